@@ -1,0 +1,55 @@
+namespace Disclosure.ServiceDefaults.Faults;
+
+/// <summary>The faults that all services share.</summary>
+public static class Fault
+{
+    /// <summary>NOT_FOUND: there is no such resource.</summary>
+    public static FaultException NotFound(string reason, string name, string localized) =>
+        new(FaultCode.NotFound, reason, $"{name} does not exist.", localized) { Metadata = Named(name) };
+
+    /// <summary>ALREADY_EXISTS: the id is taken.</summary>
+    public static FaultException Exists(string reason, string name, string localized) =>
+        new(FaultCode.AlreadyExists, reason, $"{name} already exists.", localized) { Metadata = Named(name) };
+
+    /// <summary>ABORTED / ETAG_MISMATCH: somebody wrote in between; <paramref name="current"/> is the etag now.</summary>
+    public static FaultException StaleEtag(string name, string current) =>
+        new(
+            FaultCode.Aborted,
+            "ETAG_MISMATCH",
+            $"{name} has changed; its etag is {current}.",
+            $"内容已被他人修改（当前版本标识 {current}），请刷新后再保存。"
+        )
+        {
+            Metadata = new Dictionary<string, string> { ["name"] = name, ["etag"] = current },
+        };
+
+    /// <summary>INVALID_ARGUMENT / REQUEST_ID_REUSED: this request_id was used for another request.</summary>
+    public static FaultException RequestIdReused(Guid requestId) =>
+        new(
+            FaultCode.InvalidArgument,
+            "REQUEST_ID_REUSED",
+            $"request_id {requestId} was used for another request.",
+            $"请求编号 {requestId} 已用于另一项操作，请换用新的编号。"
+        )
+        {
+            Metadata = new Dictionary<string, string> { ["request_id"] = requestId.ToString() },
+        };
+
+    /// <summary>INVALID_ARGUMENT / INVALID_FIELDS with every violation at once.</summary>
+    public static FaultException InvalidFields(IReadOnlyList<FieldViolation> violations) =>
+        new(
+            FaultCode.InvalidArgument,
+            "INVALID_FIELDS",
+            string.Join(' ', violations.Select(v => $"{v.Field}: {v.Message}")),
+            string.Join('；', violations.Select(v => v.Localized))
+        )
+        {
+            Violations = violations,
+        };
+
+    /// <summary>INVALID_ARGUMENT / INVALID_FIELDS with one violation.</summary>
+    public static FaultException InvalidField(string field, string reason, string message, string localized) =>
+        InvalidFields([new(field, reason, message, localized)]);
+
+    private static Dictionary<string, string> Named(string name) => new() { ["name"] = name };
+}

@@ -1,0 +1,57 @@
+namespace Disclosure.Vocabulary;
+
+/// <summary>Characters of one look; one line of text.</summary>
+public sealed record Run(string Text, bool Bold = false);
+
+/// <summary>One block of a section.</summary>
+public abstract record Block
+{
+    /// <summary>The block's characters, one line.</summary>
+    public abstract string Text { get; }
+}
+
+/// <summary>A heading inside a section, without its number. Level 3 is "1.", level 4 is "（1）".</summary>
+public sealed record Heading(int Level, string Content) : Block
+{
+    public override string Text => Content;
+}
+
+/// <summary>A paragraph of runs.</summary>
+public sealed record Paragraph(IReadOnlyList<Run> Runs) : Block
+{
+    public Paragraph(string text)
+        : this([new Run(text)]) { }
+
+    public override string Text => Runs is [var only] ? only.Text : string.Concat(Runs.Select(r => r.Text));
+
+    public bool Equals(Paragraph? other) => other is not null && Runs.SequenceEqual(other.Runs);
+
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
+}
+
+/// <summary>One headed part of a report's prose. Its number follows from its place and is never typed.</summary>
+/// <param name="Name">preamble, overview, problems, other_matters, or a sub-section such as requests.</param>
+/// <param name="Heading">Without its number; empty means the edition's own heading.</param>
+/// <param name="Blocks">The section's own content.</param>
+/// <param name="Sections">Sub-sections, one level deep.</param>
+public sealed record Section(string Name, string Heading, IReadOnlyList<Block> Blocks, IReadOnlyList<Section> Sections)
+{
+    /// <summary>The plain text of the section's own blocks, one line a block.</summary>
+    public string Text => string.Join('\n', Blocks.Select(b => b.Text));
+
+    /// <summary>Paragraphs of plain text: one a line, empty lines dropped.</summary>
+    public static IReadOnlyList<Block> Paragraphs(string text) =>
+        [
+            .. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => new Paragraph(line)),
+        ];
+
+    public bool Equals(Section? other) =>
+        other is not null
+        && Name == other.Name
+        && Heading == other.Heading
+        && Blocks.SequenceEqual(other.Blocks)
+        && Sections.SequenceEqual(other.Sections);
+
+    public override int GetHashCode() => HashCode.Combine(Name, Heading, Blocks.Count, Sections.Count);
+}

@@ -1,0 +1,23 @@
+using Proto = Disclosure.Report.V1;
+
+namespace Disclosure.Vocabulary.Wire;
+
+/// <summary>Findings from domain to message.</summary>
+public static class FindingWire
+{
+    public static Proto.Finding ToProto(this Finding finding)
+    {
+        var message = new Proto.Finding
+        {
+            Code = finding.Code,
+            Severity = (Proto.Severity)finding.Severity,
+            Message = finding.Message,
+            Section = finding.Section,
+            Expected = finding.Expected,
+            Actual = finding.Actual,
+            Span = finding.Span is { } span ? new() { Start = span.Start, End = span.End } : null,
+        };
+        message.Cells.Add(finding.Cells);
+        return message;
+    }
+}

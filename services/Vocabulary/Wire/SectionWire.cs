@@ -1,0 +1,61 @@
+using Proto = Disclosure.Report.V1;
+
+namespace Disclosure.Vocabulary.Wire;
+
+/// <summary>Prose between message and domain.</summary>
+public static class SectionWire
+{
+    public static Proto.Section ToProto(this Section section)
+    {
+        var message = new Proto.Section
+        {
+            Section_ = section.Name,
+            Heading = section.Heading,
+            Text = section.Text,
+        };
+        message.Blocks.Add(section.Blocks.Select(ToProto));
+        message.Sections.Add(section.Sections.Select(ToProto));
+        return message;
+    }
+
+    /// <summary>Reads a section: its blocks or, where there are none, its text.</summary>
+    public static Section ToDomain(this Proto.Section message) =>
+        new(
+            message.Section_,
+            message.Heading,
+            ToBlocks(message.Blocks, message.Text),
+            [.. message.Sections.Select(ToDomain)]
+        );
+
+    /// <summary>Reads blocks or, where there are none, plain text of one line a paragraph.</summary>
+    public static IReadOnlyList<Block> ToBlocks(IReadOnlyCollection<Proto.Block> blocks, string text) =>
+        blocks.Count > 0 ? [.. blocks.Select(ToDomain).OfType<Block>()] : Section.Paragraphs(text);
+
+    private static Proto.Block ToProto(Block block) =>
+        block switch
+        {
+            Heading heading => new()
+            {
+                Heading = new() { Level = heading.Level, Text = heading.Content },
+            },
+            Paragraph paragraph => new() { Paragraph = ToProto(paragraph) },
+            _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
+        };
+
+    private static Proto.Paragraph ToProto(Paragraph paragraph)
+    {
+        var message = new Proto.Paragraph();
+        message.Runs.Add(paragraph.Runs.Select(r => new Proto.Run { Text = r.Text, Bold = r.Bold }));
+        return message;
+    }
+
+    private static Block? ToDomain(Proto.Block block) =>
+        block.KindCase switch
+        {
+            Proto.Block.KindOneofCase.Heading => new Heading(block.Heading.Level, block.Heading.Text),
+            Proto.Block.KindOneofCase.Paragraph => new Paragraph([
+                .. block.Paragraph.Runs.Select(r => new Run(r.Text, r.Bold)),
+            ]),
+            _ => null,
+        };
+}
