@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Disclosure.Testing;
+
+/// <summary>A real report's true values, as written down beside it (KEYS.txt of the corpus).</summary>
+/// <param name="Id">File name without its ending.</param>
+/// <param name="File">Full path of its text.</param>
+/// <param name="Cells">table.row.column to the number printed; null where blank or not a plain number.</param>
+public sealed record CorpusReport(
+    string Id,
+    string File,
+    string Title,
+    string AgencyName,
+    int Year,
+    string Edition,
+    IReadOnlyDictionary<string, decimal?> Cells
+)
+{
+    /// <summary>Every report of the corpus that has a text or Markdown file; none where the corpus is absent.</summary>
+    public static IReadOnlyList<CorpusReport> All { get; } =
+        Repository.Corpus is { } corpus
+            ? [.. Directory.GetFiles(corpus, "*.expected.json").Order(StringComparer.Ordinal).Select(Load)]
+            : [];
+
+    private static CorpusReport Load(string path)
+    {
+        using var json = JsonDocument.Parse(System.IO.File.ReadAllText(path));
+        var root = json.RootElement;
+        var stem = path[..^".expected.json".Length];
+        return new(
+            Path.GetFileName(stem),
+            System.IO.File.Exists(stem + ".txt") ? stem + ".txt" : stem + ".md",
+            root.GetProperty("title").GetString() ?? "",
+            root.GetProperty("agency").GetString() ?? "",
+            root.GetProperty("year").GetInt32(),
+            root.GetProperty("edition").GetString() ?? "",
+            root.GetProperty("cells")
+                .EnumerateObject()
+                .ToDictionary(
+                    c => c.Name,
+                    c => c.Value.ValueKind == JsonValueKind.Number ? c.Value.GetDecimal() : (decimal?)null
+                )
+        );
+    }
+}
