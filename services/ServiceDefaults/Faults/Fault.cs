@@ -51,5 +51,22 @@ public static class Fault
     public static FaultException InvalidField(string field, string reason, string message, string localized) =>
         InvalidFields([new(field, reason, message, localized)]);
 
+    /// <summary>UNAVAILABLE / DEPENDENCY_UNAVAILABLE: a service behind us is away.</summary>
+    public static FaultException Unavailable(string service) =>
+        new(
+            FaultCode.Unavailable,
+            "DEPENDENCY_UNAVAILABLE",
+            $"The {service} service is away.",
+            $"后台服务（{service}）暂时不可用，请稍后重试；已保存的内容不受影响。"
+        )
+        {
+            Metadata = new Dictionary<string, string> { ["service"] = service },
+            RetryAfter = TimeSpan.FromSeconds(1),
+        };
+
+    /// <summary>INTERNAL / INTERNAL: a fault of ours, with nothing inside; the log has it.</summary>
+    public static FaultException Internal() =>
+        new(FaultCode.Internal, "INTERNAL", "Internal error.", "系统内部错误，请稍后重试或联系管理员。");
+
     private static Dictionary<string, string> Named(string name) => new() { ["name"] = name };
 }

@@ -27,4 +27,7 @@ public sealed class FaultException(FaultCode code, string reason, string message
 
     /// <summary>Every field at fault; empty unless the code is InvalidArgument.</summary>
     public IReadOnlyList<FieldViolation> Violations { get; init; } = [];
+
+    /// <summary>When the same request may be sent again; null where that would not help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

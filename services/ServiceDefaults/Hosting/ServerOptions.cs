@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using Microsoft.Extensions.Configuration;
+
+namespace Disclosure.ServiceDefaults.Hosting;
+
+/// <summary>How a process of the product listens and where it keeps its data; every setting is an environment variable.</summary>
+public sealed record ServerOptions : IValidatableObject
+{
+    /// <summary>Address to listen on; anything but a loopback address asks for TLS and credentials.</summary>
+    [ConfigurationKeyName("DISCLOSURE_LISTEN")]
+    public string Listen { get; init; } = "127.0.0.1";
+
+    /// <summary>Folder of the SQLite files.</summary>
+    [ConfigurationKeyName("DISCLOSURE_DATA"), Required]
+    public string Data { get; init; } = "./var";
+
+    /// <summary>Certificate chain in PEM; empty: no TLS.</summary>
+    [ConfigurationKeyName("DISCLOSURE_TLS_CERTIFICATE")]
+    public string TlsCertificate { get; init; } = "";
+
+    /// <summary>Its private key in PEM.</summary>
+    [ConfigurationKeyName("DISCLOSURE_TLS_KEY")]
+    public string TlsKey { get; init; } = "";
+
+    /// <summary>Shared secret that the gateway shows to the services; empty: none is asked, on loopback only.</summary>
+    [ConfigurationKeyName("DISCLOSURE_SERVICE_TOKEN")]
+    public string ServiceToken { get; init; } = "";
+
+    /// <summary>Lets a process listen beyond loopback without TLS, for a private network or behind a proxy that ends TLS.</summary>
+    [ConfigurationKeyName("DISCLOSURE_ALLOW_PLAINTEXT")]
+    public bool AllowPlaintext { get; init; }
+
+    /// <summary>The address to listen on.</summary>
+    public IPAddress Address => IPAddress.Parse(Listen);
+
+    public bool HasTls => TlsCertificate.Length > 0;
+
+    public static ServerOptions From(IConfiguration configuration) => configuration.Get<ServerOptions>() ?? new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (!IPAddress.TryParse(Listen, out var address))
+        {
+            yield return new("DISCLOSURE_LISTEN must be an IP address.");
+        }
+        else if (!IPAddress.IsLoopback(address) && !HasTls && !AllowPlaintext)
+        {
+            yield return new(
+                "Beyond loopback TLS is required: set DISCLOSURE_TLS_CERTIFICATE and DISCLOSURE_TLS_KEY, or, inside a "
+                    + "private network or behind a proxy that ends TLS, DISCLOSURE_ALLOW_PLAINTEXT=true."
+            );
+        }
+
+        if (HasTls && TlsKey.Length == 0)
+        {
+            yield return new("DISCLOSURE_TLS_CERTIFICATE needs DISCLOSURE_TLS_KEY.");
+        }
+
+        if (ServiceToken.Length is > 0 and < 16)
+        {
+            yield return new("DISCLOSURE_SERVICE_TOKEN must have at least 16 characters.");
+        }
+    }
+}

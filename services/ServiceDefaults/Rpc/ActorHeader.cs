@@ -1,0 +1,16 @@
+using Grpc.Core;
+
+namespace Disclosure.ServiceDefaults.Rpc;
+
+/// <summary>Who asked for a write, as the gateway says it; kept with what was written.</summary>
+public static class ActorHeader
+{
+    /// <summary>The metadata header that carries it.</summary>
+    public const string Name = "x-disclosure-actor";
+
+    private const int MaxLength = 200;
+
+    /// <summary>The actor of this call, at most 200 characters; empty where none is named.</summary>
+    public static string Actor(this ServerCallContext context) =>
+        context.RequestHeaders.GetValue(Name) is { } actor ? actor[..Math.Min(actor.Length, MaxLength)] : "";
+}

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using Disclosure.ServiceDefaults.Faults;
+using Google.Protobuf;
+
+namespace Disclosure.ServiceDefaults.Rpc;
+
+/// <summary>What a write is repeated by: the caller's id, and a digest that tells a repeat from another request.</summary>
+/// <param name="Id">The caller's UUID.</param>
+/// <param name="Digest">SHA-256 of the request, in hexadecimal.</param>
+public sealed record RequestKey(Guid Id, string Digest)
+{
+    /// <summary>The key of a request. INVALID_FIELDS / REQUEST_ID_FORMAT where its id is no UUID.</summary>
+    public static RequestKey Of(string requestId, IMessage request) =>
+        Guid.TryParseExact(requestId, "D", out var id)
+            ? new(id, DigestOf(request))
+            : throw Fault.InvalidField(
+                "request_id",
+                "REQUEST_ID_FORMAT",
+                "must be a UUID such as 123e4567-e89b-12d3-a456-426614174000",
+                $"请求编号“{requestId}”应为 UUID，例如 123e4567-e89b-12d3-a456-426614174000"
+            );
+
+    // Maps are written in key order, so that the same request has the same digest in whatever order it was sent.
+    private static string DigestOf(IMessage request)
+    {
+        using var buffer = new MemoryStream();
+        buffer.Write(Encoding.UTF8.GetBytes(request.Descriptor.FullName));
+        using (var output = new CodedOutputStream(buffer, leaveOpen: true) { Deterministic = true })
+        {
+            request.WriteTo(output);
+        }
+
+        return Convert.ToHexString(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+    }
+}

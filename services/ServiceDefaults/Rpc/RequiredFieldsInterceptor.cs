@@ -1,0 +1,71 @@
+using System.Collections.Concurrent;
+using Disclosure.ServiceDefaults.Faults;
+using Google.Api;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace Disclosure.ServiceDefaults.Rpc;
+
+/// <summary>
+/// Refuses a request that lacks a REQUIRED field, read off the contract, so that no method meets a missing message. All
+/// that lack are named at once: INVALID_FIELDS / FIELD_REQUIRED.
+/// </summary>
+public sealed class RequiredFieldsInterceptor : Interceptor
+{
+    private readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> _required = new();
+
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request,
+        ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        if (request is IMessage message)
+        {
+            Check(message);
+        }
+
+        return continuation(request, context);
+    }
+
+    private void Check(IMessage message)
+    {
+        List<FieldViolation>? missing = null;
+        foreach (var field in _required.GetOrAdd(message.Descriptor, RequiredFields))
+        {
+            if (IsMissing(field, message))
+            {
+                (missing ??= []).Add(new(field.Name, "FIELD_REQUIRED", "is required", $"缺少必填项 {field.Name}"));
+            }
+        }
+
+        if (missing is not null)
+        {
+            throw Fault.InvalidFields(missing);
+        }
+    }
+
+    private static FieldDescriptor[] RequiredFields(MessageDescriptor message) =>
+        [
+            .. message
+                .Fields.InDeclarationOrder()
+                .Where(f =>
+                    f.GetOptions()
+                        ?.GetExtension(FieldBehaviorExtensions.FieldBehavior)
+                        ?.Contains(FieldBehavior.Required)
+                    ?? false
+                ),
+        ];
+
+    private static bool IsMissing(FieldDescriptor field, IMessage message) =>
+        field.Accessor.GetValue(message) switch
+        {
+            null or "" or 0 or 0L => true,
+            ByteString bytes => bytes.IsEmpty,
+            System.Collections.ICollection many => many.Count == 0,
+            System.Enum number => Convert.ToInt32(number) == 0,
+            _ => false,
+        };
+}
