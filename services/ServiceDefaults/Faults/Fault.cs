@@ -40,7 +40,7 @@ public static class Fault
         new(
             FaultCode.InvalidArgument,
             "INVALID_FIELDS",
-            string.Join(' ', violations.Select(v => $"{v.Field}: {v.Message}")),
+            string.Join("; ", violations.Select(v => $"{v.Field}: {v.Message}")),
             string.Join('；', violations.Select(v => v.Localized))
         )
         {

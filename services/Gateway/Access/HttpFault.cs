@@ -1,0 +1,56 @@
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ServiceDefaults.Rpc;
+
+namespace Disclosure.Gateway.Access;
+
+/// <summary>The fault that an HTTP status given by the framework stands for.</summary>
+internal static class HttpFault
+{
+    /// <summary>Largest document, in bytes: 20 MiB.</summary>
+    public const int MaxDocumentBytes = 20 * 1024 * 1024;
+
+    public static FaultException Of(int status, PathString path, string message) =>
+        status switch
+        {
+            StatusCodes.Status404NotFound => new(
+                FaultCode.NotFound,
+                "PATH_NOT_FOUND",
+                $"{path} does not exist.",
+                $"没有这个地址：{path}，请对照接口文档 /openapi/v1.json。"
+            ),
+            StatusCodes.Status405MethodNotAllowed => new(
+                FaultCode.Unimplemented,
+                "METHOD_NOT_ALLOWED",
+                $"{path} has no such method.",
+                $"地址 {path} 不支持这种请求方法，请对照接口文档 /openapi/v1.json。"
+            ),
+            StatusCodes.Status413PayloadTooLarge => DocumentTooLarge(),
+            StatusCodes.Status415UnsupportedMediaType => new(
+                FaultCode.InvalidArgument,
+                "UNKNOWN_CONTENT_TYPE",
+                "The content type is not accepted here; JSON bodies are application/json.",
+                "请求的 Content-Type 不受支持，JSON 请求请使用 application/json。"
+            ),
+            < StatusCodes.Status500InternalServerError => new(
+                FaultCode.InvalidArgument,
+                "REQUEST_MALFORMED",
+                message.Length > 0 ? message : "The request is malformed.",
+                "请求格式不正确：请检查 JSON 语法、字段名称和取值类型。"
+            ),
+            _ => Fault.Internal(),
+        };
+
+    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE.</summary>
+    public static FaultException DocumentTooLarge() =>
+        new(
+            FaultCode.ResourceExhausted,
+            "DOCUMENT_TOO_LARGE",
+            $"The document is larger than {MaxDocumentBytes} bytes.",
+            "文件超过 20 MB 上限，请压缩其中的图片或拆分后再导入。"
+        )
+        {
+            Metadata = new Dictionary<string, string> { ["limit"] = $"{MaxDocumentBytes}" },
+        };
+
+    public static Google.Rpc.Status ToStatus(this FaultException fault) => fault.ToStatus(StatusWriter.Domain);
+}

@@ -1,0 +1,51 @@
+using System.Text;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ServiceDefaults.Rpc;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace Disclosure.Gateway.Access;
+
+/// <summary>Answers a fault outside of any method: as gRPC trailers to a gRPC caller, as google.rpc.Status JSON to others.</summary>
+internal static class StatusWriter
+{
+    public const string Domain = "gateway.disclosure";
+
+    /// <summary>Everything that an error's details may hold.</summary>
+    public static TypeRegistry Details { get; } = TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor);
+
+    private static readonly JsonFormatter s_json = new(new(formatDefaultValues: false, Details));
+
+    public static Task WriteAsync(HttpContext context, FaultException fault) =>
+        WriteAsync(context, fault.ToStatus(Domain));
+
+    public static Task WriteAsync(HttpContext context, Google.Rpc.Status status)
+    {
+        return IsGrpc(context.Request)
+            ? WriteTrailersAsync(context.Response, status)
+            : WriteJsonAsync(context.Response, status);
+    }
+
+    /// <summary>Whether a caller expects trailers rather than JSON.</summary>
+    public static bool IsGrpc(HttpRequest request) =>
+        request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) ?? false;
+
+    private static Task WriteTrailersAsync(HttpResponse response, Google.Rpc.Status status)
+    {
+        response.StatusCode = StatusCodes.Status200OK;
+        response.ContentType = "application/grpc";
+        response.Headers["grpc-status"] = status.Code.ToString();
+        response.Headers["grpc-message"] = Uri.EscapeDataString(status.Message);
+        response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(status.ToByteArray());
+        return response.CompleteAsync();
+    }
+
+    private static async Task WriteJsonAsync(HttpResponse response, Google.Rpc.Status status)
+    {
+        var body = Encoding.UTF8.GetBytes(s_json.Format(status));
+        response.StatusCode = HttpStatus.Of(status);
+        response.ContentType = "application/json";
+        response.ContentLength = body.Length;
+        await response.Body.WriteAsync(body, response.HttpContext.RequestAborted);
+    }
+}

@@ -1,0 +1,131 @@
+using Disclosure.ServiceDefaults.Hosting;
+using Google.Protobuf.Reflection;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Health.V1;
+using Grpc.Net.Client;
+using Grpc.Net.Client.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Disclosure.Gateway.Clients;
+
+/// <summary>One channel a service, shared by its client and the question whether it is ready.</summary>
+internal static class ClientsModule
+{
+    public static void AddClients(this IServiceCollection services)
+    {
+        Add(
+            services,
+            "filing",
+            FilingV1.FilingReflection.Descriptor,
+            c => new FilingV1.FilingService.FilingServiceClient(c)
+        );
+        Add(
+            services,
+            "narrative",
+            NarrativeV1.NarrativeReflection.Descriptor,
+            c => new NarrativeV1.NarrativeService.NarrativeServiceClient(c)
+        );
+        Add(
+            services,
+            "statistics",
+            StatisticsV1.StatisticsReflection.Descriptor,
+            c => new StatisticsV1.StatisticsService.StatisticsServiceClient(c)
+        );
+        Add(
+            services,
+            "rendering",
+            RenderingV1.RenderingReflection.Descriptor,
+            c => new RenderingV1.RenderingService.RenderingServiceClient(c)
+        );
+        Add(
+            services,
+            "intake",
+            IntakeV1.IntakeReflection.Descriptor,
+            c => new IntakeV1.IntakeService.IntakeServiceClient(c)
+        );
+    }
+
+    private static void Add<TClient>(
+        IServiceCollection services,
+        string name,
+        FileDescriptor contract,
+        Func<CallInvoker, TClient> create
+    )
+        where TClient : class
+    {
+        services.AddKeyedSingleton(name, (provider, _) => OpenChannel(provider, name, contract));
+        services.AddSingleton(provider =>
+        {
+            var token = provider.GetRequiredService<IOptions<ServerOptions>>().Value.ServiceToken;
+            return create(
+                provider
+                    .GetRequiredKeyedService<GrpcChannel>(name)
+                    .Intercept(ActivatorUtilities.CreateInstance<DependencyInterceptor>(provider, name))
+                    .Intercept(metadata =>
+                    {
+                        if (token.Length > 0)
+                        {
+                            metadata.Add("authorization", $"Bearer {token}");
+                        }
+
+                        return metadata;
+                    })
+            );
+        });
+        services.AddSingleton(provider => new Dependency(
+            name,
+            new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
+        ));
+    }
+
+    private static GrpcChannel OpenChannel(IServiceProvider provider, string name, FileDescriptor contract)
+    {
+        var options = provider.GetRequiredService<IOptions<GatewayOptions>>().Value;
+        var address = options.Services.First(s => s.Name == name).Address;
+        var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true };
+        var channel = new GrpcChannelOptions
+        {
+            HttpHandler = handler,
+            DisposeHttpClient = true,
+            MaxReceiveMessageSize = ServiceDefaultsModule.MaxMessageBytes,
+            MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes,
+            ServiceConfig = new() { MethodConfigs = { RetriedReads(contract) } },
+        };
+        if (address.StartsWith("unix:", StringComparison.Ordinal))
+        {
+            handler.ConnectCallback = UnixSocket.Dialer(address["unix:".Length..]);
+            return GrpcChannel.ForAddress($"http://{name}", channel);
+        }
+
+        return GrpcChannel.ForAddress(address, channel);
+    }
+
+    // Which calls may be sent twice is read off the contract. Writes are repeated by whoever holds the request_id.
+    private static MethodConfig RetriedReads(FileDescriptor contract)
+    {
+        var reads = new MethodConfig
+        {
+            RetryPolicy = new()
+            {
+                MaxAttempts = 3,
+                InitialBackoff = TimeSpan.FromMilliseconds(50),
+                MaxBackoff = TimeSpan.FromMilliseconds(500),
+                BackoffMultiplier = 2,
+                RetryableStatusCodes = { StatusCode.Unavailable },
+            },
+        };
+        foreach (var service in contract.Services)
+        {
+            foreach (var method in service.Methods.Where(IsRead))
+            {
+                reads.Names.Add(new MethodName { Service = service.FullName, Method = method.Name });
+            }
+        }
+
+        return reads;
+    }
+
+    private static bool IsRead(MethodDescriptor method) =>
+        method.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;
+}

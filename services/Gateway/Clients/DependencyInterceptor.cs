@@ -1,0 +1,108 @@
+using Disclosure.Gateway.Access;
+using Disclosure.ServiceDefaults.Faults;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Polly;
+using Polly.CircuitBreaker;
+
+namespace Disclosure.Gateway.Clients;
+
+/// <summary>
+/// Calls to one service behind the gateway: its faults pass as it gave them, its absence becomes DEPENDENCY_UNAVAILABLE,
+/// and after a row of failures it is left alone for a moment instead of being waited for.
+/// </summary>
+internal sealed partial class DependencyInterceptor : Interceptor
+{
+    private readonly string _service;
+    private readonly ILogger<DependencyInterceptor> _logger;
+    private readonly ResiliencePipeline _breaker;
+
+    public DependencyInterceptor(string service, TimeProvider clock, ILogger<DependencyInterceptor> logger)
+    {
+        (_service, _logger) = (service, logger);
+        _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddCircuitBreaker(
+                new()
+                {
+                    ShouldHandle = new PredicateBuilder().Handle<RpcException>(e =>
+                        e.StatusCode is StatusCode.Unavailable
+                    ),
+                    FailureRatio = 0.9,
+                    MinimumThroughput = 20,
+                    SamplingDuration = TimeSpan.FromSeconds(5),
+                    BreakDuration = TimeSpan.FromSeconds(1),
+                }
+            )
+            .Build();
+    }
+
+    public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
+        TRequest request,
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncUnaryCallContinuation<TRequest, TResponse> continuation
+    )
+    {
+        var calls = new CallHolder<TResponse>();
+        return new(
+            AnswerAsync(() => calls.Start(continuation(request, context)), context.Options.CancellationToken),
+            calls.HeadersAsync(),
+            calls.Status,
+            calls.Trailers,
+            calls.Dispose
+        );
+    }
+
+    private async Task<TResponse> AnswerAsync<TResponse>(
+        Func<AsyncUnaryCall<TResponse>> call,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            return await _breaker.ExecuteAsync(async _ => await call().ResponseAsync, cancellation);
+        }
+        catch (BrokenCircuitException)
+        {
+            throw Fault.Unavailable(_service);
+        }
+        catch (RpcException error)
+        {
+            throw Translate(error);
+        }
+    }
+
+    private Exception Translate(RpcException error)
+    {
+        if (error.GetRpcStatus() is { } status && HttpStatus.ReasonOf(status).Length > 0)
+        {
+            return status.ToRpcException();
+        }
+
+        switch (error.StatusCode)
+        {
+            case StatusCode.Unavailable:
+                return Fault.Unavailable(_service);
+            case StatusCode.DeadlineExceeded:
+                return Timeout(_service);
+            case StatusCode.Cancelled:
+                return error;
+            default:
+                Unexpected(_logger, _service, error);
+                return Fault.Internal();
+        }
+    }
+
+    private static FaultException Timeout(string service) =>
+        new(
+            FaultCode.DeadlineExceeded,
+            "DEPENDENCY_TIMEOUT",
+            $"The {service} service did not answer in time.",
+            $"后台服务（{service}）未在时限内答复，请稍后重试。"
+        )
+        {
+            Metadata = new Dictionary<string, string> { ["service"] = service },
+        };
+
+    [LoggerMessage(1, LogLevel.Error, "The {Service} service answered without a reason.")]
+    private static partial void Unexpected(ILogger logger, string service, Exception error);
+}

@@ -1,0 +1,118 @@
+using Disclosure.Gateway.Views;
+using Google.Api;
+using Grpc.Core;
+using Microsoft.Net.Http.Headers;
+
+namespace Disclosure.Gateway.Rpc;
+
+internal sealed partial class DisclosureRpc
+{
+    public override async Task<PublicV1.Reading> ReadDocument(
+        PublicV1.ReadDocumentRequest request,
+        ServerCallContext context
+    )
+    {
+        var call = forwarding.Of(context);
+        var read = await documents.ReadAsync(request.Document, call);
+        var known = await editions.GetAsync(call);
+        var verdict = await judge.FindAsync(read.Sheet, read.Year, StatisticsV1.Stage.Import, read.Findings, call);
+        var answer = new PublicV1.Reading
+        {
+            Title = read.Title,
+            AgencyName = read.AgencyName,
+            Year = read.Year,
+            Edition = read.Sheet.Edition,
+            Contact = read.Contact,
+            Narrative = new() { Etag = StatisticsView.NoneYet },
+            Statistics = StatisticsView.Of(StatisticsView.NoneYet, read.Sheet, known.Editions[read.Sheet.Edition]),
+        };
+        answer.Narrative.Sections.Add(read.Sections);
+        answer.Origins.Add(read.Origins);
+        answer.Findings.Add(verdict.Findings);
+        return answer;
+    }
+
+    public override async Task<PublicV1.Report> ImportReport(
+        PublicV1.ImportReportRequest request,
+        ServerCallContext context
+    )
+    {
+        var call = forwarding.Of(context);
+        var requestIds = (
+            RequestIds.Part(request.RequestId, "narrative"),
+            RequestIds.Part(request.RequestId, "statistics")
+        );
+        var current = await reports.GatherAsync(request.Name, call);
+        ReportView.RequireEditable(current.Report);
+        var read = await documents.ReadAsync(request.Document, call);
+        var (prose, figures) = await WriteAsync(request, read, requestIds, current, call);
+        var verdict = await judge.FindAsync(
+            figures.Sheet,
+            current.Report.Year,
+            StatisticsV1.Stage.Import,
+            read.Findings,
+            call
+        );
+        var view = (current with { Prose = prose, Figures = figures }).ToView();
+        view.Findings.Add(verdict.Findings);
+        return view;
+    }
+
+    public override async Task<HttpBody> RenderReport(PublicV1.RenderReportRequest request, ServerCallContext context)
+    {
+        var call = forwarding.Of(context);
+        var parts = await reports.GatherAsync(request.Name, call);
+        var order = new RenderingV1.RenderReportRequest
+        {
+            Format = request.Format,
+            Title = parts.Report.Title,
+            AgencyName = parts.Report.AgencyTitle,
+            Year = parts.Report.Year,
+            Sheet = parts.Sheet,
+            Edition = parts.Known.MessageOf(parts.Sheet.Edition),
+        };
+        order.Sections.Add(parts.Prose?.Sections ?? []);
+        var document = await rendering.RenderReportAsync(order, call);
+        var disposition = new ContentDispositionHeaderValue("attachment");
+        disposition.SetHttpFileName(document.FileName);
+        context.GetHttpContext().Response.Headers.ContentDisposition = disposition.ToString();
+        return new() { ContentType = document.ContentType, Data = document.Content };
+    }
+
+    // Two services, no lock across them: the part whose etag is seen to be stale is written first, where it is refused
+    // before anything changed, or answers again if this is a repeat.
+    private async Task<(NarrativeV1.Narrative Prose, StatisticsV1.Statistics Figures)> WriteAsync(
+        PublicV1.ImportReportRequest request,
+        IntakeV1.Reading read,
+        (string Narrative, string Statistics) requestIds,
+        ReportView.Parts current,
+        CallOptions call
+    )
+    {
+        var prose = new NarrativeV1.ReplaceNarrativeRequest
+        {
+            Name = $"{request.Name}/narrative",
+            Etag = request.NarrativeEtag,
+            RequestId = requestIds.Narrative,
+        };
+        prose.Sections.Add(read.Sections);
+        var figures = new StatisticsV1.ReplaceStatisticsRequest
+        {
+            Name = $"{request.Name}/statistics",
+            Etag = request.StatisticsEtag,
+            RequestId = requestIds.Statistics,
+            Sheet = read.Sheet,
+        };
+        if (
+            request.StatisticsEtag.Length > 0
+            && request.StatisticsEtag != (current.Figures?.Etag ?? StatisticsView.NoneYet)
+        )
+        {
+            var first = await statistics.ReplaceStatisticsAsync(figures, call);
+            return (await narratives.ReplaceNarrativeAsync(prose, call), first);
+        }
+
+        var written = await narratives.ReplaceNarrativeAsync(prose, call);
+        return (written, await statistics.ReplaceStatisticsAsync(figures, call));
+    }
+}

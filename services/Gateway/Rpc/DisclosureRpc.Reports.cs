@@ -1,0 +1,68 @@
+using Disclosure.Gateway.Views;
+using Disclosure.Vocabulary;
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Rpc;
+
+internal sealed partial class DisclosureRpc
+{
+    public override async Task<PublicV1.Report> CreateReport(
+        PublicV1.CreateReportRequest request,
+        ServerCallContext context
+    )
+    {
+        var call = forwarding.Of(context);
+        var name = ReportName.OfId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
+        var known = await editions.GetAsync(call);
+        var edition = known.Of(name.Year);
+        var report = await filing.CreateReportAsync(
+            new()
+            {
+                Parent = request.Parent,
+                ReportId = request.ReportId,
+                RequestId = request.RequestId,
+            },
+            call
+        );
+
+        // A report just opened has neither prose nor figures, and its repeat answers the same.
+        var view = ReportView.Head(report, known);
+        view.Narrative = ReportView.NarrativeOf(null);
+        view.Statistics = StatisticsView.Empty(edition);
+        return view;
+    }
+
+    public override async Task<PublicV1.Report> GetReport(
+        PublicV1.GetReportRequest request,
+        ServerCallContext context
+    ) => (await reports.GatherAsync(request.Name, forwarding.Of(context))).ToView();
+
+    public override async Task<PublicV1.ListReportsResponse> ListReports(
+        PublicV1.ListReportsRequest request,
+        ServerCallContext context
+    )
+    {
+        var call = forwarding.Of(context);
+        var known = await editions.GetAsync(call);
+        var page = await filing.ListReportsAsync(
+            new()
+            {
+                Agency = request.Agency,
+                Year = request.Year,
+                State = request.State,
+                Under = request.Under,
+                PageSize = request.PageSize,
+                PageToken = request.PageToken,
+            },
+            call
+        );
+        var answer = new PublicV1.ListReportsResponse { NextPageToken = page.NextPageToken };
+        answer.Reports.Add(page.Reports.Select(r => ReportView.Head(r, known)));
+        return answer;
+    }
+
+    public override async Task<ReportV1.Edition> GetEdition(
+        PublicV1.GetEditionRequest request,
+        ServerCallContext context
+    ) => await statistics.GetEditionAsync(new() { Name = request.Name }, forwarding.Of(context));
+}

@@ -1,0 +1,17 @@
+using Disclosure.Gateway.Clients;
+using Disclosure.Gateway.Views;
+
+namespace Disclosure.Gateway.Rpc;
+
+/// <summary>The public contract: composes what the services own. Knows no rule and keeps nothing.</summary>
+internal sealed partial class DisclosureRpc(
+    FilingV1.FilingService.FilingServiceClient filing,
+    NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
+    StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
+    RenderingV1.RenderingService.RenderingServiceClient rendering,
+    EditionCache editions,
+    ReportView reports,
+    DocumentReader documents,
+    Judge judge,
+    CallForwarding forwarding
+) : PublicV1.DisclosureService.DisclosureServiceBase;

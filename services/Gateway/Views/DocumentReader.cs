@@ -1,0 +1,38 @@
+using Disclosure.Gateway.Access;
+using Disclosure.ServiceDefaults.Faults;
+using Google.Api;
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Views;
+
+/// <summary>Has a document read, with the editions of the form that it may be of.</summary>
+internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient intake, EditionCache editions)
+{
+    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE, or the reader's own faults.</summary>
+    public async Task<IntakeV1.Reading> ReadAsync(HttpBody document, CallOptions call)
+    {
+        if (document.Data.Length > HttpFault.MaxDocumentBytes)
+        {
+            throw HttpFault.DocumentTooLarge();
+        }
+
+        if (document.Data.IsEmpty)
+        {
+            throw Fault.InvalidField(
+                "document",
+                "DOCUMENT_EMPTY",
+                "must not be empty",
+                "没有收到文件内容，请选择要导入的文件"
+            );
+        }
+
+        var known = await editions.GetAsync(call);
+        var request = new IntakeV1.ReadDocumentRequest { Content = document.Data, ContentType = TypeOf(document) };
+        request.Editions.Add(known.Messages);
+        return await intake.ReadDocumentAsync(request, call);
+    }
+
+    // A body without a type is refused by the reader like any type that it does not know.
+    private static string TypeOf(HttpBody document) =>
+        document.ContentType.Length > 0 ? document.ContentType : "application/octet-stream";
+}

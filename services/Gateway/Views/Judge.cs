@@ -1,0 +1,31 @@
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Views;
+
+/// <summary>One judge at every door: the same checks on import, on request and before submission.</summary>
+internal sealed class Judge(StatisticsV1.StatisticsService.StatisticsServiceClient statistics)
+{
+    /// <summary>All findings, errors first; otherwise in the order they were found.</summary>
+    /// <param name="also">Findings made elsewhere, such as the reader's notes.</param>
+    public async Task<Verdict> FindAsync(
+        ReportV1.Sheet sheet,
+        int year,
+        StatisticsV1.Stage stage,
+        IEnumerable<ReportV1.Finding> also,
+        CallOptions call
+    )
+    {
+        var answer = await statistics.CheckSheetAsync(
+            new()
+            {
+                Sheet = sheet,
+                Year = year,
+                Stage = stage,
+            },
+            call
+        );
+        return new([.. answer.Findings.Concat(also).OrderBy(f => f.Severity)], answer.RuleSet);
+    }
+
+    internal sealed record Verdict(IReadOnlyList<ReportV1.Finding> Findings, string RuleSet);
+}

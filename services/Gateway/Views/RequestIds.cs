@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using Disclosure.ServiceDefaults.Faults;
+
+namespace Disclosure.Gateway.Views;
+
+/// <summary>Ids of the writes that one public write is made of, so that its repeat repeats each of them.</summary>
+internal static class RequestIds
+{
+    /// <summary>The id of a part; a new one every time where the caller gave none.</summary>
+    public static string Part(string requestId, string part)
+    {
+        if (requestId.Length == 0)
+        {
+            return Guid.NewGuid().ToString();
+        }
+
+        if (!Guid.TryParseExact(requestId, "D", out var id))
+        {
+            throw Fault.InvalidField(
+                "request_id",
+                "REQUEST_ID_FORMAT",
+                "must be a UUID such as 123e4567-e89b-12d3-a456-426614174000",
+                $"请求编号“{requestId}”应为 UUID，例如 123e4567-e89b-12d3-a456-426614174000"
+            );
+        }
+
+        return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}/{part}")).AsSpan(0, 16)).ToString();
+    }
+}
