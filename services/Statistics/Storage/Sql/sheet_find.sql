@@ -1,0 +1,3 @@
+select revision as Revision, edition as Edition, cells as Cells, remarks as Remarks, create_time as CreateTime
+from sheets
+where report = @Report and revision = @Revision

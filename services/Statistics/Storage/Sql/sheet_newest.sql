@@ -1,0 +1,5 @@
+select revision as Revision, edition as Edition, cells as Cells, remarks as Remarks, create_time as CreateTime
+from sheets
+where report = @Report
+order by revision desc
+limit 1
