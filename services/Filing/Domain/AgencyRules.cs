@@ -1,0 +1,174 @@
+using System.Globalization;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Filing.Domain;
+
+/// <summary>What an office's fields must be. All rules run; nothing stops at the first.</summary>
+internal static class AgencyRules
+{
+    private const int MaxAliases = 20;
+
+    private static readonly IReadOnlyList<Rule> s_all =
+    [
+        new(
+            "title",
+            "TITLE_LENGTH",
+            "must have 2 to 100 characters",
+            "机关名称应为 2 至 100 个字",
+            d => d.Title.Length is >= 2 and <= 100
+        ),
+        new("title", "TITLE_ONE_LINE", "must be a single line", "机关名称不能换行", d => !d.Title.Any(char.IsControl)),
+        new("level", "LEVEL_UNKNOWN", "must be a known level", "机关层级不正确", d => Enum.IsDefined(d.Level)),
+        new("kind", "KIND_UNKNOWN", "must be a known kind", "机关类别不正确", d => Enum.IsDefined(d.Kind)),
+        new(
+            "division_code",
+            "DIVISION_CODE_FORMAT",
+            "must have 6 or 9 digits",
+            "行政区划代码应为 6 位数字，乡镇为 9 位",
+            d => d.DivisionCode.Length is 0 or 6 or 9 && d.DivisionCode.All(char.IsAsciiDigit)
+        ),
+        new("aliases", "ALIASES_TOO_MANY", "at most 20", "别名最多 20 个", d => d.Aliases.Count <= MaxAliases),
+        new(
+            "aliases",
+            "ALIAS_LENGTH",
+            "each must have 1 to 100 characters on a single line",
+            "每个别名应为 1 至 100 个字，不换行",
+            d => d.Aliases.All(a => a.Length is >= 1 and <= 100 && !a.Any(char.IsControl))
+        ),
+        new(
+            "valid_from",
+            "DATE_FORMAT",
+            "must be YYYY-MM-DD",
+            "生效日期应写成 2024-01-31 的样子",
+            d => IsDate(d.ValidFrom)
+        ),
+        new(
+            "valid_to",
+            "DATE_FORMAT",
+            "must be YYYY-MM-DD",
+            "失效日期应写成 2024-01-31 的样子",
+            d => IsDate(d.ValidTo)
+        ),
+        new(
+            "valid_to",
+            "DATE_ORDER",
+            "must not be before valid_from",
+            "失效日期不能早于生效日期",
+            d => Date(d.ValidFrom) is not { } from || Date(d.ValidTo) is not { } to || from <= to
+        ),
+    ];
+
+    /// <summary>The office that a draft describes; every broken rule is added to the violations, and then the answer is null.</summary>
+    /// <param name="path">What goes before the field's name, such as <c>agency.</c>.</param>
+    public static Agency? Parse(
+        AgencyName name,
+        AgencyDraft draft,
+        DateTimeOffset createTime,
+        string path,
+        List<FieldViolation> violations
+    )
+    {
+        var before = violations.Count;
+        violations.AddRange(
+            s_all
+                .Where(r => !r.Holds(draft))
+                .Select(r => new FieldViolation(path + r.Field, r.Reason, r.Message, r.Localized))
+        );
+        var parent = Parent(name, draft.Parent, path, violations);
+        var creditCode = CreditCodeOf(name, draft.CreditCode, path, violations);
+        return violations.Count > before
+            ? null
+            : new(
+                name,
+                draft.Title,
+                draft.Level,
+                draft.Kind,
+                parent,
+                creditCode,
+                draft.DivisionCode,
+                draft.Aliases,
+                Date(draft.ValidFrom),
+                Date(draft.ValidTo),
+                createTime
+            );
+    }
+
+    private static AgencyName? Parent(AgencyName name, string parent, string path, List<FieldViolation> violations)
+    {
+        if (parent.Length == 0)
+        {
+            return null;
+        }
+
+        if (parent == name.ToString())
+        {
+            violations.Add(new($"{path}parent", "PARENT_ITSELF", "must be another office", "上级机关不能是自己"));
+            return null;
+        }
+
+        try
+        {
+            return AgencyName.Parse($"{path}parent", parent);
+        }
+        catch (FaultException fault)
+        {
+            violations.AddRange(fault.Violations);
+            return null;
+        }
+    }
+
+    private static string CreditCodeOf(AgencyName name, string code, string path, List<FieldViolation> violations)
+    {
+        // An id of 18 capitals and digits is a credit code: local codes are written small.
+        var own = CreditCode.IsValid(name.Id) ? name.Id : "";
+        if (code.Length == 0)
+        {
+            return own;
+        }
+
+        if (!CreditCode.IsValid(code))
+        {
+            var fix =
+                CreditCode.ExpectedCheck(code.AsSpan(0, Math.Min(17, code.Length))) is { } check && code.Length == 18
+                    ? $"的校验码应为 {check}，请核对"
+                    : "不是 18 位统一社会信用代码（数字和大写字母，不含 I、O、S、V、Z）";
+            violations.Add(
+                new(
+                    $"{path}credit_code",
+                    "CREDIT_CODE_CHECK",
+                    "is no unified social credit code",
+                    $"统一社会信用代码 {code} {fix}"
+                )
+            );
+        }
+        else if (own.Length > 0 && own != code)
+        {
+            violations.Add(
+                new(
+                    $"{path}credit_code",
+                    "CREDIT_CODE_DIFFERS",
+                    "differs from the name",
+                    $"统一社会信用代码 {code} 与机关代码 {own} 不一致"
+                )
+            );
+        }
+
+        return code;
+    }
+
+    private static bool IsDate(string text) => text.Length == 0 || Date(text) is not null;
+
+    private static DateOnly? Date(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+
+    private sealed record Rule(
+        string Field,
+        string Reason,
+        string Message,
+        string Localized,
+        Func<AgencyDraft, bool> Holds
+    );
+}

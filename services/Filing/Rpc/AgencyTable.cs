@@ -1,0 +1,174 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+using Disclosure.Filing.Domain;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Filing.Rpc;
+
+/// <summary>
+/// A table of offices as CSV. Levels and kinds are the contract's names or the Chinese words; a parent is
+/// <c>agencies/x</c> or <c>x</c>; aliases are parted by "|".
+/// </summary>
+internal static class AgencyTable
+{
+    private const int MaxBytes = 8 * 1024 * 1024;
+    private const int MaxLines = 50_000;
+    private const int MaxViolations = 100;
+
+    private static readonly string[] s_head =
+    [
+        "agency",
+        "title",
+        "parent",
+        "level",
+        "kind",
+        "creditCode",
+        "divisionCode",
+        "aliases",
+        "validFrom",
+        "validTo",
+    ];
+
+    /// <summary>The offices of a table. INVALID_TABLE with every faulty line.</summary>
+    public static IReadOnlyList<Agency> Parse(ReadOnlyMemory<byte> table, DateTimeOffset createTime)
+    {
+        var violations = new List<FieldViolation>();
+        var rows = new List<(int Line, Agency Agency)>();
+        foreach (var (line, fields) in Lines(Decode(table)))
+        {
+            var path = $"table[line {line}].";
+            try
+            {
+                var name = AgencyName.OfId($"{path}agency", fields[0]);
+                if (AgencyRules.Parse(name, Draft(fields), createTime, path, violations) is { } agency)
+                {
+                    rows.Add((line, agency));
+                }
+            }
+            catch (FaultException fault)
+            {
+                violations.AddRange(fault.Violations);
+            }
+        }
+
+        AgencyTree.Check(rows, violations);
+        return violations.Count == 0 ? [.. rows.Select(r => r.Agency)] : throw Invalid(violations);
+    }
+
+    private static string Decode(ReadOnlyMemory<byte> table)
+    {
+        if (table.Length > MaxBytes)
+        {
+            throw Invalid([new("table", "TABLE_TOO_LARGE", "at most 8 MiB", "名单文件不能超过 8 MB")]);
+        }
+
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(table.Span).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            throw Invalid([
+                new(
+                    "table",
+                    "TABLE_ENCODING",
+                    "must be UTF-8",
+                    "名单文件不是 UTF-8 编码，请在表格软件中另存为“CSV UTF-8”"
+                ),
+            ]);
+        }
+    }
+
+    private static IEnumerable<(int Line, string[] Fields)> Lines(string text)
+    {
+        using var reader = new StringReader(text);
+        using var csv = new CsvParser(
+            reader,
+            new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, BadDataFound = null }
+        );
+        if (!csv.Read() || !(csv.Record ?? []).SequenceEqual(s_head))
+        {
+            throw Invalid([
+                new(
+                    "table[line 1]",
+                    "TABLE_HEAD",
+                    $"must be {string.Join(',', s_head)}",
+                    $"第 1 行表头应为 {string.Join(',', s_head)}"
+                ),
+            ]);
+        }
+
+        var count = 0;
+        while (csv.Read())
+        {
+            if (++count > MaxLines)
+            {
+                throw Invalid([
+                    new("table", "TABLE_TOO_LONG", "at most 50,000 lines", "名单不能超过 50000 行，请分批导入"),
+                ]);
+            }
+
+            var fields = csv.Record ?? [];
+            if (fields.Length != s_head.Length)
+            {
+                throw Invalid([
+                    new(
+                        $"table[line {csv.RawRow}]",
+                        "TABLE_COLUMNS",
+                        $"has {fields.Length} columns, must have {s_head.Length}",
+                        $"第 {csv.RawRow} 行有 {fields.Length} 列，应为 {s_head.Length} 列"
+                    ),
+                ]);
+            }
+
+            yield return (csv.RawRow, fields);
+        }
+    }
+
+    private static AgencyDraft Draft(string[] fields) =>
+        new(
+            fields[1],
+            AgencyWords.Level(fields[3]),
+            AgencyWords.Kind(fields[4]),
+            fields[2].Length == 0 || fields[2].StartsWith("agencies/", StringComparison.Ordinal)
+                ? fields[2]
+                : $"agencies/{fields[2]}",
+            fields[5],
+            fields[6],
+            fields[7].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            fields[8],
+            fields[9]
+        );
+
+    private static FaultException Invalid(List<FieldViolation> violations)
+    {
+        var named = violations.Take(MaxViolations).Select(v => v with { Localized = WithLine(v) }).ToList();
+        if (violations.Count > MaxViolations)
+        {
+            var more = violations.Count - MaxViolations;
+            named.Add(new("table", "MORE_VIOLATIONS", $"{more} more", $"另有 {more} 处错误未列出"));
+        }
+
+        return new(
+            FaultCode.InvalidArgument,
+            "INVALID_TABLE",
+            $"The table has {violations.Count} faults; nothing was added.",
+            $"名单有 {violations.Count} 处错误，未导入任何机关：{string.Join("；", named.Take(5).Select(v => v.Localized))}"
+        )
+        {
+            Violations = named,
+        };
+    }
+
+    // "table[line 3].title" becomes 第 3 行 in front of the words.
+    private static string WithLine(FieldViolation violation)
+    {
+        const string Start = "table[line ";
+        return violation.Field.StartsWith(Start, StringComparison.Ordinal) && !violation.Localized.StartsWith('第')
+            ? $"第 {violation.Field[Start.Length..violation.Field.IndexOf(']', StringComparison.Ordinal)]} 行：{violation.Localized}"
+            : violation.Localized;
+    }
+}

@@ -1,0 +1,3 @@
+insert into reports (name, agency, year, state, version, revision, actor, request_id, create_time)
+values (@Name, @Agency, @Year, @State, @Version, @Revision, @Actor, @RequestId, @CreateTime)
+on conflict do nothing

@@ -1,0 +1,10 @@
+select r.name as Name, a.title as AgencyTitle, r.state as State, r.version as Version, r.revision as Revision,
+    r.create_time as CreateTime
+from reports r
+join agencies a on a.name = r.agency
+where r.name > @After
+    and (@Agency is null or r.agency = @Agency)
+    and (@Year is null or r.year = @Year)
+    and (@State is null or r.state = @State)
+order by r.name
+limit @Take

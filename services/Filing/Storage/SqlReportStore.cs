@@ -1,0 +1,100 @@
+using Dapper;
+using Disclosure.Filing.Domain;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ServiceDefaults.Storage;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Filing.Storage;
+
+/// <summary>Reports in SQL.</summary>
+internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase database) : IReportStore
+{
+    private static readonly string s_find = SqlText.Of<SqlReportStore>("report_find");
+    private static readonly string s_list = SqlText.Of<SqlReportStore>("report_list");
+    private static readonly string s_under = SqlText.Of<SqlReportStore>("report_list_under");
+    private static readonly string s_add = SqlText.Of<SqlReportStore>("report_add");
+
+    public async Task<ReportStanding?> FindAsync(ReportName name, CancellationToken cancellation)
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        var row = await db.QuerySingleOrDefaultAsync<Row>(
+            new(s_find, new { Name = name.ToString() }, cancellationToken: cancellation)
+        );
+        return row?.ToReport();
+    }
+
+    public async Task<IReadOnlyList<ReportStanding>> ListAsync(
+        ReportFilter filter,
+        string after,
+        int take,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        var rows = await db.QueryAsync<Row>(
+            new(
+                filter.Under is null ? s_list : s_under,
+                new
+                {
+                    Agency = filter.Agency?.ToString(),
+                    filter.Year,
+                    State = (int?)filter.State,
+                    Under = filter.Under?.ToString(),
+                    After = after,
+                    Take = take,
+                },
+                cancellationToken: cancellation
+            )
+        );
+        return [.. rows.Select(r => r.ToReport())];
+    }
+
+    public async Task<string> AddAsync(
+        ReportStanding report,
+        string answer,
+        Write write,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        await using var transaction = await db.BeginTransactionAsync(cancellation);
+        if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
+        {
+            return answered;
+        }
+
+        var row = new
+        {
+            Name = report.Name.ToString(),
+            Agency = report.Name.Agency.ToString(),
+            report.Name.Year,
+            State = (int)report.State,
+            report.Version,
+            report.Revision,
+            write.Actor,
+            RequestId = write.Request.Id.ToString(),
+            CreateTime = report.CreateTime.ToUnixTimeMilliseconds(),
+        };
+        if (await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation)) == 0)
+        {
+            throw Fault.Exists("REPORT_EXISTS", row.Name, $"《{report.Title}》已经建立，直接打开即可。");
+        }
+
+        await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return answer;
+    }
+
+    private sealed record Row(string Name, string AgencyTitle, long State, long Version, long Revision, long CreateTime)
+    {
+        public ReportStanding ToReport() =>
+            new(
+                ReportName.Parse("name", Name),
+                AgencyTitle,
+                (ReportState)State,
+                (int)Version,
+                Revision,
+                DateTimeOffset.FromUnixTimeMilliseconds(CreateTime)
+            );
+    }
+}

@@ -1,0 +1,10 @@
+using Disclosure.Narrative;
+using Disclosure.ServiceDefaults.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults(NarrativeModule.Port);
+builder.AddNarrative();
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapNarrative();
+return await app.RunServiceAsync(args, NarrativeModule.Port);
