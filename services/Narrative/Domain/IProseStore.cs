@@ -1,0 +1,23 @@
+using Disclosure.ServiceDefaults.Rpc;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Narrative.Domain;
+
+/// <summary>A write of a new revision.</summary>
+/// <param name="Request">What it is repeated by.</param>
+/// <param name="Actor">Who asked for it.</param>
+/// <param name="Change">The next revision, of the one there is or of <see cref="Prose.None"/>.</param>
+internal sealed record ProseWrite(ReportName Report, RequestKey Request, string Actor, Func<Prose, Prose> Change);
+
+/// <summary>Keeps prose. Revisions are only ever added.</summary>
+internal interface IProseStore
+{
+    /// <summary>The newest revision, or the one asked for; null where there is none.</summary>
+    Task<Prose?> FindAsync(ReportName report, long? revision, CancellationToken cancellation);
+
+    /// <summary>
+    /// Adds a revision in one transaction with the answer to its request; a repeat finds the first one's. REQUEST_ID_REUSED,
+    /// or the change's own faults.
+    /// </summary>
+    Task<Prose> WriteAsync(ProseWrite write, CancellationToken cancellation);
+}

@@ -1,0 +1,175 @@
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Narrative.Domain;
+
+/// <summary>What prose must be to be kept. All rules run; every violation is named with its place.</summary>
+internal static class ProseRules
+{
+    private const int MaxHeading = 100;
+    private const int MaxBlockHeading = 200;
+    private const int MaxParagraph = 20_000;
+    private const int MaxBlocks = 2_000;
+    private const int MaxCharacters = 500_000;
+
+    /// <summary>INVALID_FIELDS unless all sections may stand as they are.</summary>
+    /// <param name="field">The request's field.</param>
+    public static void Require(IReadOnlyList<Section> sections, string field)
+    {
+        var violations = new List<FieldViolation>();
+        var seen = new HashSet<string>();
+        for (var i = 0; i < sections.Count; i++)
+        {
+            Check(sections[i], "", $"{field}[{i}]", seen, violations);
+        }
+
+        CheckSize(sections, field, violations);
+        Throw(violations);
+    }
+
+    /// <summary>INVALID_FIELDS unless the section, wherever its place is, may stand as it is.</summary>
+    public static void Require(Section section, string field)
+    {
+        var violations = new List<FieldViolation>();
+        CheckContent(section, field, violations);
+        if (!SectionOutline.Has(section.Name))
+        {
+            violations.Add(Unknown(field, section.Name));
+        }
+
+        CheckSize([section], field, violations);
+        Throw(violations);
+    }
+
+    private static void Check(
+        Section section,
+        string parent,
+        string field,
+        HashSet<string> seen,
+        List<FieldViolation> violations
+    )
+    {
+        if (!SectionOutline.Has(section.Name))
+        {
+            violations.Add(Unknown(field, section.Name));
+        }
+        else if (!seen.Add(section.Name))
+        {
+            violations.Add(
+                new($"{field}.section", "SECTION_TWICE", "is given twice", $"部分“{section.Name}”出现了两次")
+            );
+        }
+        else if (SectionOutline.ParentOf(section.Name) != parent)
+        {
+            violations.Add(
+                new(
+                    $"{field}.section",
+                    "SECTION_PLACE",
+                    $"belongs under '{SectionOutline.ParentOf(section.Name)}'",
+                    $"部分“{section.Name}”放错了位置"
+                )
+            );
+        }
+
+        CheckContent(section, field, violations);
+        for (var i = 0; i < section.Sections.Count; i++)
+        {
+            Check(section.Sections[i], section.Name, $"{field}.sections[{i}]", seen, violations);
+        }
+    }
+
+    private static void CheckContent(Section section, string field, List<FieldViolation> violations)
+    {
+        if (section.Heading.Length > MaxHeading || section.Heading.Any(char.IsControl))
+        {
+            violations.Add(
+                new(
+                    $"{field}.heading",
+                    "HEADING_LENGTH",
+                    $"at most {MaxHeading} characters on one line",
+                    $"标题不能超过 {MaxHeading} 个字，不能换行"
+                )
+            );
+        }
+
+        for (var i = 0; i < section.Blocks.Count; i++)
+        {
+            if (Breach(section.Blocks[i]) is { } breach)
+            {
+                violations.Add(
+                    new(
+                        $"{field}.blocks[{i}].{breach.Kind}",
+                        breach.Reason,
+                        breach.Message,
+                        $"第 {i + 1} 段：{breach.Localized}"
+                    )
+                );
+            }
+        }
+    }
+
+    private static (string Kind, string Reason, string Message, string Localized)? Breach(Block block) =>
+        block switch
+        {
+            Heading { Level: < 3 or > 4 } => (
+                "heading",
+                "HEADING_LEVEL",
+                "must be of level 3 or 4",
+                "小标题只能是第 3 级或第 4 级"
+            ),
+            Heading h when h.Content.Length is 0 or > MaxBlockHeading => (
+                "heading",
+                "HEADING_LENGTH",
+                $"must have 1 to {MaxBlockHeading} characters",
+                $"小标题应为 1 至 {MaxBlockHeading} 个字"
+            ),
+            Paragraph p when p.Text.Length is 0 or > MaxParagraph => (
+                "paragraph",
+                "PARAGRAPH_LENGTH",
+                $"must have 1 to {MaxParagraph} characters",
+                $"段落应为 1 至 {MaxParagraph} 个字，请分段"
+            ),
+            _ when block.Text.Any(char.IsControl) => (
+                block is Heading ? "heading" : "paragraph",
+                "CONTROL_CHARACTER",
+                "must be one line without control characters",
+                "含有换行或控制字符，请分段或删除"
+            ),
+            _ => null,
+        };
+
+    private static void CheckSize(IReadOnlyList<Section> sections, string field, List<FieldViolation> violations)
+    {
+        var all = sections.SelectMany(s => s.Sections.Prepend(s)).ToArray();
+        if (
+            all.Sum(s => s.Blocks.Count) > MaxBlocks
+            || all.Sum(s => s.Blocks.Sum(b => (long)b.Text.Length)) > MaxCharacters
+        )
+        {
+            violations.Add(
+                new(
+                    field,
+                    "PROSE_TOO_LONG",
+                    $"at most {MaxBlocks} blocks and {MaxCharacters} characters",
+                    $"正文不能超过 {MaxBlocks} 段、{MaxCharacters} 字"
+                )
+            );
+        }
+    }
+
+    private static FieldViolation Unknown(string field, string section) =>
+        new(
+            $"{field}.section",
+            "SECTION_UNKNOWN",
+            $"must be one of {string.Join(", ", SectionOutline.Names)}",
+            $"年报没有“{(section.Length <= 40 ? section : section[..40] + "…")}”这个部分"
+        );
+
+    private static void Throw(List<FieldViolation> violations)
+    {
+        if (violations.Count > 0)
+        {
+            throw Fault.InvalidFields(violations);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using Disclosure.Narrative.Domain;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ServiceDefaults.Rpc;
+using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.Wire;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Proto = Disclosure.Narrative.V1;
+
+namespace Disclosure.Narrative.Rpc;
+
+/// <summary>The contract: finds, guards, changes, stores, answers.</summary>
+internal sealed class NarrativeRpc(IProseStore prose, TimeProvider clock) : Proto.NarrativeService.NarrativeServiceBase
+{
+    public override async Task<Proto.Narrative> GetNarrative(
+        Proto.GetNarrativeRequest request,
+        ServerCallContext context
+    )
+    {
+        var report = ReportName.ParseChild("name", request.Name, "narrative");
+        long? revision = request.Revision == 0 ? null : request.Revision;
+        var found = await prose.FindAsync(report, revision, context.CancellationToken);
+        return found is not null ? ToProto(found)
+            : revision is null ? throw Fault.NotFound("NARRATIVE_NOT_FOUND", request.Name, "这份年报还没有正文。")
+            : throw Fault.NotFound(
+                "REVISION_NOT_FOUND",
+                $"{request.Name}/revisions/{revision}",
+                $"正文没有第 {revision} 次修改的记录。"
+            );
+    }
+
+    public override Task<Proto.Narrative> ReplaceNarrative(
+        Proto.ReplaceNarrativeRequest request,
+        ServerCallContext context
+    )
+    {
+        var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
+        ProseRules.Require(sections, "sections");
+        return WriteAsync(
+            request.Name,
+            request.RequestId,
+            request,
+            (current, now) => current.Replace(sections, request.Etag, now),
+            context
+        );
+    }
+
+    public override Task<Proto.Narrative> UpdateSection(Proto.UpdateSectionRequest request, ServerCallContext context)
+    {
+        var section = request.Section.ToDomain() with { Sections = [] };
+        ProseRules.Require(section, "section");
+        return WriteAsync(
+            request.Name,
+            request.RequestId,
+            request,
+            (current, now) => current.Update(section, request.Section.Etag, now),
+            context
+        );
+    }
+
+    private async Task<Proto.Narrative> WriteAsync(
+        string name,
+        string requestId,
+        IMessage request,
+        Func<Prose, DateTimeOffset, Prose> change,
+        ServerCallContext context
+    )
+    {
+        var report = ReportName.ParseChild("name", name, "narrative");
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
+        var key = RequestKey.Of(requestId, request);
+        var write = new ProseWrite(report, key, context.Actor(), current => change(current, now));
+        return ToProto(await prose.WriteAsync(write, context.CancellationToken));
+    }
+
+    private static Proto.Narrative ToProto(Prose prose)
+    {
+        var message = new Proto.Narrative
+        {
+            Name = $"{prose.Report}/narrative",
+            Revision = prose.Revision,
+            Etag = $"{prose.Revision}",
+            CreateTime = prose.CreateTime.ToTimestamp(),
+        };
+        foreach (var section in prose.Sections)
+        {
+            var own = new Section(section.Name, section.Heading, section.Blocks, []).ToProto();
+            own.Etag = $"{section.Revision}";
+            var parent = SectionOutline.ParentOf(section.Name);
+            var siblings =
+                parent.Length == 0 ? message.Sections : message.Sections.First(s => s.Section_ == parent).Sections;
+            siblings.Add(own);
+        }
+
+        return message;
+    }
+}

@@ -1,0 +1,3 @@
+select revision as Revision, body as Body, create_time as CreateTime
+from prose
+where report = @Report and revision = @Revision

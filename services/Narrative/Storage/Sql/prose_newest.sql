@@ -1,0 +1,5 @@
+select revision as Revision, body as Body, create_time as CreateTime
+from prose
+where report = @Report
+order by revision desc
+limit 1

@@ -1,0 +1,77 @@
+using System.Data.Common;
+using Dapper;
+using Disclosure.Narrative.Domain;
+using Disclosure.ServiceDefaults.Storage;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Narrative.Storage;
+
+/// <summary>Prose in SQL, one row a revision.</summary>
+internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase database) : IProseStore
+{
+    private static readonly string s_newest = SqlText.Of<SqlProseStore>("prose_newest");
+    private static readonly string s_find = SqlText.Of<SqlProseStore>("prose_find");
+    private static readonly string s_add = SqlText.Of<SqlProseStore>("prose_add");
+
+    public async Task<Prose?> FindAsync(ReportName report, long? revision, CancellationToken cancellation)
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        return await FindAsync(db, null, report, revision, cancellation);
+    }
+
+    public async Task<Prose> WriteAsync(ProseWrite write, CancellationToken cancellation)
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        await using var transaction = await db.BeginTransactionAsync(cancellation);
+        if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
+        {
+            return await FindAsync(db, transaction, write.Report, long.Parse(answered), cancellation)
+                ?? throw new InvalidDataException($"{write.Report} has lost revision {answered} of its prose.");
+        }
+
+        var current = await FindAsync(db, transaction, write.Report, null, cancellation) ?? Prose.None(write.Report);
+        var next = write.Change(current);
+        var row = new
+        {
+            Report = next.Report.ToString(),
+            next.Revision,
+            StoredProse.Format,
+            Body = StoredProse.Write(next.Sections),
+            write.Actor,
+            RequestId = write.Request.Id.ToString(),
+            CreateTime = next.CreateTime.ToUnixTimeMilliseconds(),
+        };
+        await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation));
+        await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return next;
+    }
+
+    private static async Task<Prose?> FindAsync(
+        DbConnection db,
+        DbTransaction? transaction,
+        ReportName report,
+        long? revision,
+        CancellationToken cancellation
+    )
+    {
+        var row = await db.QuerySingleOrDefaultAsync<Row>(
+            new(
+                revision is null ? s_newest : s_find,
+                new { Report = report.ToString(), Revision = revision },
+                transaction,
+                cancellationToken: cancellation
+            )
+        );
+        return row is null
+            ? null
+            : new(
+                report,
+                row.Revision,
+                StoredProse.Read(row.Body),
+                DateTimeOffset.FromUnixTimeMilliseconds(row.CreateTime)
+            );
+    }
+
+    private sealed record Row(long Revision, string Body, long CreateTime);
+}
