@@ -1,0 +1,128 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Disclosure.Rendering.Domain;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Rendering.Data;
+
+/// <summary>The report as data, in the shape of the public view: a blank cell is absent.</summary>
+internal sealed class JsonWriter : IReportWriter
+{
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public string Format => "json";
+
+    public string ContentType => "application/json";
+
+    public byte[] Write(ReportContent content)
+    {
+        var buffer = new ArrayBufferWriter<byte>(32 * 1024);
+        using (var json = new Utf8JsonWriter(buffer, s_options))
+        {
+            json.WriteStartObject();
+            json.WriteString("title", content.Title);
+            json.WriteString("agencyName", content.AgencyName);
+            json.WriteNumber("year", content.Year);
+            json.WriteString("edition", content.Sheet.Edition.Id);
+            json.WriteStartObject("narrative");
+            WriteSections(json, content.Sections);
+            json.WriteEndObject();
+            WriteStatistics(json, content.Sheet);
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteSections(Utf8JsonWriter json, IEnumerable<Section> sections)
+    {
+        json.WriteStartArray("sections");
+        foreach (var section in sections)
+        {
+            json.WriteStartObject();
+            json.WriteString("section", section.Name);
+            json.WriteString("heading", section.Heading);
+            json.WriteStartArray("blocks");
+            foreach (var block in section.Blocks)
+            {
+                WriteBlock(json, block);
+            }
+
+            json.WriteEndArray();
+            json.WriteString("text", section.Text);
+            WriteSections(json, section.Sections);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteBlock(Utf8JsonWriter json, Block block)
+    {
+        json.WriteStartObject();
+        if (block is Heading heading)
+        {
+            json.WriteStartObject("heading");
+            json.WriteNumber("level", heading.Level);
+            json.WriteString("text", heading.Content);
+            json.WriteEndObject();
+        }
+        else if (block is Paragraph paragraph)
+        {
+            json.WriteStartObject("paragraph");
+            json.WriteStartArray("runs");
+            foreach (var run in paragraph.Runs)
+            {
+                json.WriteStartObject();
+                json.WriteString("text", run.Text);
+                json.WriteBoolean("bold", run.Bold);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteStatistics(Utf8JsonWriter json, Sheet sheet)
+    {
+        json.WriteStartObject("statistics");
+        json.WriteString("edition", sheet.Edition.Id);
+        json.WriteStartObject("cells");
+        for (var i = 0; i < sheet.Values.Length; i++)
+        {
+            if (sheet[i].IsNumber)
+            {
+                json.WriteString(sheet.Edition.Cells[i].Name, sheet[i].ToString());
+            }
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("notApplicable");
+        for (var i = 0; i < sheet.Values.Length; i++)
+        {
+            if (sheet[i].IsNotApplicable)
+            {
+                json.WriteStringValue(sheet.Edition.Cells[i].Name);
+            }
+        }
+
+        json.WriteEndArray();
+        json.WriteStartObject("remarks");
+        foreach (var (cell, text) in sheet.Remarks.OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            json.WriteString(cell, text);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}

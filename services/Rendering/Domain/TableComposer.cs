@@ -1,0 +1,75 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Rendering.Domain;
+
+/// <summary>Makes the printed table of an edition's grid and a sheet's values.</summary>
+internal static class TableComposer
+{
+    /// <summary>Printed where a figure does not apply.</summary>
+    public const string NotApplicable = "/";
+
+    public static DocumentTable Compose(Table table, string caption, Sheet sheet)
+    {
+        var grid = table.Grid;
+        var printed = new bool[grid.Rows.Count];
+        for (var i = 0; i < printed.Length; i++)
+        {
+            var row = grid.Rows[i];
+            printed[i] =
+                (row.OnlyWith.Length == 0 || sheet.Uses(row.OnlyWith))
+                && (row.NotWith.Length == 0 || !sheet.Uses(row.NotWith));
+        }
+
+        var rows = new List<TableRow>(grid.Rows.Count);
+        var coveredUntil = new int[grid.Widths.Count];
+        for (var i = 0; i < grid.Rows.Count; i++)
+        {
+            var cells = Place(grid.Rows[i], i, printed, coveredUntil, i < grid.HeadRows, sheet);
+            if (printed[i])
+            {
+                rows.Add(new(cells));
+            }
+        }
+
+        return new(caption, grid.Widths, grid.HeadRows, rows);
+    }
+
+    // Spans count rows of the whole grid; those that this sheet does not print are taken out here.
+    private static List<TableCell> Place(
+        GridRow row,
+        int index,
+        bool[] printed,
+        int[] coveredUntil,
+        bool isHead,
+        Sheet sheet
+    )
+    {
+        var cells = new List<TableCell>(row.Cells.Count);
+        var column = 0;
+        foreach (var cell in row.Cells)
+        {
+            while (coveredUntil[column] > index)
+            {
+                column++;
+            }
+
+            Array.Fill(coveredUntil, index + cell.RowSpan, column, cell.ColSpan);
+            var span = printed.AsSpan(index, cell.RowSpan).Count(true);
+            var role =
+                cell.Cell.Length > 0 ? CellRole.Value
+                : cell.RowHead && !isHead ? CellRole.RowHead
+                : CellRole.ColumnHead;
+            var value = sheet[cell.Cell];
+            var text = role == CellRole.Value ? Text(cell.Cell, value, sheet) : cell.Text;
+            cells.Add(new(text, column, cell.ColSpan, span, role, cell.Vertical, cell.Cell, value));
+            column += cell.ColSpan;
+        }
+
+        return cells;
+    }
+
+    private static string Text(string cell, CellValue value, Sheet sheet) =>
+        value.IsNumber ? value.ToString()
+        : value.IsNotApplicable ? NotApplicable
+        : sheet.Remarks.GetValueOrDefault(cell, "");
+}

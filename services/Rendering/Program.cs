@@ -1,0 +1,10 @@
+using Disclosure.Rendering;
+using Disclosure.ServiceDefaults.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults(RenderingModule.Port);
+builder.AddRendering();
+var app = builder.Build();
+app.MapServiceDefaults();
+app.MapRendering();
+return await app.RunServiceAsync(args, RenderingModule.Port);

@@ -1,0 +1,28 @@
+using Disclosure.Rendering.Data;
+using Disclosure.Rendering.Docx;
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Html;
+using Disclosure.Rendering.Plain;
+using Disclosure.Rendering.Rpc;
+using Disclosure.ServiceDefaults.Hosting;
+
+namespace Disclosure.Rendering;
+
+/// <summary>Everything that this service is made of.</summary>
+public static class RenderingModule
+{
+    /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>
+    public const int Port = 8085;
+
+    public static void AddRendering(this IHostApplicationBuilder builder)
+    {
+        builder.AddRpc<RenderingRpc>("rendering");
+        builder
+            .Services.AddSingleton<IReportWriter, DocxWriter>()
+            .AddSingleton<IReportWriter, HtmlWriter>()
+            .AddSingleton<IReportWriter, JsonWriter>()
+            .AddSingleton<IReportWriter, PlainWriter>();
+    }
+
+    public static void MapRendering(this IEndpointRouteBuilder app) => app.MapGrpcService<RenderingRpc>();
+}

@@ -1,0 +1,110 @@
+using Disclosure.Rendering.Data;
+using Disclosure.Rendering.Docx;
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Html;
+using Disclosure.Rendering.Plain;
+using Disclosure.Testing;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Rendering.Tests;
+
+/// <summary>Reports to render.</summary>
+internal static class Reports
+{
+    public static IReadOnlyList<IReportWriter> Writers { get; } =
+    [new DocxWriter(), new HtmlWriter(), new JsonWriter(), new PlainWriter()];
+
+    public static IReportWriter Writer(string format) => Writers.Single(w => w.Format == format);
+
+    public static IReadOnlyList<Section> Prose { get; } =
+    [
+        new(
+            "preamble",
+            "",
+            Section.Paragraphs("根据《中华人民共和国政府信息公开条例》编制本报告，统计期限为2023年1月1日至12月31日。"),
+            []
+        ),
+        new(
+            "overview",
+            "",
+            Section.Paragraphs("全年公开工作平稳有序。"),
+            [
+                new(
+                    "proactive_disclosure",
+                    "",
+                    [
+                        new Heading(3, "公开数量"),
+                        new Paragraph("主动公开信息12条。"),
+                        new Heading(4, "分类"),
+                        new Paragraph([new("其中", true), new("规划类<3>条 & 其他9条。")]),
+                    ],
+                    []
+                ),
+                new("requests", "", Section.Paragraphs("未收到申请。"), []),
+            ]
+        ),
+        new(
+            "problems",
+            "",
+            [],
+            [
+                new("issues", "", Section.Paragraphs("更新不够及时。"), []),
+                new("improvements", "", Section.Paragraphs("建立台账。"), []),
+            ]
+        ),
+        new("other_matters", "", Section.Paragraphs("本年度未收取信息处理费。"), []),
+    ];
+
+    public static ReportContent Of(
+        Sheet sheet,
+        IReadOnlyList<Section>? prose = null,
+        string title = "临阳县青禾镇人民政府2023年政府信息公开工作年度报告"
+    ) => new(title, "临阳县青禾镇人民政府", 2023, prose ?? Prose, sheet);
+
+    /// <summary>Every cell its own number, with a blank, a figure that does not apply and a remark among them.</summary>
+    public static Sheet Mixed(Edition edition, bool useAlternatives = false)
+    {
+        var values = Enumerable.Range(1, edition.Cells.Count).Select(i => CellValue.Of(i)).ToArray();
+        foreach (var alternative in edition.Alternatives)
+        {
+            foreach (var i in useAlternatives ? alternative.Replaced : alternative.Own)
+            {
+                values[i] = CellValue.Blank;
+            }
+        }
+
+        var remarked = edition.IndexOf("proactive.normative_documents.issued");
+        values[0] = CellValue.Blank;
+        values[1] = CellValue.NotApplicable;
+        var remarks = new Dictionary<string, string>();
+        if (remarked >= 0)
+        {
+            values[remarked] = CellValue.Blank;
+            remarks.Add("proactive.normative_documents.issued", "22（其中修订16件）");
+        }
+
+        return new(edition, values, remarks);
+    }
+
+    public static Sheet Zeros(Edition edition)
+    {
+        var values = Enumerable.Repeat(CellValue.Of(0), edition.Cells.Count).ToArray();
+        foreach (var i in edition.Alternatives.SelectMany(a => a.Own))
+        {
+            values[i] = CellValue.Blank;
+        }
+
+        return new(edition, values);
+    }
+
+    public static TheoryData<string, bool> Variants =>
+        new()
+        {
+            { "2021", false },
+            { "2021", true },
+            { "2019", false },
+        };
+
+    public static Sheet Variant(string edition, bool alternatives) =>
+        Mixed(edition == "2021" ? Editions.E2021 : Editions.E2019, alternatives);
+}
