@@ -6,6 +6,7 @@ namespace Disclosure.Testing;
 /// <param name="Id">File name without its ending.</param>
 /// <param name="File">Full path of its text.</param>
 /// <param name="Cells">table.row.column to the number printed; null where blank or not a plain number.</param>
+/// <param name="Raw">The cell exactly as printed where it is not a plain number.</param>
 public sealed record CorpusReport(
     string Id,
     string File,
@@ -13,7 +14,8 @@ public sealed record CorpusReport(
     string AgencyName,
     int Year,
     string Edition,
-    IReadOnlyDictionary<string, decimal?> Cells
+    IReadOnlyDictionary<string, decimal?> Cells,
+    IReadOnlyDictionary<string, string> Raw
 )
 {
     /// <summary>Every report of the corpus that has a text or Markdown file; none where the corpus is absent.</summary>
@@ -39,7 +41,10 @@ public sealed record CorpusReport(
                 .ToDictionary(
                     c => c.Name,
                     c => c.Value.ValueKind == JsonValueKind.Number ? c.Value.GetDecimal() : (decimal?)null
-                )
+                ),
+            root.TryGetProperty("raw", out var raw)
+                ? raw.EnumerateObject().ToDictionary(c => c.Name, c => c.Value.ToString())
+                : []
         );
     }
 }

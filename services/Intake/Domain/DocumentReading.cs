@@ -1,0 +1,17 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Intake.Domain;
+
+/// <summary>What was read of a document.</summary>
+/// <param name="Year">0 where it does not say.</param>
+internal sealed record DocumentReading(
+    string Title,
+    string AgencyName,
+    int Year,
+    ContactFacts Contact,
+    IReadOnlyList<Section> Sections,
+    Sheet Sheet,
+    IReadOnlyList<CellOrigin> Cells,
+    IReadOnlyList<(string Section, int Line)> SectionLines,
+    IReadOnlyList<Finding> Findings
+);

@@ -1,0 +1,50 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Intake.Domain;
+
+/// <summary>Tells which edition of the form a document is of.</summary>
+internal static class EditionTeller
+{
+    // One word may stand in a sentence of the prose.
+    private const int MinWords = 2;
+
+    /// <summary>The edition whose own words the tables use, else the one that the year asks for, else the newest.</summary>
+    public static Edition Tell(IReadOnlyList<Edition> editions, Source source, int year)
+    {
+        var text = string.Concat(source.Items.SelectMany(Texts).Select(Glyphs.Letters));
+        var known = editions.Select(Words).ToArray();
+        var shown = known
+            .Select(
+                (own, i) =>
+                    own.Count(w =>
+                        IsOwn(w, known.Where((_, j) => j != i)) && text.Contains(w, StringComparison.Ordinal)
+                    )
+            )
+            .ToArray();
+        var most = shown.Max();
+        return most >= MinWords && shown.Count(s => s == most) == 1
+            ? editions[Array.IndexOf(shown, most)]
+            : editions.FirstOrDefault(e => e.Covers(year)) ?? editions[0];
+    }
+
+    private static IEnumerable<string> Texts(SourceItem item) =>
+        item switch
+        {
+            SourceTable table => table.Rows.SelectMany(r => r).Select(c => c.Text),
+            SourceLine line => [line.Text],
+            _ => [],
+        };
+
+    // 规范性文件 is a part of 行政规范性文件 and tells nothing.
+    private static bool IsOwn(string word, IEnumerable<HashSet<string>> others) =>
+        !others.Any(o => o.Any(w => w.Contains(word, StringComparison.Ordinal)));
+
+    private static HashSet<string> Words(Edition edition) =>
+        [
+            .. edition
+                .Tables.SelectMany(t => t.Blocks)
+                .SelectMany(b => b.Columns.Select(c => c.Label).Concat(b.Rows.Select(r => r.Label)))
+                .Select(Glyphs.Letters)
+                .Where(w => w.Length >= 4),
+        ];
+}

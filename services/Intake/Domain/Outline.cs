@@ -1,0 +1,122 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Intake.Domain;
+
+/// <summary>A heading of the form that a line is.</summary>
+/// <param name="Form">The part that it heads.</param>
+/// <param name="Heading">As printed, without its number; empty where it is the official one.</param>
+/// <param name="Rest">Text that follows it on the same line.</param>
+internal sealed record HeadingFound(SectionForm Form, Numeral Numeral, string Heading, string Rest);
+
+/// <summary>Tells the form's headings from the text, by their words; numbers are often wrong or missing.</summary>
+internal sealed class Outline(Edition edition)
+{
+    // A heading is short; what is longer is a sentence that speaks of one.
+    private const int MaxHeading = 45;
+
+    private readonly (SectionForm Form, string[] Letters)[] _tops =
+    [
+        .. edition.Sections.Where(s => s.Heading.Length > 0).Select(s => (s, Letters(s))),
+    ];
+
+    /// <summary>The part that a line heads; null where it is text.</summary>
+    public HeadingFound? Top(SourceLine line)
+    {
+        var numeral = Numeral.Split(line.Text);
+        if (
+            numeral.Rest.Length is 0 or > MaxHeading
+            || numeral.Kind == NumeralKind.Bracketed
+            || line.HeadingLevel > 1 && numeral.Kind == NumeralKind.None
+        )
+        {
+            return null;
+        }
+
+        if (line.Section.Length > 0)
+        {
+            var named = edition.Sections.FirstOrDefault(s =>
+                (s.Section.Length > 0 ? s.Section : s.Table) == line.Section
+            );
+            return named is null ? null : new(named, numeral, Own(named, numeral.Rest), "");
+        }
+
+        var letters = Glyphs.Letters(numeral.Rest);
+        foreach (var (form, known) in _tops)
+        {
+            if (known.Contains(letters))
+            {
+                return new(form, numeral, Own(form, numeral.Rest), "");
+            }
+        }
+
+        // With a number in front, the words may be more or other than the official ones.
+        return numeral.Kind == NumeralKind.Plain && !EndsAsSentence(numeral.Rest) ? Alike(numeral, letters) : null;
+    }
+
+    /// <summary>The part of a part that a line heads; null where it is text.</summary>
+    /// <param name="isOpen">Whether that part was begun already: each is headed once.</param>
+    public static HeadingFound? Sub(SectionForm top, SourceLine line, Func<string, bool> isOpen)
+    {
+        var numeral = Numeral.Split(line.Text);
+        if (top.Sections.Count == 0 || numeral.Rest.Length == 0 || line.HeadingLevel > 2)
+        {
+            return null;
+        }
+
+        var end = numeral.Rest.AsSpan().IndexOfAny("。：:；\n");
+        var head = end < 0 ? numeral.Rest : numeral.Rest[..end];
+        var rest = end < 0 ? "" : numeral.Rest[(end + 1)..].Trim();
+        if (line.Section.Length > 0)
+        {
+            var named = top.Sections.FirstOrDefault(s => s.Section == line.Section);
+            return named is null ? null : new(named, numeral, Own(named, numeral.Rest), "");
+        }
+
+        var letters = Glyphs.Letters(head);
+        foreach (var form in top.Sections.Where(s => !isOpen(s.Section)))
+        {
+            if (Letters(form).Contains(letters) && (numeral.Kind != NumeralKind.None || end < 0 || rest.Length == 0))
+            {
+                return new(form, numeral, Own(form, head), rest);
+            }
+        }
+
+        if (
+            numeral.Kind != NumeralKind.Bracketed && line.HeadingLevel != 2
+            || head.Length > 30
+            || head.Contains('，', StringComparison.Ordinal)
+        )
+        {
+            return null;
+        }
+
+        var alike = top.Sections.FirstOrDefault(s =>
+            !isOpen(s.Section) && Letters(s).Any(l => letters.Contains(l, StringComparison.Ordinal))
+        );
+        return alike is null ? null : new(alike, numeral, Own(alike, head), rest);
+    }
+
+    private HeadingFound? Alike(Numeral numeral, string letters)
+    {
+        foreach (var (form, known) in _tops)
+        {
+            if (known.Any(k => k.Length >= 4 && letters.Contains(k, StringComparison.Ordinal)))
+            {
+                return new(form, numeral, Own(form, numeral.Rest), "");
+            }
+        }
+
+        return null;
+    }
+
+    private static bool EndsAsSentence(string text) => text[^1] is '。' or '；' or '，' or '、';
+
+    private static string Own(SectionForm form, string heading)
+    {
+        var trimmed = heading.Trim().TrimEnd('。', '：', ':', '．');
+        return Glyphs.Letters(trimmed) == Glyphs.Letters(form.Heading) ? "" : trimmed;
+    }
+
+    private static string[] Letters(SectionForm form) =>
+        [Glyphs.Letters(form.Heading), .. form.Aliases.Select(Glyphs.Letters)];
+}

@@ -1,0 +1,49 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Intake.Domain;
+
+/// <summary>What a document holds, whatever its format: lines of text and tables, in order.</summary>
+internal abstract record SourceItem;
+
+/// <summary>A line or paragraph.</summary>
+/// <param name="Runs">Its characters; never none.</param>
+/// <param name="Line">Its place, from 1.</param>
+/// <param name="HeadingLevel">1 to 4 where the document marks it as a heading; 0 otherwise.</param>
+/// <param name="IsTitle">Whether the document marks it as the title.</param>
+/// <param name="IsIndented">Whether it begins with an indent, as a new paragraph does.</param>
+/// <param name="IsNumbered">Whether the editor numbers it, so that no number is typed.</param>
+/// <param name="Section">The section that it heads, where the document says it.</param>
+internal sealed record SourceLine(
+    IReadOnlyList<Run> Runs,
+    int Line,
+    int HeadingLevel = 0,
+    bool IsTitle = false,
+    bool IsIndented = false,
+    bool IsNumbered = false,
+    string Section = ""
+) : SourceItem
+{
+    public string Text => Runs is [var only] ? only.Text : string.Concat(Runs.Select(r => r.Text));
+}
+
+/// <summary>A table; a cell that covers several places is listed once, where it begins.</summary>
+/// <param name="Number">Its place among the document's tables, from 1.</param>
+internal sealed record SourceTable(int Number, IReadOnlyList<IReadOnlyList<SourceCell>> Rows) : SourceItem;
+
+/// <param name="Row">From 1.</param>
+/// <param name="Column">On the grid, from 1.</param>
+/// <param name="Name">The cell's name, where the document says it.</param>
+/// <param name="IsNotApplicable">Whether the document says that the figure does not apply.</param>
+/// <param name="Line">Line of the text, in text documents.</param>
+internal readonly record struct SourceCell(
+    string Text,
+    int Row,
+    int Column,
+    string Name = "",
+    bool IsNotApplicable = false,
+    int Line = 0
+);
+
+/// <summary>A document taken apart.</summary>
+/// <param name="IsWrapped">Whether a line may be a part of a paragraph, as in plain text.</param>
+internal sealed record Source(IReadOnlyList<SourceItem> Items, bool IsWrapped);

@@ -1,0 +1,30 @@
+using Disclosure.ServiceDefaults.Faults;
+
+namespace Disclosure.Intake.Domain;
+
+/// <summary>Documents that cannot be read.</summary>
+internal static class Unreadable
+{
+    /// <summary>INVALID_ARGUMENT / DOCUMENT_UNREADABLE.</summary>
+    /// <param name="localized">Why, and the smallest fix, in Chinese without a full stop.</param>
+    public static FaultException Because(string localized) =>
+        new(
+            FaultCode.InvalidArgument,
+            "DOCUMENT_UNREADABLE",
+            "The document cannot be read.",
+            $"无法读取文件：{localized}。"
+        );
+
+    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE.</summary>
+    /// <param name="what">What is too much of, in Chinese.</param>
+    public static FaultException TooLarge(string what, long limit) =>
+        new(
+            FaultCode.ResourceExhausted,
+            "DOCUMENT_TOO_LARGE",
+            $"The document is beyond a limit of {limit}.",
+            $"文件过大：{what}超过上限 {limit}，请精简后再导入。"
+        )
+        {
+            Metadata = new Dictionary<string, string> { ["limit"] = $"{limit}" },
+        };
+}

@@ -1,0 +1,15 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Disclosure.Intake;
+
+/// <summary>Bounds of what is read: documents come from anywhere.</summary>
+public sealed record IntakeOptions
+{
+    /// <summary>Largest document, in bytes.</summary>
+    [ConfigurationKeyName("DISCLOSURE_INTAKE_MAX_BYTES"), Range(1024, 20 * 1024 * 1024)]
+    public int MaxBytes { get; init; } = 20 * 1024 * 1024;
+
+    /// <summary>Longest time that one document may take, in seconds.</summary>
+    [ConfigurationKeyName("DISCLOSURE_INTAKE_TIMEOUT"), Range(1, 120)]
+    public int Timeout { get; init; } = 20;
+}

@@ -1,0 +1,84 @@
+using Disclosure.Intake.Domain;
+using Disclosure.Vocabulary;
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Disclosure.Intake.Readers;
+
+/// <summary>Text and grid of WordprocessingML elements.</summary>
+internal static class DocxText
+{
+    private const int MaxSpan = 200;
+
+    /// <summary>The paragraph's lines: one, and one more for every break in it.</summary>
+    public static List<List<Run>> Lines(W.Paragraph paragraph)
+    {
+        var lines = new List<List<Run>> { new() };
+        foreach (var run in paragraph.Descendants<W.Run>().Where(r => IsShown(r, paragraph)))
+        {
+            var isBold = run.RunProperties?.Bold is { } bold && (bold.Val is null || bold.Val.Value);
+            foreach (var child in run.ChildElements)
+            {
+                switch (child)
+                {
+                    case W.Text text when text.Text.Length > 0:
+                        lines[^1].Add(new(text.Text, isBold));
+                        break;
+                    case W.TabChar:
+                        lines[^1].Add(new(" ", isBold));
+                        break;
+                    case W.NoBreakHyphen:
+                        lines[^1].Add(new("-", isBold));
+                        break;
+                    case W.Break or W.CarriageReturn:
+                        lines.Add([]);
+                        break;
+                }
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>The table's cells, each where it begins on the grid; what goes on from above is not listed.</summary>
+    public static IReadOnlyList<IReadOnlyList<SourceCell>> Rows(W.Table table)
+    {
+        var rows = new List<IReadOnlyList<SourceCell>>();
+        foreach (var row in table.Descendants<W.TableRow>())
+        {
+            var cells = new List<SourceCell>();
+            var column = 1 + (row.TableRowProperties?.Elements<W.GridBefore>().FirstOrDefault()?.Val?.Value ?? 0);
+            foreach (var cell in row.Descendants<W.TableCell>())
+            {
+                var properties = cell.TableCellProperties;
+                if (properties?.VerticalMerge is not { } merge || merge.Val?.Value == W.MergedCellValues.Restart)
+                {
+                    cells.Add(new(Text(cell), rows.Count + 1, column));
+                }
+
+                column += Math.Clamp(properties?.GridSpan?.Val?.Value ?? 1, 1, MaxSpan);
+            }
+
+            rows.Add(cells);
+        }
+
+        return rows;
+    }
+
+    private static string Text(W.TableCell cell) =>
+        string.Concat(cell.Elements<W.Paragraph>().SelectMany(Lines).SelectMany(l => l).Select(r => r.Text)).Trim();
+
+    // What was deleted or moved away is no longer there; a box beside the text is not of this paragraph.
+    private static bool IsShown(W.Run run, W.Paragraph paragraph)
+    {
+        for (OpenXmlElement? at = run.Parent; at is not null && at != paragraph; at = at.Parent)
+        {
+            if (at is W.DeletedRun or W.MoveFromRun or W.Paragraph)
+            {
+                return false;
+            }
+        }
+
+        return run.RunProperties?.Vanish is null;
+    }
+}

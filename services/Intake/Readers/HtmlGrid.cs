@@ -1,0 +1,58 @@
+using AngleSharp.Html.Dom;
+using Disclosure.Intake.Domain;
+
+namespace Disclosure.Intake.Readers;
+
+/// <summary>The cells of a web page's table, each where it begins on the grid.</summary>
+internal static class HtmlGrid
+{
+    private const int MaxColumns = 200;
+    private const int MaxRows = 2_000;
+    private const int MaxCells = 50_000;
+
+    public static IReadOnlyList<IReadOnlyList<SourceCell>> Rows(IHtmlTableElement table)
+    {
+        var rows = new List<IReadOnlyList<SourceCell>>();
+        var coveredUntil = new int[MaxColumns];
+        var count = 0;
+        foreach (var row in table.Rows)
+        {
+            if (rows.Count >= MaxRows)
+            {
+                throw Unreadable.TooLarge("表格行数", MaxRows);
+            }
+
+            var cells = new List<SourceCell>();
+            var column = 0;
+            foreach (var cell in row.Cells)
+            {
+                while (column < MaxColumns && coveredUntil[column] > rows.Count)
+                {
+                    column++;
+                }
+
+                if (column >= MaxColumns || ++count > MaxCells)
+                {
+                    throw Unreadable.TooLarge("表格单元格数", MaxCells);
+                }
+
+                var span = Math.Clamp(cell.ColumnSpan, 1, MaxColumns - column);
+                Array.Fill(coveredUntil, rows.Count + Math.Clamp(cell.RowSpan, 1, MaxRows), column, span);
+                cells.Add(
+                    new(
+                        cell.TextContent.Trim(),
+                        rows.Count + 1,
+                        column + 1,
+                        cell.GetAttribute("data-cell") ?? "",
+                        cell.GetAttribute("data-value") == "na"
+                    )
+                );
+                column += span;
+            }
+
+            rows.Add(cells);
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Disclosure.Intake.Domain;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Intake.Readers;
+
+/// <summary>Walks a page and gathers its lines and tables.</summary>
+/// <param name="isOwn">Whether the page is one of ours, whose headings have the levels of the report.</param>
+internal sealed partial class HtmlWalk(bool isOwn)
+{
+    private const int MaxDepth = 400;
+    private const int MaxTables = 500;
+
+    private static readonly HashSet<string> s_skipped =
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "nav",
+        "svg",
+        "iframe",
+        "select",
+        "textarea",
+    ];
+
+    private static readonly HashSet<string> s_inline =
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+    ];
+
+    private readonly List<Run> _runs = [];
+    private int _lines;
+    private int _tables;
+    private int _level;
+    private bool _isTitle;
+    private string _section = "";
+
+    public List<SourceItem> Items { get; } = [];
+
+    public void Visit(INode node, int depth, bool isBold = false)
+    {
+        if (depth > MaxDepth)
+        {
+            throw Unreadable.TooLarge("网页嵌套层数", MaxDepth);
+        }
+
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IText text)
+            {
+                AddText(text.Data, isBold);
+            }
+            else if (child is IElement element && !IsHidden(element))
+            {
+                Visit(element, depth, isBold);
+            }
+        }
+    }
+
+    /// <summary>Ends the line at hand.</summary>
+    public void EndLine()
+    {
+        if (_runs.Any(r => !string.IsNullOrWhiteSpace(r.Text)))
+        {
+            Items.Add(new SourceLine([.. _runs], ++_lines, _level, _isTitle, Section: _level > 0 ? _section : ""));
+        }
+
+        _runs.Clear();
+    }
+
+    private void Visit(IElement element, int depth, bool isBold)
+    {
+        switch (element)
+        {
+            case IHtmlTableElement table when table.QuerySelector("table") is null:
+                EndLine();
+                if (++_tables > MaxTables)
+                {
+                    throw Unreadable.TooLarge("表格数", MaxTables);
+                }
+
+                Items.Add(new SourceTable(_tables, HtmlGrid.Rows(table)));
+                return;
+            case IHtmlBreakRowElement:
+                EndLine();
+                return;
+        }
+
+        if (s_inline.Contains(element.LocalName))
+        {
+            Visit((INode)element, depth + 1, isBold || element.LocalName is "b" or "strong");
+            return;
+        }
+
+        EndLine();
+        var (level, isTitle, section) = (_level, _isTitle, _section);
+        if (isOwn)
+        {
+            _section = element.GetAttribute("data-section") ?? _section;
+            _level = element.LocalName is ['h', >= '2' and <= '5'] name ? name[1] - '1' : _level;
+            _isTitle |= element.LocalName == "h1";
+        }
+
+        Visit((INode)element, depth + 1, isBold);
+        EndLine();
+        (_level, _isTitle, _section) = (level, isTitle, section);
+    }
+
+    // As a browser shows it: runs of spaces are one, and none begins a line.
+    private void AddText(string text, bool isBold)
+    {
+        var shown = Spaces().Replace(text, " ");
+        if (_runs.Count == 0)
+        {
+            shown = shown.TrimStart(' ');
+        }
+
+        if (shown.Length > 0)
+        {
+            _runs.Add(new(shown, isBold));
+        }
+    }
+
+    private static bool IsHidden(IElement element) =>
+        s_skipped.Contains(element.LocalName)
+        || element.HasAttribute("hidden")
+        || (
+            element.GetAttribute("style") is { } style
+            && style
+                .Replace(" ", "", StringComparison.Ordinal)
+                .Contains("display:none", StringComparison.OrdinalIgnoreCase)
+        );
+
+    [GeneratedRegex(@"[ \t\r\n\f]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,111 @@
+using System.Text.Json;
+using Disclosure.Intake.Domain;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Intake.Readers;
+
+/// <summary>Our own JSON, which says what is what; nothing is left to find.</summary>
+internal static class JsonDocumentReader
+{
+    private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 32 };
+
+    public static DocumentReading Read(ReadOnlyMemory<byte> content, IReadOnlyList<Edition> editions)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(content, s_options);
+            return Read(json.RootElement, editions);
+        }
+        catch (Exception broken)
+            when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            throw Unreadable.Because("不是本系统导出的年报 JSON，或内容已损坏");
+        }
+    }
+
+    private static DocumentReading Read(JsonElement root, IReadOnlyList<Edition> editions)
+    {
+        var statistics = root.GetProperty("statistics");
+        var id = statistics.GetProperty("edition").GetString();
+        var edition = editions.FirstOrDefault(e => e.Id == id) ?? throw Unreadable.Because($"没有“{id}”版的年报表样");
+        var sections = root.GetProperty("narrative")
+            .GetProperty("sections")
+            .EnumerateArray()
+            .Select(SectionOf)
+            .ToArray();
+        var preamble = sections.FirstOrDefault(s => s.Name == "preamble")?.Text ?? "";
+        var sheet = SheetOf(statistics, edition);
+        return new(
+            Text(root, "title"),
+            Text(root, "agencyName"),
+            root.TryGetProperty("year", out var year) ? year.GetInt32() : 0,
+            Facts.Contact(preamble),
+            sections,
+            sheet,
+            [],
+            [],
+            []
+        );
+    }
+
+    private static Sheet SheetOf(JsonElement statistics, Edition edition)
+    {
+        var values = new CellValue[edition.Cells.Count];
+        foreach (var cell in statistics.GetProperty("cells").EnumerateObject())
+        {
+            if (!CellValue.TryParse(cell.Value.GetString(), out values[Index(edition, cell.Name)]))
+            {
+                throw Unreadable.Because($"单元格 {cell.Name} 的内容不是数字");
+            }
+        }
+
+        foreach (var cell in Items(statistics, "notApplicable"))
+        {
+            values[Index(edition, cell.GetString() ?? "")] = CellValue.NotApplicable;
+        }
+
+        var remarks = new Dictionary<string, string>();
+        if (statistics.TryGetProperty("remarks", out var found))
+        {
+            foreach (var remark in found.EnumerateObject().Where(r => values[Index(edition, r.Name)].IsBlank))
+            {
+                remarks[remark.Name] = remark.Value.GetString() is { Length: <= 200 } text ? text : "";
+            }
+        }
+
+        return new(edition, values, remarks);
+    }
+
+    private static int Index(Edition edition, string cell) =>
+        edition.IndexOf(cell) is >= 0 and var index
+            ? index
+            : throw Unreadable.Because($"{edition.Id}版表样没有单元格 {cell}");
+
+    private static Section SectionOf(JsonElement section)
+    {
+        var blocks = Items(section, "blocks").Select(BlockOf).ToArray();
+        return new(
+            Text(section, "section"),
+            Text(section, "heading"),
+            blocks.Length > 0 ? blocks : Section.Paragraphs(Text(section, "text")),
+            [.. Items(section, "sections").Select(SectionOf)]
+        );
+    }
+
+    private static Block BlockOf(JsonElement block) =>
+        block.TryGetProperty("heading", out var heading)
+            ? new Heading(heading.GetProperty("level").GetInt32(), Text(heading, "text"))
+            : new Paragraph([
+                .. block
+                    .GetProperty("paragraph")
+                    .GetProperty("runs")
+                    .EnumerateArray()
+                    .Select(r => new Run(Text(r, "text"), r.TryGetProperty("bold", out var bold) && bold.GetBoolean())),
+            ]);
+
+    private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var items) ? items.EnumerateArray() : default;
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
+}

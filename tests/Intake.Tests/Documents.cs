@@ -1,0 +1,34 @@
+using System.Text;
+using Disclosure.Intake.Domain;
+using Disclosure.Intake.Readers;
+using Disclosure.Testing;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Intake.Tests;
+
+/// <summary>Reads documents as the service does.</summary>
+internal static class Documents
+{
+    public static IReadOnlyList<Edition> Known { get; } = [Editions.E2021, Editions.E2019];
+
+    static Documents() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    public static DocumentReading Read(byte[] content, string format, string charset = "") =>
+        format == "json"
+            ? JsonDocumentReader.Read(content, Known)
+            : Recogniser.Read(
+                Reader(format).Read(content, charset, CancellationToken.None),
+                Known,
+                CancellationToken.None
+            );
+
+    public static DocumentReading ReadText(string text) => Read(Encoding.UTF8.GetBytes(text), "txt");
+
+    public static IDocumentReader Reader(string format) =>
+        format switch
+        {
+            "docx" => new DocxReader(),
+            "html" => new HtmlReader(),
+            _ => new PlainReader(),
+        };
+}
