@@ -25,6 +25,9 @@ internal static class HttpFault
                 $"地址 {path} 不支持这种请求方法，请对照接口文档 /openapi/v1.json。"
             ),
             StatusCodes.Status413PayloadTooLarge => DocumentTooLarge(),
+            // Transcoding wraps the server's own refusal of an endless body and keeps nothing of it but these words.
+            StatusCodes.Status400BadRequest when message.StartsWith("Request body too large", StringComparison.Ordinal) =>
+                DocumentTooLarge(),
             StatusCodes.Status415UnsupportedMediaType => new(
                 FaultCode.InvalidArgument,
                 "UNKNOWN_CONTENT_TYPE",

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+
+// One folder a service; each class holds what is claimed and, as its baseline, the yardstick that it is measured by.
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
