@@ -62,21 +62,30 @@ internal static class ClientsModule
                 provider
                     .GetRequiredKeyedService<GrpcChannel>(name)
                     .Intercept(ActivatorUtilities.CreateInstance<DependencyInterceptor>(provider, name))
-                    .Intercept(metadata =>
-                    {
-                        if (token.Length > 0)
-                        {
-                            metadata.Add("authorization", $"Bearer {token}");
-                        }
-
-                        return metadata;
-                    })
+                    .Intercept(headers => WithToken(headers, token))
             );
         });
         services.AddSingleton(provider => new Dependency(
             name,
             new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
         ));
+    }
+
+    // One set of headers serves every call that a request is composed of, so it is copied and never added to.
+    private static Metadata WithToken(Metadata headers, string token)
+    {
+        if (token.Length == 0)
+        {
+            return headers;
+        }
+
+        var copy = new Metadata { { "authorization", $"Bearer {token}" } };
+        foreach (var header in headers)
+        {
+            copy.Add(header);
+        }
+
+        return copy;
     }
 
     private static GrpcChannel OpenChannel(IServiceProvider provider, string name, FileDescriptor contract)

@@ -73,7 +73,12 @@ internal sealed partial class DependencyInterceptor : Interceptor
 
     private Exception Translate(RpcException error)
     {
-        if (error.GetRpcStatus() is { } status && HttpStatus.ReasonOf(status).Length > 0)
+        // A service that refuses the gateway itself is our fault and not the caller's.
+        if (
+            error.StatusCode is not StatusCode.Unauthenticated
+            && error.GetRpcStatus() is { } status
+            && HttpStatus.ReasonOf(status).Length > 0
+        )
         {
             return status.ToRpcException();
         }
@@ -103,6 +108,6 @@ internal sealed partial class DependencyInterceptor : Interceptor
             Metadata = new Dictionary<string, string> { ["service"] = service },
         };
 
-    [LoggerMessage(1, LogLevel.Error, "The {Service} service answered without a reason.")]
+    [LoggerMessage(1, LogLevel.Error, "The {Service} service answered with what no caller can act on.")]
     private static partial void Unexpected(ILogger logger, string service, Exception error);
 }

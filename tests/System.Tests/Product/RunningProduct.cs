@@ -1,0 +1,107 @@
+using Disclosure.Testing;
+
+namespace Disclosure.SystemTests.Product;
+
+/// <summary>The product running on loopback on data of its own, and a caller of its JSON.</summary>
+public abstract class RunningProduct : IAsyncLifetime, IDisposable
+{
+    public const string Token = "a-token-of-the-system-tests";
+
+    private readonly TemporaryFolder _data = new();
+    private readonly List<ServiceProcess> _processes = [];
+    private JsonCaller? _json;
+
+    public int HttpPort { get; } = ServiceProcess.FreePort();
+
+    public int GrpcPort { get; } = ServiceProcess.FreePort();
+
+    public JsonCaller Json => _json ?? throw new InvalidOperationException("The product is not running yet.");
+
+    protected string Data => _data.Path;
+
+    public async Task InitializeAsync()
+    {
+        Start();
+        _json = new JsonCaller(new Uri($"http://127.0.0.1:{HttpPort}"), Token);
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        while (!await _json.IsReadyAsync(patience.Token))
+        {
+            Assert.False(_processes.Exists(p => p.HasExited), Output);
+            await Task.Delay(100, patience.Token);
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        _json?.Dispose();
+        _processes.ForEach(p => p.Dispose());
+        _data.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>What all processes wrote so far.</summary>
+    public string Output => string.Join('\n', _processes.Select(p => p.Output));
+
+    protected abstract void Start();
+
+    internal ServiceProcess Run(string project, IDictionary<string, string> settings)
+    {
+        settings["DISCLOSURE_DATA"] = _data.Path;
+        var process = new ServiceProcess(project, settings);
+        _processes.Add(process);
+        return process;
+    }
+
+    private protected Dictionary<string, string> GatewaySettings() =>
+        new()
+        {
+            ["DISCLOSURE_HTTP_PORT"] = $"{HttpPort}",
+            ["DISCLOSURE_GRPC_PORT"] = $"{GrpcPort}",
+            ["DISCLOSURE_TOKEN"] = Token,
+        };
+}
+
+/// <summary>Every service in one process: the embedded default.</summary>
+public sealed class AllInOneProduct : RunningProduct
+{
+    protected override void Start() => Run("AllInOne", GatewaySettings());
+}
+
+/// <summary>Six processes that know each other by nothing but the addresses given to the gateway.</summary>
+public sealed class SixProcesses : RunningProduct
+{
+    private static readonly string[] s_services = ["Filing", "Narrative", "Statistics", "Rendering", "Intake"];
+
+    private readonly Dictionary<string, (int Port, ServiceProcess Process)> _services = [];
+
+    protected override void Start()
+    {
+        var gateway = GatewaySettings();
+        gateway["DISCLOSURE_SERVICE_TOKEN"] = ServiceToken;
+        foreach (var service in s_services)
+        {
+            var port = ServiceProcess.FreePort();
+            gateway[$"DISCLOSURE_{service.ToUpperInvariant()}_ADDRESS"] = $"http://127.0.0.1:{port}";
+            _services[service] = (port, Run(service, Settings(port)));
+        }
+
+        Run("Gateway", gateway);
+    }
+
+    /// <summary>Stops a service as a crash would.</summary>
+    public void Kill(string service) => _services[service].Process.Kill();
+
+    /// <summary>Starts a killed service again on its data.</summary>
+    public void Restart(string service)
+    {
+        var port = _services[service].Port;
+        _services[service] = (port, Run(service, Settings(port)));
+    }
+
+    private const string ServiceToken = "a-service-token-of-the-tests";
+
+    private static Dictionary<string, string> Settings(int port) =>
+        new() { ["DISCLOSURE_PORT"] = $"{port}", ["DISCLOSURE_SERVICE_TOKEN"] = ServiceToken };
+}
