@@ -26,8 +26,8 @@ internal static class HttpFault
             ),
             StatusCodes.Status413PayloadTooLarge => DocumentTooLarge(),
             // Transcoding wraps the server's own refusal of an endless body and keeps nothing of it but these words.
-            StatusCodes.Status400BadRequest when message.StartsWith("Request body too large", StringComparison.Ordinal) =>
-                DocumentTooLarge(),
+            StatusCodes.Status400BadRequest
+                when message.StartsWith("Request body too large", StringComparison.Ordinal) => DocumentTooLarge(),
             StatusCodes.Status415UnsupportedMediaType => new(
                 FaultCode.InvalidArgument,
                 "UNKNOWN_CONTENT_TYPE",
