@@ -34,4 +34,7 @@ public sealed record Finding(string Code, Severity Severity, string Message)
     public string Expected { get; init; } = "";
 
     public string Actual { get; init; } = "";
+
+    /// <summary>Text that mends it when put in the place of the span; empty where a person must say.</summary>
+    public string Replacement { get; init; } = "";
 }

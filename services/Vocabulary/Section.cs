@@ -6,7 +6,7 @@ public sealed record Run(string Text, bool Bold = false);
 /// <summary>One block of a section.</summary>
 public abstract record Block
 {
-    /// <summary>The block's characters, one line.</summary>
+    /// <summary>The block's characters: one line, or one line a list item or table row.</summary>
     public abstract string Text { get; }
 }
 
@@ -29,6 +29,51 @@ public sealed record Paragraph(IReadOnlyList<Run> Runs) : Block
     public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 }
 
+/// <summary>A list, numbered by the system or with bullets.</summary>
+public sealed record ItemList(bool Ordered, IReadOnlyList<Paragraph> Items) : Block
+{
+    public override string Text => string.Join('\n', Items.Select(i => i.Text));
+
+    public bool Equals(ItemList? other) =>
+        other is not null && Ordered == other.Ordered && Items.SequenceEqual(other.Items);
+
+    public override int GetHashCode() => HashCode.Combine(Ordered, Items.Count);
+}
+
+/// <summary>A picture in its place; its bytes are kept apart.</summary>
+/// <param name="Id">Lower-case hexadecimal SHA-256 of the bytes.</param>
+/// <param name="Caption">Printed below it; empty for none.</param>
+/// <param name="AlternativeText">What it shows, for those who cannot see it.</param>
+public sealed record Picture(string Id, string Caption, string AlternativeText) : Block
+{
+    public override string Text => Caption;
+}
+
+/// <summary>A small table of words, apart from the official ones.</summary>
+/// <param name="Caption">Printed above it; empty for none.</param>
+/// <param name="Headed">Whether the first row heads the columns.</param>
+/// <param name="Rows">All of the same number of cells.</param>
+public sealed record SmallTable(string Caption, bool Headed, IReadOnlyList<IReadOnlyList<string>> Rows) : Block
+{
+    public override string Text
+    {
+        get
+        {
+            var rows = string.Join('\n', Rows.Select(r => string.Join('\t', r)));
+            return Caption.Length > 0 ? $"{Caption}\n{rows}" : rows;
+        }
+    }
+
+    public bool Equals(SmallTable? other) =>
+        other is not null
+        && Caption == other.Caption
+        && Headed == other.Headed
+        && Rows.Count == other.Rows.Count
+        && Rows.Zip(other.Rows).All(r => r.First.SequenceEqual(r.Second));
+
+    public override int GetHashCode() => HashCode.Combine(Caption, Headed, Rows.Count);
+}
+
 /// <summary>One headed part of a report's prose. Its number follows from its place and is never typed.</summary>
 /// <param name="Name">preamble, overview, problems, other_matters, or a sub-section such as requests.</param>
 /// <param name="Heading">Without its number; empty means the edition's own heading.</param>
@@ -36,7 +81,7 @@ public sealed record Paragraph(IReadOnlyList<Run> Runs) : Block
 /// <param name="Sections">Sub-sections, one level deep.</param>
 public sealed record Section(string Name, string Heading, IReadOnlyList<Block> Blocks, IReadOnlyList<Section> Sections)
 {
-    /// <summary>The plain text of the section's own blocks, one line a block.</summary>
+    /// <summary>The plain text of the section's own blocks, each block's lines in order.</summary>
     public string Text => string.Join('\n', Blocks.Select(b => b.Text));
 
     /// <summary>Paragraphs of plain text: one a line, empty lines dropped.</summary>

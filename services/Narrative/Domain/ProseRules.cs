@@ -7,8 +7,6 @@ namespace Disclosure.Narrative.Domain;
 internal static class ProseRules
 {
     private const int MaxHeading = 100;
-    private const int MaxBlockHeading = 200;
-    private const int MaxParagraph = 20_000;
     private const int MaxBlocks = 2_000;
     private const int MaxCharacters = 500_000;
 
@@ -80,7 +78,7 @@ internal static class ProseRules
 
     private static void CheckContent(Section section, string field, List<FieldViolation> violations)
     {
-        if (section.Heading.Length > MaxHeading || section.Heading.Any(char.IsControl))
+        if (section.Heading.Length > MaxHeading || !BlockRules.IsOneLine(section.Heading))
         {
             violations.Add(
                 new(
@@ -94,49 +92,9 @@ internal static class ProseRules
 
         for (var i = 0; i < section.Blocks.Count; i++)
         {
-            if (Breach(section.Blocks[i]) is { } breach)
-            {
-                violations.Add(
-                    new(
-                        $"{field}.blocks[{i}].{breach.Kind}",
-                        breach.Reason,
-                        breach.Message,
-                        $"第 {i + 1} 段：{breach.Localized}"
-                    )
-                );
-            }
+            violations.AddRange(BlockRules.Check(section.Blocks[i], $"{field}.blocks[{i}]", $"第 {i + 1} 段"));
         }
     }
-
-    private static (string Kind, string Reason, string Message, string Localized)? Breach(Block block) =>
-        block switch
-        {
-            Heading { Level: < 3 or > 4 } => (
-                "heading",
-                "HEADING_LEVEL",
-                "must be of level 3 or 4",
-                "小标题只能是第 3 级或第 4 级"
-            ),
-            Heading h when h.Content.Length is 0 or > MaxBlockHeading => (
-                "heading",
-                "HEADING_LENGTH",
-                $"must have 1 to {MaxBlockHeading} characters",
-                $"小标题应为 1 至 {MaxBlockHeading} 个字"
-            ),
-            Paragraph p when p.Text.Length is 0 or > MaxParagraph => (
-                "paragraph",
-                "PARAGRAPH_LENGTH",
-                $"must have 1 to {MaxParagraph} characters",
-                $"段落应为 1 至 {MaxParagraph} 个字，请分段"
-            ),
-            _ when block.Text.Any(char.IsControl) => (
-                block is Heading ? "heading" : "paragraph",
-                "CONTROL_CHARACTER",
-                "must be one line without control characters",
-                "含有换行或控制字符，请分段或删除"
-            ),
-            _ => null,
-        };
 
     private static void CheckSize(IReadOnlyList<Section> sections, string field, List<FieldViolation> violations)
     {

@@ -36,16 +36,43 @@ internal static class StoredProse
     private static StoredBlock ToStored(Block block) =>
         block switch
         {
-            Heading heading => new(heading.Level, heading.Content, null),
-            Paragraph { Runs: [{ Bold: false } only] } => new(0, only.Text, null),
-            Paragraph paragraph => new(0, null, [.. paragraph.Runs.Select(r => new StoredRun(r.Text, r.Bold))]),
+            Heading heading => new() { Level = heading.Level, Text = heading.Content },
+            Paragraph paragraph => ToStored(paragraph),
+            ItemList list => new() { Ordered = list.Ordered, Items = [.. list.Items.Select(ToStored)] },
+            Picture picture => new()
+            {
+                Picture = picture.Id,
+                Text = picture.Caption,
+                Alternative = picture.AlternativeText,
+            },
+            SmallTable table => new()
+            {
+                Text = table.Caption,
+                Headed = table.Headed,
+                Rows = [.. table.Rows.Select(r => r.ToArray())],
+            },
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
+    private static StoredBlock ToStored(Paragraph paragraph) =>
+        paragraph.Runs is [{ Bold: false } only]
+            ? new() { Text = only.Text }
+            : new() { Runs = [.. paragraph.Runs.Select(r => new StoredRun(r.Text, r.Bold))] };
+
     private static Block ToBlock(StoredBlock block) =>
-        block.Level > 0 ? new Heading(block.Level, block.Text ?? "")
-        : block.Runs is null ? new Paragraph(block.Text ?? "")
-        : new Paragraph([.. block.Runs.Select(r => new Run(r.Text, r.Bold))]);
+        block switch
+        {
+            { Level: > 0 } => new Heading(block.Level, block.Text ?? ""),
+            { Items: { } items } => new ItemList(block.Ordered, [.. items.Select(ToParagraph)]),
+            { Picture: { } picture } => new Picture(picture, block.Text ?? "", block.Alternative ?? ""),
+            { Rows: { } rows } => new SmallTable(block.Text ?? "", block.Headed, rows),
+            _ => ToParagraph(block),
+        };
+
+    private static Paragraph ToParagraph(StoredBlock block) =>
+        block.Runs is null
+            ? new(block.Text ?? "")
+            : new Paragraph([.. block.Runs.Select(r => new Run(r.Text, r.Bold))]);
 
     private sealed record StoredSection(
         [property: JsonPropertyName("s")] string Name,
@@ -54,11 +81,35 @@ internal static class StoredProse
         [property: JsonPropertyName("b")] StoredBlock[] Blocks
     );
 
-    private sealed record StoredBlock(
-        [property: JsonPropertyName("l")] int Level,
-        [property: JsonPropertyName("t")] string? Text,
-        [property: JsonPropertyName("r")] StoredRun[]? Runs
-    );
+    private sealed record StoredBlock
+    {
+        [JsonPropertyName("l")]
+        public int Level { get; init; }
+
+        [JsonPropertyName("t")]
+        public string? Text { get; init; }
+
+        [JsonPropertyName("r")]
+        public StoredRun[]? Runs { get; init; }
+
+        [JsonPropertyName("o")]
+        public bool Ordered { get; init; }
+
+        [JsonPropertyName("i")]
+        public StoredBlock[]? Items { get; init; }
+
+        [JsonPropertyName("p")]
+        public string? Picture { get; init; }
+
+        [JsonPropertyName("a")]
+        public string? Alternative { get; init; }
+
+        [JsonPropertyName("h")]
+        public bool Headed { get; init; }
+
+        [JsonPropertyName("c")]
+        public string[][]? Rows { get; init; }
+    }
 
     private sealed record StoredRun(
         [property: JsonPropertyName("t")] string Text,

@@ -78,6 +78,9 @@ internal static class Composer
                 case Paragraph paragraph:
                     lines[i] = new(0, paragraph.Runs);
                     break;
+                case var other:
+                    lines[i] = new(0, [new(other.Text)]);
+                    break;
             }
         }
 

@@ -15,6 +15,7 @@ public static class FindingWire
             Section = finding.Section,
             Expected = finding.Expected,
             Actual = finding.Actual,
+            Replacement = finding.Replacement,
             Span = finding.Span is { } span ? new() { Start = span.Start, End = span.End } : null,
         };
         message.Cells.Add(finding.Cells);

@@ -39,6 +39,17 @@ public static class SectionWire
                 Heading = new() { Level = heading.Level, Text = heading.Content },
             },
             Paragraph paragraph => new() { Paragraph = ToProto(paragraph) },
+            ItemList list => new() { List = ToProto(list) },
+            Picture picture => new()
+            {
+                Picture = new()
+                {
+                    Picture_ = picture.Id,
+                    Caption = picture.Caption,
+                    AlternativeText = picture.AlternativeText,
+                },
+            },
+            SmallTable table => new() { Table = ToProto(table) },
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
@@ -49,13 +60,45 @@ public static class SectionWire
         return message;
     }
 
+    private static Proto.ItemList ToProto(ItemList list)
+    {
+        var message = new Proto.ItemList { Ordered = list.Ordered };
+        message.Items.Add(list.Items.Select(ToProto));
+        return message;
+    }
+
+    private static Proto.SmallTable ToProto(SmallTable table)
+    {
+        var message = new Proto.SmallTable { Caption = table.Caption, Headed = table.Headed };
+        foreach (var cells in table.Rows)
+        {
+            var row = new Proto.SmallTableRow();
+            row.Cells.Add(cells);
+            message.Rows.Add(row);
+        }
+
+        return message;
+    }
+
     private static Block? ToDomain(Proto.Block block) =>
         block.KindCase switch
         {
             Proto.Block.KindOneofCase.Heading => new Heading(block.Heading.Level, block.Heading.Text),
-            Proto.Block.KindOneofCase.Paragraph => new Paragraph([
-                .. block.Paragraph.Runs.Select(r => new Run(r.Text, r.Bold)),
-            ]),
+            Proto.Block.KindOneofCase.Paragraph => ToDomain(block.Paragraph),
+            Proto.Block.KindOneofCase.List => new ItemList(block.List.Ordered, [.. block.List.Items.Select(ToDomain)]),
+            Proto.Block.KindOneofCase.Picture => new Picture(
+                block.Picture.Picture_,
+                block.Picture.Caption,
+                block.Picture.AlternativeText
+            ),
+            Proto.Block.KindOneofCase.Table => new SmallTable(
+                block.Table.Caption,
+                block.Table.Headed,
+                [.. block.Table.Rows.Select(r => r.Cells.ToArray())]
+            ),
             _ => null,
         };
+
+    private static Paragraph ToDomain(Proto.Paragraph paragraph) =>
+        new([.. paragraph.Runs.Select(r => new Run(r.Text, r.Bold))]);
 }
