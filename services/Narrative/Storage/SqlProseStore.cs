@@ -19,10 +19,20 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         return await FindAsync(db, null, report, revision, cancellation);
     }
 
-    public async Task<Prose> WriteAsync(ProseWrite write, CancellationToken cancellation)
+    public Task<Prose> WriteAsync(ProseWrite write, CancellationToken cancellation) =>
+        database.WriteAsync(
+            $"{write.Report}/narrative",
+            (transaction, stop) => WriteAsync(transaction, write, stop),
+            cancellation
+        );
+
+    private static async Task<Prose> WriteAsync(
+        DbTransaction transaction,
+        ProseWrite write,
+        CancellationToken cancellation
+    )
     {
-        await using var db = await database.OpenAsync(cancellation);
-        await using var transaction = await db.BeginTransactionAsync(cancellation);
+        var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
         if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
         {
             return await FindAsync(db, transaction, write.Report, long.Parse(answered), cancellation)
@@ -43,7 +53,6 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         };
         await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation));
         await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
-        await transaction.CommitAsync(cancellation);
         return next;
     }
 

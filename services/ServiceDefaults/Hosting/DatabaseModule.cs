@@ -10,7 +10,7 @@ namespace Disclosure.ServiceDefaults.Hosting;
 public static class DatabaseModule
 {
     /// <summary>Registers the service's database under its name and brings its schema up to date before the first request.</summary>
-    /// <param name="name">The service's name, and of its file: <c>{data}/{name}.db</c>.</param>
+    /// <param name="name">The service's name, and of its file, <c>{data}/{name}.db</c>, or PostgreSQL schema.</param>
     /// <param name="migrations">Assembly that embeds Storage/Migrations.</param>
     public static void AddDatabase(this IHostApplicationBuilder builder, string name, Assembly migrations)
     {
@@ -18,8 +18,10 @@ public static class DatabaseModule
             name,
             (services, _) =>
             {
-                var data = services.GetRequiredService<IOptions<ServerOptions>>().Value.Data;
-                return new SqliteDatabase(Path.Combine(Path.GetFullPath(data), name + ".db"), migrations);
+                var options = services.GetRequiredService<IOptions<ServerOptions>>().Value;
+                return options.Database.Length > 0
+                    ? new PostgresDatabase(options.Database, name, migrations)
+                    : new SqliteDatabase(Path.Combine(Path.GetFullPath(options.Data), name + ".db"), migrations);
             }
         );
         builder.Services.AddSingleton<IHostedService>(services => new Migration(

@@ -15,6 +15,10 @@ public sealed record ServerOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_DATA"), Required]
     public string Data { get; init; } = "./var";
 
+    /// <summary>Connection string of a PostgreSQL database, of which each service takes a schema; empty: SQLite files.</summary>
+    [ConfigurationKeyName("DISCLOSURE_DATABASE")]
+    public string Database { get; init; } = "";
+
     /// <summary>Certificate chain in PEM; empty: no TLS.</summary>
     [ConfigurationKeyName("DISCLOSURE_TLS_CERTIFICATE")]
     public string TlsCertificate { get; init; } = "";

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
 using DbUp;
-using DbUp.Engine.Output;
 using Microsoft.Data.Sqlite;
 
 namespace Disclosure.ServiceDefaults.Storage;
@@ -10,18 +9,37 @@ namespace Disclosure.ServiceDefaults.Storage;
 /// A SQLite file: write-ahead log, so that readers never wait for a writer; synchronous=FULL, so that an answered write
 /// survives a power cut.
 /// </summary>
-/// <param name="path">Full path of the file; its folder is made.</param>
-/// <param name="migrations">Assembly that embeds Storage/Migrations/NNNN_what.sql.</param>
-public sealed class SqliteDatabase(string path, Assembly migrations) : IDatabase
+public sealed class SqliteDatabase : IDatabase, IDisposable
 {
     private const string Pragmas = "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
 
-    private readonly string _connection = new SqliteConnectionStringBuilder
+    private readonly string _path;
+    private readonly Assembly _migrations;
+    private readonly string _connection;
+    private readonly GroupCommit _writer;
+
+    /// <param name="path">Full path of the file; its folder is made.</param>
+    /// <param name="migrations">Assembly that embeds Storage/Migrations/NNNN_what.sql.</param>
+    public SqliteDatabase(string path, Assembly migrations)
     {
-        DataSource = path,
-        Mode = SqliteOpenMode.ReadWriteCreate,
-        DefaultTimeout = 10,
-    }.ToString();
+        (_path, _migrations, _writer) = (path, migrations, new(OpenAsync));
+        _connection = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            DefaultTimeout = 10,
+        }.ToString();
+    }
+
+    public string Dialect => "sqlite";
+
+    public Task<T> WriteAsync<T>(
+        string subject,
+        Func<DbTransaction, CancellationToken, Task<T>> work,
+        CancellationToken cancellation
+    ) => _writer.WriteAsync(work, cancellation);
+
+    public void Dispose() => _writer.Dispose();
 
     public async Task<DbConnection> OpenAsync(CancellationToken cancellation)
     {
@@ -43,23 +61,10 @@ public sealed class SqliteDatabase(string path, Assembly migrations) : IDatabase
 
     public void Migrate()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path) ?? ".");
+        Directory.CreateDirectory(Path.GetDirectoryName(_path) ?? ".");
         SetJournalMode();
-        var result = DeployChanges
-            .To.SqliteDatabase(_connection)
-            .WithScriptsEmbeddedInAssemblies([typeof(SqliteDatabase).Assembly, migrations], IsMigration)
-            .WithTransactionPerScript()
-            .LogTo(new NoOpUpgradeLog())
-            .Build()
-            .PerformUpgrade();
-        if (!result.Successful)
-        {
-            throw new InvalidOperationException($"{path} could not be migrated.", result.Error);
-        }
+        DeployChanges.To.SqliteDatabase(_connection).Migrate(_migrations, _path);
     }
-
-    private static bool IsMigration(string resource) =>
-        resource.Contains(".Storage.Migrations.", StringComparison.Ordinal);
 
     // The mode is a property of the file and outlives the connection.
     private void SetJournalMode()

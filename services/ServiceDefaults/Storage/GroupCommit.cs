@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+
+namespace Disclosure.ServiceDefaults.Storage;
+
+/// <summary>
+/// Commits writes that come at the same time together: a commit waits for the disk, and SQLite lets one writer in at a
+/// time. Whoever gets the gate does the work of all who wait, each behind a savepoint of its own, so that what one refuses
+/// leaves the others untouched; nobody is answered before the commit.
+/// </summary>
+/// <param name="open">Opens a connection.</param>
+internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> open) : IDisposable
+{
+    // Bounds how long the first of a group waits for its answer.
+    private const int MaxGroup = 256;
+    private const string Savepoint = "one_write";
+
+    private readonly ConcurrentQueue<IWrite> _queue = new();
+    private readonly SemaphoreSlim _gate = new(1);
+
+    public async Task<T> WriteAsync<T>(
+        Func<DbTransaction, CancellationToken, Task<T>> work,
+        CancellationToken cancellation
+    )
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var write = new Pending<T>(work);
+        _queue.Enqueue(write);
+
+        // From here on the write happens whether or not its caller still waits, as others may already be doing it.
+        await _gate.WaitAsync(CancellationToken.None);
+        try
+        {
+            while (!write.IsDone)
+            {
+                await CommitAsync(Take());
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+
+        return await write.Answer;
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private List<IWrite> Take()
+    {
+        var group = new List<IWrite>();
+        while (group.Count < MaxGroup && _queue.TryDequeue(out var write))
+        {
+            group.Add(write);
+        }
+
+        return group;
+    }
+
+    private async Task CommitAsync(List<IWrite> group)
+    {
+        try
+        {
+            await using var db = await open(CancellationToken.None);
+            await using var transaction = await db.BeginTransactionAsync();
+            foreach (var write in group)
+            {
+                await transaction.SaveAsync(Savepoint);
+                if (!await write.TryAsync(transaction))
+                {
+                    await transaction.RollbackAsync(Savepoint);
+                }
+
+                await transaction.ReleaseAsync(Savepoint);
+            }
+
+            await transaction.CommitAsync();
+        }
+#pragma warning disable CA1031 // Every waiting caller gets the exception; none is swallowed.
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            group.ForEach(w => w.Fail(failure));
+        }
+
+        group.ForEach(w => w.Complete());
+    }
+
+    private interface IWrite
+    {
+        Task<bool> TryAsync(DbTransaction transaction);
+
+        void Fail(Exception failure);
+
+        void Complete();
+    }
+
+    private sealed class Pending<T>(Func<DbTransaction, CancellationToken, Task<T>> work) : IWrite
+    {
+        private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? _result;
+        private Exception? _failure;
+
+        public Task<T> Answer => _answer.Task;
+
+        public bool IsDone => _answer.Task.IsCompleted;
+
+        public async Task<bool> TryAsync(DbTransaction transaction)
+        {
+            try
+            {
+                _result = await work(transaction, CancellationToken.None);
+                return true;
+            }
+#pragma warning disable CA1031 // It is the caller's, who gets it after the others' commit.
+            catch (Exception failure)
+#pragma warning restore CA1031
+            {
+                _failure = failure;
+                return false;
+            }
+        }
+
+        public void Fail(Exception failure) => _failure ??= failure;
+
+        public void Complete()
+        {
+            if (_failure is not null)
+            {
+                _answer.SetException(_failure);
+            }
+            else
+            {
+                _answer.SetResult(_result!);
+            }
+        }
+    }
+}
