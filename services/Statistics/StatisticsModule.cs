@@ -1,5 +1,7 @@
 using Disclosure.ServiceDefaults.Hosting;
-using Disclosure.Statistics.Domain;
+using Disclosure.Statistics.Domain.Regions;
+using Disclosure.Statistics.Domain.Rules;
+using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Statistics.Rpc;
 using Disclosure.Statistics.Storage;
 
@@ -19,7 +21,12 @@ public static class StatisticsModule
             .Services.AddSingleton(EditionFiles.Load())
             .AddSingleton(services => services.GetRequiredService<EditionFiles>().Catalog)
             .AddSingleton<SheetJudge>()
-            .AddSingleton<ISheetStore, SqlSheetStore>();
+            .AddSingleton<ISheetStore, SqlSheetStore>()
+            .AddSingleton<SheetReader>()
+            .AddOptions<StatisticsOptions>()
+            .BindConfiguration("")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
     }
 
     public static void MapStatistics(this IEndpointRouteBuilder app) => app.MapGrpcService<StatisticsRpc>();

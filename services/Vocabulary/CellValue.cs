@@ -13,6 +13,8 @@ public readonly record struct CellValue
 
     private const byte NumberMark = 2;
 
+    private static readonly Int128 s_limit = 1_000_000_000_000_000_000;
+
     private CellValue(byte mark, long digits) => (Mark, Digits) = (mark, digits);
 
     /// <summary>The cell is empty.</summary>
@@ -48,6 +50,14 @@ public readonly record struct CellValue
 
     /// <summary>An integer.</summary>
     public static CellValue Of(long number) => new(NumberMark, number);
+
+    /// <summary>A number of any size; false where it has more than 18 digits.</summary>
+    public static bool TryOf(Int128 digits, int scale, out CellValue value)
+    {
+        var fits = digits > -s_limit && digits < s_limit;
+        value = fits ? new((byte)(NumberMark + scale), (long)digits) : default;
+        return fits;
+    }
 
     /// <summary>What was stored or sent as a mark and digits. False where they are not of a cell.</summary>
     public static bool TryUnpack(byte mark, long digits, out CellValue value)

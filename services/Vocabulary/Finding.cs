@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Disclosure.Vocabulary;
 
 /// <summary>How heavy a finding weighs.</summary>
@@ -37,4 +40,12 @@ public sealed record Finding(string Code, Severity Severity, string Message)
 
     /// <summary>Text that mends it when put in the place of the span; empty where a person must say.</summary>
     public string Replacement { get; init; } = "";
+
+    /// <summary>The same for the same finding in every run, however its message is worded.</summary>
+    public string Fingerprint =>
+        Convert.ToHexStringLower(
+            SHA256
+                .HashData(Encoding.UTF8.GetBytes(string.Join('\n', [Code, Section, Expected, Actual, .. Cells])))
+                .AsSpan(0, 8)
+        );
 }

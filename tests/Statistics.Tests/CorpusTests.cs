@@ -1,4 +1,4 @@
-using Disclosure.Statistics.Domain;
+using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Tests.Domain;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
@@ -15,16 +15,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var judged = 0;
         foreach (var report in CorpusReport.All)
         {
-            var edition = report.Edition == "2021" ? Editions.E2021 : Editions.E2019;
-            var values = new CellValue[edition.Cells.Count];
-            foreach (var (cell, number) in report.Cells.Where(c => c.Value is not null))
-            {
-                values[edition.IndexOf(cell)] = CellValue.TryParse($"{number}", out var value)
-                    ? value
-                    : CellValue.Blank;
-            }
-
-            foreach (var finding in Sheets.Judge.Judge(new(edition, values), Stage.Submission, report.Year))
+            foreach (var finding in Sheets.Judge.Judge(Sheets.Of(report), Stage.Submission, report.Year))
             {
                 output.WriteLine($"{report.Id}: {finding.Message}");
                 if (finding.Expected.Length > 0 && finding.Cells.Count > 0)
@@ -37,5 +28,35 @@ public sealed class CorpusTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"{judged} equations of {CorpusReport.All.Count} reports do not hold.");
+    }
+
+    [CorpusFact]
+    public void Adding_one_to_any_summed_cell_of_a_real_sheet_is_found_and_located()
+    {
+        var sound = CorpusReport
+            .All.Where(r => r.Edition == "2021" && r.Cells.Count(c => c.Value is not null) >= 190)
+            .Select(Sheets.Of)
+            .Where(s => Sheets.Judge.Judge(s, Stage.Submission, 2023).Count == 0)
+            .ToArray();
+        Assert.NotEmpty(sound);
+        var summed = Sheets.Rules.Equations.SelectMany(e => e.All).Distinct().ToArray();
+        Assert.Equal(190, summed.Length - Editions.E2021.Alternatives.Sum(a => a.Own.Length));
+        foreach (var sheet in sound)
+        {
+            foreach (var cell in summed.Where(c => sheet[c].IsNumber))
+            {
+                var wrong = sheet.With(
+                    new Dictionary<int, CellValue> { [cell] = CellValue.Of(sheet[cell].Digits + 1) }
+                );
+                var verdict = Sheets.Judge.Judge(new Case(wrong, Stage.Submission, 2023));
+                var errors = verdict.Findings.Where(f => f.Severity == Severity.Error).ToArray();
+                Assert.NotEmpty(errors);
+                Assert.All(errors, e => Assert.Contains(sheet.Edition.Cells[cell].Name, e.Cells));
+                Assert.Contains(
+                    verdict.Suggestions,
+                    s => s.Remaining == 0 && s.Changes is [var only] && only.Cell == sheet.Edition.Cells[cell]
+                );
+            }
+        }
     }
 }

@@ -1,4 +1,4 @@
-using Disclosure.Statistics.Domain;
+using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Vocabulary.Wire;
 using Proto = Disclosure.Report.V1;
 

@@ -1,17 +1,25 @@
 using Disclosure.ServiceDefaults.Faults;
 using Disclosure.ServiceDefaults.Rpc;
-using Disclosure.Statistics.Domain;
+using Disclosure.Statistics.Domain.Regions;
+using Disclosure.Statistics.Domain.Rules;
+using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Vocabulary;
 using Disclosure.Vocabulary.Wire;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using Microsoft.Extensions.Options;
 using Proto = Disclosure.Statistics.V1;
 
 namespace Disclosure.Statistics.Rpc;
 
 /// <summary>The contract: finds, guards, changes, stores, answers.</summary>
-internal sealed class StatisticsRpc(EditionFiles editions, SheetJudge judge, ISheetStore sheets, TimeProvider clock)
-    : Proto.StatisticsService.StatisticsServiceBase
+internal sealed partial class StatisticsRpc(
+    EditionFiles editions,
+    SheetJudge judge,
+    ISheetStore sheets,
+    SheetReader reader,
+    IOptions<StatisticsOptions> options,
+    TimeProvider clock
+) : Proto.StatisticsService.StatisticsServiceBase
 {
     private const string EditionPrefix = "editions/";
 
@@ -39,16 +47,10 @@ internal sealed class StatisticsRpc(EditionFiles editions, SheetJudge judge, ISh
         ServerCallContext context
     )
     {
-        var report = ReportName.ParseChild("name", request.Name, "statistics");
-        long? revision = request.Revision == 0 ? null : request.Revision;
-        var found = await sheets.FindAsync(report, revision, context.CancellationToken);
-        return found is not null ? ToProto(found)
-            : revision is null ? throw Fault.NotFound("STATISTICS_NOT_FOUND", request.Name, "这份年报还没有填写表格。")
-            : throw Fault.NotFound(
-                "REVISION_NOT_FOUND",
-                $"{request.Name}/revisions/{revision}",
-                $"表格没有第 {revision} 次修改的记录。"
-            );
+        var report = ReportOf(request.Name);
+        return request.Revision == 0
+            ? (await NewestAsync(report, context.CancellationToken)).ToProto()
+            : (await RevisionAsync(report, request.Revision, context.CancellationToken)).ToProto();
     }
 
     public override Task<Proto.Statistics> ReplaceStatistics(
@@ -76,17 +78,6 @@ internal sealed class StatisticsRpc(EditionFiles editions, SheetJudge judge, ISh
         );
     }
 
-    public override Task<Proto.CheckSheetResponse> CheckSheet(
-        Proto.CheckSheetRequest request,
-        ServerCallContext context
-    )
-    {
-        var sheet = ToDomain(request.Sheet, "sheet");
-        var answer = new Proto.CheckSheetResponse { RuleSet = judge.RulesOf(sheet.Edition).Version };
-        answer.Findings.Add(judge.Judge(sheet, (Stage)request.Stage, request.Year).Select(f => f.ToProto()));
-        return Task.FromResult(answer);
-    }
-
     private async Task<Proto.Statistics> WriteAsync(
         string name,
         string etag,
@@ -95,21 +86,25 @@ internal sealed class StatisticsRpc(EditionFiles editions, SheetJudge judge, ISh
         ServerCallContext context
     )
     {
-        var report = ReportName.ParseChild("name", name, "statistics");
-        var write = new SheetWrite(report, key, etag, context.Actor(), clock.GetUtcNow(), change);
-        return ToProto(await sheets.WriteAsync(write, context.CancellationToken));
+        var write = new SheetWrite(ReportOf(name), key, etag, context.Actor(), clock.GetUtcNow(), change);
+        return (await sheets.WriteAsync(write, context.CancellationToken)).ToProto();
     }
+
+    private async Task<SheetRevision> NewestAsync(ReportName report, CancellationToken cancellation) =>
+        await sheets.FindAsync(report, null, cancellation)
+        ?? throw Fault.NotFound("STATISTICS_NOT_FOUND", $"{report}/statistics", "这份年报还没有填写表格。");
+
+    private async Task<SheetRevision> RevisionAsync(ReportName report, long revision, CancellationToken cancellation) =>
+        await sheets.FindAsync(report, revision, cancellation)
+        ?? throw Fault.NotFound(
+            "REVISION_NOT_FOUND",
+            $"{report}/statistics/revisions/{revision}",
+            $"表格没有第 {revision} 次修改的记录。"
+        );
 
     private Sheet ToDomain(Disclosure.Report.V1.Sheet message, string field) =>
         message.ToDomain(editions.Catalog.Require($"{field}.edition", message.Edition), field);
 
-    private static Proto.Statistics ToProto(SheetRevision revision) =>
-        new()
-        {
-            Name = $"{revision.Report}/statistics",
-            Revision = revision.Revision,
-            Etag = $"{revision.Revision}",
-            Sheet = revision.Sheet.ToProto(),
-            CreateTime = revision.CreateTime.ToTimestamp(),
-        };
+    private static ReportName ReportOf(string name, string field = "name") =>
+        ReportName.ParseChild(field, name, "statistics");
 }

@@ -1,9 +1,10 @@
 using System.Data.Common;
+using System.Text;
 using System.Text.Json;
 using Dapper;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.ServiceDefaults.Storage;
-using Disclosure.Statistics.Domain;
+using Disclosure.Statistics.Domain.Editions;
+using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Storage;
@@ -14,7 +15,10 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
 {
     private static readonly string s_newest = SqlText.Of<SqlSheetStore>("sheet_newest");
     private static readonly string s_find = SqlText.Of<SqlSheetStore>("sheet_find");
+    private static readonly string s_list = SqlText.Of<SqlSheetStore>("sheet_list");
     private static readonly string s_add = SqlText.Of<SqlSheetStore>("sheet_add");
+
+    private readonly string _scan = SqlText.Of<SqlSheetStore>(database, "sheet_scan");
 
     public async Task<SheetRevision?> FindAsync(ReportName report, long? revision, CancellationToken cancellation)
     {
@@ -22,10 +26,69 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         return await FindAsync(db, null, report, revision, cancellation);
     }
 
-    public async Task<SheetRevision> WriteAsync(SheetWrite write, CancellationToken cancellation)
+    public async Task<IReadOnlyList<RevisionEntry>> ListAsync(
+        ReportName report,
+        long before,
+        int take,
+        CancellationToken cancellation
+    )
     {
         await using var db = await database.OpenAsync(cancellation);
-        await using var transaction = await db.BeginTransactionAsync(cancellation);
+        var parameters = new
+        {
+            Report = report.ToString(),
+            Before = before,
+            Take = take,
+        };
+        var rows = await db.QueryAsync<EntryRow>(new(s_list, parameters, cancellationToken: cancellation));
+        return [.. rows.Select(r => r.ToEntry())];
+    }
+
+    public async Task<int> ScanAsync(IReadOnlyList<SheetKey> keys, PackedReader read, CancellationToken cancellation)
+    {
+        if (keys.Count == 0)
+        {
+            return 0;
+        }
+
+        await using var db = await database.OpenAsync(cancellation);
+        await using var command = db.CreateCommand();
+        command.CommandText = _scan;
+        var parameter = command.CreateParameter();
+        (parameter.ParameterName, parameter.Value) = ("Keys", KeysOf(keys));
+        command.Parameters.Add(parameter);
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        var (found, edition) = (0, catalog.Editions[0]);
+        for (var index = 0; await rows.ReadAsync(cancellation); index++)
+        {
+            if (await rows.IsDBNullAsync(0, cancellation))
+            {
+                continue;
+            }
+
+            var id = rows.GetString(0);
+            edition = edition.Id == id ? edition : EditionOf(keys[index].Report, id, catalog);
+            read(index, edition, rows.GetInt64(1), rows.GetFieldValue<byte[]>(2));
+            found++;
+        }
+
+        return found;
+    }
+
+    public Task<SheetRevision> WriteAsync(SheetWrite write, CancellationToken cancellation) =>
+        database.WriteAsync(
+            $"{write.Report}/statistics",
+            (transaction, stop) => WriteAsync(transaction, write, stop),
+            cancellation
+        );
+
+    private async Task<SheetRevision> WriteAsync(
+        DbTransaction transaction,
+        SheetWrite write,
+        CancellationToken cancellation
+    )
+    {
+        var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
         if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
         {
             return await FindAsync(db, transaction, write.Report, long.Parse(answered), cancellation)
@@ -33,10 +96,12 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         }
 
         var current = await FindAsync(db, transaction, write.Report, null, cancellation);
-        var etag = $"{current?.Revision ?? 0}";
-        if (write.Etag.Length > 0 && write.Etag != etag)
+        if (write.Etag.Length > 0 && write.Etag != $"{current?.Revision ?? 0}")
         {
-            throw Fault.StaleEtag($"{write.Report}/statistics", etag);
+            var based = long.TryParse(write.Etag, out var revision)
+                ? await FindAsync(db, transaction, write.Report, revision, cancellation)
+                : null;
+            throw SheetDiff.Stale(write.Report, current, based?.Sheet);
         }
 
         var next = new SheetRevision(
@@ -47,7 +112,6 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         );
         await AddAsync(db, transaction, next, write, cancellation);
         await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
-        await transaction.CommitAsync(cancellation);
         return next;
     }
 
@@ -96,13 +160,32 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             )
         );
 
+    private static Edition EditionOf(ReportName report, string id, EditionCatalog catalog) =>
+        catalog.Find(id) ?? throw new InvalidDataException($"{report} is of the unknown edition {id}.");
+
+    // Written by hand: names hold nothing that JSON escapes, and there may be a nation of them.
+    private static string KeysOf(IReadOnlyList<SheetKey> keys)
+    {
+        var json = new StringBuilder("{", keys.Count * 48);
+        foreach (var (report, revision) in keys)
+        {
+            json.Append(json.Length > 1 ? "," : "").Append('"').Append(report).Append("\":").Append(revision);
+        }
+
+        return json.Append('}').ToString();
+    }
+
+    private sealed record EntryRow(long Revision, string Edition, string Actor, string RequestId, long CreateTime)
+    {
+        public RevisionEntry ToEntry() =>
+            new(Revision, Edition, Actor, RequestId, DateTimeOffset.FromUnixTimeMilliseconds(CreateTime));
+    }
+
     private sealed record Row(long Revision, string Edition, byte[] Cells, string Remarks, long CreateTime)
     {
         public SheetRevision ToRevision(ReportName report, EditionCatalog catalog)
         {
-            var edition =
-                catalog.Find(Edition)
-                ?? throw new InvalidDataException($"{report} is of the unknown edition {Edition}.");
+            var edition = EditionOf(report, Edition, catalog);
             return new(
                 report,
                 Revision,

@@ -17,7 +17,16 @@ public static class EditionWire
             edition.HasLastYear ? edition.LastYear : null,
             [.. edition.Tables.Select(ToDomain)],
             [.. edition.Rules.Select(ToDomain)],
-            [.. edition.Sections.Select(ToDomain)]
+            [.. edition.Sections.Select(ToDomain)],
+            [.. edition.Mappings.Select(ToDomain)]
+        );
+
+    private static EditionMapping ToDomain(Proto.EditionMapping mapping) =>
+        new(
+            mapping.From,
+            [.. mapping.Cells.Select(c => (c.From, c.To))],
+            [.. mapping.Dropped.Select(c => new NoCounterpart(c.Cells, c.Reason))],
+            [.. mapping.Added.Select(c => new NoCounterpart(c.Cells, c.Reason))]
         );
 
     private static Table ToDomain(Proto.Table table) =>
@@ -26,8 +35,26 @@ public static class EditionWire
     private static TableBlock ToDomain(Proto.TableBlock block) =>
         new(
             block.Label,
-            [.. block.Columns.Select(c => new Column(c.Column_, c.Label, (Measure)c.Measure, c.Unit))],
-            [.. block.Rows.Select(r => new Row(r.Row_, r.Label, [.. r.Groups], [.. r.Aliases], [.. r.StandsFor]))]
+            [
+                .. block.Columns.Select(c => new Column(
+                    c.Column_,
+                    c.Label,
+                    (Measure)c.Measure,
+                    c.Unit,
+                    c.Sum,
+                    !c.NotAdditive
+                )),
+            ],
+            [
+                .. block.Rows.Select(r => new Row(
+                    r.Row_,
+                    r.Label,
+                    [.. r.Groups],
+                    [.. r.Aliases],
+                    [.. r.StandsFor],
+                    r.Sum
+                )),
+            ]
         );
 
     private static Grid ToDomain(Proto.Grid grid) =>
@@ -46,13 +73,45 @@ public static class EditionWire
             (Severity)rule.Severity,
             (Severity)(rule.HasSeverityAtImport ? rule.SeverityAtImport : rule.Severity),
             rule.Statement,
-            rule.TestCase == Proto.Rule.TestOneofCase.Equation
-                ? new([.. rule.Equation.Left], [.. rule.Equation.Right])
-                : null,
-            rule.TestCase == Proto.Rule.TestOneofCase.Measured,
-            rule.TestCase == Proto.Rule.TestOneofCase.Filled
+            TestOf(rule)
         );
 
+    private static RuleTest TestOf(Proto.Rule rule) =>
+        rule.TestCase switch
+        {
+            Proto.Rule.TestOneofCase.Equation => new Equation([.. rule.Equation.Left], [.. rule.Equation.Right]),
+            Proto.Rule.TestOneofCase.Measured => new Measured(),
+            Proto.Rule.TestOneofCase.Filled => new Filled(),
+            Proto.Rule.TestOneofCase.Carry => new CarryOver(
+                rule.Carry.Cell,
+                [.. rule.Carry.Previous],
+                [.. rule.Carry.Plus],
+                [.. rule.Carry.Minus],
+                rule.Carry.AtLeast,
+                [.. rule.Carry.Except]
+            ),
+            Proto.Rule.TestOneofCase.Collected => new Collected(),
+            Proto.Rule.TestOneofCase.Holding => new Holding(
+                [.. rule.Holding.Cells],
+                [.. rule.Holding.Holders.Select(h => new Holder((AgencyLevel)h.Level, (AgencyKind)h.Kind))]
+            ),
+            Proto.Rule.TestOneofCase.Trend => new Trend(
+                [.. rule.Trend.Cells],
+                rule.Trend.LeastHistory,
+                rule.Trend.LeastPeers,
+                rule.Trend.Threshold,
+                rule.Trend.LeastDifference
+            ),
+            _ => throw new InvalidDataException($"{rule.Code} tests nothing."),
+        };
+
     private static SectionForm ToDomain(Proto.SectionForm form) =>
-        new(form.Section, form.Table, form.Heading, [.. form.Aliases], [.. form.Sections.Select(ToDomain)]);
+        new(
+            form.Section,
+            form.Table,
+            form.Heading,
+            [.. form.Aliases],
+            [.. form.Sections.Select(ToDomain)],
+            form.Required == Proto.Severity.Unspecified ? null : (Severity)form.Required
+        );
 }

@@ -16,6 +16,7 @@ public static class FindingWire
             Expected = finding.Expected,
             Actual = finding.Actual,
             Replacement = finding.Replacement,
+            Fingerprint = finding.Fingerprint,
             Span = finding.Span is { } span ? new() { Start = span.Start, End = span.End } : null,
         };
         message.Cells.Add(finding.Cells);

@@ -1,5 +1,5 @@
 using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Statistics.Domain;
+using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
 
@@ -43,5 +43,37 @@ public sealed class CellChangesTests
     {
         var changes = CellChanges.Parse(Editions.E2021, [new("proactive.fees.amount", "")], []);
         Assert.Equal(CellValue.Blank, changes.Values.Single());
+    }
+
+    [Theory]
+    [InlineData("12.5", "CELL_NOT_INTEGER")]
+    [InlineData("１２", "CELL_NOT_NUMBER")]
+    [InlineData("1,234", "CELL_NOT_NUMBER")]
+    [InlineData("-3", "CELL_NEGATIVE")]
+    [InlineData("NaN", "CELL_NOT_NUMBER")]
+    [InlineData("∞", "CELL_NOT_NUMBER")]
+    [InlineData("1e3", "CELL_NOT_NUMBER")]
+    [InlineData(" 12", "CELL_NOT_NUMBER")]
+    [InlineData("1000000000000000000000000000000", "CELL_NOT_NUMBER")]
+    public void A_bad_value_is_refused_by_the_name_of_its_cell(string text, string reason)
+    {
+        var fault = Assert.Throws<FaultException>(() =>
+            CellChanges.Parse(Editions.E2021, [new("requests.received.total", text)], [])
+        );
+        Assert.Equal("INVALID_FIELDS", fault.Reason);
+        Assert.Equal([("cells[requests.received.total]", reason)], fault.Violations.Select(v => (v.Field, v.Reason)));
+    }
+
+    [Fact]
+    public void A_cell_of_another_edition_is_unknown_here()
+    {
+        var fault = Assert.Throws<FaultException>(() =>
+            CellChanges.Parse(Editions.E2021, [new("proactive.rules.made", "1")], ["proactive.procurement.count"])
+        );
+        Assert.Equal(
+            ["cells[proactive.rules.made]", "not_applicable[proactive.procurement.count]"],
+            fault.Violations.Select(v => v.Field)
+        );
+        Assert.All(fault.Violations, v => Assert.Equal("CELL_UNKNOWN", v.Reason));
     }
 }

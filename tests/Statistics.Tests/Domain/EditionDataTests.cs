@@ -1,4 +1,5 @@
-using Disclosure.Statistics.Domain;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Rpc;
 using Disclosure.Vocabulary;
 
@@ -14,7 +15,7 @@ public sealed class EditionDataTests
     public void Edition_2021_has_200_cells_besides_its_alternative_row()
     {
         var edition = Of("2021");
-        var printed = edition.Cells.Count - edition.Alternatives.Sum(a => a.Own.Count);
+        var printed = edition.Cells.Count - edition.Alternatives.Sum(a => a.Own.Length);
         Assert.Equal(200, printed);
         Assert.Equal(
             [10, 175, 15],
@@ -86,5 +87,78 @@ public sealed class EditionDataTests
         var catalog = EditionFiles.Load().Catalog;
         Assert.All(Enumerable.Range(2019, 30), year => Assert.Single(catalog.Editions, e => e.Covers(year)));
         Assert.Null(catalog.Of(2018));
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void What_is_said_to_be_a_sum_is_one_by_the_rules_and_no_part_is_counted_twice(string id)
+    {
+        var edition = Of(id);
+        var sums = new RuleSet(edition).Equations.Where(p => p.Left.Length == 1).Select(p => p.Left[0]).ToHashSet();
+        var said = Enumerable
+            .Range(0, edition.Cells.Count)
+            .Where(i => edition.Cells[i].Row.IsSum || edition.Cells[i].Column.IsSum);
+        Assert.Equal(sums.Order(), said);
+    }
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Rules_across_years_name_cells_that_exist(string id) => Assert.NotEmpty(new RuleSet(Of(id)).Carries);
+
+    [Theory, MemberData(nameof(Ids))]
+    public void Every_part_that_the_form_asks_for_is_said_to_be_required(string id)
+    {
+        var parts = Of(id).Sections;
+        Assert.All(parts.Where(p => p.Heading.Length > 0), p => Assert.Equal(Severity.Error, p.Required));
+        var topics = parts.Single(p => p.Section == "overview").Sections;
+        Assert.Equal(5, topics.Count);
+        Assert.All(topics, t => Assert.Equal(Severity.Warning, t.Required));
+    }
+
+    [Fact]
+    public void Every_cell_of_both_editions_is_mapped_or_said_to_have_no_counterpart_and_never_both()
+    {
+        var (old, now) = (Of("2019"), Of("2021"));
+        var mapping = now.Mappings.Single(m => m.From == "2019");
+        AssertEachOnce(old, mapping.Cells.Select(c => c.From).Concat(mapping.Dropped.Select(d => d.Cells)));
+        AssertEachOnce(now, mapping.Cells.Select(c => c.To).Concat(mapping.Added.Select(a => a.Cells)), mapping, old);
+        Assert.All(mapping.Dropped.Concat(mapping.Added), gap => Assert.NotEmpty(gap.Reason));
+    }
+
+    [Fact]
+    public void Editions_without_a_declared_mapping_are_not_compared()
+    {
+        var catalog = EditionFiles.Load().Catalog;
+        var fault = Assert.Throws<FaultException>(() => catalog.RequireMap(Of("2021"), Of("2019")));
+        Assert.Equal("EDITIONS_NOT_COMPARABLE", fault.Reason);
+        Assert.Null(catalog.FindMap(Of("2021"), Of("2019")));
+    }
+
+    [Fact]
+    public void A_sheet_of_the_old_form_keeps_its_one_row_of_other_results_when_mapped()
+    {
+        var map = EditionFiles.Load().Catalog.RequireMap(Of("2019"), Of("2021"));
+        var mapped = map.Map(
+            Sheets.Filled(Of("2019"), "0", ("requests.other.total", "7"), ("proactive.rules.made", "3"))
+        );
+        Assert.Equal("7", mapped.Figure(Of("2021").IndexOf("requests.other.total"))?.ToString());
+        Assert.Null(mapped.Figure(Of("2021").IndexOf("requests.other_rest.total")));
+        Assert.Null(mapped.Figure(Of("2021").IndexOf("proactive.rules.issued")));
+    }
+
+    private static void AssertEachOnce(
+        Edition edition,
+        IEnumerable<string> terms,
+        EditionMapping? mapping = null,
+        Edition? from = null
+    )
+    {
+        // A star on both sides stands for the names that the other edition has.
+        var starred =
+            mapping?.Cells.Where(c => c.To.Contains('*', StringComparison.Ordinal)).Select(c => c.To).ToHashSet() ?? [];
+        var named = terms
+            .SelectMany(t =>
+                edition.Match(t).Where(i => !starred.Contains(t) || from!.IndexOf(edition.Cells[i].Name) >= 0)
+            )
+            .ToArray();
+        Assert.Equal(Enumerable.Range(0, edition.Cells.Count), named.Order());
     }
 }

@@ -1,5 +1,5 @@
 using CsCheck;
-using Disclosure.Statistics.Domain;
+using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
 

@@ -1,5 +1,6 @@
 using CsCheck;
-using Disclosure.Statistics.Domain;
+using Disclosure.Statistics.Domain.Editions;
+using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
 
@@ -8,7 +9,11 @@ namespace Disclosure.Statistics.Tests.Domain;
 /// <summary>Sheets to judge.</summary>
 internal static class Sheets
 {
-    public static SheetJudge Judge { get; } = new(new([Editions.E2021, Editions.E2019]));
+    public static EditionCatalog Catalog { get; } = new([Editions.E2021, Editions.E2019]);
+
+    public static SheetJudge Judge { get; } = new(Catalog);
+
+    public static RuleSet Rules => Judge.RulesOf(Editions.E2021);
 
     /// <summary>Every cell that is printed filled with one text, some of them otherwise; "" is blank.</summary>
     public static Sheet Filled(Edition edition, string fill, params (string Cell, string Value)[] others)
@@ -33,7 +38,8 @@ internal static class Sheets
     /// <summary>Sheets that hold every rule: parts drawn, totals added up, what is carried out the balance.</summary>
     public static Gen<Sheet> Balanced { get; } = Gen.Int[0, 500].Array[Editions.E2021.Cells.Count].Select(Balance);
 
-    private static Sheet Balance(int[] drawn)
+    /// <summary>A sheet that holds every rule, of any figures.</summary>
+    public static Sheet Balance(int[] drawn)
     {
         var edition = Editions.E2021;
         var values = new long[drawn.Length];
@@ -87,6 +93,19 @@ internal static class Sheets
         return new(edition, cells);
 
         ref long At(string row, string column) => ref values[edition.IndexOf($"requests.{row}.{column}")];
+    }
+
+    /// <summary>A real report's printed figures.</summary>
+    public static Sheet Of(CorpusReport report)
+    {
+        var edition = report.Edition == "2021" ? Editions.E2021 : Editions.E2019;
+        var values = new CellValue[edition.Cells.Count];
+        foreach (var (cell, number) in report.Cells.Where(c => c.Value is not null))
+        {
+            values[edition.IndexOf(cell)] = CellValue.TryParse($"{number}", out var value) ? value : CellValue.Blank;
+        }
+
+        return new(edition, values);
     }
 
     private static CellValue Value(string text) =>

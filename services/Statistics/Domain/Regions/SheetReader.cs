@@ -1,0 +1,88 @@
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Statistics.Domain.Editions;
+using Disclosure.Statistics.Domain.Sheets;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Statistics.Domain.Regions;
+
+/// <summary>Reads many stored sheets at once, to look at or to add up.</summary>
+internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
+{
+    private const int MaxNamed = 20;
+
+    /// <summary>Those that are there, in the order asked for.</summary>
+    public async Task<IReadOnlyList<(Member Member, SheetRevision Sheet)>> FindAsync(
+        IReadOnlyList<Member> members,
+        CancellationToken cancellation
+    )
+    {
+        var found = new List<(Member, SheetRevision)>(members.Count);
+        await sheets.ScanAsync(
+            [.. members.Select(m => m.Key)],
+            (index, edition, revision, packed) =>
+            {
+                var sheet = new Sheet(edition, PackedCells.Unpack(packed, edition.Cells.Count));
+                found.Add((members[index], new(members[index].Key.Report, revision, sheet, default)));
+            },
+            cancellation
+        );
+        return found;
+    }
+
+    /// <summary>
+    /// The sum of all, in an edition. REVISION_NOT_FOUND where one is not there, SUM_OVERFLOW, EDITIONS_NOT_COMPARABLE.
+    /// </summary>
+    public async Task<RegionSum> SumAsync(
+        Edition edition,
+        IReadOnlyList<Member> members,
+        CancellationToken cancellation
+    )
+    {
+        var adder = new RegionAdder(catalog, edition);
+        var there = new bool[members.Count];
+        var found = await sheets.ScanAsync(
+            [.. members.Select(m => m.Key)],
+            (index, of, _, packed) =>
+            {
+                there[index] = true;
+                adder.Add(of, packed);
+            },
+            cancellation
+        );
+        return found == members.Count
+            ? new(adder.Total(), found, new Dictionary<int, IReadOnlyList<Part>>(), adder.Notes())
+            : throw Missing([.. members.Where((_, i) => !there[i])]);
+    }
+
+    /// <summary>Of some cells, who has the largest figures and whose figure is just the one looked for.</summary>
+    public async Task<IReadOnlyDictionary<int, IReadOnlyList<Part>>> PartsAsync(
+        Edition edition,
+        IReadOnlyList<Member> members,
+        IReadOnlyDictionary<int, decimal> wanted,
+        int most,
+        CancellationToken cancellation
+    )
+    {
+        var finder = new PartFinder(catalog, edition, members, wanted, most);
+        if (wanted.Count > 0)
+        {
+            await sheets.ScanAsync(
+                [.. members.Select(m => m.Key)],
+                (index, of, _, packed) => finder.Add(index, of, packed),
+                cancellation
+            );
+        }
+
+        return finder.Found();
+    }
+
+    private static FaultException Missing(IReadOnlyList<Member> missing)
+    {
+        var named = string.Join(", ", missing.Take(MaxNamed).Select(m => $"{m.Key.Report}/statistics"));
+        return Fault.NotFound(
+            "REVISION_NOT_FOUND",
+            named,
+            $"{missing.Count} 份表格没有找到：{string.Join('、', missing.Take(MaxNamed).Select(m => m.Title))}。"
+        );
+    }
+}

@@ -1,0 +1,49 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Statistics.Domain.Rules;
+
+/// <summary>Finds tables that are not of the edition which the year requires, and rows printed in the place of others.</summary>
+internal static class EditionCheck
+{
+    private const string Code = "form.edition";
+
+    public static void Find(Sheet sheet, Edition? required, int year, Stage stage, ref Findings findings)
+    {
+        if (required is not null && required.Id != sheet.Edition.Id)
+        {
+            findings.Add(
+                new(
+                    Code,
+                    stage == Stage.Import ? Severity.Warning : Severity.Error,
+                    $"{year}年的年报应使用{required.Notice}的表样（{required.Id}版），现有表格是{sheet.Edition.Id}版。请按{required.Id}版表样重新填写。"
+                )
+                {
+                    Expected = required.Id,
+                    Actual = sheet.Edition.Id,
+                }
+            );
+        }
+
+        foreach (var alternative in sheet.Edition.Alternatives)
+        {
+            if (sheet.Uses(alternative))
+            {
+                findings.Add(Replaced(sheet.Edition, alternative));
+            }
+        }
+    }
+
+    private static Finding Replaced(Edition edition, Alternative alternative)
+    {
+        var row = edition.Cells[alternative.Own[0]];
+        var rows = alternative.Replaced.Select(i => edition.Cells[i].Row.Label).Distinct().ToArray();
+        return new(
+            Code,
+            Severity.Note,
+            $"{row.Table.Title}“{row.Row.Title}”只印了一行，表样把它分为 {rows.Length} 行（{string.Join("；", rows)}）。已按原样保留，请按表样拆开填写。"
+        )
+        {
+            Cells = [.. alternative.Own.Select(i => edition.Cells[i].Name)],
+        };
+    }
+}

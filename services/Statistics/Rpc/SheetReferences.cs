@@ -1,0 +1,50 @@
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Statistics.Domain.Regions;
+using Disclosure.Vocabulary;
+using Proto = Disclosure.Statistics.V1;
+
+namespace Disclosure.Statistics.Rpc;
+
+/// <summary>Reads the sheets that a request names.</summary>
+internal static class SheetReferences
+{
+    /// <summary>INVALID_FIELDS / TOO_MANY_SHEETS, SHEET_TWICE, REVISION_NEGATIVE, or the faults of a report's name.</summary>
+    /// <param name="field">The request's field, for the fault.</param>
+    public static IReadOnlyList<Member> ToMembers(
+        this IReadOnlyCollection<Proto.SheetReference> references,
+        string field,
+        int most
+    )
+    {
+        if (references.Count > most)
+        {
+            throw Fault.InvalidField(field, "TOO_MANY_SHEETS", $"at most {most}", $"一次最多引用 {most} 份表格");
+        }
+
+        var members = new List<Member>(references.Count);
+        var seen = new HashSet<string>(references.Count);
+        foreach (var reference in references)
+        {
+            if (!seen.Add(reference.Name))
+            {
+                throw Fault.InvalidField(
+                    field,
+                    "SHEET_TWICE",
+                    $"{reference.Name} is given twice",
+                    $"{reference.Name} 重复，每份表格只能计一次"
+                );
+            }
+
+            if (reference.Revision < 0)
+            {
+                throw Fault.InvalidField(field, "REVISION_NEGATIVE", "must be 0 or more", "版本号不能是负数");
+            }
+
+            var report = ReportName.ParseChild(field, reference.Name, "statistics");
+            var title = reference.Title.Length > 0 ? reference.Title : report.Agency.Id;
+            members.Add(new(new(report, reference.Revision), title));
+        }
+
+        return members;
+    }
+}

@@ -1,0 +1,92 @@
+using Disclosure.Statistics.Domain.Repairs;
+using Disclosure.Statistics.Domain.Rules;
+using Disclosure.Statistics.Domain.Series;
+using Disclosure.Statistics.Domain.Sheets;
+using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.Wire;
+using Google.Protobuf.WellKnownTypes;
+using Proto = Disclosure.Statistics.V1;
+using ReportV1 = Disclosure.Report.V1;
+
+namespace Disclosure.Statistics.Rpc;
+
+/// <summary>From domain to message.</summary>
+internal static class StatisticsMapping
+{
+    public static Proto.Statistics ToProto(this SheetRevision revision) =>
+        new()
+        {
+            Name = $"{revision.Report}/statistics",
+            Revision = revision.Revision,
+            Etag = $"{revision.Revision}",
+            Sheet = revision.Sheet.ToProto(),
+            CreateTime = revision.CreateTime.ToTimestamp(),
+        };
+
+    public static Proto.Revision ToProto(this RevisionEntry entry) =>
+        new()
+        {
+            Revision_ = entry.Revision,
+            Edition = entry.Edition,
+            Actor = entry.Actor,
+            RequestId = entry.RequestId,
+            CreateTime = entry.CreateTime.ToTimestamp(),
+        };
+
+    public static ReportV1.CellChange ToProto(this CellChange change) =>
+        new()
+        {
+            Cell = change.Cell.Name,
+            Title = change.Cell.Title,
+            From = change.From.ToProto(),
+            To = change.To.ToProto(),
+        };
+
+    public static ReportV1.Suggestion ToProto(this Suggestion suggestion)
+    {
+        var message = new ReportV1.Suggestion
+        {
+            Cause = (ReportV1.Cause)suggestion.Cause,
+            Message = suggestion.Message,
+            Remaining = suggestion.Remaining,
+        };
+        message.Changes.Add(suggestion.Changes.Select(ToProto));
+        return message;
+    }
+
+    public static ReportV1.Unassessed ToProto(this Unassessed unassessed) =>
+        new()
+        {
+            Code = unassessed.Code,
+            Reason = unassessed.Reason,
+            Count = unassessed.Count,
+        };
+
+    public static Proto.CellSeries ToProto(this CellSeries series, Edition edition)
+    {
+        var message = new Proto.CellSeries
+        {
+            Cell = edition.Cells[series.Cell].Name,
+            Title = edition.Cells[series.Cell].Title,
+        };
+        message.Figures.Add(
+            series.Figures.Select(f => new Proto.YearFigure
+            {
+                Year = f.Year,
+                Number = f.Number?.ToString() ?? "",
+                Difference = f.Difference is { } difference ? Plain.Of(difference) : "",
+                Rate = f.Rate?.ToString("F2") ?? "",
+                RateGap = (Proto.RateGap)f.Gap,
+            })
+        );
+        return message;
+    }
+
+    private static ReportV1.CellContent ToProto(this Content content) =>
+        new()
+        {
+            Number = content.Value.ToString(),
+            NotApplicable = content.Value.IsNotApplicable,
+            Remark = content.Remark,
+        };
+}

@@ -1,0 +1,63 @@
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ServiceDefaults.Rpc;
+using Disclosure.Statistics.Domain.Sheets;
+using Disclosure.Vocabulary;
+using Grpc.Core;
+using Proto = Disclosure.Statistics.V1;
+
+namespace Disclosure.Statistics.Rpc;
+
+internal sealed partial class StatisticsRpc
+{
+    public override async Task<Proto.Statistics> RestoreStatistics(
+        Proto.RestoreStatisticsRequest request,
+        ServerCallContext context
+    )
+    {
+        var key = RequestKey.Of(request.RequestId, request);
+        var old = await RevisionAsync(ReportOf(request.Name), request.Revision, context.CancellationToken);
+        return await WriteAsync(request.Name, request.Etag, key, _ => old.Sheet, context);
+    }
+
+    public override async Task<Proto.ListRevisionsResponse> ListRevisions(
+        Proto.ListRevisionsRequest request,
+        ServerCallContext context
+    )
+    {
+        if (request.Before < 0)
+        {
+            throw Fault.InvalidField("before", "REVISION_NEGATIVE", "must be 0 or more", "版本号不能是负数");
+        }
+
+        var size = Page.Parse(request.PageSize, "").Size;
+        var found = await sheets.ListAsync(
+            ReportOf(request.Parent, "parent"),
+            request.Before == 0 ? long.MaxValue : request.Before,
+            size + 1,
+            context.CancellationToken
+        );
+        var answer = new Proto.ListRevisionsResponse { More = found.Count > size };
+        answer.Revisions.Add(found.Take(size).Select(r => r.ToProto()));
+        return answer;
+    }
+
+    public override async Task<Proto.DiffRevisionsResponse> DiffRevisions(
+        Proto.DiffRevisionsRequest request,
+        ServerCallContext context
+    )
+    {
+        var report = ReportOf(request.Name);
+        var to =
+            request.To == 0
+                ? await NewestAsync(report, context.CancellationToken)
+                : await RevisionAsync(report, request.To, context.CancellationToken);
+        var from =
+            request.From == 0
+                ? Sheet.Empty(to.Sheet.Edition)
+                : (await RevisionAsync(report, request.From, context.CancellationToken)).Sheet;
+        var mapped = editions.Catalog.RequireMap(from.Edition, to.Sheet.Edition).Map(from);
+        var answer = new Proto.DiffRevisionsResponse { From = request.From, To = to.Revision };
+        answer.Cells.Add(SheetDiff.Of(mapped.Sheet, to.Sheet).Select(c => c.ToProto()));
+        return answer;
+    }
+}

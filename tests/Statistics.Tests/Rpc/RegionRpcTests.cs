@@ -1,0 +1,205 @@
+using Disclosure.Statistics.Rpc;
+using Disclosure.Statistics.Tests.Domain;
+using Disclosure.Statistics.V1;
+using Disclosure.Testing;
+using Disclosure.Vocabulary.Wire;
+using Grpc.Core;
+
+namespace Disclosure.Statistics.Tests.Rpc;
+
+/// <summary>Many sheets at once, and a sheet against others, over the contract.</summary>
+public sealed class RegionRpcTests : IDisposable
+{
+    private readonly ServiceUnderTest<EditionFiles> _service = new();
+
+    private StatisticsService.StatisticsServiceClient Client =>
+        _service.Client(c => new StatisticsService.StatisticsServiceClient(c));
+
+    public void Dispose() => _service.Dispose();
+
+    [Fact]
+    public async Task A_sum_tells_its_contributors_largest_first()
+    {
+        foreach (var (agency, value) in new[] { ("aa", "5"), ("bb", "70"), ("cc", "6"), ("dd", "0") })
+        {
+            await WriteAsync(agency, 2023, ("requests.received.total", value));
+        }
+
+        var sum = await Client.SumSheetsAsync(
+            new()
+            {
+                Edition = "2021",
+                Members = { Sheet("aa"), Sheet("bb"), Sheet("cc"), Sheet("dd") },
+                Cells = { "requests.received.total" },
+                Contributors = 2,
+            }
+        );
+        Assert.Equal(4, sum.Members);
+        Assert.Equal("81", sum.Sum.ToDomain(Editions.E2021, "sum")["requests.received.total"].ToString());
+        Assert.Equal(
+            [("agencies/bb/reports/2023/statistics", "70"), ("agencies/cc/reports/2023/statistics", "6")],
+            sum.Contributors.Single().Contributions.Select(c => (c.Name, c.Number))
+        );
+    }
+
+    [Fact]
+    public async Task A_sheet_that_is_not_there_or_counted_twice_is_named()
+    {
+        await WriteAsync("aa", 2023);
+        var missing = await FaultAsync(
+            Client.SumSheetsAsync(new() { Edition = "2021", Members = { Sheet("aa"), Sheet("bb") } })
+        );
+        Assert.Equal((StatusCode.NotFound, "REVISION_NOT_FOUND"), (missing.Code, missing.Reason));
+        Assert.Contains("agencies/bb/reports/2023/statistics", missing.Message, StringComparison.Ordinal);
+        var twice = await FaultAsync(
+            Client.SumSheetsAsync(new() { Edition = "2021", Members = { Sheet("aa"), Sheet("aa") } })
+        );
+        Assert.Equal(["members SHEET_TWICE"], twice.Violations);
+        var unknown = await FaultAsync(
+            Client.SumSheetsAsync(new() { Edition = "2021", Cells = { "proactive.rules.made", "requests.*.total" } })
+        );
+        Assert.Equal(["cells[proactive.rules.made] CELL_UNKNOWN"], unknown.Violations);
+    }
+
+    [Fact]
+    public async Task A_pinned_revision_counts_whatever_was_written_after()
+    {
+        await WriteAsync("aa", 2023, ("requests.received.total", "1"));
+        await WriteAsync("aa", 2023, ("requests.received.total", "2"));
+        var sum = await Client.SumSheetsAsync(new() { Edition = "2021", Members = { Sheet("aa", revision: 1) } });
+        Assert.Equal("1", sum.Sum.ToDomain(Editions.E2021, "sum")["requests.received.total"].ToString());
+    }
+
+    [Fact]
+    public async Task A_check_holds_the_sheet_against_last_year_history_peers_and_members()
+    {
+        await WriteAsync("aa", 2022, ("requests.carried_out.total", "3"), ("proactive.licensing.decisions", "100"));
+        await WriteAsync("aa", 2021, ("proactive.licensing.decisions", "100"));
+        await WriteAsync("aa", 2020, "2019", ("proactive.licensing.decisions", "100"));
+        await WriteAsync("bb", 2023, ("proactive.licensing.decisions", "5"));
+        var answer = await Client.CheckSheetAsync(
+            new()
+            {
+                Sheet = Sheets
+                    .Zero(("proactive.licensing.decisions", "5000"), ("proactive.rules.in_force", "1"))
+                    .ToProto(),
+                Stage = Stage.Submission,
+                Year = 2023,
+                Level = Report.V1.AgencyLevel.Town,
+                Previous = { Sheet("aa", 2022) },
+                History = { Sheet("aa", 2020), Sheet("aa", 2021), Sheet("aa", 2022) },
+                Members = { Sheet("bb") },
+            }
+        );
+        Assert.Equal(
+            ["carry.requests", "carry.in_force", "cells.not_applicable", "region.sum", "region.sum", "trend.outlier"],
+            answer.Findings.Select(f => f.Code)
+        );
+    }
+
+    [Fact]
+    public async Task A_prefilled_sheet_is_the_first_and_its_repeat_has_one_effect()
+    {
+        await WriteAsync("aa", 2022, ("requests.carried_out.total", "3"));
+        var request = new PrefillStatisticsRequest
+        {
+            Name = Name("aa", 2023),
+            RequestId = $"{Guid.NewGuid()}",
+            Edition = "2021",
+            Previous = { Sheet("aa", 2022), Sheet("zz", 2022) },
+        };
+        var first = await Client.PrefillStatisticsAsync(request);
+        Assert.Equal(first, await Client.PrefillStatisticsAsync(request));
+        Assert.Equal("3", first.Sheet.ToDomain(Editions.E2021, "sheet")["requests.carried_in.total"].ToString());
+        request.RequestId = $"{Guid.NewGuid()}";
+        Assert.Equal("ETAG_MISMATCH", (await FaultAsync(Client.PrefillStatisticsAsync(request))).Reason);
+    }
+
+    [Fact]
+    public async Task Only_a_regions_report_is_collected()
+    {
+        await WriteAsync("aa", 2023);
+        var fault = await FaultAsync(
+            Client.CollectStatisticsAsync(
+                new()
+                {
+                    Name = Name("aa", 2023),
+                    RequestId = $"{Guid.NewGuid()}",
+                    Edition = "2021",
+                    Members = { Sheet("aa") },
+                }
+            )
+        );
+        Assert.Equal(["name NOT_A_REGION"], fault.Violations);
+    }
+
+    [Fact]
+    public async Task Sheets_of_editions_without_a_declared_mapping_are_not_added_up()
+    {
+        await WriteAsync("aa", 2023);
+        var fault = await FaultAsync(Client.SumSheetsAsync(new() { Edition = "2019", Members = { Sheet("aa") } }));
+        Assert.Equal((StatusCode.FailedPrecondition, "EDITIONS_NOT_COMPARABLE"), (fault.Code, fault.Reason));
+    }
+
+    [Fact]
+    public async Task Years_are_given_rising_and_those_without_figures_are_left_out()
+    {
+        await WriteAsync("aa", 2021, ("requests.received.total", "8"));
+        await WriteAsync("aa", 2023, ("requests.received.total", "6"), ("requests.carried_in.total", "1"));
+        var compared = await Client.CompareYearsAsync(
+            new()
+            {
+                Years = { Year(2021, Sheet("aa", 2021)), Year(2022, Sheet("aa", 2022)), Year(2023, Sheet("aa", 2023)) },
+                Cells = { "requests.received.total" },
+            }
+        );
+        Assert.Equal([2021, 2023], compared.Years);
+        Assert.Equal(["", "-25.00"], compared.Cells.Single().Figures.Select(f => f.Rate));
+        Assert.Empty(compared.Findings);
+        var fault = await FaultAsync(Client.CompareYearsAsync(new() { Years = { Year(2023), Year(2022) } }));
+        Assert.Equal(["years YEARS_ORDER"], fault.Violations);
+    }
+
+    private static YearSheets Year(int year, params SheetReference[] sheets) =>
+        new() { Year = year, Sheets = { sheets } };
+
+    private static string Name(string agency, int year) => $"agencies/{agency}/reports/{year}/statistics";
+
+    private static SheetReference Sheet(string agency, int year = 2023, long revision = 0) =>
+        new() { Name = Name(agency, year), Revision = revision };
+
+    private Task WriteAsync(string agency, int year, params (string Cell, string Value)[] cells) =>
+        WriteAsync(agency, year, "2021", cells);
+
+    private async Task WriteAsync(
+        string agency,
+        int year,
+        string edition,
+        params (string Cell, string Value)[] cells
+    ) =>
+        await Client.ReplaceStatisticsAsync(
+            new()
+            {
+                Name = Name(agency, year),
+                RequestId = $"{Guid.NewGuid()}",
+                Sheet = Sheets.Filled(edition == "2021" ? Editions.E2021 : Editions.E2019, "0", cells).ToProto(),
+            }
+        );
+
+    private static async Task<(
+        StatusCode Code,
+        string Reason,
+        string Message,
+        IEnumerable<string> Violations
+    )> FaultAsync<T>(AsyncUnaryCall<T> call)
+    {
+        var error = await Assert.ThrowsAsync<RpcException>(async () => await call);
+        var status = error.GetRpcStatus()!;
+        return (
+            error.StatusCode,
+            status.GetDetail<Google.Rpc.ErrorInfo>()!.Reason,
+            status.Message,
+            (status.GetDetail<Google.Rpc.BadRequest>()?.FieldViolations ?? []).Select(v => $"{v.Field} {v.Reason}")
+        );
+    }
+}

@@ -1,0 +1,174 @@
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ServiceDefaults.Storage;
+using Disclosure.Statistics.Domain.Sheets;
+using Disclosure.Statistics.Storage;
+using Disclosure.Statistics.Tests.Domain;
+using Disclosure.Testing;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Statistics.Tests.Storage;
+
+/// <summary>What the store promises, on every database that it runs on.</summary>
+public abstract class SheetStoreTests
+{
+    private static readonly ReportName s_report = ReportName.Parse("name", "agencies/lin-yang/reports/2023");
+
+    private readonly Lazy<SqlSheetStore> _store;
+
+    protected SheetStoreTests() => _store = new(() => new SqlSheetStore(Open(), Sheets.Catalog));
+
+    private SqlSheetStore Store => _store.Value;
+
+    protected abstract IDatabase Open();
+
+    [SkippableFact]
+    public async Task What_is_written_is_read_back_whole()
+    {
+        var sheet = new Sheet(
+            Editions.E2021,
+            Sheets
+                .Zero(
+                    ("requests.received.total", ""),
+                    ("proactive.fees.amount", "43.780"),
+                    ("proactive.rules.issued", "n/a")
+                )
+                .Values,
+            new Dictionary<string, string> { ["requests.received.total"] = "22（其中修订16件）" }
+        );
+        await Store.WriteAsync(Write(_ => sheet), default);
+        var read = await Store.FindAsync(s_report, null, default);
+        Assert.Equal(1, read!.Revision);
+        Assert.Empty(SheetDiff.Of(sheet, read.Sheet));
+        Assert.Null(await Store.FindAsync(s_report, 2, default));
+    }
+
+    [SkippableFact]
+    public async Task The_history_is_listed_newest_first_with_who_and_which_request()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await Store.WriteAsync(Write(_ => Sheets.Zero(), actor: $"clerk-{i}"), default);
+        }
+
+        var page = await Store.ListAsync(s_report, 5, 2, default);
+        Assert.Equal([4, 3], page.Select(r => r.Revision));
+        Assert.Equal(["clerk-3", "clerk-2"], page.Select(r => r.Actor));
+        Assert.All(page, r => Assert.True(Guid.TryParse(r.RequestId, out _)));
+    }
+
+    [SkippableFact]
+    public async Task A_repeated_request_has_the_first_answer_and_one_effect()
+    {
+        var write = Write(_ => Sheets.Zero());
+        await Store.WriteAsync(write, default);
+        await Store.WriteAsync(Write(_ => Sheets.Zero()), default);
+        Assert.Equal(1, (await Store.WriteAsync(write, default)).Revision);
+        Assert.Equal(2, (await Store.FindAsync(s_report, null, default))!.Revision);
+    }
+
+    [SkippableFact]
+    public async Task Of_many_who_write_at_once_on_one_etag_one_wins_and_the_losers_are_told_what_changed()
+    {
+        await Store.WriteAsync(Write(_ => Sheets.Zero()), default);
+        var writes = Enumerable
+            .Range(1, 16)
+            .Select(i => Task.Run(() => Store.WriteAsync(Write(Set(i), etag: "1"), default)))
+            .ToArray();
+        var faults = new List<FaultException>();
+        foreach (var write in writes)
+        {
+            try
+            {
+                await write;
+            }
+            catch (FaultException fault)
+            {
+                faults.Add(fault);
+            }
+        }
+
+        Assert.Equal(15, faults.Count);
+        Assert.All(faults, f => Assert.Equal(("ETAG_MISMATCH", "2"), (f.Reason, f.Metadata["revision"])));
+        Assert.All(faults, f => Assert.Equal("requests.received.total", f.Metadata["cells"]));
+        Assert.Equal(2, (await Store.FindAsync(s_report, null, default))!.Revision);
+    }
+
+    [SkippableFact]
+    public async Task Of_many_who_write_at_once_without_an_etag_all_are_kept()
+    {
+        var writes = Enumerable.Range(1, 40).Select(i => Task.Run(() => Store.WriteAsync(Write(Set(i)), default)));
+        var revisions = (await Task.WhenAll(writes)).Select(r => r.Revision);
+        Assert.Equal(Enumerable.Range(1, 40).Select(i => (long)i), revisions.Order());
+    }
+
+    [SkippableFact]
+    public async Task A_write_that_is_refused_leaves_nothing_behind_and_hinders_no_other()
+    {
+        var refused = Write(_ => throw new InvalidOperationException("refused"));
+        var writes = new[] { Write(Set(1)), refused, Write(Set(2)) }
+            .Select(w => Task.Run(() => Store.WriteAsync(w, default)))
+            .ToArray();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => writes[1]);
+        await Task.WhenAll(writes[0], writes[2]);
+        Assert.Equal(2, (await Store.FindAsync(s_report, null, default))!.Revision);
+        Assert.Equal(3, (await Store.WriteAsync(refused with { Change = Set(3) }, default)).Revision);
+    }
+
+    [SkippableFact]
+    public async Task A_scan_reads_pinned_and_newest_sheets_in_the_order_asked_and_passes_over_what_is_not_there()
+    {
+        ReportName[] reports = [.. "bcd".Select(c => ReportName.Parse("name", $"agencies/{c}{c}/reports/2023"))];
+        foreach (var report in reports)
+        {
+            await Store.WriteAsync(Write(Set(1), report: report), default);
+            await Store.WriteAsync(Write(Set(2), report: report), default);
+        }
+
+        SheetKey[] keys =
+        [
+            new(reports[2], 1),
+            new(s_report, 0),
+            new(reports[0], 0),
+            new(reports[1], 9),
+            new(reports[1], 2),
+        ];
+        var read = new List<(int, long, string)>();
+        var found = await Store.ScanAsync(
+            keys,
+            (index, edition, revision, packed) =>
+                read.Add(
+                    (
+                        index,
+                        revision,
+                        $"{new Sheet(edition, PackedCells.Unpack(packed, edition.Cells.Count))["requests.received.total"]}"
+                    )
+                ),
+            default
+        );
+        Assert.Equal([(0, 1, "1"), (2, 2, "2"), (4, 2, "2")], read);
+        Assert.Equal(3, found);
+    }
+
+    private static Func<Sheet?, Sheet> Set(int value) => _ => Sheets.Zero(("requests.received.total", $"{value}"));
+
+    private static SheetWrite Write(
+        Func<Sheet?, Sheet> change,
+        string etag = "",
+        string actor = "",
+        ReportName? report = null
+    ) => new(report ?? s_report, new(Guid.NewGuid(), "digest"), etag, actor, DateTimeOffset.UnixEpoch, change);
+}
+
+public sealed class SqliteSheetStoreTests : SheetStoreTests, IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    protected override IDatabase Open() => Databases.Sqlite(_folder, typeof(StatisticsModule));
+}
+
+public sealed class PostgresSheetStoreTests : SheetStoreTests
+{
+    protected override IDatabase Open() => Databases.Postgres("statistics", typeof(StatisticsModule));
+}
