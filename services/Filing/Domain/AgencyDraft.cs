@@ -1,3 +1,5 @@
+using Disclosure.Vocabulary;
+
 namespace Disclosure.Filing.Domain;
 
 /// <summary>An office as somebody wrote it down, nothing trusted yet.</summary>

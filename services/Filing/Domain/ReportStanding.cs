@@ -6,15 +6,20 @@ namespace Disclosure.Filing.Domain;
 /// <param name="AgencyTitle">The office's title.</param>
 /// <param name="Version">The published version; 0 before the first publication.</param>
 /// <param name="Revision">1 for the first; every move makes the next.</param>
+/// <param name="StatisticsRevision">The revision of the figures that is pinned while it counts; 0: none.</param>
 internal sealed record ReportStanding(
     ReportName Name,
     string AgencyTitle,
     ReportState State,
     int Version,
     long Revision,
-    DateTimeOffset CreateTime
+    DateTimeOffset CreateTime,
+    long StatisticsRevision = 0
 )
 {
+    /// <summary>Whether it counts for its region and for next year's.</summary>
+    public bool IsCounted => State.IsCounted();
+
     /// <summary>Official title, of the office and the year.</summary>
     public string Title => $"{AgencyTitle}{Name.Year}年政府信息公开工作年度报告{(Name.IsRegion ? "（汇总）" : "")}";
 }
@@ -28,4 +33,10 @@ internal enum ReportState
     Published = 4,
     Returned = 5,
     Withdrawn = 6,
+}
+
+internal static class ReportStates
+{
+    /// <summary>Whether a report in this state counts for its region and for next year's.</summary>
+    public static bool IsCounted(this ReportState state) => state is ReportState.Approved or ReportState.Published;
 }

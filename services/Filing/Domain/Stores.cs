@@ -39,6 +39,21 @@ internal interface IReportStore
         CancellationToken cancellation
     );
 
+    /// <summary>The office and all below it, by name, each with its own report of a year.</summary>
+    /// <param name="take">Most offices.</param>
+    Task<IReadOnlyList<OfficeFiling>> ListRegionAsync(
+        AgencyName agency,
+        int year,
+        int take,
+        CancellationToken cancellation
+    );
+
+    /// <summary>The same office's reports of the same scope and earlier years, newest first.</summary>
+    Task<IReadOnlyList<ReportStanding>> ListHistoryAsync(ReportName report, int take, CancellationToken cancellation);
+
+    /// <summary>Reports that count of the same scope and year, of offices of the same parent, level and kind, by name.</summary>
+    Task<IReadOnlyList<ReportStanding>> ListPeersAsync(ReportName report, int take, CancellationToken cancellation);
+
     /// <summary>
     /// Opens a report of an office that exists and keeps the answer; a repeat gets the first one's. REPORT_EXISTS,
     /// REQUEST_ID_REUSED.

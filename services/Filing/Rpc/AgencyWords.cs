@@ -1,4 +1,4 @@
-using Disclosure.Filing.Domain;
+using Disclosure.Vocabulary;
 
 namespace Disclosure.Filing.Rpc;
 

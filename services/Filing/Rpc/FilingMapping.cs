@@ -1,4 +1,5 @@
 using Disclosure.Filing.Domain;
+using Disclosure.Vocabulary;
 using Google.Protobuf.WellKnownTypes;
 using Proto = Disclosure.Filing.V1;
 
@@ -51,6 +52,27 @@ internal static class FilingMapping
             Version = report.Version,
             Etag = $"{report.Revision}",
             CreateTime = report.CreateTime.ToTimestamp(),
+            StatisticsRevision = report.IsCounted ? report.StatisticsRevision : 0,
+        };
+
+    public static Proto.PinnedReport ToPinned(this ReportStanding report) =>
+        new()
+        {
+            Name = report.Name.ToString(),
+            Agency = report.Name.Agency.ToString(),
+            AgencyTitle = report.AgencyTitle,
+            Year = report.Name.Year,
+            StatisticsRevision = report.IsCounted ? report.StatisticsRevision : 0,
+        };
+
+    public static Proto.PinnedReport ToPinned(this OfficeFiling office, int year) =>
+        new()
+        {
+            Name = $"{office.Agency.Name}/reports/{year}",
+            Agency = office.Agency.Name.ToString(),
+            AgencyTitle = office.Agency.Title,
+            Year = year,
+            StatisticsRevision = office.StatisticsRevision,
         };
 
     private static string Text(DateOnly? date) => date?.ToString("yyyy-MM-dd") ?? "";

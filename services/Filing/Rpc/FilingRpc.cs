@@ -9,7 +9,7 @@ using Proto = Disclosure.Filing.V1;
 namespace Disclosure.Filing.Rpc;
 
 /// <summary>The contract: finds, guards, stores, answers.</summary>
-internal sealed class FilingRpc(IAgencyStore agencies, IReportStore reports, TimeProvider clock)
+internal sealed partial class FilingRpc(IAgencyStore agencies, IReportStore reports, TimeProvider clock)
     : Proto.FilingService.FilingServiceBase
 {
     public override async Task<Proto.Agency> GetAgency(Proto.GetAgencyRequest request, ServerCallContext context) =>

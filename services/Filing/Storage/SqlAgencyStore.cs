@@ -22,7 +22,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
     public async Task<Agency?> FindAsync(AgencyName name, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
-        var row = await db.QuerySingleOrDefaultAsync<Row>(
+        var row = await db.QuerySingleOrDefaultAsync<AgencyRow>(
             new(s_find, new { Name = name.ToString() }, cancellationToken: cancellation)
         );
         return row?.ToAgency();
@@ -36,7 +36,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
     )
     {
         await using var db = await database.OpenAsync(cancellation);
-        var rows = await db.QueryAsync<Row>(
+        var rows = await db.QueryAsync<AgencyRow>(
             new(
                 parent is null ? s_list : s_children,
                 new
@@ -51,20 +51,32 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         return [.. rows.Select(r => r.ToAgency())];
     }
 
-    public async Task<string> AddAsync(
+    public Task<string> AddAsync(
+        IReadOnlyList<Agency> agencies,
+        string answer,
+        Write write,
+        CancellationToken cancellation
+    ) =>
+        database.WriteAsync(
+            "agencies",
+            (transaction, stop) => AddAsync(transaction, agencies, answer, write, stop),
+            cancellation
+        );
+
+    private static async Task<string> AddAsync(
+        DbTransaction transaction,
         IReadOnlyList<Agency> agencies,
         string answer,
         Write write,
         CancellationToken cancellation
     )
     {
-        await using var db = await database.OpenAsync(cancellation);
-        await using var transaction = await db.BeginTransactionAsync(cancellation);
         if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
         {
             return answered;
         }
 
+        var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
         foreach (var agency in agencies)
         {
             if (
@@ -79,7 +91,6 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
 
         await RequireParentsAsync(db, transaction, write, cancellation);
         await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, cancellation);
-        await transaction.CommitAsync(cancellation);
         return answer;
     }
 
@@ -138,37 +149,4 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         };
 
     private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    private sealed record Row(
-        string Name,
-        string Title,
-        long Level,
-        long Kind,
-        string? Parent,
-        string? CreditCode,
-        string DivisionCode,
-        string Aliases,
-        string? ValidFrom,
-        string? ValidTo,
-        long CreateTime
-    )
-    {
-        public Agency ToAgency() =>
-            new(
-                AgencyName.Parse("name", Name),
-                Title,
-                (AgencyLevel)Level,
-                (AgencyKind)Kind,
-                Parent is null ? null : AgencyName.Parse("parent", Parent),
-                CreditCode ?? "",
-                DivisionCode,
-                JsonSerializer.Deserialize<string[]>(Aliases) ?? [],
-                Date(ValidFrom),
-                Date(ValidTo),
-                DateTimeOffset.FromUnixTimeMilliseconds(CreateTime)
-            );
-
-        private static DateOnly? Date(string? text) =>
-            text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-    }
 }

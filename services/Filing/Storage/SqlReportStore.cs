@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Disclosure.Filing.Domain;
 using Disclosure.ServiceDefaults.Faults;
@@ -12,6 +13,9 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
     private static readonly string s_find = SqlText.Of<SqlReportStore>("report_find");
     private static readonly string s_list = SqlText.Of<SqlReportStore>("report_list");
     private static readonly string s_under = SqlText.Of<SqlReportStore>("report_list_under");
+    private static readonly string s_region = SqlText.Of<SqlReportStore>("region_list");
+    private static readonly string s_history = SqlText.Of<SqlReportStore>("report_history");
+    private static readonly string s_peers = SqlText.Of<SqlReportStore>("report_peers");
     private static readonly string s_add = SqlText.Of<SqlReportStore>("report_add");
 
     public async Task<ReportStanding?> FindAsync(ReportName name, CancellationToken cancellation)
@@ -49,15 +53,80 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
         return [.. rows.Select(r => r.ToReport())];
     }
 
-    public async Task<string> AddAsync(
+    public async Task<IReadOnlyList<OfficeFiling>> ListRegionAsync(
+        AgencyName agency,
+        int year,
+        int take,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        var parameters = new
+        {
+            Agency = agency.ToString(),
+            Report = $"/reports/{year}",
+            Vertical = (int)AgencyKind.VerticalOffice,
+            Take = take,
+        };
+        var rows = await db.QueryAsync<AgencyRow, FilingRow, OfficeFiling>(
+            new(s_region, parameters, cancellationToken: cancellation),
+            (office, filing) => filing.ToOffice(office.ToAgency()),
+            splitOn: "State"
+        );
+        return [.. rows];
+    }
+
+    public async Task<IReadOnlyList<ReportStanding>> ListHistoryAsync(
+        ReportName report,
+        int take,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        var parameters = new
+        {
+            Agency = report.Agency.ToString(),
+            report.Year,
+            Take = take * 2,
+        };
+        var rows = await db.QueryAsync<Row>(new(s_history, parameters, cancellationToken: cancellation));
+        return [.. rows.Select(r => r.ToReport()).Where(r => r.Name.IsRegion == report.IsRegion).Take(take)];
+    }
+
+    public async Task<IReadOnlyList<ReportStanding>> ListPeersAsync(
+        ReportName report,
+        int take,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        var parameters = new
+        {
+            Agency = report.Agency.ToString(),
+            Report = $"/reports/{report.Id}",
+            Approved = (int)ReportState.Approved,
+            Published = (int)ReportState.Published,
+            Take = take,
+        };
+        var rows = await db.QueryAsync<Row>(new(s_peers, parameters, cancellationToken: cancellation));
+        return [.. rows.Select(r => r.ToReport())];
+    }
+
+    public Task<string> AddAsync(ReportStanding report, string answer, Write write, CancellationToken cancellation) =>
+        database.WriteAsync(
+            $"{report.Name}",
+            (transaction, stop) => AddAsync(transaction, report, answer, write, stop),
+            cancellation
+        );
+
+    private static async Task<string> AddAsync(
+        DbTransaction transaction,
         ReportStanding report,
         string answer,
         Write write,
         CancellationToken cancellation
     )
     {
-        await using var db = await database.OpenAsync(cancellation);
-        await using var transaction = await db.BeginTransactionAsync(cancellation);
         if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
         {
             return answered;
@@ -75,17 +144,31 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
             RequestId = write.Request.Id.ToString(),
             CreateTime = report.CreateTime.ToUnixTimeMilliseconds(),
         };
+        var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
         if (await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation)) == 0)
         {
             throw Fault.Exists("REPORT_EXISTS", row.Name, $"《{report.Title}》已经建立，直接打开即可。");
         }
 
         await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, cancellation);
-        await transaction.CommitAsync(cancellation);
         return answer;
     }
 
-    private sealed record Row(string Name, string AgencyTitle, long State, long Version, long Revision, long CreateTime)
+    private sealed record FilingRow(long State, long Version, long StatisticsRevision)
+    {
+        public OfficeFiling ToOffice(Agency agency) =>
+            new(agency, State == 0 ? null : (ReportState)State, (int)Version, StatisticsRevision);
+    }
+
+    private sealed record Row(
+        string Name,
+        string AgencyTitle,
+        long State,
+        long Version,
+        long Revision,
+        long StatisticsRevision,
+        long CreateTime
+    )
     {
         public ReportStanding ToReport() =>
             new(
@@ -94,7 +177,8 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
                 (ReportState)State,
                 (int)Version,
                 Revision,
-                DateTimeOffset.FromUnixTimeMilliseconds(CreateTime)
+                DateTimeOffset.FromUnixTimeMilliseconds(CreateTime),
+                StatisticsRevision
             );
     }
 }
