@@ -44,6 +44,9 @@ public static class GatewayModule
             .AddSingleton<ReportView>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<Judge>()
+            .AddSingleton<Comparables>()
+            .AddSingleton<RevisionFeed>()
+            .AddSingleton<IRevisionSource, StatisticsRevisions>()
             .AddSingleton<OpenApiDocument>();
     }
 

@@ -1,4 +1,5 @@
 using Disclosure.Gateway.Views;
+using Disclosure.Vocabulary;
 using Google.Api;
 using Grpc.Core;
 using Microsoft.Net.Http.Headers;
@@ -51,7 +52,8 @@ internal sealed partial class DisclosureRpc
             current.Report.Year,
             StatisticsV1.Stage.Import,
             read.Findings,
-            call
+            call,
+            await comparables.OfAsync(ReportName.Parse("name", request.Name), [], [], call)
         );
         var view = (current with { Prose = prose, Figures = figures }).ToView();
         view.Findings.Add(verdict.Findings);

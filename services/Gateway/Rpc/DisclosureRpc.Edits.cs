@@ -86,10 +86,25 @@ internal sealed partial class DisclosureRpc
     )
     {
         var call = forwarding.Of(context);
+        var basis = comparables.OfAsync(
+            ReportName.Parse("name", request.Name),
+            request.Predecessors,
+            request.PredecessorsInPart,
+            call
+        );
         var parts = await reports.GatherAsync(request.Name, call);
-        var verdict = await judge.FindAsync(parts.Sheet, parts.Report.Year, StatisticsV1.Stage.Submission, [], call);
+        var verdict = await judge.FindAsync(
+            parts.Sheet,
+            parts.Report.Year,
+            StatisticsV1.Stage.Submission,
+            [],
+            call,
+            await basis
+        );
         var answer = new PublicV1.CheckReportResponse { RuleSet = verdict.RuleSet };
         answer.Findings.Add(verdict.Findings);
+        answer.Suggestions.Add(verdict.Suggestions);
+        answer.Unassessed.Add(verdict.Unassessed);
         return answer;
     }
 

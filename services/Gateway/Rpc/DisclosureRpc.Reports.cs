@@ -25,10 +25,12 @@ internal sealed partial class DisclosureRpc
             call
         );
 
-        // A report just opened has neither prose nor figures, and its repeat answers the same.
+        // A report just opened has no prose, and no figures but what follows from last year's; its repeat answers the same.
         var view = ReportView.Head(report, known);
         view.Narrative = ReportView.NarrativeOf(null);
-        view.Statistics = StatisticsView.Empty(edition);
+        view.Statistics = request.Prefill
+            ? await PrefillAsync(name, request, known, call)
+            : StatisticsView.Empty(edition);
         return view;
     }
 

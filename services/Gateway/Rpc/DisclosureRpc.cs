@@ -13,5 +13,7 @@ internal sealed partial class DisclosureRpc(
     ReportView reports,
     DocumentReader documents,
     Judge judge,
+    Comparables comparables,
+    RevisionFeed revisions,
     CallForwarding forwarding
 ) : PublicV1.DisclosureService.DisclosureServiceBase;

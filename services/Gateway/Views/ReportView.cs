@@ -55,7 +55,8 @@ internal sealed class ReportView(
             Etag = report.Etag,
         };
 
-    private static async Task<T?> OrNoneAsync<T>(AsyncUnaryCall<T> call)
+    /// <summary>The answer, or null where there is nothing of that name.</summary>
+    public static async Task<T?> OrNoneAsync<T>(AsyncUnaryCall<T> call)
         where T : class
     {
         try

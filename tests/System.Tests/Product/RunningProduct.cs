@@ -17,7 +17,8 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
 
     public JsonCaller Json => _json ?? throw new InvalidOperationException("The product is not running yet.");
 
-    protected string Data => _data.Path;
+    /// <summary>The folder of its databases.</summary>
+    public string Data => _data.Path;
 
     public async Task InitializeAsync()
     {
