@@ -24,6 +24,8 @@ internal static class Documents
 
     public static DocumentReading ReadText(string text) => Read(Encoding.UTF8.GetBytes(text), "txt");
 
+    public static DocumentReading ReadHtml(string html) => Read(Encoding.UTF8.GetBytes(html), "html");
+
     public static IDocumentReader Reader(string format) =>
         format switch
         {

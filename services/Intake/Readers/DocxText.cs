@@ -51,12 +51,13 @@ internal static class DocxText
             foreach (var cell in row.Descendants<W.TableCell>())
             {
                 var properties = cell.TableCellProperties;
+                var span = Math.Clamp(properties?.GridSpan?.Val?.Value ?? 1, 1, MaxSpan);
                 if (properties?.VerticalMerge is not { } merge || merge.Val?.Value == W.MergedCellValues.Restart)
                 {
-                    cells.Add(new(Text(cell), rows.Count + 1, column));
+                    cells.Add(new(Text(cell), rows.Count + 1, column, span));
                 }
 
-                column += Math.Clamp(properties?.GridSpan?.Val?.Value ?? 1, 1, MaxSpan);
+                column += span;
             }
 
             rows.Add(cells);

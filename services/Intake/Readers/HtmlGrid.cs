@@ -43,6 +43,7 @@ internal static class HtmlGrid
                         cell.TextContent.Trim(),
                         rows.Count + 1,
                         column + 1,
+                        span,
                         cell.GetAttribute("data-cell") ?? "",
                         cell.GetAttribute("data-value") == "na"
                     )
