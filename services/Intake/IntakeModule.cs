@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.Intake.Readers;
+using Disclosure.Intake.Readers.Pdf;
 using Disclosure.Intake.Rpc;
 using Disclosure.ServiceDefaults.Hosting;
 
@@ -20,6 +21,7 @@ public static class IntakeModule
         builder
             .Services.AddSingleton<IDocumentReader, PlainReader>()
             .AddSingleton<IDocumentReader, DocxReader>()
+            .AddSingleton<IDocumentReader, PdfDocumentReader>()
             .AddSingleton<IDocumentReader, HtmlReader>();
     }
 

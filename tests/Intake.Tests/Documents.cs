@@ -1,6 +1,7 @@
 using System.Text;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers;
+using Disclosure.Intake.Readers.Pdf;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
 
@@ -31,6 +32,7 @@ internal static class Documents
         {
             "docx" => new DocxReader(),
             "html" => new HtmlReader(),
+            "pdf" => new PdfDocumentReader(),
             _ => new PlainReader(),
         };
 }

@@ -35,10 +35,41 @@ internal sealed class Recogniser
         // The headings of the parts are the same in every edition.
         var opening = Opening.Of(source, new(editions[0]));
         var edition = EditionTeller.Tell(editions, source, opening.Year);
-        return new Recogniser(source, edition, new(edition), opening).Read(cancellation);
+        var reading = new Recogniser(source, edition, new(edition), opening).Read(cancellation);
+        var cells = Confidence.Weigh(reading.Sheet, reading.Cells, Second(source, edition, cancellation));
+        return reading with
+        {
+            Cells = cells,
+            Findings = [.. reading.Findings, .. Confidence.Findings(edition, reading.Sheet, cells)],
+        };
     }
 
-    private DocumentReading Read(CancellationToken cancellation)
+    // What the lines alone say, the rebuilt tables left out of account; null where there is nothing to compare.
+    private static Sheet? Second(Source source, Edition edition, CancellationToken cancellation)
+    {
+        if (source.Flat.Count == 0)
+        {
+            return null;
+        }
+
+        var flat = new Source(source.Flat, IsWrapped: true);
+        var outline = new Outline(edition);
+        return new Recogniser(flat, edition, outline, Opening.Of(flat, outline)).Figures(cancellation);
+    }
+
+    private Sheet Figures(CancellationToken cancellation)
+    {
+        ReadItems(cancellation);
+        return _sheet.ToSheet();
+    }
+
+    private DocumentReading Read(CancellationToken cancellation) =>
+        ReadItems(cancellation) > 0
+            ? ToReading()
+            : throw Unreadable.Because("找不到年报的标题和表格，请确认导入的是政府信息公开工作年度报告");
+
+    // How many parts and tables of the form there are.
+    private int ReadItems(CancellationToken cancellation)
     {
         var found = 0;
         for (var at = _opening.Items; at < _source.Items.Count; at++)
@@ -70,12 +101,7 @@ internal sealed class Recogniser
         _lines.Flush();
         _tables.Begin("");
         _stray.Flush();
-        if (found == 0)
-        {
-            throw Unreadable.Because("找不到年报的标题和表格，请确认导入的是政府信息公开工作年度报告");
-        }
-
-        return ToReading();
+        return found;
     }
 
     // Whether the line heads a part.

@@ -63,4 +63,7 @@ internal sealed record Source(IReadOnlyList<SourceItem> Items, bool IsWrapped)
 {
     /// <summary>What the reader met on its way: tracked changes, pages without text.</summary>
     public IReadOnlyList<Finding> Notes { get; init; } = [];
+
+    /// <summary>The same document as lines alone, where tables had to be rebuilt: to read it a second time, independently.</summary>
+    public IReadOnlyList<SourceItem> Flat { get; init; } = [];
 }
