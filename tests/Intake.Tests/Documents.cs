@@ -12,6 +12,9 @@ internal static class Documents
 {
     public static IReadOnlyList<Edition> Known { get; } = [Editions.E2021, Editions.E2019];
 
+    /// <summary>The mainland's own character set.</summary>
+    public static Encoding Gb18030 => Encoding.GetEncoding("gb18030");
+
     static Documents() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static DocumentReading Read(byte[] content, string format, string charset = "") =>

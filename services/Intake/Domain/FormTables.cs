@@ -11,10 +11,14 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
     // Words further back do not belong to the figures that follow.
     private const int MaxWords = 24;
 
+    // Pieces behind some figures that may be the rest of their label.
+    private const int MaxMore = 3;
+
     private readonly List<string> _words = [];
     private readonly List<Figure> _run = [];
     private readonly Dictionary<string, int> _last = [];
     private readonly ProceedingsTable _proceedings = new(labels, sheet);
+    private (IReadOnlyList<string> Words, IReadOnlyList<Figure> Run)? _orphan;
     private ColumnHeads _heads = new();
     private string _table = "";
     private int _number;
@@ -25,6 +29,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
     public void Begin(string table)
     {
         Commit();
+        Adopt(Owner);
         _words.Clear();
         _heads = new();
         _proceedings.Reset();
@@ -35,6 +40,8 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
     public bool Read(SourceTable table)
     {
         Commit();
+        Adopt(Owner);
+        _heads = new();
         var owner = TableOwner.Of(edition, labels, table, _table);
         if (owner.Count == 0)
         {
@@ -159,7 +166,10 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         }
     }
 
-    private void Commit() => Commit(_table.Length == 0 ? [] : [_table, .. labels.Tables.Where(t => t != _table)]);
+    private IReadOnlyList<string> Owner =>
+        _table.Length == 0 ? [] : [_table, .. labels.Tables.Where(t => t != _table)];
+
+    private void Commit() => Commit(Owner);
 
     private void Commit(IReadOnlyList<string> owner)
     {
@@ -172,18 +182,43 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         if (owner.Contains(ProceedingsTable.Name) && _proceedings.Place(_words, _run, _number, owner[0]))
         {
             _words.Clear();
+            _run.Clear();
+            return;
         }
-        else if (FindRow(owner) is var (row, confidence))
+
+        Adopt(owner);
+        if (FindRow(owner) is var (row, confidence))
         {
-            Place(row, confidence);
+            Place(row, _run, confidence);
             Took(row);
         }
         else
         {
+            _orphan = _number == 0 ? ([.. _words], [.. _run]) : null;
             _words.Clear();
         }
 
         _run.Clear();
+    }
+
+    // Figures that stand at the height of a label's first line: its other lines come behind them.
+    private void Adopt(IReadOnlyList<string> owner)
+    {
+        if (_orphan is not var (words, run))
+        {
+            return;
+        }
+
+        _orphan = null;
+        for (var more = 1; more <= Math.Min(MaxMore, _words.Count); more++)
+        {
+            if (FindRow(owner, [.. words, .. _words.Take(more)]) is var (row, confidence))
+            {
+                Place(row, run, confidence);
+                _last[row.Table.Name] = row.Place;
+                return;
+            }
+        }
     }
 
     private RowFound? FindRow(IReadOnlyList<string> owner)
@@ -193,9 +228,14 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
             _words.RemoveRange(0, _words.Count - MaxWords);
         }
 
+        return FindRow(owner, _words);
+    }
+
+    private RowFound? FindRow(IReadOnlyList<string> owner, IReadOnlyList<string> words)
+    {
         foreach (var table in owner.Where(t => t != ProceedingsTable.Name))
         {
-            if (labels.Find(table, _words, _last.GetValueOrDefault(table, -1)) is { } found)
+            if (labels.Find(table, words, _last.GetValueOrDefault(table, -1)) is { } found)
             {
                 return found;
             }
@@ -210,12 +250,12 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         _words.Clear();
     }
 
-    private void Place(FormRow row, int confidence)
+    private void Place(FormRow row, IReadOnlyList<Figure> run, int confidence)
     {
-        var figures = _heads.Fit(_run, row) ?? FigureRun.Fit(_run, row);
+        var figures = _heads.Fit(run, row) ?? FigureRun.Fit(run, row);
         if (figures is null)
         {
-            sheet.Unclear(row, _run);
+            sheet.Unclear(row, run);
         }
         else
         {

@@ -94,7 +94,7 @@ internal static partial class LooseText
     [GeneratedRegex(@"[0-9]+(?:\.[0-9]+(?![0-9]*[.、][^0-9]))?", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"^[.、,]\s*\p{L}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[.、,]\s*(?:[\p{L}“""]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Numeral();
 
     [GeneratedRegex(

@@ -69,7 +69,7 @@ internal sealed class ProceedingsTable(RowLabels labels, SheetDraft sheet)
 
         var filled = run.Where(f => !f.Value.IsBlank).ToArray();
         return filled.Length == count ? filled
-            : filled is [{ IsGlued: true } glued] ? FigureRun.Split(glued, count)
+            : filled is [var glued] ? FigureRun.Split(glued, count)
             : null;
     }
 
