@@ -35,6 +35,8 @@ internal static class Documents
         {
             "docx" => new DocxReader(),
             "html" => new HtmlReader(),
+            "xlsx" => new XlsxReader(),
+            "ofd" => new OfdReader(),
             "pdf" => new PdfDocumentReader(),
             _ => new PlainReader(),
         };

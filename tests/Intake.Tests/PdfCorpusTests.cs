@@ -8,7 +8,10 @@ public sealed class PdfCorpusTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Reports { get; } =
     [
-        .. CorpusReport.All.Where(r => File.Exists(Path.ChangeExtension(r.File, "pdf"))).Select(r => r.Id).DefaultIfEmpty("none"),
+        .. CorpusReport
+            .All.Where(r => File.Exists(Path.ChangeExtension(r.File, "pdf")))
+            .Select(r => r.Id)
+            .DefaultIfEmpty("none"),
     ];
 
     [CorpusTheory, MemberData(nameof(Reports))]
@@ -18,7 +21,12 @@ public sealed class PdfCorpusTests(ITestOutputHelper output)
         var reading = Documents.Read(File.ReadAllBytes(Path.ChangeExtension(report.File, "pdf")), "pdf");
         var score = Score.Of(report, reading);
         output.WriteLine($"{reading.Title} {reading.AgencyName} {reading.Contact}");
-        output.WriteLine(string.Join('\n', reading.Sections.SelectMany(s => s.Sections.Prepend(s)).Select(s => $"{s.Name}: {s.Text}")));
+        output.WriteLine(
+            string.Join(
+                '\n',
+                reading.Sections.SelectMany(s => s.Sections.Prepend(s)).Select(s => $"{s.Name}: {s.Text}")
+            )
+        );
         output.WriteLine(string.Join('\n', reading.Findings.Select(f => f.Message)));
         Assert.Equal([], score.Wrong);
         Assert.Equal([], score.Missing);

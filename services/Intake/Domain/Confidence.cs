@@ -24,8 +24,16 @@ internal static class Confidence
         return
         [
             .. origins.Select(o =>
-                second is not null && Differ(sheet[o.Cell], second[o.Cell]) ? o with { Confidence = Math.Min(o.Confidence, Disputed) }
-                : o.Confidence < Certain && unbalanced.Contains(RowOf(o.Cell)) ? o with { Confidence = Math.Min(o.Confidence, Unbalanced) }
+                second is not null && Differ(sheet[o.Cell], second[o.Cell])
+                    ? o with
+                    {
+                        Confidence = Math.Min(o.Confidence, Disputed),
+                    }
+                : o.Confidence < Certain && unbalanced.Contains(RowOf(o.Cell))
+                    ? o with
+                    {
+                        Confidence = Math.Min(o.Confidence, Unbalanced),
+                    }
                 : o
             ),
         ];
@@ -52,13 +60,22 @@ internal static class Confidence
     {
         foreach (var equation in sheet.Edition.Rules.Select(r => r.Equation).OfType<Equation>())
         {
-            if (equation.Left is not [var whole] || equation.Right.Count < 2 || !whole.Contains(".*.", StringComparison.Ordinal))
+            if (
+                equation.Left is not [var whole]
+                || equation.Right.Count < 2
+                || !whole.Contains(".*.", StringComparison.Ordinal)
+            )
             {
                 continue;
             }
 
             var table = whole[..whole.IndexOf('.', StringComparison.Ordinal)];
-            foreach (var row in sheet.Edition.Cells.Where(c => c.Table.Name == table).Select(c => $"{table}.{c.Row.Name}").Distinct())
+            foreach (
+                var row in sheet
+                    .Edition.Cells.Where(c => c.Table.Name == table)
+                    .Select(c => $"{table}.{c.Row.Name}")
+                    .Distinct()
+            )
             {
                 var total = Of(whole);
                 var parts = equation.Right.Select(Of).ToArray();

@@ -166,8 +166,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         }
     }
 
-    private IReadOnlyList<string> Owner =>
-        _table.Length == 0 ? [] : [_table, .. labels.Tables.Where(t => t != _table)];
+    private IReadOnlyList<string> Owner => _table.Length == 0 ? [] : [_table, .. labels.Tables.Where(t => t != _table)];
 
     private void Commit() => Commit(Owner);
 

@@ -75,6 +75,13 @@ internal sealed class ProseLines(ProseDraft prose)
         );
     }
 
+    /// <summary>A block that is made already.</summary>
+    public void Add(Block block)
+    {
+        Flush();
+        _section.Add(block);
+    }
+
     /// <summary>Ends the paragraph at hand.</summary>
     public void Flush()
     {

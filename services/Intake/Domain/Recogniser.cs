@@ -90,7 +90,14 @@ internal sealed class Recogniser
             if (_source.Items[at] is SourceTable table)
             {
                 _lines.Flush();
-                found += _tables.Read(table) ? 1 : 0;
+                if (_tables.Read(table))
+                {
+                    found++;
+                }
+                else if (_part is not null)
+                {
+                    OwnTable.Add(table, _lines, _prose.Notes);
+                }
             }
             else if (_source.Items[at] is SourceLine line)
             {

@@ -44,7 +44,11 @@ internal static class DocxText
     public static IReadOnlyList<IReadOnlyList<SourceCell>> Rows(W.Table table)
     {
         var rows = new List<IReadOnlyList<SourceCell>>();
-        foreach (var row in table.Descendants<W.TableRow>())
+        foreach (
+            var row in table
+                .Descendants<W.TableRow>()
+                .Where(r => r.TableRowProperties?.GetFirstChild<W.Deleted>() is null)
+        )
         {
             var cells = new List<SourceCell>();
             var column = 1 + (row.TableRowProperties?.Elements<W.GridBefore>().FirstOrDefault()?.Val?.Value ?? 0);
@@ -65,6 +69,15 @@ internal static class DocxText
 
         return rows;
     }
+
+    /// <summary>The boxes of text that are anchored in a paragraph; of alternatives only the first, which says the same.</summary>
+    public static IEnumerable<W.TextBoxContent> Boxes(W.Paragraph paragraph) =>
+        paragraph
+            .Descendants<W.TextBoxContent>()
+            .Where(b =>
+                b.Ancestors<W.Paragraph>().FirstOrDefault() == paragraph
+                && !b.Ancestors<AlternateContentFallback>().Any()
+            );
 
     private static string Text(W.TableCell cell) =>
         string.Concat(cell.Elements<W.Paragraph>().SelectMany(Lines).SelectMany(l => l).Select(r => r.Text)).Trim();

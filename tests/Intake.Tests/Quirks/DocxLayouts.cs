@@ -40,7 +40,9 @@ internal static class DocxLayouts
         }
 
         var table = Grid(part.Rows, layout);
-        return layout == "frame" ? [new Table(new TableProperties(), new TableRow(new TableCell(table, new Paragraph())))] : [table];
+        return layout == "frame"
+            ? [new Table(new TableProperties(), new TableRow(new TableCell(table, new Paragraph())))]
+            : [table];
     }
 
     private static Table Grid(List<List<PrintedCell>> rows, string layout)
@@ -81,7 +83,9 @@ internal static class DocxLayouts
             }
 
             // What this row began covers only the rows below it.
-            foreach (var (key, value) in covered.Where(c => row.Exists(r => r.RowSpan > 1) && c.Value.Rows > 1).ToArray())
+            foreach (
+                var (key, value) in covered.Where(c => row.Exists(r => r.RowSpan > 1) && c.Value.Rows > 1).ToArray()
+            )
             {
                 covered[key] = value;
             }
@@ -113,7 +117,11 @@ internal static class DocxLayouts
         // The office corrected itself: what was struck out is not what the document says.
         return new(
             new DeletedRun(new Run(new DeletedText("9999"))) { Id = "1", Author = "甲" },
-            new InsertedRun(new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve })) { Id = "2", Author = "甲" }
+            new InsertedRun(new Run(new Text(text) { Space = SpaceProcessingModeValues.Preserve }))
+            {
+                Id = "2",
+                Author = "甲",
+            }
         );
     }
 }

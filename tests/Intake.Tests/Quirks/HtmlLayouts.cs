@@ -30,9 +30,9 @@ internal static class HtmlLayouts
 
         return layout switch
         {
-            "nested" => $"<html><body><div><html><head><title>x</title></head><body>{body}</body></html></div></body></html>",
-            "chrome" =>
-                $"""
+            "nested" =>
+                $"<html><body><div><html><head><title>x</title></head><body>{body}</body></html></div></body></html>",
+            "chrome" => $"""
                 <!doctype html><html><head><title>青禾镇</title><script>var a = "<td>1</td>";</script></head><body>
                 <div class="nav"><a>首页</a> &gt; <a>政务公开</a> &gt; <a>政府信息公开年报</a></div>
                 <table class="info"><tr><td>索引号<td>000014349/2024-00012<td>发布日期<td>2024-01-15</tr><tr><td>标题<td colspan=3>{report.Title}</tr></table>
@@ -46,7 +46,11 @@ internal static class HtmlLayouts
     }
 
     private static void Line(StringBuilder body, string text, string layout) =>
-        body.Append(layout == "word" ? $"<p class=MsoNormal>{Word(text)}<o:p></o:p></p>" : $"<p>{WebUtility.HtmlEncode(text)}</p>");
+        body.Append(
+            layout == "word"
+                ? $"<p class=MsoNormal>{Word(text)}<o:p></o:p></p>"
+                : $"<p>{WebUtility.HtmlEncode(text)}</p>"
+        );
 
     private static void Row(StringBuilder body, List<PrintedCell> row, string layout)
     {
@@ -54,8 +58,14 @@ internal static class HtmlLayouts
         foreach (var cell in row)
         {
             // A sliver is a column of no width that a hand drew beside another.
-            var (span, sliver) = layout == "slivers" && cell.IsValue ? (cell.ColSpan, "<td></td>") : (layout == "slivers" ? cell.ColSpan * 2 : cell.ColSpan, "");
-            var text = layout == "word" ? $"<p class=MsoNormal>{Word(cell.Text)}<o:p>&nbsp;</o:p></p>" : WebUtility.HtmlEncode(cell.Text);
+            var (span, sliver) =
+                layout == "slivers" && cell.IsValue
+                    ? (cell.ColSpan, "<td></td>")
+                    : (layout == "slivers" ? cell.ColSpan * 2 : cell.ColSpan, "");
+            var text =
+                layout == "word"
+                    ? $"<p class=MsoNormal>{Word(cell.Text)}<o:p>&nbsp;</o:p></p>"
+                    : WebUtility.HtmlEncode(cell.Text);
             body.Append($"<td colspan={span} rowspan={cell.RowSpan}>{text}</td>{sliver}");
         }
 

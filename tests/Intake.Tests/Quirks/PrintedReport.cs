@@ -13,7 +13,10 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
     {
         var parts = new List<PrintedPart>();
         // Headings are short and are written with care; letters are lost in narrow cells.
-        var headings = wording with { LoseLetters = false };
+        var headings = wording with
+        {
+            LoseLetters = false,
+        };
         foreach (var (form, at) in sheet.Edition.Sections.Where(s => s.Heading.Length > 0).Select((s, i) => (s, i)))
         {
             var heading = headings.Of($"{"一二三四五六"[at]}、{form.Heading}", random);
@@ -31,7 +34,10 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
         var cells = Enumerable
             .Range(0, Sheet.Edition.Cells.Count)
             .ToDictionary(i => Sheet.Edition.Cells[i].Name, i => Sheet[i].IsNumber ? Sheet[i].Number : (decimal?)null);
-        return Tests.Score.Of(new CorpusReport("", "", "", "", 2023, Sheet.Edition.Id, cells, new Dictionary<string, string>()), reading);
+        return Tests.Score.Of(
+            new CorpusReport("", "", "", "", 2023, Sheet.Edition.Id, cells, new Dictionary<string, string>()),
+            reading
+        );
     }
 
     private static List<string> Prose(SectionForm form, Wording wording, Random random)
@@ -56,15 +62,23 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
         var rows = new List<List<PrintedCell>>();
         foreach (var row in table.Grid.Rows.Where(r => IsPrinted(r, sheet)))
         {
-            rows.Add(
-                [
-                    .. row.Cells.Select(c =>
-                        c.Cell.Length > 0
-                            ? new PrintedCell(sheet[c.Cell].ToString(), true, Math.Max(1, c.ColSpan), Math.Max(1, c.RowSpan))
-                            : new PrintedCell(wording.Of(c.Text, random), false, Math.Max(1, c.ColSpan), SpanOf(c, row, table, sheet))
-                    ),
-                ]
-            );
+            rows.Add([
+                .. row.Cells.Select(c =>
+                    c.Cell.Length > 0
+                        ? new PrintedCell(
+                            sheet[c.Cell].ToString(),
+                            true,
+                            Math.Max(1, c.ColSpan),
+                            Math.Max(1, c.RowSpan)
+                        )
+                        : new PrintedCell(
+                            wording.Of(c.Text, random),
+                            false,
+                            Math.Max(1, c.ColSpan),
+                            SpanOf(c, row, table, sheet)
+                        )
+                ),
+            ]);
         }
 
         return rows;
@@ -82,4 +96,9 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
 }
 
 /// <summary>A part: prose, or a table.</summary>
-internal sealed record PrintedPart(string Heading, IReadOnlyList<string> Prose, List<List<PrintedCell>> Rows, string Table);
+internal sealed record PrintedPart(
+    string Heading,
+    IReadOnlyList<string> Prose,
+    List<List<PrintedCell>> Rows,
+    string Table
+);

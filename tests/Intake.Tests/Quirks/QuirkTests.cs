@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.Intake.Domain;
+using Disclosure.Intake.Tests.Readers;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
 using Xunit.Abstractions;
@@ -72,6 +73,25 @@ public sealed class QuirkTests(ITestOutputHelper output)
     public void Word(string layout, string wording) =>
         Check(wording, 5000, (report, _) => Documents.Read(DocxLayouts.Write(report, layout), "docx"));
 
+    [Theory]
+    [InlineData("official")]
+    [InlineData("mixed numbers")]
+    [InlineData("letters lost")]
+    public void Pdf(string wording) =>
+        Check(wording, 5000, (report, _) => Documents.Read(PdfFiles.Write(report), "pdf"));
+
+    [Theory]
+    [InlineData("official")]
+    [InlineData("traditional")]
+    public void Ofd(string wording) =>
+        Check(wording, 5000, (report, _) => Documents.Read(OfdFiles.Write(report), "ofd"));
+
+    [Theory]
+    [InlineData("official")]
+    [InlineData("no brackets")]
+    public void Workbook(string wording) =>
+        Check(wording, 5000, (report, _) => Documents.Read(Workbooks.Write(report), "xlsx"));
+
     private void Check(string wording, int most, Func<PrintedReport, Random, DocumentReading> read)
     {
         var words = s_wordings.Single(w => w.Name == wording).Wording;
@@ -87,7 +107,15 @@ public sealed class QuirkTests(ITestOutputHelper output)
             if (score.Missing.Count > 0)
             {
                 output.WriteLine($"{sheet.Edition.Id} {seed} missing {string.Join(' ', score.Missing.Take(12))}");
-                output.WriteLine(string.Join('\n', reading.Findings.Where(f => f.Code.StartsWith("intake", StringComparison.Ordinal)).Select(f => f.Message).Take(5)));
+                output.WriteLine(
+                    string.Join(
+                        '\n',
+                        reading
+                            .Findings.Where(f => f.Code.StartsWith("intake", StringComparison.Ordinal))
+                            .Select(f => f.Message)
+                            .Take(5)
+                    )
+                );
             }
 
             Assert.Equal(2023, reading.Year);

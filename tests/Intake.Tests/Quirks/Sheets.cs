@@ -14,8 +14,11 @@ internal static class Sheets
         {
             var measure = edition.Cells[i].Column.Measure;
             values[i] =
-                measure == Measure.Amount && most > 10 && CellValue.TryParse($"{random.Next(most)}.{random.Next(10, 99)}", out var amount) ? amount
-                : CellValue.Of(random.Next(most));
+                measure == Measure.Amount
+                && most > 10
+                && CellValue.TryParse($"{random.Next(most)}.{random.Next(10, 99)}", out var amount)
+                    ? amount
+                    : CellValue.Of(random.Next(most));
         }
 
         foreach (var table in edition.Tables.Where(t => t.Name != "proactive"))
@@ -55,7 +58,8 @@ internal static class Sheets
             var edition = report.Edition == "2019" ? Editions.E2019 : Editions.E2021;
             var values = edition
                 .Cells.Select(c =>
-                    report.Cells.GetValueOrDefault(c.Name) is { } number && CellValue.TryParse(number.ToString(), out var value)
+                    report.Cells.GetValueOrDefault(c.Name) is { } number
+                    && CellValue.TryParse(number.ToString(), out var value)
                         ? value
                         : CellValue.Blank
                 )

@@ -5,7 +5,17 @@ namespace Disclosure.Intake.Tests.Quirks;
 /// <summary>The shapes that text documents come in.</summary>
 internal static class TextLayouts
 {
-    public static readonly string[] All = ["lines", "blank-lines", "tabs", "pipes", "bare-pipes", "bars", "spaced", "wrapped"];
+    public static readonly string[] All =
+    [
+        "lines",
+        "blank-lines",
+        "tabs",
+        "pipes",
+        "bare-pipes",
+        "bars",
+        "spaced",
+        "wrapped",
+    ];
 
     public static string Write(PrintedReport report, string layout, Random random)
     {

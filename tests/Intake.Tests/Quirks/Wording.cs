@@ -46,7 +46,13 @@ internal sealed partial record Wording(
         if (bracketed.Success)
         {
             var number = bracketed.Groups[1].Value;
-            string[] forms = [$"({number})", $"（{number}）、", $"( {number})", $"（{"一二三四五六七".IndexOf(number, StringComparison.Ordinal) + 1}）"];
+            string[] forms =
+            [
+                $"({number})",
+                $"（{number}）、",
+                $"( {number})",
+                $"（{"一二三四五六七".IndexOf(number, StringComparison.Ordinal) + 1}）",
+            ];
             return forms[random.Next(forms.Length)] + text[bracketed.Length..];
         }
 
@@ -58,12 +64,16 @@ internal sealed partial record Wording(
         }
 
         var chinese = Chinese().Match(text);
-        return chinese.Success ? $"{"一二三四五六".IndexOf(chinese.Groups[1].Value, StringComparison.Ordinal) + 1}、 {text[chinese.Length..]}" : text;
+        return chinese.Success
+            ? $"{"一二三四五六".IndexOf(chinese.Groups[1].Value, StringComparison.Ordinal) + 1}、 {text[chinese.Length..]}"
+            : text;
     }
 
     private static Dictionary<char, char> Inverted()
     {
-        var pairs = File.ReadAllText(Disclosure.Testing.Repository.PathOf("services", "Intake", "Domain", "Traditional.txt"));
+        var pairs = File.ReadAllText(
+            Disclosure.Testing.Repository.PathOf("services", "Intake", "Domain", "Traditional.txt")
+        );
         var inverted = new Dictionary<char, char>();
         for (var i = 0; i + 1 < pairs.Length; i += 2)
         {

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Disclosure.Intake.V1;
 using Disclosure.Testing;
@@ -77,6 +78,61 @@ public sealed class IntakeRpcTests : IDisposable
         var error = await Assert.ThrowsAsync<RpcException>(async () => await Client.ReadDocumentAsync(new()));
         var fields = error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Select(v => v.Field);
         Assert.Equal(["content", "content_type", "editions"], fields.Order());
+    }
+
+    [Fact]
+    public async Task A_zip_answers_document_by_document_and_goes_on_where_it_was_left()
+    {
+        var items = await ReadAllAsync("");
+        Assert.Equal(["a/坏.docx", "乙局.txt", "甲局.txt"], items.Select(i => i.File));
+        Assert.Equal([(1, 3), (2, 3), (3, 3)], items.Select(i => (i.Done, i.Total)));
+        Assert.Equal(["", "乙局", "甲局"], items.Select(i => i.Reading?.AgencyName ?? ""));
+        Assert.Equal("DOCUMENT_UNREADABLE", items[0].Failure.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
+        Assert.Equal(["甲局.txt"], (await ReadAllAsync("乙局.txt")).Select(i => i.File));
+    }
+
+    [Fact]
+    public async Task A_zip_that_is_none_is_refused()
+    {
+        using var call = Client.ReadArchive(
+            new() { Content = ByteString.CopyFromUtf8("x"), Editions = { Editions.Proto2021 } }
+        );
+        var error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None));
+        Assert.Equal("DOCUMENT_UNREADABLE", error.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
+    }
+
+    private async Task<List<ArchiveItem>> ReadAllAsync(string after)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var agency in (string[])["甲局", "乙局"])
+            {
+                await using var entry = await archive.CreateEntry($"{agency}.txt").OpenAsync();
+                await entry.WriteAsync(
+                    Encoding.UTF8.GetBytes($"{agency}2023年政府信息公开工作年度报告\n一、总体情况\n无。")
+                );
+            }
+
+            archive.CreateEntry("a/坏.docx");
+            archive.CreateEntry("__MACOSX/甲局.txt");
+        }
+
+        using var call = Client.ReadArchive(
+            new()
+            {
+                Content = ByteString.CopyFrom(stream.ToArray()),
+                Editions = { Editions.Proto2021 },
+                After = after,
+            }
+        );
+        var items = new List<ArchiveItem>();
+        while (await call.ResponseStream.MoveNext(CancellationToken.None))
+        {
+            items.Add(call.ResponseStream.Current);
+        }
+
+        return items;
     }
 
     private async Task<Reading> ReadAsync(string type, byte[] content) =>

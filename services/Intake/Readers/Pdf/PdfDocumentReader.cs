@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Disclosure.Intake.Domain;
+using Disclosure.Intake.Readers.Pages;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Exceptions;
 
@@ -26,7 +27,7 @@ internal sealed class PdfDocumentReader : IDocumentReader
             throw Unreadable.Because("PDF 中没有文字，可能是扫描件，请导入可以复制文字的 PDF 或 Word 文件");
         }
 
-        return PdfAssembly.ToSource(PdfFurniture.Remove(pages), cancellation);
+        return PageAssembly.ToSource(PageFurniture.Remove(pages), cancellation);
     }
 
     [SuppressMessage(
@@ -34,7 +35,7 @@ internal sealed class PdfDocumentReader : IDocumentReader
         "CA1031:Do not catch general exception types",
         Justification = "The library throws whatever a broken file makes it stumble over; all of it means the same."
     )]
-    private static List<PdfPage> Pages(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    private static List<FixedPage> Pages(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         try
         {
@@ -52,12 +53,12 @@ internal sealed class PdfDocumentReader : IDocumentReader
                 throw Unreadable.TooLarge("页数", MaxPages);
             }
 
-            var pages = new List<PdfPage>();
+            var pages = new List<FixedPage>();
             var glyphs = 0;
             foreach (var number in Enumerable.Range(1, document.NumberOfPages))
             {
                 cancellation.ThrowIfCancellationRequested();
-                pages.Add(PdfPage.Of(document.GetPage(number)));
+                pages.Add(PdfPages.Of(document.GetPage(number)));
                 if ((glyphs += pages[^1].Glyphs.Count) > MaxGlyphs)
                 {
                     throw Unreadable.TooLarge("字数", MaxGlyphs);
@@ -71,7 +72,9 @@ internal sealed class PdfDocumentReader : IDocumentReader
             throw Unreadable.Because("PDF 已加密，请去掉密码后再导入");
         }
         catch (Exception broken)
-            when (broken is not (ServiceDefaults.Faults.FaultException or OperationCanceledException or OutOfMemoryException))
+            when (broken
+                    is not (ServiceDefaults.Faults.FaultException or OperationCanceledException or OutOfMemoryException)
+            )
         {
             throw Unreadable.Because("PDF 已损坏，请重新生成后再导入");
         }

@@ -1,10 +1,10 @@
 using System.Text;
 using Disclosure.Intake.Domain;
 
-namespace Disclosure.Intake.Readers.Pdf;
+namespace Disclosure.Intake.Readers.Pages;
 
 /// <summary>Characters on one base line, left to right.</summary>
-internal sealed class PdfLine
+internal sealed class PageLine
 {
     // Characters whose base lines differ by less than this part of their size are on one line.
     private const double SameLine = 0.5;
@@ -12,7 +12,7 @@ internal sealed class PdfLine
     // A gap this wide, in sizes of type, is between cells and not between letters set apart.
     private const double WideGap = 1.6;
 
-    private PdfLine(int page, IReadOnlyList<Glyph> glyphs)
+    private PageLine(int page, IReadOnlyList<Glyph> glyphs)
     {
         (Page, Glyphs) = (page, glyphs);
         (Left, Right) = (glyphs[0].Left, glyphs.Max(g => g.Right));
@@ -37,9 +37,9 @@ internal sealed class PdfLine
 
     public Box Box => ToBox(Left, Base - (Size * 0.9), Right, Base + (Size * 0.2));
 
-    public static List<PdfLine> Of(int page, IEnumerable<Glyph> glyphs)
+    public static List<PageLine> Of(int page, IEnumerable<Glyph> glyphs)
     {
-        var lines = new List<PdfLine>();
+        var lines = new List<PageLine>();
         var line = new List<Glyph>();
         foreach (var glyph in glyphs.Where(g => g.Text.Length > 0).OrderBy(g => g.Base))
         {
@@ -125,5 +125,6 @@ internal sealed class PdfLine
         return gap > size * WideGap || (IsNarrow(before) && IsNarrow(glyph) && (isSpaced || gap > size * 0.6));
     }
 
-    private static bool IsNarrow(Glyph glyph) => glyph.Text[^1] < '\u2E80' && (char.IsLetterOrDigit(glyph.Text[^1]) || glyph.Text is "/" or "-" or "—");
+    private static bool IsNarrow(Glyph glyph) =>
+        glyph.Text[^1] < '\u2E80' && (char.IsLetterOrDigit(glyph.Text[^1]) || glyph.Text is "/" or "-" or "—");
 }

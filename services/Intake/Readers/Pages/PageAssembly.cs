@@ -1,25 +1,28 @@
 using Disclosure.Intake.Domain;
 using Disclosure.Vocabulary;
 
-namespace Disclosure.Intake.Readers.Pdf;
+namespace Disclosure.Intake.Readers.Pages;
 
 /// <summary>Puts pages together: tables where they stand, lines made paragraphs, over page breaks too.</summary>
-internal sealed class PdfAssembly
+internal sealed class PageAssembly
 {
     // In sizes of type: how far a new paragraph is set in, and how short the last line of one is.
     private const double Indent = 1.2;
     private const double Short = 1.6;
 
+    // One line in so many may begin further out than the text.
+    private const int Strays = 50;
+
     private readonly List<SourceItem> _items = [];
     private readonly List<SourceItem> _flat = [];
-    private readonly List<PdfLine> _paragraph = [];
+    private readonly List<PageLine> _paragraph = [];
     private int _lines;
     private int _tables;
     private (double Left, double Right) _body;
 
-    public static Source ToSource(IReadOnlyList<PdfPage> pages, CancellationToken cancellation)
+    public static Source ToSource(IReadOnlyList<FixedPage> pages, CancellationToken cancellation)
     {
-        var assembly = new PdfAssembly();
+        var assembly = new PageAssembly { _body = Body(pages) };
         foreach (var page in pages)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -31,23 +34,24 @@ internal sealed class PdfAssembly
         return new(assembly._items, IsWrapped: false)
         {
             Flat = assembly._flat,
-            Notes = silent.Length == 0
-                ? []
-                :
-                [
-                    new(
-                        "intake.page_without_text",
-                        Severity.Warning,
-                        $"第 {string.Join("、", silent)} 页没有文字，可能是扫描的图片，其中的内容没有读入，请对照原件补填。"
-                    ),
-                ],
+            Notes =
+                silent.Length == 0
+                    ? []
+                    :
+                    [
+                        new(
+                            "intake.page_without_text",
+                            Severity.Warning,
+                            $"第 {string.Join("、", silent)} 页没有文字，可能是扫描的图片，其中的内容没有读入，请对照原件补填。"
+                        ),
+                    ],
         };
     }
 
-    private void Add(PdfPage page)
+    private void Add(FixedPage page)
     {
-        var grids = PdfGrid.Find(page);
-        var cells = new Dictionary<PdfCell, List<Glyph>>();
+        var grids = RuledGrid.Find(page);
+        var cells = new Dictionary<RuledCell, List<Glyph>>();
         var free = new List<Glyph>();
         foreach (var glyph in page.Glyphs)
         {
@@ -66,8 +70,7 @@ internal sealed class PdfAssembly
             }
         }
 
-        var lines = PdfLine.Of(page.Number, free);
-        _body = Body(lines, page);
+        var lines = PageLine.Of(page.Number, free);
         var next = 0;
         foreach (var grid in grids.Where(g => g.Cells.Any(cells.ContainsKey)))
         {
@@ -86,33 +89,46 @@ internal sealed class PdfAssembly
         }
 
         _flat.AddRange(
-            PdfLine.Of(page.Number, page.Glyphs).Select(l => new SourceLine([new(l.Text)], 0, Page: page.Number, Box: l.Box))
+            PageLine
+                .Of(page.Number, page.Glyphs)
+                .Select(l => new SourceLine([new(l.Text)], 0, Page: page.Number, Box: l.Box))
         );
     }
 
-    private static IReadOnlyList<IReadOnlyList<SourceCell>> Rows(PdfGrid grid, Dictionary<PdfCell, List<Glyph>> cells, int page) =>
+    private static IReadOnlyList<IReadOnlyList<SourceCell>> Rows(
+        RuledGrid grid,
+        Dictionary<RuledCell, List<Glyph>> cells,
+        int page
+    ) =>
         [
             .. grid
                 .Cells.GroupBy(c => c.Row)
                 .OrderBy(r => r.Key)
-                .Select(r => r.OrderBy(c => c.Column).Select(c => ToCell(c, cells.GetValueOrDefault(c) ?? [], page)).ToArray()),
+                .Select(r =>
+                    r.OrderBy(c => c.Column).Select(c => ToCell(c, cells.GetValueOrDefault(c) ?? [], page)).ToArray()
+                ),
         ];
 
-    private static SourceCell ToCell(PdfCell cell, List<Glyph> glyphs, int page) =>
+    private static SourceCell ToCell(RuledCell cell, List<Glyph> glyphs, int page) =>
         new(
-            string.Concat(PdfLine.Of(page, glyphs).Select(l => l.Text)),
+            string.Concat(PageLine.Of(page, glyphs).Select(l => l.Text)),
             cell.Row,
             cell.Column,
             cell.Span,
             Page: page,
-            Box: PdfLine.ToBox(cell.Left, cell.Top, cell.Right, cell.Bottom)
+            Box: PageLine.ToBox(cell.Left, cell.Top, cell.Right, cell.Bottom)
         );
 
-    // The text's own margins: where most lines begin and the furthest one ends.
-    private static (double Left, double Right) Body(List<PdfLine> lines, PdfPage page) =>
-        lines.Count == 0 ? (0, page.Width) : (lines.Min(l => l.Left), lines.Max(l => l.Right));
+    // The text's own margins: where its lines begin on any page, strays left aside, and the furthest one ends.
+    private static (double Left, double Right) Body(IReadOnlyList<FixedPage> pages)
+    {
+        var lines = pages.SelectMany(p => PageLine.Of(p.Number, p.Glyphs)).ToArray();
+        return lines.Length == 0
+            ? default
+            : (lines.Select(l => l.Left).Order().ElementAt(lines.Length / Strays), lines.Max(l => l.Right));
+    }
 
-    private void Add(PdfLine line)
+    private void Add(PageLine line)
     {
         if (_paragraph.Count > 0 && !GoesOn(_paragraph[^1], line))
         {
@@ -122,9 +138,11 @@ internal sealed class PdfAssembly
         _paragraph.Add(line);
     }
 
-    // A line goes on with the paragraph before it if that reached the right margin and it begins at the left one.
-    private bool GoesOn(PdfLine before, PdfLine line) =>
-        line.Left < _body.Left + (line.Size * Indent)
+    // A line goes on with the paragraph before it if that reached the right margin and it begins at the left one; a number
+    // behind a full stop begins another.
+    private bool GoesOn(PageLine before, PageLine line) =>
+        !(before.Text.EndsWith('。') && Numeral.Split(line.Text).Kind != NumeralKind.None)
+        && line.Left < _body.Left + (line.Size * Indent)
         && before.Right > _body.Right - (before.Size * Short)
         && Math.Abs(before.Size - line.Size) < 1.5;
 

@@ -1,10 +1,10 @@
-namespace Disclosure.Intake.Readers.Pdf;
+namespace Disclosure.Intake.Readers.Pages;
 
 /// <summary>A cell of a ruled table, in points from the page's upper left corner.</summary>
-internal sealed record PdfCell(int Row, int Column, int Span, double Left, double Top, double Right, double Bottom);
+internal sealed record RuledCell(int Row, int Column, int Span, double Left, double Top, double Right, double Bottom);
 
 /// <summary>A ruled table: its places and which of them are one cell.</summary>
-internal sealed class PdfGrid
+internal sealed class RuledGrid
 {
     // Rules this near are one, and ends this near meet.
     private const double Near = 2.5;
@@ -14,7 +14,7 @@ internal sealed class PdfGrid
     private readonly double[] _ys;
     private readonly int[] _owner;
 
-    private PdfGrid(double[] xs, double[] ys, List<Rule> across, List<Rule> down)
+    private RuledGrid(double[] xs, double[] ys, List<Rule> across, List<Rule> down)
     {
         (_xs, _ys) = (xs, ys);
         _owner = Merge(across, down);
@@ -29,24 +29,30 @@ internal sealed class PdfGrid
 
     public double Right => _xs[^1];
 
-    public IReadOnlyList<PdfCell> Cells { get; }
+    public IReadOnlyList<RuledCell> Cells { get; }
 
     /// <summary>The cell at a place; null outside of the table.</summary>
-    public PdfCell? At(double x, double y)
+    public RuledCell? At(double x, double y)
     {
         var (column, row) = (Place(_xs, x), Place(_ys, y));
         return column < 0 || row < 0 ? null : Cells[_owner[(row * (_xs.Length - 1)) + column]];
     }
 
     /// <summary>The tables that the page's rules draw, from the top.</summary>
-    public static IReadOnlyList<PdfGrid> Find(PdfPage page)
+    public static IReadOnlyList<RuledGrid> Find(FixedPage page)
     {
         var (across, down) = (Join(page.Across), Join(page.Down));
-        var grids = new List<PdfGrid>();
+        var grids = new List<RuledGrid>();
         foreach (var (rows, columns) in Groups(across, down))
         {
             var (xs, ys) = (Lines(columns), Lines(rows));
-            if (xs.Length >= 2 && ys.Length >= 2 && xs.Length * ys.Length > 4 && xs.Length <= MaxLines && ys.Length <= MaxLines)
+            if (
+                xs.Length >= 2
+                && ys.Length >= 2
+                && xs.Length * ys.Length > 4
+                && xs.Length <= MaxLines
+                && ys.Length <= MaxLines
+            )
             {
                 grids.Add(new(xs, ys, rows, columns));
             }
@@ -165,7 +171,7 @@ internal sealed class PdfGrid
         return [.. parent.Select((_, i) => Root(parent, i))];
     }
 
-    private IEnumerable<PdfCell> ToCells()
+    private IEnumerable<RuledCell> ToCells()
     {
         var columns = _xs.Length - 1;
         var numbers = new Dictionary<int, int>();
@@ -180,11 +186,16 @@ internal sealed class PdfGrid
             }
 
             var box = boxes[number];
-            boxes[number] = (box.Row, Math.Min(box.Column, column), Math.Max(box.LastRow, row), Math.Max(box.LastColumn, column));
+            boxes[number] = (
+                box.Row,
+                Math.Min(box.Column, column),
+                Math.Max(box.LastRow, row),
+                Math.Max(box.LastColumn, column)
+            );
             _owner[i] = number;
         }
 
-        return boxes.Select(b => new PdfCell(
+        return boxes.Select(b => new RuledCell(
             b.Row + 1,
             b.Column + 1,
             b.LastColumn - b.Column + 1,

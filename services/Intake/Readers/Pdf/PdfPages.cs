@@ -1,41 +1,18 @@
 using System.Text;
+using Disclosure.Intake.Readers.Pages;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 
 namespace Disclosure.Intake.Readers.Pdf;
 
-/// <summary>A character where it stands, in points from the page's upper left corner.</summary>
-/// <param name="Base">Its base line.</param>
-/// <param name="Size">Height of the type.</param>
-internal readonly record struct Glyph(string Text, double Left, double Right, double Base, double Size)
-{
-    public double Middle => (Left + Right) / 2;
-
-    /// <summary>The height at which the character's body has its middle.</summary>
-    public double Centre => Base - (Size * 0.35);
-
-    public bool IsSpace => string.IsNullOrWhiteSpace(Text);
-}
-
-/// <summary>A straight rule: from one end to the other along its axis, at a place across it.</summary>
-internal readonly record struct Rule(double At, double From, double To);
-
-/// <summary>What a page shows.</summary>
-internal sealed record PdfPage(
-    int Number,
-    double Width,
-    double Height,
-    IReadOnlyList<Glyph> Glyphs,
-    IReadOnlyList<Rule> Across,
-    IReadOnlyList<Rule> Down,
-    bool HasPicture
-)
+/// <summary>What a page of a PDF shows: its characters, and the straight rules among its paths.</summary>
+internal static class PdfPages
 {
     // A rule is no thicker than this; what is, is a filled area.
     private const double MaxThickness = 3;
     private const int MaxRules = 50_000;
 
-    public static PdfPage Of(Page page)
+    public static FixedPage Of(Page page)
     {
         var glyphs = new List<Glyph>(page.Letters.Count);
         foreach (var letter in page.Letters)
