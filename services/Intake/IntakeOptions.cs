@@ -12,4 +12,8 @@ public sealed record IntakeOptions
     /// <summary>Longest time that one document may take, in seconds.</summary>
     [ConfigurationKeyName("DISCLOSURE_INTAKE_TIMEOUT"), Range(1, 120)]
     public int Timeout { get; init; } = 20;
+
+    /// <summary>LibreOffice's program, for old Word documents. Empty: soffice where the path finds it.</summary>
+    [ConfigurationKeyName("DISCLOSURE_INTAKE_CONVERTER")]
+    public string Converter { get; init; } = "";
 }

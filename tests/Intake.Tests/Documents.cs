@@ -1,6 +1,7 @@
 using System.Text;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers;
+using Disclosure.Intake.Readers.Pdf;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
 
@@ -10,6 +11,9 @@ namespace Disclosure.Intake.Tests;
 internal static class Documents
 {
     public static IReadOnlyList<Edition> Known { get; } = [Editions.E2021, Editions.E2019];
+
+    /// <summary>The mainland's own character set.</summary>
+    public static Encoding Gb18030 => Encoding.GetEncoding("gb18030");
 
     static Documents() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -24,11 +28,16 @@ internal static class Documents
 
     public static DocumentReading ReadText(string text) => Read(Encoding.UTF8.GetBytes(text), "txt");
 
+    public static DocumentReading ReadHtml(string html) => Read(Encoding.UTF8.GetBytes(html), "html");
+
     public static IDocumentReader Reader(string format) =>
         format switch
         {
             "docx" => new DocxReader(),
             "html" => new HtmlReader(),
+            "xlsx" => new XlsxReader(),
+            "ofd" => new OfdReader(),
+            "pdf" => new PdfDocumentReader(),
             _ => new PlainReader(),
         };
 }

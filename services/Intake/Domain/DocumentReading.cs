@@ -12,6 +12,6 @@ internal sealed record DocumentReading(
     IReadOnlyList<Section> Sections,
     Sheet Sheet,
     IReadOnlyList<CellOrigin> Cells,
-    IReadOnlyList<(string Section, int Line)> SectionLines,
+    IReadOnlyList<SectionOrigin> SectionLines,
     IReadOnlyList<Finding> Findings
 );

@@ -12,19 +12,25 @@ internal static partial class Facts
 
     /// <summary>A title's words without layout.</summary>
     public static string Title(string text) =>
-        LeadIn().Replace(Spaces().Replace(text.Trim('#', ' ', '　', '*'), ""), "");
+        LeadIn().Replace(Spaces().Replace(text.Trim('#', ' ', '　', '*', '《', '》'), ""), "");
 
-    public static bool IsTitle(string text) =>
-        text.Contains("年度报告", StringComparison.Ordinal)
-        || text.Contains("年度報告", StringComparison.Ordinal)
-        || text.Contains("公开年报", StringComparison.Ordinal);
+    /// <summary>Whether a line, spaces removed, is a report's title and not a sentence that names one.</summary>
+    public static bool IsTitle(string title) => TitleForm().IsMatch(Glyphs.Simplified(title));
 
-    /// <summary>The year reported on: the title's, else the period's; 0 where neither says.</summary>
-    public static int Year(string title, string preamble)
+    /// <summary>The year reported on: the title's, else the period's, else the one that the text opens with; 0 where none says.</summary>
+    public static int Year(string title, string opening)
     {
-        foreach (var text in new[] { title, Spaces().Replace(preamble, "") })
+        var text = Glyphs.Narrow(Spaces().Replace(opening, ""));
+        foreach (
+            var match in new[]
+            {
+                YearWords().Match(Glyphs.Narrow(title)),
+                Period().Match(text),
+                YearEnd().Match(text),
+                Opens().Match(text),
+            }
+        )
         {
-            var match = YearWords().Match(Glyphs.Narrow(text));
             if (match.Success)
             {
                 return ToYear(match.Groups["y"].Value);
@@ -38,7 +44,7 @@ internal static partial class Facts
     public static string Agency(string title, string preamble)
     {
         var named = TitleAgency(title);
-        var text = Spaces().Replace(preamble, "");
+        var text = Glyphs.Simplified(Spaces().Replace(preamble, ""));
         foreach (Match match in ContactAgency().Matches(text))
         {
             var reached = match.Groups["a"].Value;
@@ -65,6 +71,7 @@ internal static partial class Facts
             pattern.Match(text) is { Success: true } match ? match.Groups["v"].Value.Trim() : "";
     }
 
+    // 2024年度某某局政府信息公开…, 某某局2024年政府信息公开…, 某某局政府信息公开…(2024年度)
     private static string TitleAgency(string title)
     {
         var match = TitleWords().Match(Glyphs.Narrow(title));
@@ -84,20 +91,40 @@ internal static partial class Facts
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^(?:Page\d+-|正文)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Page\d+-|正文|标题[:：])+", RegexOptions.CultureInvariant)]
     private static partial Regex LeadIn();
 
-    [GeneratedRegex(@"(?<y>20[0-9]{2}|二[〇○零О0][一二三四五六七八九〇○零]{2})年", RegexOptions.CultureInvariant)]
-    private static partial Regex YearWords();
+    [GeneratedRegex(
+        @"^[^。；]{0,60}(?:(?:政府)?信息公开|政务公开|工作)[^。；，]{0,12}(?:报告|年报)(?:[（(〔\[][^）)〕\]]{1,20}[）)〕\]])?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex TitleForm();
 
     [GeneratedRegex(
-        @"^(?<before>.*?)(?:(?:20[0-9]{2}|二[〇○零]..)年?(?:度)?)?(?<after>.*?)(?:(?:20[0-9]{2})年度?)?政府信息公开",
+        @"(?<![0-9])(?:20)??(?<y>20[0-9]{2}|二[〇○零О0][一二三四五六七八九〇○零]{2})年",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex YearWords();
+
+    // 自2023年1月1日(起)至2023年12月31日
+    [GeneratedRegex(@"(?<![0-9])(?<y>20[0-9]{2})年?0?1月?0?1日?起?(?:至|到|—|-|–|~)", RegexOptions.CultureInvariant)]
+    private static partial Regex Period();
+
+    [GeneratedRegex(@"(?:至|到|—|-|–|~)(?<y>20[0-9]{2})年?12月?31日", RegexOptions.CultureInvariant)]
+    private static partial Regex YearEnd();
+
+    // A sentence that begins with the year: 2019年，我乡…
+    [GeneratedRegex(@"(?:^|[。)）])(?<y>20[0-9]{2})年(?!结转|[0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Opens();
+
+    [GeneratedRegex(
+        @"^(?:关于)?(?<before>.*?)(?:(?:20)??(?:20[0-9]{2}|二[〇○零О0]..)年?(?:度)?)?(?<after>[^0-9〇○零]*?)(?:(?:20[0-9]{2})年?度?)?(?:年度)?(?:政府信息公开|政务公开|信息公开)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex TitleWords();
 
     [GeneratedRegex(
-        @"(?:请与|请联系|联系单位[:：]|请向|请径与|与)(?<a>[^，。；,;（(：:、“”]{4,40}?(?:政府办公室|人民政府|办事处|委员会|管委会|办公室|局|厅|部|政府|镇|乡))(?=联系|[，。；,;（(、]|$|反映|咨询)",
+        @"(?:请与|请联系|联系单位[:：]|请向|请径与|请致电|与)(?<a>[^，。；,;（(：:、“”]{4,40}?(?:政府办公室|人民政府|办事处|委员会|管委会|办公室|局|厅|部|政府|镇|乡))(?=联系|[，。；,;（(、]|$|反映|咨询)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex ContactAgency();
@@ -108,7 +135,10 @@ internal static partial class Facts
     [GeneratedRegex(@"(?:邮编|邮政编码)[:：]?(?<v>[0-9]{6})", RegexOptions.CultureInvariant)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"电话[:：]?(?<v>[0-9(][0-9()\-—–－]{5,24}[0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:电话|热线)[^0-9。；，,;@]{0,6}(?<v>[0-9(][0-9()\-—–－]{5,24}[0-9])",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Telephone();
 
     [GeneratedRegex(

@@ -6,10 +6,10 @@ namespace Disclosure.Intake.Domain;
 /// <summary>Makes wordings comparable: one width, simplified characters, nothing but letters.</summary>
 internal static class Glyphs
 {
-    // The traditional characters of the form's own words; the prose is never changed.
-    private const string Traditional =
-        "況况據据統统計计總总體体門门戶户網网發发類类條条縣县長长熱热線线電电項项辦办結结務务設设點点動动開开資资訊讯規规現现範范許许處处罰罚強强製制費费萬万業业單单數数請请關关係系為为與与於于該该當当級级團团機机構构會会組组織织維维護护復复糾纠審审訴诉訟讼議议題题進进問问內内執执國国產产實实應应決决無无屬属額额過过廢废轉转繼继續续徑径經经濟济財财監监劃划書书標标準准錄录區区鎮镇聯联絡络郵邮編编碼码話话傳传員员導导從从補补償偿繳缴納纳徵征詢询檢检閱阅訪访舉举複复億亿陽阳樹树鄉乡釋释買买賣卖購购採采樣样專专優优勢势協协調调擴扩爭争辯辩證证號号訂订認认獲获併并對对外個个須须幾几將将來来確确認认貿贸易報报";
+    // Fewer traditional characters than these may be a name's own spelling.
+    private const int MinTraditional = 12;
 
+    // Pairs of a traditional character and its simplified one, after OpenCC's tables (Apache-2.0).
     private static readonly FrozenDictionary<char, char> s_simplified = Pairs();
 
     /// <summary>The letters of a text, of one width and simplified; digits, punctuation and spaces are left out.</summary>
@@ -26,6 +26,24 @@ internal static class Glyphs
 
         return letters.ToString();
     }
+
+    /// <summary>The text in simplified characters.</summary>
+    public static string Simplified(string text) =>
+        string.Create(
+            text.Length,
+            text,
+            static (to, from) =>
+            {
+                for (var i = 0; i < to.Length; i++)
+                {
+                    to[i] = s_simplified.GetValueOrDefault(from[i], from[i]);
+                }
+            }
+        );
+
+    /// <summary>Whether a text is written in traditional characters.</summary>
+    public static bool IsTraditional(string text) =>
+        text.Where(s_simplified.ContainsKey).Take(MinTraditional).Count() == MinTraditional;
 
     /// <summary>Full-width digits, signs and letters as their narrow selves; nothing else changes.</summary>
     public static string Narrow(string text)
@@ -50,10 +68,14 @@ internal static class Glyphs
 
     private static FrozenDictionary<char, char> Pairs()
     {
-        var pairs = new Dictionary<char, char>();
-        for (var i = 0; i + 1 < Traditional.Length; i += 2)
+        using var stream =
+            typeof(Glyphs).Assembly.GetManifestResourceStream("Disclosure.Intake.Domain.Traditional.txt")
+            ?? throw new InvalidOperationException("The table of traditional characters is not in the assembly.");
+        var text = new StreamReader(stream, Encoding.UTF8).ReadToEnd().TrimEnd();
+        var pairs = new Dictionary<char, char>(text.Length / 2);
+        for (var i = 0; i + 1 < text.Length; i += 2)
         {
-            pairs.TryAdd(Traditional[i], Traditional[i + 1]);
+            pairs.TryAdd(text[i], text[i + 1]);
         }
 
         return pairs.ToFrozenDictionary();

@@ -5,45 +5,58 @@ namespace Disclosure.Intake.Domain;
 /// <param name="Items">How many items the title takes from the start, with what stands above it.</param>
 internal sealed record Opening(string Title, int Year, int Items)
 {
-    // A title stands near the top and takes few lines.
-    private const int MaxItems = 12;
-    private const int MaxLines = 3;
+    // A title stands near the top and takes few lines; above it a page has its own furniture.
+    private const int MaxItems = 60;
+    private const int MaxLines = 4;
     private const int MaxTitle = 90;
 
-    public static Opening Of(Source source)
+    // The text that may say the year opens the report.
+    private const int MaxOpening = 40;
+
+    public static Opening Of(Source source, Outline outline)
     {
-        var lines = source.Items.TakeWhile(i => i is SourceLine).Take(MaxItems).Cast<SourceLine>().ToArray();
-        var (title, items) = ("", 0);
-        for (var start = 0; start < lines.Length && title.Length == 0; start++)
+        var items = source.Items.Take(MaxItems).ToArray();
+        var (title, taken) = ("", 0);
+        for (var start = 0; start < items.Length && Facts.Year(title, "") == 0; start++)
         {
-            (title, items) = From(lines, start);
+            if (items[start] is SourceLine line && outline.Top(line) is not null)
+            {
+                break;
+            }
+
+            // One that names its year is the report's own; another may be the name of a column of the site.
+            var found = From(items, start);
+            if (found.Items > 0 && (title.Length == 0 || Facts.Year(found.Title, "") > 0))
+            {
+                (title, taken) = found;
+            }
         }
 
-        var preamble = string.Concat(source.Items.OfType<SourceLine>().Take(40).Select(l => l.Text));
-        return new(title, Facts.Year(title, preamble), items);
+        var opening = string.Join(
+            '。',
+            source.Items.Skip(taken).OfType<SourceLine>().Take(MaxOpening).Select(l => l.Text)
+        );
+        // What a mirror turned into traditional characters is the same office's title.
+        return new(Glyphs.Simplified(title), Facts.Year(title, opening), taken);
     }
 
     // The shortest run of lines from here that ends as a title does.
-    private static (string Title, int Items) From(SourceLine[] lines, int start)
+    private static (string Title, int Items) From(SourceItem[] items, int start)
     {
         var text = "";
-        for (var i = start; i < Math.Min(lines.Length, start + MaxLines); i++)
+        for (var i = start; i < Math.Min(items.Length, start + MaxLines) && items[i] is SourceLine line; i++)
         {
-            text += Facts.Title(lines[i].Text);
+            text += Facts.Title(Residue.Text(line));
             if (
                 text.Length > MaxTitle
-                || text.Contains('。', StringComparison.Ordinal)
-                || Numeral.Split(lines[i].Text).Kind == NumeralKind.Plain
+                || text.AsSpan().IndexOfAny('。', '|', '>') >= 0
+                || Numeral.Split(line.Text).Kind == NumeralKind.Plain
             )
             {
                 return ("", 0);
             }
 
-            var ends =
-                text.EndsWith("报告", StringComparison.Ordinal)
-                || text.EndsWith("報告", StringComparison.Ordinal)
-                || text.EndsWith("年报", StringComparison.Ordinal);
-            if (ends && Facts.IsTitle(text) && lines[start].Text.Trim().Length > 0)
+            if (Facts.IsTitle(text) && !GoesOn(items, i))
             {
                 return (text, i + 1);
             }
@@ -51,4 +64,10 @@ internal sealed record Opening(string Title, int Year, int Items)
 
         return ("", 0);
     }
+
+    // Crumbs and captions above it end like it, and the title that stands behind them is fuller.
+    private static bool GoesOn(SourceItem[] items, int at) =>
+        at + 1 < items.Length
+        && items[at + 1] is SourceLine next
+        && Facts.Title(next.Text) is "报告" or "年度报告" or "年报";
 }

@@ -6,13 +6,22 @@ namespace Disclosure.Intake.Domain;
 /// <param name="Form">The part that it heads.</param>
 /// <param name="Heading">As printed, without its number; empty where it is the official one.</param>
 /// <param name="Rest">Text that follows it on the same line.</param>
-internal sealed record HeadingFound(SectionForm Form, Numeral Numeral, string Heading, string Rest);
+/// <param name="Confidence">0 to 100: its own words, words like them, or only words that its topic has.</param>
+internal sealed record HeadingFound(
+    SectionForm Form,
+    Numeral Numeral,
+    string Heading,
+    string Rest,
+    int Confidence = 100
+);
 
 /// <summary>Tells the form's headings from the text, by their words; numbers are often wrong or missing.</summary>
 internal sealed class Outline(Edition edition)
 {
     // A heading is short; what is longer is a sentence that speaks of one.
     private const int MaxHeading = 45;
+    private const int MaxSubHeading = 30;
+    private const int MaxOther = 16;
 
     private readonly (SectionForm Form, string[] Letters)[] _tops =
     [
@@ -82,8 +91,8 @@ internal sealed class Outline(Edition edition)
         }
 
         if (
-            numeral.Kind != NumeralKind.Bracketed && line.HeadingLevel != 2
-            || head.Length > 30
+            (numeral.Kind != NumeralKind.Bracketed && line.HeadingLevel != 2)
+            || head.Length > MaxSubHeading
             || head.Contains('，', StringComparison.Ordinal)
         )
         {
@@ -91,10 +100,40 @@ internal sealed class Outline(Edition edition)
         }
 
         var alike = top.Sections.FirstOrDefault(s =>
-            !isOpen(s.Section) && Letters(s).Any(l => letters.Contains(l, StringComparison.Ordinal))
+            !isOpen(s.Section)
+            && Letters(s).Concat(Words(s.Section)).Any(l => letters.Contains(l, StringComparison.Ordinal))
         );
-        return alike is null ? null : new(alike, numeral, Own(alike, head), rest);
+        return alike is null ? null : new(alike, numeral, Own(alike, head), rest, 90);
     }
+
+    /// <summary>The part that a sub-heading belongs to which stands where its part's own heading was lost.</summary>
+    public HeadingFound? Orphan(SourceLine line, Func<SectionForm, bool> mayBegin)
+    {
+        var numeral = Numeral.Split(line.Text);
+        if (numeral.Kind != NumeralKind.Bracketed)
+        {
+            return null;
+        }
+
+        var letters = Glyphs.Letters(numeral.Rest);
+        var owner = edition.Sections.FirstOrDefault(s =>
+            mayBegin(s) && s.Sections.Any(sub => Letters(sub).Contains(letters))
+        );
+        return owner is null ? null : new(owner, new("", NumeralKind.None, false, ""), "", "", 85);
+    }
+
+    // What the topics are called where they are not called by their names.
+    private static string[] Words(string section) =>
+        section switch
+        {
+            "requests" => ["申请公开", "公开申请"],
+            "information_management" => ["信息管理"],
+            "platform" => ["平台", "公开渠道", "公开载体"],
+            "supervision" => ["监督", "考核评议"],
+            "issues" => ["问题", "不足"],
+            "improvements" => ["改进", "下一步", "整改"],
+            _ => [],
+        };
 
     private HeadingFound? Alike(Numeral numeral, string letters)
     {
@@ -102,12 +141,32 @@ internal sealed class Outline(Edition edition)
         {
             if (known.Any(k => k.Length >= 4 && letters.Contains(k, StringComparison.Ordinal)))
             {
-                return new(form, numeral, Own(form, numeral.Rest), "");
+                return new(form, numeral, Own(form, numeral.Rest), "", 95);
             }
         }
 
-        return null;
+        // 五、工作中的不足和下一步打算, 六、其他事项: by what only their part speaks of.
+        var part =
+            IsOfProblems(letters) ? "problems"
+            : IsOfOther(letters) ? "other_matters"
+            : "";
+        var found = Array.Find(_tops, t => part.Length > 0 && t.Form.Section == part).Form;
+        return found is null ? null : new(found, numeral, Own(found, numeral.Rest), "", 85);
     }
+
+    private static bool IsOfProblems(string letters) =>
+        (letters.Contains("问题", StringComparison.Ordinal) || letters.Contains("不足", StringComparison.Ordinal))
+        && (
+            letters.Contains("改进", StringComparison.Ordinal)
+            || letters.Contains("下一步", StringComparison.Ordinal)
+            || letters.Contains("措施", StringComparison.Ordinal)
+            || letters.Contains("打算", StringComparison.Ordinal)
+        );
+
+    private static bool IsOfOther(string letters) =>
+        letters.StartsWith("其他", StringComparison.Ordinal)
+        && letters.Length <= MaxOther
+        && (letters.EndsWith("事项", StringComparison.Ordinal) || letters.EndsWith("情况", StringComparison.Ordinal));
 
     private static bool EndsAsSentence(string text) => text[^1] is '。' or '；' or '，' or '、';
 

@@ -9,12 +9,13 @@ internal sealed class ProseDraft
 
     public List<Finding> Notes { get; } = [];
 
-    /// <summary>Sections found, with the line of each.</summary>
-    public IEnumerable<(string Section, int Line)> Origins => _sections.Select(s => (s.Name, s.Line));
+    /// <summary>Sections found, and where.</summary>
+    public IEnumerable<SectionOrigin> Origins => _sections.Select(s => s.Origin);
 
     /// <summary>The part of this name, begun here if it is not there yet.</summary>
     /// <param name="parent">The part that it belongs to; empty for one that stands by itself.</param>
-    public SectionDraft Open(string name, string parent, string heading, int line)
+    /// <param name="line">Where it begins; null for the document's own beginning.</param>
+    public SectionDraft Open(string name, string parent, string heading, SourceLine? line, int confidence)
     {
         if (_sections.Find(s => s.Name == name) is { } found)
         {
@@ -23,10 +24,10 @@ internal sealed class ProseDraft
 
         if (parent.Length > 0)
         {
-            Open(parent, "", "", line);
+            Open(parent, "", "", line, confidence);
         }
 
-        var section = new SectionDraft(name, parent, heading, line);
+        var section = new SectionDraft(parent, heading, new(name, line?.Line ?? 0, line?.Page ?? 0, confidence));
         _sections.Add(section);
         return section;
     }
@@ -42,16 +43,16 @@ internal sealed class ProseDraft
 }
 
 /// <summary>One part on its way.</summary>
-internal sealed class SectionDraft(string name, string parent, string heading, int line)
+internal sealed class SectionDraft(string parent, string heading, SectionOrigin origin)
 {
     private readonly List<Block> _blocks = [];
     private int _length;
 
-    public string Name => name;
+    public string Name => origin.Section;
 
     public string Parent => parent;
 
-    public int Line => line;
+    public SectionOrigin Origin => origin;
 
     /// <summary>Where in the part's text the next block begins, in code points.</summary>
     public int NextStart => _blocks.Count == 0 ? 0 : _length + 1;
@@ -62,5 +63,8 @@ internal sealed class SectionDraft(string name, string parent, string heading, i
         _blocks.Add(block);
     }
 
-    public Section ToSection(IReadOnlyList<Section> sections) => new(name, heading, [.. _blocks], sections);
+    public Section ToSection(IReadOnlyList<Section> sections) => new(Name, heading, [.. _blocks], sections);
 }
+
+/// <summary>Where a section was found, and how sure it is that it is this one: 0 to 100.</summary>
+internal sealed record SectionOrigin(string Section, int Line, int Page, int Confidence);

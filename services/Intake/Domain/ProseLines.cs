@@ -15,24 +15,27 @@ internal sealed class ProseLines(ProseDraft prose)
 
     private readonly HashSet<string> _open = [];
     private readonly StringBuilder _preamble = new();
-    private SectionDraft _section = prose.Open("preamble", "", "", 0);
+    private SectionDraft _section = prose.Open("preamble", "", "", null, 100);
     private List<Run> _pending = [];
     private int _lastLength;
 
     /// <summary>How many parts of the current part were headed.</summary>
     public int SubCount { get; private set; }
 
+    /// <summary>Whether the part at hand has a heading of a part of it.</summary>
+    public bool HasSub => SubCount > 0;
+
     /// <summary>The text before the first heading.</summary>
     public string Preamble => _preamble.ToString();
 
     public bool IsOpen(string section) => _open.Contains(section);
 
-    public void Begin(string section, string parent, string heading, SourceLine line)
+    public void Begin(string section, string parent, HeadingFound heading, SourceLine line)
     {
         Flush();
         SubCount = parent.Length > 0 ? SubCount + 1 : 0;
         _open.Add(section);
-        _section = prose.Open(section, parent, heading, line.Line);
+        _section = prose.Open(section, parent, heading.Heading, line, heading.Confidence);
         FindResidue(line, 0);
     }
 
@@ -70,6 +73,13 @@ internal sealed class ProseLines(ProseDraft prose)
         _pending.AddRange(
             goesOn ? line.Runs.Select((r, i) => i == 0 ? r with { Text = r.Text.TrimStart() } : r) : line.Runs
         );
+    }
+
+    /// <summary>A block that is made already.</summary>
+    public void Add(Block block)
+    {
+        Flush();
+        _section.Add(block);
     }
 
     /// <summary>Ends the paragraph at hand.</summary>

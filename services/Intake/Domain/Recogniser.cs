@@ -5,66 +5,114 @@ namespace Disclosure.Intake.Domain;
 /// <summary>Finds the report in a document that was taken apart: title, parts, tables. Never invents.</summary>
 internal sealed class Recogniser
 {
+    // How near behind its heading a table begins.
+    private const int NearTable = 6;
+
     private readonly Source _source;
     private readonly Edition _edition;
     private readonly Outline _outline;
     private readonly SheetDraft _sheet;
-    private readonly GridTables _grids;
-    private readonly LooseTables _loose;
+    private readonly FormTables _tables;
     private readonly ProseDraft _prose = new();
     private readonly ProseLines _lines;
+    private readonly StrayText _stray;
     private readonly Opening _opening;
     private SectionForm? _part;
 
-    private Recogniser(Source source, Edition edition, Opening opening)
+    private Recogniser(Source source, Edition edition, Outline outline, Opening opening)
     {
-        (_source, _edition, _opening) = (source, edition, opening);
-        _outline = new(edition);
+        (_source, _edition, _outline, _opening) = (source, edition, outline, opening);
         _sheet = new(edition);
-        var rows = new RowIndex(edition);
-        _grids = new(edition, rows, _sheet);
-        _loose = new(rows, _sheet);
+        _tables = new(edition, new(edition), _sheet);
         _lines = new(_prose);
+        _stray = new(_prose.Notes);
     }
 
     /// <summary>DOCUMENT_UNREADABLE where no part and no table of the form is found.</summary>
     /// <param name="editions">Newest first.</param>
     public static DocumentReading Read(Source source, IReadOnlyList<Edition> editions, CancellationToken cancellation)
     {
-        var opening = Opening.Of(source);
+        // The headings of the parts are the same in every edition.
+        var opening = Opening.Of(source, new(editions[0]));
         var edition = EditionTeller.Tell(editions, source, opening.Year);
-        return new Recogniser(source, edition, opening).Read(cancellation);
+        var reading = new Recogniser(source, edition, new(edition), opening).Read(cancellation);
+        var cells = Confidence.Weigh(reading.Sheet, reading.Cells, Second(source, edition, cancellation));
+        return reading with
+        {
+            Cells = cells,
+            Findings = [.. reading.Findings, .. Confidence.Findings(edition, reading.Sheet, cells)],
+        };
     }
 
-    private DocumentReading Read(CancellationToken cancellation)
+    // What the lines alone say, the rebuilt tables left out of account; null where there is nothing to compare.
+    private static Sheet? Second(Source source, Edition edition, CancellationToken cancellation)
+    {
+        if (source.Flat.Count == 0)
+        {
+            return null;
+        }
+
+        var flat = new Source(source.Flat, IsWrapped: true);
+        var outline = new Outline(edition);
+        return new Recogniser(flat, edition, outline, Opening.Of(flat, outline)).Figures(cancellation);
+    }
+
+    private Sheet Figures(CancellationToken cancellation)
+    {
+        ReadItems(cancellation);
+        return _sheet.ToSheet();
+    }
+
+    private DocumentReading Read(CancellationToken cancellation) =>
+        ReadItems(cancellation) > 0
+            ? ToReading()
+            : throw Unreadable.Because("找不到年报的标题和表格，请确认导入的是政府信息公开工作年度报告");
+
+    // How many parts and tables of the form there are.
+    private int ReadItems(CancellationToken cancellation)
     {
         var found = 0;
-        foreach (var item in _source.Items.Skip(_opening.Items))
+        for (var at = _opening.Items; at < _source.Items.Count; at++)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (item is SourceTable table)
+            if (BeginsAnother(at) is { } title)
+            {
+                _prose.Notes.Add(
+                    new(
+                        "intake.second_report",
+                        Severity.Warning,
+                        $"文件中还有另一份报告“{title}”，没有读入，请分成单独的文件导入。"
+                    )
+                );
+                break;
+            }
+
+            if (_source.Items[at] is SourceTable table)
             {
                 _lines.Flush();
-                found += _grids.Read(table, _part?.Table ?? "") ? 1 : 0;
+                if (_tables.Read(table))
+                {
+                    found++;
+                }
+                else if (_part is not null)
+                {
+                    OwnTable.Add(table, _lines, _prose.Notes);
+                }
             }
-            else if (item is SourceLine line)
+            else if (_source.Items[at] is SourceLine line)
             {
-                found += Read(line) ? 1 : 0;
+                found += Read(line, at) ? 1 : 0;
             }
         }
 
         _lines.Flush();
-        _loose.Begin("");
-        if (found == 0)
-        {
-            throw Unreadable.Because("找不到年报的标题和表格，请确认导入的是政府信息公开工作年度报告");
-        }
-
-        return ToReading();
+        _tables.Begin("");
+        _stray.Flush();
+        return found;
     }
 
     // Whether the line heads a part.
-    private bool Read(SourceLine line)
+    private bool Read(SourceLine line, int at)
     {
         // What an editor left in front of a heading does not make it text.
         var clean = line with
@@ -77,19 +125,24 @@ internal sealed class Recogniser
             return false;
         }
 
-        if (_outline.Top(clean) is { } top && IsNext(top.Form))
+        if (_outline.Top(clean) is { } top && IsNext(top.Form) && !IsTopic(top, at))
         {
             Begin(top, line);
             return true;
         }
 
+        if (_part?.Section is null or "" && _outline.Orphan(clean, IsNext) is { } lost)
+        {
+            Begin(lost, line);
+        }
+
         if (_part is { Table.Length: > 0 })
         {
-            _loose.Read(line);
+            ReadInTable(line);
         }
         else if (_part is not null && Outline.Sub(_part, clean, s => _lines.IsOpen(s)) is { } sub)
         {
-            _lines.Begin(sub.Form.Section, _part.Section, sub.Heading, line);
+            _lines.Begin(sub.Form.Section, _part.Section, sub, line);
             CheckNumber(sub, 2, _lines.SubCount, sub.Form.Section, line);
             if (sub.Rest.Length > 0)
             {
@@ -106,13 +159,26 @@ internal sealed class Recogniser
         return false;
     }
 
+    private void ReadInTable(SourceLine line)
+    {
+        if (LooseText.IsSentence(line.Text))
+        {
+            _stray.Add(line, _part?.Heading ?? "");
+        }
+        else
+        {
+            _tables.Read(line);
+        }
+    }
+
     private void Begin(HeadingFound top, SourceLine line)
     {
+        _stray.Flush();
         _part = top.Form;
-        _loose.Begin(top.Form.Table);
+        _tables.Begin(top.Form.Table);
         if (top.Form.Section.Length > 0)
         {
-            _lines.Begin(top.Form.Section, "", top.Heading, line);
+            _lines.Begin(top.Form.Section, "", top, line);
         }
         else
         {
@@ -133,6 +199,34 @@ internal sealed class Recogniser
 
     // Parts come in the order of the form; words of an earlier one are text.
     private bool IsNext(SectionForm form) => _part is null || (form != _part && Place(form) > Place(_part));
+
+    // 1、主动公开政府信息情况 right under 一、总体情况, with no table behind it, is the first topic and not part two.
+    private bool IsTopic(HeadingFound top, int at) =>
+        top.Form.Table == "proactive"
+        && _part?.Section == "overview"
+        && !_lines.HasSub
+        && top.Numeral.Raw is ['1' or '１', ..]
+        && !_source
+            .Items.Skip(at + 1)
+            .Take(NearTable)
+            .Any(i => i is SourceTable || i is SourceLine l && l.Text.StartsWith("第二十条", StringComparison.Ordinal));
+
+    // The title of another report that stands behind the last part of this one.
+    private string? BeginsAnother(int at)
+    {
+        if (_part?.Section is not ("problems" or "other_matters") || _source.Items[at] is not SourceLine line)
+        {
+            return null;
+        }
+
+        var title = Facts.Title(line.Text);
+        return
+            Facts.IsTitle(title)
+            && Facts.Year(title, "") > 0
+            && _source.Items.Skip(at + 1).OfType<SourceLine>().Any(l => _outline.Top(l)?.Form.Section == "overview")
+            ? title
+            : null;
+    }
 
     private int Place(SectionForm form)
     {
@@ -168,7 +262,7 @@ internal sealed class Recogniser
             _sheet.ToSheet(),
             _sheet.Origins,
             [.. _prose.Origins],
-            [.. _prose.Notes, .. _sheet.Notes]
+            [.. _source.Notes, .. _prose.Notes, .. _sheet.Notes]
         );
     }
 }

@@ -31,6 +31,9 @@ internal static partial class Residue
         return Trim(clean);
     }
 
+    /// <summary>The line's text without residue.</summary>
+    public static string Text(SourceLine line) => string.Concat(Clean(line.Runs, []).Select(r => r.Text));
+
     /// <summary>Placeholders that nobody filled in; they are left where they are.</summary>
     public static IEnumerable<ResidueFound> Placeholders(string text) =>
         Placeholder()

@@ -5,39 +5,53 @@ namespace Disclosure.Intake.Domain;
 /// <summary>The figures as they are found, with where each was found. What is unsure stays blank and is noted.</summary>
 internal sealed class SheetDraft(Edition edition)
 {
+    // Digits with spaces between them are most likely one number.
+    private const int Spaced = 85;
+    private const int MaxRaw = 60;
+
     private readonly CellValue[] _values = new CellValue[edition.Cells.Count];
     private readonly Dictionary<string, string> _remarks = [];
+    private readonly HashSet<string> _seen = [];
     private readonly bool[] _placed = new bool[edition.Cells.Count];
 
     public List<CellOrigin> Origins { get; } = [];
 
     public List<Finding> Notes { get; } = [];
 
-    /// <summary>Whether something was found for any cell of a table.</summary>
-    public bool Has(Table table) => edition.Cells.Where((c, i) => c.Table == table && _placed[i]).Any();
+    /// <summary>Whether something was found of a table.</summary>
+    public bool Has(Table table) => _seen.Contains(table.Name);
 
     public Sheet ToSheet() => new(edition, _values, _remarks);
 
+    /// <summary>A row that is there with nothing in it.</summary>
+    public void See(FormRow row) => _seen.Add(row.Table.Name);
+
     /// <summary>Puts a row's figures where they belong. A row that is found a second time is noted, and the first stays.</summary>
-    public void Place(FormRow row, IReadOnlyList<(ValueText Value, SourceCell Cell)> values, int table)
+    /// <param name="confidence">0 to 100.</param>
+    public void Place(FormRow row, IReadOnlyList<Figure> figures, int table, int confidence)
     {
+        See(row);
         if (_placed.AsSpan(row.First, row.Count).Contains(true))
         {
-            Note("intake.row_twice", row, "出现了两次，已采用第一次的数，请核对");
+            if (!Enumerable.Range(0, row.Count).All(i => figures[i].Value.Value == _values[row.First + i]))
+            {
+                Note("intake.row_twice", row, "出现了两次而数字不同，已采用第一次的数，请核对");
+            }
+
             return;
         }
 
         for (var i = 0; i < row.Count; i++)
         {
-            Place(row.First + i, values[i].Value, values[i].Cell, table);
+            Place(row.First + i, figures[i].Value, figures[i].Cell, table, confidence);
         }
     }
 
     /// <summary>Puts one figure where it belongs.</summary>
-    public void Place(int index, ValueText text, SourceCell source, int table)
+    public void Place(int index, ValueText text, SourceCell source, int table, int confidence)
     {
-        _placed[index] = true;
         var cell = edition.Cells[index];
+        _seen.Add(cell.Table.Name);
         if (source.IsNotApplicable)
         {
             _values[index] = CellValue.NotApplicable;
@@ -52,16 +66,21 @@ internal sealed class SheetDraft(Edition edition)
             return;
         }
 
-        Origins.Add(new(cell.Name, text.Raw, source.Line, table, source.Row, source.Column));
+        _placed[index] = true;
+        Origins.Add(new(cell.Name, text.Raw, source, table, text.IsSpaced ? Math.Min(confidence, Spaced) : confidence));
     }
 
     /// <summary>Notes that a row's figures could not be told apart; they stay blank.</summary>
-    public void Unclear(FormRow row, int found) =>
+    public void Unclear(FormRow row, IReadOnlyList<Figure> found)
+    {
+        See(row);
+        var raw = string.Join(' ', found.Where(f => !f.Value.IsBlank).Select(f => f.Value.Raw));
         Note(
             "intake.row_unclear",
             row,
-            $"应有 {row.Count} 个数，读到 {found} 个，无法确定各自的位置，已留空，请对照原件填写"
+            $"应有 {row.Count} 个数，读到的是“{(raw.Length <= MaxRaw ? raw : raw[..MaxRaw] + "…")}”，无法确定各自的位置，已留空，请对照原件填写"
         );
+    }
 
     private void Explain(Cell cell, ValueText text, CellValue value)
     {
@@ -91,5 +110,5 @@ internal sealed class SheetDraft(Edition edition)
         );
 }
 
-/// <summary>Where a figure was found; 0 where there is no such place.</summary>
-internal sealed record CellOrigin(string Cell, string Raw, int Line, int Table, int Row, int Column);
+/// <summary>Where a figure was found, and how sure it is that it belongs there: 0 to 100.</summary>
+internal sealed record CellOrigin(string Cell, string Raw, SourceCell Source, int Table, int Confidence);

@@ -13,6 +13,8 @@ internal abstract record SourceItem;
 /// <param name="IsIndented">Whether it begins with an indent, as a new paragraph does.</param>
 /// <param name="IsNumbered">Whether the editor numbers it, so that no number is typed.</param>
 /// <param name="Section">The section that it heads, where the document says it.</param>
+/// <param name="Page">From 1; 0 where the document has no pages.</param>
+/// <param name="Box">Where on the page.</param>
 internal sealed record SourceLine(
     IReadOnlyList<Run> Runs,
     int Line,
@@ -20,7 +22,9 @@ internal sealed record SourceLine(
     bool IsTitle = false,
     bool IsIndented = false,
     bool IsNumbered = false,
-    string Section = ""
+    string Section = "",
+    int Page = 0,
+    Box Box = default
 ) : SourceItem
 {
     public string Text => Runs is [var only] ? only.Text : string.Concat(Runs.Select(r => r.Text));
@@ -32,18 +36,34 @@ internal sealed record SourceTable(int Number, IReadOnlyList<IReadOnlyList<Sourc
 
 /// <param name="Row">From 1.</param>
 /// <param name="Column">On the grid, from 1.</param>
+/// <param name="Span">Columns of the grid that it covers.</param>
 /// <param name="Name">The cell's name, where the document says it.</param>
 /// <param name="IsNotApplicable">Whether the document says that the figure does not apply.</param>
 /// <param name="Line">Line of the text, in text documents.</param>
+/// <param name="Page">From 1; 0 where the document has no pages.</param>
+/// <param name="Box">Where on the page.</param>
 internal readonly record struct SourceCell(
     string Text,
     int Row,
     int Column,
+    int Span = 1,
     string Name = "",
     bool IsNotApplicable = false,
-    int Line = 0
+    int Line = 0,
+    int Page = 0,
+    Box Box = default
 );
+
+/// <summary>A rectangle of a page, in tenths of a millimetre from its upper left corner.</summary>
+internal readonly record struct Box(int Left, int Top, int Width, int Height);
 
 /// <summary>A document taken apart.</summary>
 /// <param name="IsWrapped">Whether a line may be a part of a paragraph, as in plain text.</param>
-internal sealed record Source(IReadOnlyList<SourceItem> Items, bool IsWrapped);
+internal sealed record Source(IReadOnlyList<SourceItem> Items, bool IsWrapped)
+{
+    /// <summary>What the reader met on its way: tracked changes, pages without text.</summary>
+    public IReadOnlyList<Finding> Notes { get; init; } = [];
+
+    /// <summary>The same document as lines alone, where tables had to be rebuilt: to read it a second time, independently.</summary>
+    public IReadOnlyList<SourceItem> Flat { get; init; } = [];
+}

@@ -15,6 +15,19 @@ internal static class Unreadable
             $"无法读取文件：{localized}。"
         );
 
+    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_SLOW.</summary>
+    /// <param name="seconds">The limit.</param>
+    public static FaultException TooSlow(int seconds) =>
+        new(
+            FaultCode.ResourceExhausted,
+            "DOCUMENT_TOO_SLOW",
+            $"The document takes longer than {seconds} s.",
+            $"{seconds} 秒内未能读完，文件可能过于复杂，请精简后再导入。"
+        )
+        {
+            Metadata = new Dictionary<string, string> { ["limit"] = $"{seconds}s" },
+        };
+
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE.</summary>
     /// <param name="what">What is too much of, in Chinese.</param>
     public static FaultException TooLarge(string what, long limit) =>

@@ -7,30 +7,44 @@ namespace Disclosure.Intake.Domain;
 /// <param name="Raw">As printed, trimmed.</param>
 /// <param name="Value">The number; blank where there is none.</param>
 /// <param name="Unit">A unit printed behind the number; empty where there is none.</param>
-internal readonly partial record struct ValueText(string Raw, CellValue Value, string Unit)
+/// <param name="IsSpaced">Whether spaces between the digits were taken out.</param>
+internal readonly partial record struct ValueText(string Raw, CellValue Value, string Unit, bool IsSpaced = false)
 {
+    /// <summary>Nothing at all.</summary>
+    public static ValueText Blank => new("", CellValue.Blank, "");
+
     public bool IsBlank => Raw.Length == 0;
+
+    /// <summary>What stands in the place of a figure; blank with its text where it is none.</summary>
+    public static ValueText Of(string text) => TryParse(text, out var value) ? value : new(text, CellValue.Blank, "");
 
     /// <summary>Whether a text can stand in the place of a figure: a number, with a unit or a note, or a mark for nothing.</summary>
     public static bool TryParse(string text, out ValueText value)
     {
-        var raw = text.Trim(' ', '　', '\t', '\u00A0');
+        var raw = text.Trim(' ', '　', '\t', '\u00A0', '\u200B', '\uFEFF');
         value = new(raw, CellValue.Blank, "");
-        if (raw.Length == 0 || raw is "/" or "／" or "-" or "－" or "—" or "——" or "–" or "\\" or "无")
+        if (raw.Length == 0 || raw is "/" or "／" or "-" or "－" or "—" or "——" or "–" or "―" or "--" or "\\" or "无")
         {
             return true;
         }
 
-        var match = Number().Match(Glyphs.Narrow(raw).Replace('−', '-').Replace('﹣', '-'));
+        var narrow = Glyphs.Narrow(raw).Replace('−', '-').Replace('﹣', '-').Replace('　', ' ').Replace('\u00A0', ' ');
+        var isSpaced = Spaced().IsMatch(narrow);
+        if (isSpaced)
+        {
+            narrow = narrow.Replace(" ", "", StringComparison.Ordinal);
+        }
+
+        var match = Number().Match(narrow);
         if (!match.Success)
         {
             return false;
         }
 
         var digits = match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal);
-        if (!match.Groups["note"].Success && CellValue.TryParse(digits, out var number))
+        if (!match.Groups["note"].Success && !HasIdleZero(digits) && CellValue.TryParse(digits, out var number))
         {
-            value = new(raw, number, match.Groups["u"].Value);
+            value = new(raw, number, match.Groups["u"].Value, isSpaced);
         }
 
         return true;
@@ -39,9 +53,20 @@ internal readonly partial record struct ValueText(string Raw, CellValue Value, s
     /// <summary>The value that a column of this unit takes; a number of another unit or with a note is none.</summary>
     public CellValue For(string unit) => Unit.Length == 0 || Unit == unit ? Value : CellValue.Blank;
 
+    // 05 and 000 are figures that ran together, or codes.
+    private static bool HasIdleZero(string digits) =>
+        digits.TrimStart('+', '-') is ['0', var second, ..] && char.IsAsciiDigit(second);
+
     [GeneratedRegex(
         @"^(?<n>[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(?<u>件|条|项|份|次|个|宗|起|元|万元|亿元)?(?<note>[(].*)?$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Number();
+
+    // 3 119 by thousands, 4 1 1 9 set apart one by one.
+    [GeneratedRegex(
+        @"^(?:[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9](?: [0-9])+)(?: ?\. ?[0-9]+)?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Spaced();
 }

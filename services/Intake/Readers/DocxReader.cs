@@ -10,20 +10,23 @@ internal sealed class DocxReader : IDocumentReader
 {
     private const int MaxTables = 500;
 
-    public IReadOnlyList<string> ContentTypes { get; } =
-    ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"];
+    public IReadOnlyList<string> ContentTypes { get; } = [ContentKind.Docx];
 
     public Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
     {
-        PackageGuard.Check(content, cancellation);
+        using (var archive = PackageGuard.Open(content, cancellation))
+        {
+            PackageGuard.CheckXml(archive, cancellation);
+        }
+
         try
         {
             using var package = WordprocessingDocument.Open(new MemoryStream(content.ToArray()), isEditable: false);
             var main = package.MainDocumentPart;
             var body = main?.Document?.Body ?? throw Unreadable.Because("文档没有正文");
-            var reading = new Reading(DocxStyles.Of(main.StyleDefinitionsPart));
+            var reading = new Reading(DocxStyles.Of(main.StyleDefinitionsPart), DocxNotes.Footnotes(main));
             reading.Walk(body);
-            return new(reading.Items, IsWrapped: false);
+            return new(reading.Items, IsWrapped: false) { Notes = [.. DocxNotes.Of(body)] };
         }
         catch (Exception broken)
             when (broken
@@ -31,13 +34,17 @@ internal sealed class DocxReader : IDocumentReader
                         or System.Xml.XmlException
                         or InvalidDataException
                         or FileFormatException
+                        or FormatException
+                        or ArgumentException
+                        or InvalidCastException
+                        or InvalidOperationException
             )
         {
             throw Unreadable.Because("Word 文档已损坏，请用 Word 打开并重新保存后再导入");
         }
     }
 
-    private sealed class Reading(DocxStyles styles)
+    private sealed class Reading(DocxStyles styles, IReadOnlyDictionary<long, string> footnotes)
     {
         private int _tables;
         private int _paragraphs;
@@ -72,6 +79,20 @@ internal sealed class DocxReader : IDocumentReader
             foreach (var runs in DocxText.Lines(paragraph).Where(r => r.Count > 0))
             {
                 Items.Add(new SourceLine(runs, _paragraphs, style.Level, style.IsTitle, IsNumbered: isNumbered));
+            }
+
+            foreach (var box in DocxText.Boxes(paragraph))
+            {
+                Walk(box);
+            }
+
+            // What stands at the foot of the page is said behind the paragraph that refers to it.
+            foreach (var reference in paragraph.Descendants<W.FootnoteReference>())
+            {
+                if (footnotes.GetValueOrDefault(reference.Id?.Value ?? -1) is { Length: > 0 } text)
+                {
+                    Items.Add(new SourceLine([new($"注：{text}")], _paragraphs));
+                }
             }
         }
 

@@ -44,19 +44,24 @@ internal static class DocxText
     public static IReadOnlyList<IReadOnlyList<SourceCell>> Rows(W.Table table)
     {
         var rows = new List<IReadOnlyList<SourceCell>>();
-        foreach (var row in table.Descendants<W.TableRow>())
+        foreach (
+            var row in table
+                .Descendants<W.TableRow>()
+                .Where(r => r.TableRowProperties?.GetFirstChild<W.Deleted>() is null)
+        )
         {
             var cells = new List<SourceCell>();
             var column = 1 + (row.TableRowProperties?.Elements<W.GridBefore>().FirstOrDefault()?.Val?.Value ?? 0);
             foreach (var cell in row.Descendants<W.TableCell>())
             {
                 var properties = cell.TableCellProperties;
+                var span = Math.Clamp(properties?.GridSpan?.Val?.Value ?? 1, 1, MaxSpan);
                 if (properties?.VerticalMerge is not { } merge || merge.Val?.Value == W.MergedCellValues.Restart)
                 {
-                    cells.Add(new(Text(cell), rows.Count + 1, column));
+                    cells.Add(new(Text(cell), rows.Count + 1, column, span));
                 }
 
-                column += Math.Clamp(properties?.GridSpan?.Val?.Value ?? 1, 1, MaxSpan);
+                column += span;
             }
 
             rows.Add(cells);
@@ -64,6 +69,15 @@ internal static class DocxText
 
         return rows;
     }
+
+    /// <summary>The boxes of text that are anchored in a paragraph; of alternatives only the first, which says the same.</summary>
+    public static IEnumerable<W.TextBoxContent> Boxes(W.Paragraph paragraph) =>
+        paragraph
+            .Descendants<W.TextBoxContent>()
+            .Where(b =>
+                b.Ancestors<W.Paragraph>().FirstOrDefault() == paragraph
+                && !b.Ancestors<AlternateContentFallback>().Any()
+            );
 
     private static string Text(W.TableCell cell) =>
         string.Concat(cell.Elements<W.Paragraph>().SelectMany(Lines).SelectMany(l => l).Select(r => r.Text)).Trim();

@@ -40,9 +40,10 @@ internal static class HtmlGrid
                 Array.Fill(coveredUntil, rows.Count + Math.Clamp(cell.RowSpan, 1, MaxRows), column, span);
                 cells.Add(
                     new(
-                        cell.TextContent.Trim(),
+                        Text(cell),
                         rows.Count + 1,
                         column + 1,
+                        span,
                         cell.GetAttribute("data-cell") ?? "",
                         cell.GetAttribute("data-value") == "na"
                     )
@@ -54,5 +55,14 @@ internal static class HtmlGrid
         }
 
         return rows;
+    }
+
+    // As shown: one line, nothing hidden, no space that only parts the source's lines.
+    private static string Text(IHtmlTableCellElement cell)
+    {
+        var walk = new HtmlWalk(isOwn: false);
+        walk.Visit(cell, 0);
+        walk.EndLine();
+        return string.Concat(walk.Items.OfType<SourceLine>().Select(l => l.Text.Trim()));
     }
 }

@@ -20,7 +20,7 @@ internal sealed class HtmlReader : IDocumentReader
 
         var page = new HtmlParser(new() { IsScripting = false }).ParseDocument(text);
         cancellation.ThrowIfCancellationRequested();
-        var root = page.QuerySelector("main") ?? page.QuerySelector("article") ?? page.Body;
+        var root = HtmlArticle.Find(page);
         if (root is null)
         {
             throw Unreadable.Because("网页没有正文");
@@ -29,6 +29,6 @@ internal sealed class HtmlReader : IDocumentReader
         var walk = new HtmlWalk(isOwn: page.QuerySelector("section[data-section]") is not null);
         walk.Visit(root, 0);
         walk.EndLine();
-        return new(walk.Items, IsWrapped: false);
+        return new(SiteFurniture.Trim(walk.Items), IsWrapped: false);
     }
 }

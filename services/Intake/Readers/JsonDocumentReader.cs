@@ -92,16 +92,40 @@ internal static class JsonDocumentReader
         );
     }
 
-    private static Block BlockOf(JsonElement block) =>
-        block.TryGetProperty("heading", out var heading)
-            ? new Heading(heading.GetProperty("level").GetInt32(), Text(heading, "text"))
-            : new Paragraph([
-                .. block
-                    .GetProperty("paragraph")
-                    .GetProperty("runs")
-                    .EnumerateArray()
-                    .Select(r => new Run(Text(r, "text"), r.TryGetProperty("bold", out var bold) && bold.GetBoolean())),
-            ]);
+    private static Block BlockOf(JsonElement block)
+    {
+        if (block.TryGetProperty("heading", out var heading))
+        {
+            return new Heading(heading.GetProperty("level").GetInt32(), Text(heading, "text"));
+        }
+
+        if (block.TryGetProperty("list", out var list))
+        {
+            return new ItemList(Is(list, "ordered"), [.. Items(list, "items").Select(ParagraphOf)]);
+        }
+
+        if (block.TryGetProperty("picture", out var picture))
+        {
+            return new Picture(Text(picture, "picture"), Text(picture, "caption"), Text(picture, "alternativeText"));
+        }
+
+        return block.TryGetProperty("table", out var table)
+            ? TableOf(table)
+            : ParagraphOf(block.GetProperty("paragraph"));
+    }
+
+    private static Paragraph ParagraphOf(JsonElement paragraph) =>
+        new([.. paragraph.GetProperty("runs").EnumerateArray().Select(r => new Run(Text(r, "text"), Is(r, "bold")))]);
+
+    private static SmallTable TableOf(JsonElement table) =>
+        new(
+            Text(table, "caption"),
+            Is(table, "headed"),
+            [.. Items(table, "rows").Select(r => Items(r, "cells").Select(c => c.GetString() ?? "").ToArray())]
+        );
+
+    private static bool Is(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.GetBoolean();
 
     private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
         element.TryGetProperty(name, out var items) ? items.EnumerateArray() : default;

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using Disclosure.Intake.Domain;
 
@@ -9,41 +10,98 @@ internal static class PackageGuard
 {
     private const int MaxEntries = 2_000;
     private const long MaxExpanded = 200L * 1024 * 1024;
+
+    // Text packs twenty to one; what packs a thousand to one was made to burst.
+    private const int MaxRatio = 200;
+    private const long AnyRatio = 4L * 1024 * 1024;
     private const int MaxDepth = 256;
 
-    private static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0];
-
-    public static void Check(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    private static readonly XmlReaderSettings s_strict = new()
     {
-        if (content.Span.StartsWith(Ole))
-        {
-            throw Unreadable.Because("这是旧版 Word（doc）或加密的文件，请用 Word 打开后去掉密码，另存为 docx 再导入");
-        }
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = 100_000_000,
+    };
 
-        if (content.Span.StartsWith("%PDF"u8))
-        {
-            throw Unreadable.Because("这是 PDF 文件，请用 Word 打开后另存为 docx 再导入");
-        }
-
+    /// <summary>The package, counted and found sound. DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
+    /// <param name="names">The character set of names that do not say theirs.</param>
+    public static ZipArchive Open(ReadOnlyMemory<byte> content, CancellationToken cancellation, Encoding? names = null)
+    {
         try
         {
-            using var archive = new ZipArchive(new MemoryStream(content.ToArray()), ZipArchiveMode.Read);
+            var archive = new ZipArchive(
+                new MemoryStream(content.ToArray()),
+                ZipArchiveMode.Read,
+                leaveOpen: false,
+                names
+            );
             if (archive.Entries.Count > MaxEntries)
             {
                 throw Unreadable.TooLarge("压缩包内的文件数", MaxEntries);
             }
 
-            CheckSize(archive, cancellation);
-            CheckDepth(archive);
+            foreach (var entry in archive.Entries)
+            {
+                CheckName(entry.FullName);
+            }
+
+            CheckSize(archive, content.Length, cancellation);
+            return archive;
         }
-        catch (Exception broken) when (broken is InvalidDataException or XmlException or IOException)
+        catch (Exception broken)
+            when (broken is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
-            throw Unreadable.Because("文件已损坏或不是 docx，请用 Word 打开并重新保存后再导入");
+            throw Unreadable.Because("文件已损坏或已加密，请用原来的软件打开并重新保存后再导入");
+        }
+    }
+
+    /// <summary>An entry of the package as XML, without anything that it could pull in.</summary>
+    public static XmlReader Xml(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), s_strict);
+
+    /// <summary>That no XML of the package is deeper than a document is, or brings definitions of its own.</summary>
+    public static void CheckXml(ZipArchive archive, CancellationToken cancellation)
+    {
+        try
+        {
+            foreach (var entry in archive.Entries.Where(e => IsXml(e.FullName)))
+            {
+                using var xml = Xml(entry);
+                while (xml.Read())
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    if (xml.Depth > MaxDepth)
+                    {
+                        throw Unreadable.TooLarge("文档嵌套层数", MaxDepth);
+                    }
+                }
+            }
+        }
+        catch (Exception broken) when (broken is XmlException or InvalidDataException)
+        {
+            throw Unreadable.Because("文件内容已损坏，请用原来的软件打开并重新保存后再导入");
+        }
+    }
+
+    private static bool IsXml(string name) =>
+        name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+
+    // A name that climbs out of the package is no part of a document.
+    private static void CheckName(string name)
+    {
+        if (
+            name.StartsWith('/')
+            || name.Contains('\\', StringComparison.Ordinal)
+            || name.Contains(':', StringComparison.Ordinal)
+            || name.Split('/').Contains("..")
+        )
+        {
+            throw Unreadable.Because("压缩包内有不合规的文件名，可能不是正常的文档");
         }
     }
 
     // What the package says of its own size is not believed: it is counted while it is unpacked.
-    private static void CheckSize(ZipArchive archive, CancellationToken cancellation)
+    private static void CheckSize(ZipArchive archive, long packed, CancellationToken cancellation)
     {
         var buffer = new byte[81_920];
         var expanded = 0L;
@@ -57,21 +115,11 @@ internal static class PackageGuard
                 {
                     throw Unreadable.TooLarge("解压后的字节数", MaxExpanded);
                 }
-            }
-        }
-    }
 
-    private static void CheckDepth(ZipArchive archive)
-    {
-        var entry =
-            archive.GetEntry("word/document.xml") ?? throw Unreadable.Because("压缩包里没有 Word 文档，请确认文件类型");
-        using var stream = entry.Open();
-        using var xml = XmlReader.Create(stream, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-        while (xml.Read())
-        {
-            if (xml.Depth > MaxDepth)
-            {
-                throw Unreadable.TooLarge("文档嵌套层数", MaxDepth);
+                if (expanded > AnyRatio && expanded > packed * MaxRatio)
+                {
+                    throw Unreadable.TooLarge("压缩比", MaxRatio);
+                }
             }
         }
     }

@@ -40,6 +40,11 @@ internal static class TextDecoding
             return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         }
 
+        if (WithoutMark(bytes) is { } wide)
+        {
+            return wide.GetString(bytes);
+        }
+
         if (Named(charset) is { } named)
         {
             return named.GetString(bytes);
@@ -56,6 +61,25 @@ internal static class TextDecoding
                 CharsetDetector.DetectFromStream(stream).Detected?.Encoding ?? Encoding.GetEncoding("gb18030");
             return detected.GetString(bytes);
         }
+    }
+
+    // Line ends, digits and markup have a byte of nothing in every two, nearly always on the same side (一 has one too).
+    private static Encoding? WithoutMark(ReadOnlySpan<byte> bytes)
+    {
+        const int Head = 2_000;
+        const int Few = 25;
+        const int Mostly = 6;
+        var (even, odd) = (0, 0);
+        var head = bytes[..Math.Min(Head, bytes.Length & ~1)];
+        for (var i = 0; i < head.Length; i += 2)
+        {
+            even += head[i] == 0 ? 1 : 0;
+            odd += head[i + 1] == 0 ? 1 : 0;
+        }
+
+        return odd > head.Length / Few && odd > even * Mostly ? Encoding.Unicode
+            : even > head.Length / Few && even > odd * Mostly ? Encoding.BigEndianUnicode
+            : null;
     }
 
     private static Encoding? Named(string charset)

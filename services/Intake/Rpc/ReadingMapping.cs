@@ -25,19 +25,40 @@ internal static class ReadingMapping
             },
         };
         message.Sections.Add(reading.Sections.Select(s => s.ToProto()));
+        message.Origins.Add(reading.Cells.Select(ToProto));
         message.Origins.Add(
-            reading.Cells.Select(c => new Origin
+            reading.SectionLines.Select(s => new Origin
             {
-                Cell = c.Cell,
-                Raw = c.Raw,
-                Line = c.Line,
-                Table = c.Table,
-                Row = c.Row,
-                Column = c.Column,
+                Section = s.Section,
+                Line = s.Line,
+                Page = s.Page,
+                Confidence = s.Confidence,
             })
         );
-        message.Origins.Add(reading.SectionLines.Select(s => new Origin { Section = s.Section, Line = s.Line }));
         message.Findings.Add(reading.Findings.Select(f => f.ToProto()));
         return message;
     }
+
+    private static Origin ToProto(CellOrigin origin) =>
+        new()
+        {
+            Cell = origin.Cell,
+            Raw = origin.Raw,
+            Line = origin.Source.Line,
+            Table = origin.Table,
+            Row = origin.Source.Row,
+            Column = origin.Source.Column,
+            Confidence = origin.Confidence,
+            Page = origin.Source.Page,
+            Box = origin.Source.Page > 0 ? ToProto(origin.Source.Box) : null,
+        };
+
+    private static Report.V1.Box ToProto(Domain.Box box) =>
+        new()
+        {
+            Left = box.Left,
+            Top = box.Top,
+            Width = box.Width,
+            Height = box.Height,
+        };
 }

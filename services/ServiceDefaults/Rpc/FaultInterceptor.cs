@@ -13,15 +13,32 @@ namespace Disclosure.ServiceDefaults.Rpc;
 /// <param name="domain">Domain of the errors, such as <c>narrative.disclosure</c>.</param>
 public sealed partial class FaultInterceptor(string domain, ILogger<FaultInterceptor> logger) : Interceptor
 {
-    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation
-    )
+    ) => AnswerAsync(() => continuation(request, context), context);
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation
+    ) =>
+        AnswerAsync(
+            async () =>
+            {
+                await continuation(request, responseStream, context);
+                return true;
+            },
+            context
+        );
+
+    private async Task<T> AnswerAsync<T>(Func<Task<T>> method, ServerCallContext context)
     {
         try
         {
-            return await continuation(request, context);
+            return await method();
         }
         catch (FaultException fault)
         {

@@ -30,6 +30,21 @@ public sealed class RequiredFieldsInterceptor : Interceptor
         return continuation(request, context);
     }
 
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        if (request is IMessage message)
+        {
+            Check(message);
+        }
+
+        return continuation(request, responseStream, context);
+    }
+
     private void Check(IMessage message)
     {
         List<FieldViolation>? missing = null;

@@ -1,0 +1,53 @@
+namespace Disclosure.Intake.Domain;
+
+/// <summary>Where the columns of a row's figures stand on the grid, as the table's head says.</summary>
+internal sealed class ColumnHeads
+{
+    private readonly Dictionary<(string Table, string Letters), (int From, int To)> _places = [];
+
+    /// <summary>Remembers the heads that a row of the grid holds.</summary>
+    public void Learn(IReadOnlyList<SourceCell> row, RowLabels labels, IReadOnlyList<string> owner)
+    {
+        foreach (var cell in row.Where(c => c.Text.Length > 0))
+        {
+            var letters = Glyphs.Letters(cell.Text);
+            foreach (var table in owner.Where(t => labels.IsHead(t, letters)))
+            {
+                _places.TryAdd((table, letters), (cell.Column, cell.Column + Math.Max(1, cell.Span)));
+            }
+        }
+    }
+
+    /// <summary>The row's figures, each under its head; null where there are as many as the row has, or a head is unknown.</summary>
+    public IReadOnlyList<Figure>? Fit(IReadOnlyList<Figure> run, FormRow row)
+    {
+        if (run.Count == row.Count || run.Any(f => f.Cell.Column == 0 || f.Cell.Span > 1))
+        {
+            return null;
+        }
+
+        var fitted = new Figure[row.Count];
+        var used = new HashSet<int>();
+        for (var i = 0; i < row.Count; i++)
+        {
+            var letters = Glyphs.Letters(row.Block.Columns[i].Label);
+            if (!_places.TryGetValue((row.Table.Name, letters), out var place))
+            {
+                return null;
+            }
+
+            var under = Enumerable
+                .Range(0, run.Count)
+                .Where(j => run[j].Cell.Column >= place.From && run[j].Cell.Column < place.To && !run[j].Value.IsBlank)
+                .ToArray();
+            if (under.Length > 1)
+            {
+                return null;
+            }
+
+            fitted[i] = under is [var only] && used.Add(only) ? run[only] : new(ValueText.Blank, default, false);
+        }
+
+        return used.Count == run.Count(f => !f.Value.IsBlank) ? fitted : null;
+    }
+}

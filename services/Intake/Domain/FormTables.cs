@@ -1,0 +1,268 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Intake.Domain;
+
+/// <summary>
+/// Reads the figures of the form's tables, from grids and from lines that a table was flattened into: words, then the
+/// figures of the row that the words stand for. One machine for both, so that a table may be cut, split or mixed.
+/// </summary>
+internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft sheet)
+{
+    // Words further back do not belong to the figures that follow.
+    private const int MaxWords = 24;
+
+    // Pieces behind some figures that may be the rest of their label.
+    private const int MaxMore = 3;
+
+    private readonly List<string> _words = [];
+    private readonly List<Figure> _run = [];
+    private readonly Dictionary<string, int> _last = [];
+    private readonly ProceedingsTable _proceedings = new(labels, sheet);
+    private (IReadOnlyList<string> Words, IReadOnlyList<Figure> Run)? _orphan;
+    private ColumnHeads _heads = new();
+    private string _table = "";
+    private int _number;
+    private int _bars;
+
+    /// <summary>Begins another part of the report; the figures at hand belong to the one before.</summary>
+    /// <param name="table">The table that stands there; empty for prose.</param>
+    public void Begin(string table)
+    {
+        Commit();
+        Adopt(Owner);
+        _words.Clear();
+        _heads = new();
+        _proceedings.Reset();
+        (_table, _number, _bars) = (table, 0, 0);
+    }
+
+    /// <summary>Whether the table is one of the form's, or a piece of one.</summary>
+    public bool Read(SourceTable table)
+    {
+        Commit();
+        Adopt(Owner);
+        _heads = new();
+        var owner = TableOwner.Of(edition, labels, table, _table);
+        if (owner.Count == 0)
+        {
+            return ReadNamed(table);
+        }
+
+        _number = table.Number;
+        foreach (var row in table.Rows)
+        {
+            Read(row, owner);
+        }
+
+        _number = 0;
+        return true;
+    }
+
+    /// <summary>A line of a flattened table.</summary>
+    public void Read(SourceLine line)
+    {
+        if (LooseText.IsPageNumber(line.Text))
+        {
+            return;
+        }
+
+        foreach (var piece in LooseText.Pieces(line.Text))
+        {
+            var source = new SourceCell(piece.Text, 0, 0, Line: line.Line, Page: line.Page, Box: line.Box);
+            switch (piece.Kind)
+            {
+                case PieceKind.Bar:
+                    AddBar(source);
+                    continue;
+                case PieceKind.Words:
+                    Commit();
+                    _words.Add(piece.Text);
+                    break;
+                default:
+                    _run.Add(new(ValueText.Of(piece.Text), source, piece.Kind == PieceKind.Glued));
+                    break;
+            }
+
+            _bars = 0;
+        }
+    }
+
+    private bool ReadNamed(SourceTable table)
+    {
+        var isRead = false;
+        foreach (var row in table.Rows)
+        {
+            isRead |= ReadNamed(row, table.Number);
+        }
+
+        return isRead;
+    }
+
+    // Our own pages say which cell is which.
+    private bool ReadNamed(IReadOnlyList<SourceCell> row, int table)
+    {
+        var isRead = false;
+        foreach (var cell in row.Where(c => c.Name.Length > 0))
+        {
+            if (edition.IndexOf(cell.Name) is >= 0 and var index && ValueText.TryParse(cell.Text, out var value))
+            {
+                sheet.Place(index, value, cell, table, 100);
+                isRead = true;
+            }
+        }
+
+        return isRead;
+    }
+
+    private void Read(IReadOnlyList<SourceCell> row, IReadOnlyList<string> owner)
+    {
+        if (ReadNamed(row, _number))
+        {
+            _words.Clear();
+            return;
+        }
+
+        _heads.Learn(row, labels, owner);
+        var hasWords = false;
+        foreach (var cell in row)
+        {
+            if (ValueText.TryParse(cell.Text, out var value))
+            {
+                _run.Add(new(value, cell, false));
+                continue;
+            }
+
+            // Blank places before and between words are what a wide or tall cell leaves.
+            if (_run.TrueForAll(f => f.Value.IsBlank))
+            {
+                _run.Clear();
+            }
+
+            Commit(owner);
+            _words.Add(cell.Text);
+            hasWords = true;
+        }
+
+        if (!_run.TrueForAll(f => f.Value.IsBlank))
+        {
+            Commit(owner);
+        }
+        else if (hasWords && FindRow(owner) is var (found, _))
+        {
+            // A row that is there and says nothing.
+            sheet.See(found);
+            Took(found);
+        }
+
+        _run.Clear();
+    }
+
+    private void AddBar(SourceCell source)
+    {
+        // Two bars with nothing between them are a cell with nothing in it, or the end of a row.
+        if (++_bars > 1 && _run.Count + _words.Count > 0)
+        {
+            _run.Add(new(ValueText.Blank, source, false));
+        }
+    }
+
+    private IReadOnlyList<string> Owner => _table.Length == 0 ? [] : [_table, .. labels.Tables.Where(t => t != _table)];
+
+    private void Commit() => Commit(Owner);
+
+    private void Commit(IReadOnlyList<string> owner)
+    {
+        if (_run.TrueForAll(f => f.Value.IsBlank))
+        {
+            _run.Clear();
+            return;
+        }
+
+        if (owner.Contains(ProceedingsTable.Name) && _proceedings.Place(_words, _run, _number, owner[0]))
+        {
+            _words.Clear();
+            _run.Clear();
+            return;
+        }
+
+        Adopt(owner);
+        if (FindRow(owner) is var (row, confidence))
+        {
+            Place(row, _run, confidence);
+            Took(row);
+        }
+        else
+        {
+            _orphan = _number == 0 ? ([.. _words], [.. _run]) : null;
+            _words.Clear();
+        }
+
+        _run.Clear();
+    }
+
+    // Figures that stand at the height of a label's first line: its other lines come behind them.
+    private void Adopt(IReadOnlyList<string> owner)
+    {
+        if (_orphan is not var (words, run))
+        {
+            return;
+        }
+
+        _orphan = null;
+        for (var more = 1; more <= Math.Min(MaxMore, _words.Count); more++)
+        {
+            if (FindRow(owner, [.. words, .. _words.Take(more)]) is var (row, confidence))
+            {
+                Place(row, run, confidence);
+                _last[row.Table.Name] = row.Place;
+                return;
+            }
+        }
+    }
+
+    private RowFound? FindRow(IReadOnlyList<string> owner)
+    {
+        if (_words.Count > MaxWords)
+        {
+            _words.RemoveRange(0, _words.Count - MaxWords);
+        }
+
+        return FindRow(owner, _words);
+    }
+
+    private RowFound? FindRow(IReadOnlyList<string> owner, IReadOnlyList<string> words)
+    {
+        foreach (var table in owner.Where(t => t != ProceedingsTable.Name))
+        {
+            if (labels.Find(table, words, _last.GetValueOrDefault(table, -1)) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private void Took(FormRow row)
+    {
+        _last[row.Table.Name] = row.Place;
+        _words.Clear();
+    }
+
+    private void Place(FormRow row, IReadOnlyList<Figure> run, int confidence)
+    {
+        var figures = _heads.Fit(run, row) ?? FigureRun.Fit(run, row);
+        if (figures is null)
+        {
+            sheet.Unclear(row, run);
+        }
+        else
+        {
+            sheet.Place(row, figures, _number, Math.Min(confidence, _number > 0 ? 100 : 95));
+        }
+    }
+}
+
+/// <summary>A figure on its way to a cell.</summary>
+/// <param name="IsGlued">Whether it stands right behind words, so that its digits may be figures of their own.</param>
+internal readonly record struct Figure(ValueText Value, SourceCell Cell, bool IsGlued);

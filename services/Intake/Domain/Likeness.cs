@@ -1,0 +1,57 @@
+namespace Disclosure.Intake.Domain;
+
+/// <summary>How like two wordings are, in hundredths: twice the letters they share in order, of all their letters.</summary>
+internal static class Likeness
+{
+    /// <summary>What a wording must reach to be taken for another.</summary>
+    public const int Enough = 75;
+
+    /// <summary>How much nearer than the next it must be.</summary>
+    public const int Apart = 10;
+
+    private const int MaxLetters = 120;
+
+    /// <summary>The likeness of a label to the end of some words, from wherever a piece begins.</summary>
+    public static int Of(string[] words, string label, int maxPieces)
+    {
+        var (text, best) = ("", 0);
+        for (var i = words.Length - 1; i >= Math.Max(0, words.Length - maxPieces); i--)
+        {
+            text = words[i] + text;
+            if (text.Length > (2 * label.Length) + MinSlack)
+            {
+                break;
+            }
+
+            best = Math.Max(best, Of(text, label));
+        }
+
+        return best;
+    }
+
+    private const int MinSlack = 4;
+
+    public static int Of(string one, string other)
+    {
+        if (one.Length > MaxLetters || other.Length > MaxLetters || one.Length + other.Length == 0)
+        {
+            return 0;
+        }
+
+        // The longest common subsequence, one row of its table at a time.
+        Span<int> row = stackalloc int[MaxLetters + 1];
+        row.Clear();
+        foreach (var c in one)
+        {
+            var diagonal = 0;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var above = row[j];
+                row[j] = c == other[j - 1] ? diagonal + 1 : Math.Max(above, row[j - 1]);
+                diagonal = above;
+            }
+        }
+
+        return 200 * row[other.Length] / (one.Length + other.Length);
+    }
+}

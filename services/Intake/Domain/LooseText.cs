@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+
+namespace Disclosure.Intake.Domain;
+
+/// <summary>What a piece of a flattened table is.</summary>
+internal enum PieceKind
+{
+    Words,
+
+    /// <summary>A figure, or a mark in the place of one.</summary>
+    Figure,
+
+    /// <summary>Digits that stand right behind words: one figure, or one figure a digit.</summary>
+    Glued,
+
+    /// <summary>The bar between two cells.</summary>
+    Bar,
+}
+
+internal readonly record struct Piece(PieceKind Kind, string Text);
+
+/// <summary>Takes a line of a flattened table apart into words and figures.</summary>
+internal static partial class LooseText
+{
+    // A sentence this long is no label.
+    private const int MinSentence = 20;
+
+    public static bool IsPageNumber(string text) => PageNumber().IsMatch(Glyphs.Narrow(text));
+
+    /// <summary>Whether a line of a table's part is text and not a piece of the table.</summary>
+    public static bool IsSentence(string text) =>
+        text.Length >= MinSentence && text.AsSpan().IndexOfAny('。', '！', '？') >= 0;
+
+    public static IEnumerable<Piece> Pieces(string line)
+    {
+        foreach (Match part in Parts().Matches(line))
+        {
+            var text = part.Value;
+            if (text == "|")
+            {
+                yield return new(PieceKind.Bar, text);
+            }
+            else if (ValueText.TryParse(text, out _))
+            {
+                yield return new(PieceKind.Figure, text);
+            }
+            else
+            {
+                foreach (var piece in Unglue(Glyphs.Narrow(text)))
+                {
+                    yield return piece;
+                }
+            }
+        }
+    }
+
+    // 规章000行政规范性文件000 and 00000001.属于国家秘密: words and the digits between them.
+    private static IEnumerable<Piece> Unglue(string text)
+    {
+        var from = 0;
+        foreach (Match match in Digits().Matches(text))
+        {
+            var end = match.Index + match.Length;
+            var isNumeral = Numeral().IsMatch(text[end..]);
+            var figures = isNumeral ? match.Value[..^1] : match.Value;
+            if (figures.Length == 0 || IsWord(text, match.Index, end, isNumeral))
+            {
+                continue;
+            }
+
+            if (match.Index > from)
+            {
+                yield return new(PieceKind.Words, text[from..match.Index]);
+            }
+
+            yield return new(PieceKind.Glued, figures);
+            from = match.Index + figures.Length;
+        }
+
+        if (from < text.Length)
+        {
+            yield return new(PieceKind.Words, text[from..]);
+        }
+    }
+
+    // (3) 第20条: digits that belong to the words around them.
+    private static bool IsWord(string text, int start, int end, bool isNumeral) =>
+        start > 0 && text[start - 1] is '(' or '第' or '〔' or '[' or '.' or '-' or '+'
+        || (!isNumeral && end < text.Length && text[end] is ')' or '〕' or ']' or '年' or '月' or '日' or '号' or '.');
+
+    [GeneratedRegex(@"\||[^\s|]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Parts();
+
+    [GeneratedRegex(@"[0-9]+(?:\.[0-9]+(?![0-9]*[.、][^0-9]))?", RegexOptions.CultureInvariant)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"^[.、,]\s*(?:[\p{L}“""]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Numeral();
+
+    [GeneratedRegex(
+        @"^\s*(?:[-—–―·]\s*[0-9]{1,3}\s*[-—–―·]|P\.\s*[0-9]{1,3}|第\s*[0-9]{1,3}\s*页.*|[0-9]{1,3}\s*/\s*[0-9]{1,3}|Page [0-9]+.*)\s*$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex PageNumber();
+}

@@ -1,0 +1,105 @@
+namespace Disclosure.Intake.Domain;
+
+/// <summary>
+/// The table of reviews and lawsuits, which has all its heads on top: fifteen figures in a row, or five behind the name
+/// of a row, or one behind a head in a table that stands on its side.
+/// </summary>
+internal sealed class ProceedingsTable(RowLabels labels, SheetDraft sheet)
+{
+    public const string Name = "proceedings";
+
+    private FormRow? _row;
+
+    public void Reset() => _row = null;
+
+    /// <summary>Whether the figures were this table's.</summary>
+    /// <param name="part">The table that the report is at.</param>
+    public bool Place(IReadOnlyList<string> words, IReadOnlyList<Figure> run, int table, string part)
+    {
+        var letters = words.Select(Glyphs.Letters).Where(w => w.Length > 0).ToArray();
+        var rows = labels.Of(Name);
+        var all = rows.Sum(r => r.Count);
+        var isHere = part == Name || IsHeaded(string.Concat(letters));
+        if (isHere && Whole(run, all) is { } figures)
+        {
+            var at = 0;
+            foreach (var row in rows)
+            {
+                sheet.Place(row, [.. figures.Skip(at).Take(row.Count)], table, table > 0 ? 98 : 95);
+                at += row.Count;
+            }
+
+            return true;
+        }
+
+        _row = RowOf(letters) ?? _row;
+        if (_row is null || !isHere)
+        {
+            return false;
+        }
+
+        if (
+            run.Count == 1
+            && letters.Length > 0
+            && HeadOf(_row, letters[^1]) is >= 0 and var head
+            && !IsHeaded(string.Concat(letters))
+        )
+        {
+            sheet.Place(_row.First + head, run[0].Value, run[0].Cell, table, 90);
+        }
+        else if (FigureRun.Fit(run, _row) is { } own)
+        {
+            sheet.Place(_row, own, table, 95);
+            _row = null;
+        }
+        else
+        {
+            sheet.Unclear(_row, run);
+        }
+
+        return true;
+    }
+
+    private static IReadOnlyList<Figure>? Whole(IReadOnlyList<Figure> run, int count)
+    {
+        if (run.Count == count)
+        {
+            return run;
+        }
+
+        var filled = run.Where(f => !f.Value.IsBlank).ToArray();
+        return filled.Length == count ? filled
+            : filled is [var glued] ? FigureRun.Split(glued, count)
+            : null;
+    }
+
+    // The row named nearest before the figures, its heads left out.
+    private FormRow? RowOf(string[] letters)
+    {
+        var text = string.Concat(letters.Where(l => !labels.IsHead(Name, l)));
+        return labels
+            .Of(Name)
+            .Select(r => (Row: r, At: r.Labels.Max(l => text.LastIndexOf(l, StringComparison.Ordinal))))
+            .Where(x => x.At >= 0)
+            .OrderByDescending(x => x.At)
+            .Select(x => x.Row)
+            .FirstOrDefault();
+    }
+
+    private static int HeadOf(FormRow row, string letters)
+    {
+        for (var i = 0; i < row.Count; i++)
+        {
+            if (letters == Glyphs.Letters(row.Block.Columns[i].Label))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool IsHeaded(string letters) =>
+        letters.Contains("结果维持", StringComparison.Ordinal)
+        && letters.Contains("尚未审结", StringComparison.Ordinal);
+}

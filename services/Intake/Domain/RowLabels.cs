@@ -1,0 +1,222 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Intake.Domain;
+
+/// <summary>A row of the form, by what is printed in front of its figures.</summary>
+/// <param name="Place">Its place among the rows of its table.</param>
+/// <param name="First">Place of its first cell in the edition.</param>
+/// <param name="Labels">Its wordings, letters only, without numbers.</param>
+internal sealed record FormRow(
+    Table Table,
+    TableBlock Block,
+    Row Row,
+    int Place,
+    int First,
+    IReadOnlyList<string> Labels
+)
+{
+    public int Count => Block.Columns.Count;
+}
+
+/// <summary>A row that words stand for, and how sure that is.</summary>
+/// <param name="Confidence">0 to 100.</param>
+internal readonly record struct RowFound(FormRow Row, int Confidence);
+
+/// <summary>
+/// Finds the row that printed words stand for: by its whole label, by the beginning of a label that is printed around its
+/// figures, by likeness where letters were lost. Whatever fits two rows fits none.
+/// </summary>
+internal sealed class RowLabels
+{
+    // A label this long is told by the end of the words before its figures; a shorter one must stand by itself.
+    private const int MinEnding = 4;
+
+    // Fewer letters than these are too few to know a row by its beginning.
+    private const int MinBeginning = 5;
+
+    // Rows that a label which is also the head of a column may be away from the row before it.
+    private const int MaxStep = 4;
+
+    private const int MaxPieces = 10;
+
+    private readonly Dictionary<string, FormRow[]> _rows;
+    private readonly Dictionary<string, HashSet<string>> _heads;
+    private readonly Dictionary<string, string[]> _groups;
+
+    public RowLabels(Edition edition)
+    {
+        _rows = edition.Tables.ToDictionary(t => t.Name, t => RowsOf(edition, t));
+        _heads = edition.Tables.ToDictionary(
+            t => t.Name,
+            t => t.Blocks.SelectMany(b => b.Columns).Select(c => Glyphs.Letters(c.Label)).ToHashSet()
+        );
+        _groups = edition.Tables.ToDictionary(
+            t => t.Name,
+            t =>
+                t.Blocks.SelectMany(b => b.Rows.SelectMany(r => r.Groups).Append(b.Label))
+                    .Concat(t.Grid.Rows.SelectMany(r => r.Cells).Where(c => !c.RowHead).Select(c => c.Text))
+                    .Select(Glyphs.Letters)
+                    .Where(l => l.Length > 0)
+                    .Distinct()
+                    .ToArray()
+        );
+    }
+
+    public IEnumerable<string> Tables => _rows.Keys;
+
+    public IReadOnlyList<FormRow> Of(string table) => _rows[table];
+
+    public bool IsHead(string table, string letters) => _heads[table].Contains(letters);
+
+    /// <param name="words">What stands before the figures, piece by piece.</param>
+    /// <param name="last">Place of the row that was read before; -1 where it is the first.</param>
+    public RowFound? Find(string table, IReadOnlyList<string> words, int last)
+    {
+        var all = words.Select(Glyphs.Letters).Where(w => w.Length > 0).ToArray();
+        if (all.Length == 0)
+        {
+            return null;
+        }
+
+        var own = all.Where(w => !IsOfGroup(table, w)).ToArray();
+        var found = Ending(table, all, last) ?? Ending(table, own, last);
+        if (
+            found is { Row.StandsFor.Count: > 0 }
+            && (Beginning(table, own, last) ?? Alike(table, own, last)) is { } part
+        )
+        {
+            // The heading of three rows landed inside one of them.
+            return found.Row.StandsFor.Contains(part.Row.Row.Name) ? part : null;
+        }
+
+        return found is not null
+            ? new(found, 98)
+            : Beginning(table, own, last)
+                ?? Beginning(table, all, last)
+                ?? Alike(table, own, last)
+                ?? Alike(table, all, last);
+    }
+
+    // The longest label that the words end with.
+    private FormRow? Ending(string table, string[] words, int last)
+    {
+        var text = string.Concat(words);
+        FormRow? best = null;
+        var length = 0;
+        foreach (var row in _rows[table])
+        {
+            foreach (var label in row.Labels.Where(l => l.Length > length))
+            {
+                var fits =
+                    label.Length >= MinEnding
+                        ? text.EndsWith(label, StringComparison.Ordinal)
+                        : EndsWithPiece(words, label);
+                if (fits && (!_heads[table].Contains(label) || row.Place - last is > 0 and <= MaxStep && last >= 0))
+                {
+                    (best, length) = (row, label.Length);
+                }
+            }
+        }
+
+        return best;
+    }
+
+    // A short label is a piece of its own, or a few, with no more than its number before it.
+    private static bool EndsWithPiece(string[] words, string label)
+    {
+        var text = "";
+        for (var i = words.Length - 1; i >= 0 && text.Length < label.Length; i--)
+        {
+            text = words[i] + text;
+        }
+
+        return text == label || (text.Length == label.Length + 1 && text.EndsWith(label, StringComparison.Ordinal));
+    }
+
+    // A label that goes on behind its figures: the words end with a part of its beginning that no other label begins with.
+    private RowFound? Beginning(string table, string[] words, int last)
+    {
+        var text = string.Concat(words);
+        (FormRow? best, var length, var isTie) = (null, 0, false);
+        foreach (var row in _rows[table].Where(r => r.Place > last))
+        {
+            foreach (var label in row.Labels)
+            {
+                var common = Common(text, label);
+                if (common > length)
+                {
+                    (best, length, isTie) = (row, common, false);
+                }
+                else if (common == length && common > 0 && best != row)
+                {
+                    isTie = true;
+                }
+            }
+        }
+
+        return best is null || isTie ? null : new(best, 90);
+    }
+
+    private static int Common(string text, string label)
+    {
+        for (var length = Math.Min(label.Length - 1, text.Length); length >= MinBeginning; length--)
+        {
+            if (text.AsSpan().EndsWith(label.AsSpan(0, length)))
+            {
+                return length;
+            }
+        }
+
+        return 0;
+    }
+
+    // A label with letters lost or strange ones in it: much more like this row than like any other.
+    private RowFound? Alike(string table, string[] words, int last)
+    {
+        (FormRow? best, var most, var second) = (null, 0, 0);
+        foreach (var row in _rows[table].Where(r => r.Place > last))
+        {
+            var likeness = row
+                .Labels.Where(l => l.Length >= MinEnding)
+                .Select(l => Likeness.Of(words, l, MaxPieces))
+                .DefaultIfEmpty()
+                .Max();
+            if (likeness > most)
+            {
+                (best, most, second) = (row, likeness, most);
+            }
+            else
+            {
+                second = Math.Max(second, likeness);
+            }
+        }
+
+        return best is not null && most >= Likeness.Enough && most - second >= Likeness.Apart
+            ? new(best, Math.Min(most, 95))
+            : null;
+    }
+
+    // （三）不予公开, 三本年度办理结果 or a piece of them, which lands between the rows when they are set beside them.
+    private bool IsOfGroup(string table, string letters) =>
+        _groups[table].Any(g => g.Contains(letters, StringComparison.Ordinal))
+        && !_rows[table].Any(r => r.Row.StandsFor.Count == 0 && r.Labels.Contains(letters));
+
+    private static FormRow[] RowsOf(Edition edition, Table table)
+    {
+        var rows = new List<FormRow>();
+        foreach (var block in table.Blocks)
+        {
+            foreach (var row in block.Rows)
+            {
+                var labels = row
+                    .Aliases.Prepend(row.Label)
+                    .Select(l => Glyphs.Letters(Numeral.Split(l).Rest))
+                    .Distinct();
+                var first = edition.IndexOf($"{table.Name}.{row.Name}.{block.Columns[0].Name}");
+                rows.Add(new(table, block, row, rows.Count, first, [.. labels]));
+            }
+        }
+
+        return [.. rows];
+    }
+}

@@ -1,0 +1,32 @@
+using Disclosure.Intake.Domain;
+
+namespace Disclosure.Intake.Readers.Pages;
+
+/// <summary>Leaves out what stands in the margins of the pages: their numbers, and lines that every page repeats.</summary>
+internal static class PageFurniture
+{
+    // The parts of a page's height above and below which margins are.
+    private const double Upper = 0.09;
+    private const double Lower = 0.9;
+    private const int MinRepeats = 3;
+
+    public static IReadOnlyList<FixedPage> Remove(IReadOnlyList<FixedPage> pages)
+    {
+        var margins = pages.SelectMany(p => PageLine.Of(p.Number, p.Glyphs).Where(l => IsInMargin(p, l))).ToArray();
+        var repeated = margins
+            .GroupBy(l => l.Text)
+            .Where(g => g.Select(l => l.Page).Distinct().Count() >= Math.Max(MinRepeats, pages.Count / 2))
+            .Select(g => g.Key)
+            .ToHashSet();
+        var furniture = margins
+            .Where(l => LooseText.IsPageNumber(l.Text) || IsNumber(l.Text) || repeated.Contains(l.Text))
+            .SelectMany(l => l.Glyphs.Select(g => (l.Page, g)))
+            .ToHashSet();
+        return [.. pages.Select(p => p with { Glyphs = [.. p.Glyphs.Where(g => !furniture.Contains((p.Number, g)))] })];
+    }
+
+    private static bool IsInMargin(FixedPage page, PageLine line) =>
+        line.Base < page.Height * Upper || line.Base > page.Height * Lower;
+
+    private static bool IsNumber(string text) => text.Length <= 3 && text.All(char.IsAsciiDigit);
+}

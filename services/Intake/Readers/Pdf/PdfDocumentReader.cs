@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using Disclosure.Intake.Domain;
+using Disclosure.Intake.Readers.Pages;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.Exceptions;
+
+namespace Disclosure.Intake.Readers.Pdf;
+
+/// <summary>PDF: lines of glyphs, tables rebuilt from the rules drawn around them, page furniture left out.</summary>
+internal sealed class PdfDocumentReader : IDocumentReader
+{
+    private const int MaxPages = 300;
+    private const int MaxGlyphs = 1_000_000;
+
+    public IReadOnlyList<string> ContentTypes { get; } = ["application/pdf"];
+
+    public Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
+    {
+        if (content.Span[..Math.Min(1024, content.Length)].IndexOf("%PDF-"u8) < 0)
+        {
+            throw Unreadable.Because("文件不是 PDF，请确认文件类型");
+        }
+
+        var pages = Pages(content, cancellation);
+        if (pages.Sum(p => p.Glyphs.Count) == 0)
+        {
+            throw Unreadable.Because("PDF 中没有文字，可能是扫描件，请导入可以复制文字的 PDF 或 Word 文件");
+        }
+
+        return PageAssembly.ToSource(PageFurniture.Remove(pages), cancellation);
+    }
+
+    [SuppressMessage(
+        "Design",
+        "CA1031:Do not catch general exception types",
+        Justification = "The library throws whatever a broken file makes it stumble over; all of it means the same."
+    )]
+    private static List<FixedPage> Pages(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        try
+        {
+            using var document = PdfDocument.Open(
+                content.ToArray(),
+                new()
+                {
+                    UseLenientParsing = true,
+                    SkipMissingFonts = true,
+                    MaxStackDepth = 128,
+                }
+            );
+            if (document.NumberOfPages > MaxPages)
+            {
+                throw Unreadable.TooLarge("页数", MaxPages);
+            }
+
+            var pages = new List<FixedPage>();
+            var glyphs = 0;
+            foreach (var number in Enumerable.Range(1, document.NumberOfPages))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                pages.Add(PdfPages.Of(document.GetPage(number)));
+                if ((glyphs += pages[^1].Glyphs.Count) > MaxGlyphs)
+                {
+                    throw Unreadable.TooLarge("字数", MaxGlyphs);
+                }
+            }
+
+            return pages;
+        }
+        catch (PdfDocumentEncryptedException)
+        {
+            throw Unreadable.Because("PDF 已加密，请去掉密码后再导入");
+        }
+        catch (Exception broken)
+            when (broken
+                    is not (ServiceDefaults.Faults.FaultException or OperationCanceledException or OutOfMemoryException)
+            )
+        {
+            throw Unreadable.Because("PDF 已损坏，请重新生成后再导入");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Disclosure.Intake.Domain;
+using Disclosure.Intake.Readers;
+using Disclosure.Intake.Tests.Quirks;
+using Disclosure.Intake.Tests.Readers;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Testing;
+using Xunit.Abstractions;
+
+namespace Disclosure.Intake.Tests.Fuzz;
+
+/// <summary>
+/// Changed documents through every reader: each is read or refused with a reason, never anything else, and none takes
+/// long. A short run by default; DISCLOSURE_FUZZ_INPUTS (and DISCLOSURE_FUZZ_SEED) make it a long one.
+/// </summary>
+public sealed class FuzzTests(ITestOutputHelper output)
+{
+    private const int Short = 400;
+
+    public static TheoryData<string> Formats => ["txt", "html", "docx", "xlsx", "ofd", "pdf", "json", "xml"];
+
+    [Theory, MemberData(nameof(Formats))]
+    public void Whatever_comes_is_read_or_refused(string format)
+    {
+        var inputs = Setting("DISCLOSURE_FUZZ_INPUTS", Short);
+        var seed = Setting("DISCLOSURE_FUZZ_SEED", 1);
+        var mutation = new Mutation(new(seed), Seeds(format));
+        var (read, refused, slowest) = (0, 0, TimeSpan.Zero);
+        for (var i = 0; i < inputs; i++)
+        {
+            var input = mutation.Next();
+            var watch = Stopwatch.StartNew();
+            try
+            {
+                Read(input, format);
+                read++;
+            }
+            catch (FaultException)
+            {
+                refused++;
+            }
+            catch (Exception unexpected)
+            {
+                Assert.Fail($"Input {i} of seed {seed} kept as {Keep(input, format)}: {unexpected}");
+            }
+
+            if (watch.Elapsed > slowest)
+            {
+                slowest = watch.Elapsed;
+                if (slowest > TimeSpan.FromSeconds(2))
+                {
+                    output.WriteLine($"Input {i} of seed {seed} took {slowest}; kept as {Keep(input, format)}.");
+                }
+            }
+        }
+
+        output.WriteLine(
+            $"{format}: {inputs} inputs, {read} read, {refused} refused, slowest {slowest.TotalMilliseconds:0} ms, {GC.GetTotalMemory(true) >> 20} MiB kept"
+        );
+        Assert.True(read + refused == inputs);
+    }
+
+    private static void Read(byte[] input, string format)
+    {
+        switch (format)
+        {
+            case "json":
+                JsonDocumentReader.Read(input, Documents.Known);
+                break;
+            case "xml":
+                XmlDocumentReader.Read(input, Documents.Known);
+                break;
+            default:
+                Documents.Read(input, format);
+                break;
+        }
+    }
+
+    private static List<byte[]> Seeds(string format)
+    {
+        var report = PrintedReport.Of(Sheets.Made(Editions.E2021, new(1), 50), new(), new(1));
+        return format switch
+        {
+            "txt" =>
+            [
+                .. TextLayouts.All.Select(l => Encoding.UTF8.GetBytes(TextLayouts.Write(report, l, new(1)))),
+                Documents.Gb18030.GetBytes(TextLayouts.Write(report, "lines", new(1))),
+            ],
+            "html" => [.. HtmlLayouts.All.Select(l => Encoding.UTF8.GetBytes(HtmlLayouts.Write(report, l)))],
+            "docx" => [.. DocxLayouts.All.Select(l => DocxLayouts.Write(report, l))],
+            "xlsx" => [Workbooks.Write(report)],
+            "ofd" => [OfdFiles.Write(report)],
+            "pdf" => [PdfFiles.Write(report), PdfFiles.Blank(3)],
+            "json" => [OwnFormatsTests.Json(report.Sheet)],
+            _ => [Encoding.UTF8.GetBytes(OwnFormatsTests.Xml)],
+        };
+    }
+
+    private static string Keep(byte[] input, string format)
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"disclosure-fuzz-{Guid.NewGuid():N}.{format}");
+        File.WriteAllBytes(path, input);
+        return path;
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        Environment.GetEnvironmentVariable(name) is { Length: > 0 } text
+            ? int.Parse(text, CultureInfo.InvariantCulture)
+            : otherwise;
+}

@@ -1,0 +1,260 @@
+using System.IO.Compression;
+using System.Text;
+using Disclosure.Intake.Readers;
+using Disclosure.Intake.Readers.Pdf;
+using Disclosure.Intake.Tests.Quirks;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Testing;
+using Microsoft.Extensions.Options;
+
+namespace Disclosure.Intake.Tests.Readers;
+
+/// <summary>What attackers send: each is refused by one guard, and the limit is named.</summary>
+public sealed class HostileTests
+{
+    private const string Part = "word/document.xml";
+
+    [Fact]
+    public void A_package_that_unpacks_a_thousand_to_one() =>
+        Refused.TooLarge("压缩比", () => Open(Zip((Part, new byte[32 << 20]))));
+
+    [Fact]
+    public void A_package_that_unpacks_to_more_than_memory_should_hold()
+    {
+        var noise = new byte[1100 << 10];
+        new Random(1).NextBytes(noise);
+        Refused.TooLarge("解压后的字节数", () => Open(Zip((Part, noise), ("word/media/a.bin", new byte[201 << 20]))));
+    }
+
+    [Fact]
+    public void A_package_of_thousands_of_files() =>
+        Refused.TooLarge(
+            "压缩包内的文件数",
+            () => Open(Zip([.. Enumerable.Range(0, 2001).Select(i => ($"word/{i}.xml", Array.Empty<byte>()))]))
+        );
+
+    [Theory]
+    [InlineData("../../etc/passwd")]
+    [InlineData("/etc/passwd")]
+    [InlineData("word\\..\\a.xml")]
+    [InlineData("C:/a.xml")]
+    public void A_name_that_climbs_out_of_the_package(string name) =>
+        Refused.Unreadable(() => Open(Zip((Part, "<a/>"u8.ToArray()), (name, "a"u8.ToArray()))));
+
+    [Fact]
+    public void Entities_that_grow_in_a_word_document() =>
+        Refused.Unreadable(() =>
+            Documents.Read(
+                Docx("<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><w>&b;</w>"),
+                "docx"
+            )
+        );
+
+    [Fact]
+    public void A_word_document_nested_without_end() =>
+        Refused.TooLarge("文档嵌套层数", () => Documents.Read(Docx(Nested("w", 300)), "docx"));
+
+    [Fact]
+    public void A_package_inside_of_a_package_is_not_opened()
+    {
+        var report = DocxLayouts.Write(
+            PrintedReport.Of(Sheets.Made(Editions.E2021, new(1), 9), new(), new(1)),
+            "plain"
+        );
+        using var stream = new MemoryStream();
+        stream.Write(report);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var inner = archive.CreateEntry("word/embeddings/bomb.zip", CompressionLevel.NoCompression).Open();
+            inner.Write(Zip(("a", new byte[64 << 20])));
+        }
+
+        Assert.Equal(2023, Documents.Read(stream.ToArray(), "docx").Year);
+    }
+
+    [Fact]
+    public void A_size_that_the_package_lies_about_lets_no_more_out()
+    {
+        var package = Zip((Part, new byte[32 << 20]));
+        // Its directory says that the entry has sixteen bytes.
+        var at = package.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        BitConverter.TryWriteBytes(package.AsSpan(at + 24), 16);
+        using var archive = PackageGuard.Open(package, CancellationToken.None);
+        using var content = archive.GetEntry(Part)!.Open();
+        using var read = new MemoryStream();
+        content.CopyTo(read);
+        Assert.True(read.Length <= 16);
+    }
+
+    [Fact]
+    public void A_page_nested_without_end() =>
+        Refused.TooLarge(
+            "网页嵌套层数",
+            () => Documents.ReadHtml("<body>" + string.Concat(Enumerable.Repeat("<div>", 3_000)) + "一、总体情况")
+        );
+
+    [Fact]
+    public void A_page_of_too_many_tags() =>
+        Refused.TooLarge("网页标签数", () => Documents.ReadHtml(string.Concat(Enumerable.Repeat("<b>", 500_001))));
+
+    [Fact]
+    public void A_page_of_too_many_tables() =>
+        Refused.TooLarge(
+            "表格数",
+            () => Documents.ReadHtml(string.Concat(Enumerable.Repeat("<table><tr><td>1</table>", 501)))
+        );
+
+    [Fact]
+    public void A_table_of_too_many_rows() =>
+        Refused.TooLarge(
+            "表格行数",
+            () => Documents.ReadHtml("<table>" + string.Concat(Enumerable.Repeat("<tr><td>1", 2_001)) + "</table>")
+        );
+
+    [Fact]
+    public void A_table_of_too_many_cells() =>
+        Refused.TooLarge(
+            "表格单元格数",
+            () =>
+                Documents.ReadHtml(
+                    "<table>"
+                        + string.Concat(Enumerable.Repeat("<tr>" + string.Concat(Enumerable.Repeat("<td>", 150)), 400))
+                        + "</table>"
+                )
+        );
+
+    [Fact]
+    public void A_text_of_too_many_characters() =>
+        Refused.TooLarge("字数", () => Documents.ReadText(new string('0', 5_000_001)));
+
+    [Fact]
+    public void Bytes_that_are_no_text() => Refused.Unreadable(() => Documents.Read([1, 0, 2, 0, 3], "txt"));
+
+    [Theory]
+    [InlineData("%PDF-1.7\n%%EOF")]
+    [InlineData(
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[2 0 R]/Count 1>>endobj trailer<</Root 1 0 R>>"
+    )]
+    [InlineData(
+        "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R 1 0 R]/Count 999999>>endobj trailer<</Root 1 0 R/Prev 0>>"
+    )]
+    public void A_pdf_that_is_broken_or_leads_into_itself(string pdf) =>
+        Refused.Unreadable(() =>
+            new PdfDocumentReader().Read(Encoding.ASCII.GetBytes(pdf), "", CancellationToken.None)
+        );
+
+    [Fact]
+    public void A_pdf_nested_without_end() =>
+        Refused.Unreadable(() =>
+            new PdfDocumentReader().Read(
+                Encoding.ASCII.GetBytes(
+                    "%PDF-1.7\n1 0 obj" + new string('[', 200_000) + "endobj trailer<</Root 1 0 R>>"
+                ),
+                "",
+                CancellationToken.None
+            )
+        );
+
+    [Fact]
+    public void A_pdf_of_too_many_pages() =>
+        Refused.TooLarge("页数", () => new PdfDocumentReader().Read(PdfFiles.Blank(301), "", CancellationToken.None));
+
+    [Fact]
+    public void A_pdf_of_pictures_alone_says_that_it_was_scanned()
+    {
+        var fault = Assert.Throws<FaultException>(() =>
+            new PdfDocumentReader().Read(PdfFiles.Blank(2), "", CancellationToken.None)
+        );
+        Assert.Contains("扫描件", fault.Localized, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ContentKind.Docx, "%PDF-1.4 x", ContentKind.Pdf)]
+    [InlineData("text/plain", "<!DOCTYPE html><html>", ContentKind.Html)]
+    [InlineData("application/msword", "\uFEFF<html xmlns:o>", ContentKind.Html)]
+    [InlineData("text/markdown", "# 报告", "text/markdown")]
+    public void A_document_is_what_its_bytes_say(string declared, string content, string kind) =>
+        Assert.Equal(kind, ContentKind.Of(Encoding.UTF8.GetBytes(content), declared));
+
+    [Fact]
+    public void A_package_is_told_by_what_is_in_it()
+    {
+        Assert.Equal(ContentKind.Docx, ContentKind.Of(Docx("<a/>"), "text/plain"));
+        Assert.Equal(ContentKind.Xlsx, ContentKind.Of(Zip(("xl/workbook.xml", "<a/>"u8.ToArray())), "text/plain"));
+        Assert.Equal(ContentKind.Ofd, ContentKind.Of(Zip(("OFD.xml", "<a/>"u8.ToArray())), "text/plain"));
+        Refused.Unreadable(() => ContentKind.Of(Zip(("a.txt", "a"u8.ToArray())), ContentKind.Docx));
+        Refused.Unreadable(() => ContentKind.Of("plain"u8, ContentKind.Docx));
+    }
+
+    [Fact]
+    public void A_word_document_under_a_password_is_refused_as_such()
+    {
+        byte[] locked = [0xD0, 0xCF, 0x11, 0xE0, .. Encoding.Unicode.GetBytes("EncryptedPackage")];
+        var fault = Assert.Throws<FaultException>(() => ContentKind.Of(locked, ContentKind.Docx));
+        Assert.Contains("去掉密码", fault.Localized, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_that_takes_too_long_is_left_with_the_limit_named()
+    {
+        var options = Options.Create(new IntakeOptions { Timeout = 1 });
+        var desk = new DocumentDesk([new EndlessReader()], new(options), options);
+        var fault = await Assert.ThrowsAsync<FaultException>(() =>
+            desk.ReadAsync("x"u8.ToArray(), "text/plain", Documents.Known, CancellationToken.None)
+        );
+        Assert.Equal(
+            (FaultCode.ResourceExhausted, "DOCUMENT_TOO_SLOW", "1s"),
+            (fault.Code, fault.Reason, fault.Metadata["limit"])
+        );
+    }
+
+    [Fact]
+    public async Task An_old_word_document_without_a_converter_says_what_to_do()
+    {
+        var options = Options.Create(new IntakeOptions { Converter = "/nowhere/soffice" });
+        var desk = new DocumentDesk([], new(options), options);
+        var fault = await Assert.ThrowsAsync<FaultException>(() =>
+            desk.ReadAsync(
+                new byte[] { 0xD0, 0xCF, 0x11, 0xE0 },
+                "application/msword",
+                Documents.Known,
+                CancellationToken.None
+            )
+        );
+        Assert.Equal((FaultCode.FailedPrecondition, "CONVERTER_ABSENT"), (fault.Code, fault.Reason));
+    }
+
+    private static void Open(byte[] package) => PackageGuard.Open(package, CancellationToken.None).Dispose();
+
+    private static byte[] Docx(string xml) => Zip((Part, Encoding.UTF8.GetBytes(xml)));
+
+    private static string Nested(string name, int depth) =>
+        string.Concat(Enumerable.Repeat($"<{name}>", depth)) + string.Concat(Enumerable.Repeat($"</{name}>", depth));
+
+    private static byte[] Zip(params (string Name, byte[] Content)[] entries)
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, content) in entries)
+            {
+                using var entry = archive.CreateEntry(name).Open();
+                entry.Write(content);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
+    // A parser that never looks at the clock.
+    private sealed class EndlessReader : IDocumentReader
+    {
+        public IReadOnlyList<string> ContentTypes => ["text/plain"];
+
+        public Intake.Domain.Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
+        {
+            Thread.Sleep(TimeSpan.FromSeconds(5));
+            return new([], false);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using Disclosure.ServiceDefaults.Faults;
+
+namespace Disclosure.Intake.Tests.Readers;
+
+/// <summary>Asserts how a document is refused.</summary>
+internal static class Refused
+{
+    public static void Unreadable(Action read)
+    {
+        var fault = Assert.Throws<FaultException>(read);
+        Assert.Equal((FaultCode.InvalidArgument, "DOCUMENT_UNREADABLE"), (fault.Code, fault.Reason));
+    }
+
+    /// <param name="what">The limit, as the message names it.</param>
+    public static void TooLarge(string what, Action read)
+    {
+        var fault = Assert.Throws<FaultException>(read);
+        Assert.Equal((FaultCode.ResourceExhausted, "DOCUMENT_TOO_LARGE"), (fault.Code, fault.Reason));
+        Assert.Contains(what, fault.Localized, StringComparison.Ordinal);
+    }
+}
