@@ -9,7 +9,7 @@ internal static class DocxBody
     // A4; margins 37, 26, 35 and 28 mm; the page number's dash 7 mm under the text (GB/T 9704-2012, 5.2 and 7.5).
     private static ReadOnlySpan<byte> Page =>
         """
-            <w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1446" w:gutter="0"/><w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="580"/></w:sectPr>
+            <w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1446" w:gutter="0"/><w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
             """u8;
 
     public static MarkupBuffer Write(Document document)

@@ -5,9 +5,6 @@ namespace Disclosure.Rendering.Domain;
 /// <summary>Makes the document of the content. Numbers of headings follow from their places and are never typed.</summary>
 internal static class Composer
 {
-    // Characters of 2号 type that a line of 156 mm takes.
-    private const int TitleLine = 20;
-
     public static Document Compose(ReportContent content)
     {
         var byName = content.Sections.ToDictionary(s => s.Name);
@@ -23,7 +20,7 @@ internal static class Composer
             );
         }
 
-        return new(TitleLines(content), parts);
+        return new(TitleLines.Of(content.Title, content.AgencyName), parts);
     }
 
     private static Part OfTable(SectionForm form, string number, Sheet sheet)
@@ -86,12 +83,4 @@ internal static class Composer
 
         return lines;
     }
-
-    // A title of more than one line breaks after the office's name (GB/T 9704-2012, 7.3.1: 词意完整).
-    private static string[] TitleLines(ReportContent content) =>
-        content.Title.Length > TitleLine
-        && content.Title.Length > content.AgencyName.Length
-        && content.Title.StartsWith(content.AgencyName, StringComparison.Ordinal)
-            ? [content.AgencyName, content.Title[content.AgencyName.Length..]]
-            : [content.Title];
 }

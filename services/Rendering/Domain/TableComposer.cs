@@ -31,7 +31,50 @@ internal static class TableComposer
             }
         }
 
-        return new(caption, grid.Widths, grid.HeadRows, rows);
+        return WithoutIdleColumns(new(caption, grid.Widths, grid.HeadRows, rows));
+    }
+
+    // A grid may have columns in which no printed cell begins; they only make their neighbour wider.
+    private static DocumentTable WithoutIdleColumns(DocumentTable table)
+    {
+        var begins = new bool[table.Widths.Count];
+        foreach (var cell in table.Rows.SelectMany(r => r.Cells))
+        {
+            begins[cell.Column] = true;
+        }
+
+        if (!begins.Contains(false))
+        {
+            return table;
+        }
+
+        var widths = new List<int>(begins.Length);
+        var places = new int[begins.Length + 1];
+        for (var i = 0; i < begins.Length; i++)
+        {
+            if (begins[i])
+            {
+                widths.Add(table.Widths[i]);
+            }
+            else
+            {
+                widths[^1] += table.Widths[i];
+            }
+
+            places[i + 1] = widths.Count;
+        }
+
+        TableCell Moved(TableCell cell)
+        {
+            var column = places[cell.Column + 1] - 1;
+            return cell with { Column = column, ColSpan = places[cell.Column + cell.ColSpan] - column };
+        }
+
+        return table with
+        {
+            Widths = widths,
+            Rows = [.. table.Rows.Select(r => new TableRow([.. r.Cells.Select(Moved)]))],
+        };
     }
 
     // Spans count rows of the whole grid; those that this sheet does not print are taken out here.

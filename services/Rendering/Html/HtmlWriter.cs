@@ -37,18 +37,21 @@ internal sealed class HtmlWriter : IReportWriter
         }
 
         html.Raw("</h1>\n"u8);
+        var tables = 0;
         foreach (var part in document.Parts)
         {
-            WritePart(html, part);
+            WritePart(html, part, ref tables);
         }
 
         return html.Raw("</main>\n</body>\n</html>\n"u8).Written.ToArray();
     }
 
-    private static void WritePart(MarkupBuffer html, Part part)
+    private static void WritePart(MarkupBuffer html, Part part, ref int tables)
     {
-        html.Raw("<section data-section=\""u8).Text(part.Name).Raw("\">\n"u8);
-        if (part.Heading.Length > 0)
+        // A section is a part with a heading.
+        var isHeaded = part.Heading.Length > 0;
+        html.Raw(isHeaded ? "<section data-section=\""u8 : "<div data-section=\""u8).Text(part.Name).Raw("\">\n"u8);
+        if (isHeaded)
         {
             WriteHeading(html, part.Level, part.Heading);
         }
@@ -67,15 +70,15 @@ internal sealed class HtmlWriter : IReportWriter
 
         if (part.Table is { } table)
         {
-            HtmlTable.Write(html, table);
+            HtmlTable.Write(html, table, ++tables);
         }
 
         foreach (var child in part.Parts)
         {
-            WritePart(html, child);
+            WritePart(html, child, ref tables);
         }
 
-        html.Raw("</section>\n"u8);
+        html.Raw(isHeaded ? "</section>\n"u8 : "</div>\n"u8);
     }
 
     // h1 is the title.
