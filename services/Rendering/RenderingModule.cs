@@ -4,6 +4,7 @@ using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Html;
 using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Rpc;
+using Disclosure.Rendering.Xlsx;
 using Disclosure.ServiceDefaults.Hosting;
 
 namespace Disclosure.Rendering;
@@ -20,8 +21,12 @@ public static class RenderingModule
         builder
             .Services.AddSingleton<IReportWriter, DocxWriter>()
             .AddSingleton<IReportWriter, HtmlWriter>()
+            .AddSingleton<IReportWriter, XlsxWriter>()
+            .AddSingleton<IReportWriter, XmlWriter>()
             .AddSingleton<IReportWriter, JsonWriter>()
-            .AddSingleton<IReportWriter, PlainWriter>();
+            .AddSingleton<IReportWriter, CsvWriter>()
+            .AddSingleton<IReportWriter, PlainWriter>()
+            .AddSingleton<IReportWriter, MarkdownWriter>();
     }
 
     public static void MapRendering(this IEndpointRouteBuilder app) => app.MapGrpcService<RenderingRpc>();

@@ -23,7 +23,7 @@ public sealed class TableHeadsTests
     )
     {
         var document = Composer.Compose(Reports.Of(Reports.Zeros(edition == "2021" ? Editions.E2021 : Editions.E2019)));
-        foreach (var table in document.Parts.Select(p => p.Table).OfType<DocumentTable>())
+        foreach (var table in document.Parts.SelectMany(p => p.Items).OfType<DocumentTable>())
         {
             var cells = table.Rows.SelectMany((r, i) => r.Cells.Select(c => (Row: i, Cell: c))).ToArray();
             foreach (var (row, cell) in cells.Where(c => c.Cell.Cell == name))
@@ -42,7 +42,7 @@ public sealed class TableHeadsTests
     {
         foreach (var part in Composer.Compose(Reports.Of(Reports.Variant(edition, alternatives))).Parts)
         {
-            if (part.Table is { } table)
+            if (part.Items is [DocumentTable table])
             {
                 var begun = table.Rows.SelectMany(r => r.Cells).Select(c => c.Column).Distinct();
                 Assert.Equal(Enumerable.Range(0, table.Widths.Count), begun.Order());

@@ -19,11 +19,16 @@ internal static class HtmlTable
         var place = 0;
         html.Raw(table.Widths.Count > MaxNarrowColumns ? "<div class=\"table wide\""u8 : "<div class=\"table\""u8)
             .Raw(" role=\"region\" tabindex=\"0\" aria-label=\""u8)
-            .Text(table.Caption)
-            .Raw("\">\n<table>\n<caption>"u8)
-            .Text(table.Caption)
-            .Raw("</caption>\n"u8)
-            .Raw(table.HeadRows > 0 ? "<thead>\n"u8 : "<tbody>\n"u8);
+            .Text(table.Caption.Length > 0 ? table.Caption : "表格")
+            .Raw("\">\n<table>\n"u8);
+        if (table.Caption.Length > 0)
+        {
+            html.Raw(table.IsOfficial ? "<caption class=\"heard\">"u8 : "<caption>"u8)
+                .Text(table.Caption)
+                .Raw("</caption>\n"u8);
+        }
+
+        html.Raw(table.HeadRows > 0 ? "<thead>\n"u8 : "<tbody>\n"u8);
         for (var i = 0; i < table.Rows.Count; i++)
         {
             if (i == table.HeadRows && i > 0)
@@ -34,7 +39,11 @@ internal static class HtmlTable
             html.Raw("<tr>"u8);
             foreach (var cell in table.Rows[i].Cells)
             {
-                if (cell.Role == CellRole.Value)
+                if (cell.Role == CellRole.Words)
+                {
+                    html.Raw("<td>"u8).Text(cell.Text).Raw("</td>"u8);
+                }
+                else if (cell.Role == CellRole.Value)
                 {
                     WriteValue(html, cell, number, heads.Of(i, cell));
                 }
