@@ -2,6 +2,7 @@ using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Html;
+using Disclosure.Rendering.Kept;
 using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Rpc;
 using Disclosure.Rendering.Xlsx;
@@ -27,6 +28,7 @@ public static class RenderingModule
             .AddSingleton<IReportWriter, CsvWriter>()
             .AddSingleton<IReportWriter, PlainWriter>()
             .AddSingleton<IReportWriter, MarkdownWriter>();
+        builder.Services.AddKeeper();
     }
 
     public static void MapRendering(this IEndpointRouteBuilder app) => app.MapGrpcService<RenderingRpc>();

@@ -22,8 +22,11 @@ internal static class ContentMapping
     {
         var edition = EditionOf(request.Edition);
         var sheet = request.Sheet is null ? Sheet.Empty(edition) : request.Sheet.ToDomain(edition, "sheet");
-        var previous = request.PreviousSheet?.ToDomain(edition, "previous_sheet");
-        var sections = ReferenceText.Fill(SectionsOf(request), new Figures(sheet, previous));
+        var last = request.LastSheet?.ToDomain(
+            request.LastEdition is null ? edition : EditionOf(request.LastEdition),
+            "last_sheet"
+        );
+        var sections = ReferenceText.Fill(SectionsOf(request), new Figures(sheet, last));
         if (request.Title.Length > MaxTitle || request.AgencyName.Length > MaxTitle)
         {
             throw TooLong("title", "TITLE_TOO_LONG", MaxTitle, $"标题和机关名称不能超过 {MaxTitle} 字");

@@ -1,6 +1,7 @@
 using Disclosure.Rendering.Charts;
 using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Kept;
 using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Vocabulary;
 using Disclosure.Vocabulary.Wire;
@@ -11,7 +12,8 @@ using Proto = Disclosure.Rendering.V1;
 namespace Disclosure.Rendering.Rpc;
 
 /// <summary>The contract: checks what it was given, has it written, answers.</summary>
-internal sealed class RenderingRpc(IEnumerable<IReportWriter> writers) : Proto.RenderingService.RenderingServiceBase
+internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, Keeper keeper)
+    : Proto.RenderingService.RenderingServiceBase
 {
     private readonly Dictionary<string, IReportWriter> _writers = writers.ToDictionary(w => w.Format);
 
@@ -20,11 +22,7 @@ internal sealed class RenderingRpc(IEnumerable<IReportWriter> writers) : Proto.R
         ServerCallContext context
     )
     {
-        if (!_writers.TryGetValue(request.Format, out var writer))
-        {
-            throw UnknownFormat(request.Format);
-        }
-
+        var writer = WriterOf(request.Format);
         var content = request.ToDomain();
         return Task.FromResult(
             new Proto.RenderReportResponse
@@ -73,6 +71,8 @@ internal sealed class RenderingRpc(IEnumerable<IReportWriter> writers) : Proto.R
                 $"schemas/{request.Schema}",
                 $"没有“{request.Schema}”，可用的是 {string.Join("、", Schemas.Names)}。"
             );
+
+    private IReportWriter WriterOf(string format) => _writers.GetValueOrDefault(format) ?? throw UnknownFormat(format);
 
     private static string FileName(string title)
     {
