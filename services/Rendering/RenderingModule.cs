@@ -2,8 +2,10 @@ using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Html;
+using Disclosure.Rendering.Kept;
 using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Rpc;
+using Disclosure.Rendering.Xlsx;
 using Disclosure.ServiceDefaults.Hosting;
 
 namespace Disclosure.Rendering;
@@ -20,8 +22,13 @@ public static class RenderingModule
         builder
             .Services.AddSingleton<IReportWriter, DocxWriter>()
             .AddSingleton<IReportWriter, HtmlWriter>()
+            .AddSingleton<IReportWriter, XlsxWriter>()
+            .AddSingleton<IReportWriter, XmlWriter>()
             .AddSingleton<IReportWriter, JsonWriter>()
-            .AddSingleton<IReportWriter, PlainWriter>();
+            .AddSingleton<IReportWriter, CsvWriter>()
+            .AddSingleton<IReportWriter, PlainWriter>()
+            .AddSingleton<IReportWriter, MarkdownWriter>();
+        builder.Services.AddKeeper();
     }
 
     public static void MapRendering(this IEndpointRouteBuilder app) => app.MapGrpcService<RenderingRpc>();

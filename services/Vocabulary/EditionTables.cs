@@ -51,7 +51,14 @@ public sealed record Row(
 /// <summary>A printed table: rows of cells with spans, as in HTML.</summary>
 /// <param name="Widths">Relative widths; they add up to 1000.</param>
 /// <param name="HeadRows">Rows from the top that are repeated on every page.</param>
-public sealed record Grid(IReadOnlyList<int> Widths, int HeadRows, IReadOnlyList<GridRow> Rows);
+public sealed record Grid(IReadOnlyList<int> Widths, int HeadRows, IReadOnlyList<GridRow> Rows)
+{
+    /// <summary>Printed in a blank cell that has no remark.</summary>
+    public string BlankMark { get; init; } = "";
+
+    /// <summary>Printed where a figure does not apply.</summary>
+    public string NotApplicableMark { get; init; } = "/";
+}
 
 /// <param name="OnlyWith">Printed only in sheets that use this alternative row; empty: always.</param>
 /// <param name="NotWith">Not printed in sheets that use this alternative row; empty: always printed.</param>

@@ -24,6 +24,7 @@ public sealed class PromiseTests
         Report.V1.SectionReflection.Descriptor,
         Report.V1.SheetReflection.Descriptor,
         Report.V1.StateReflection.Descriptor,
+        Gateway.V1.DocumentsReflection.Descriptor,
     ];
 
     private static readonly MethodDescriptor[] s_methods =

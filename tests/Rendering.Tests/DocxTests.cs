@@ -17,6 +17,25 @@ public sealed class DocxTests
     public void An_empty_report_is_valid_too() => AssertValid(Reports.Of(Prose.Sheet.Empty(Editions.E2021), []));
 
     [Fact]
+    public void Lists_pictures_tables_and_charts_are_valid_too() =>
+        AssertValid(Reports.Rich(Reports.Mixed(Editions.E2021)));
+
+    [Fact]
+    public void A_picture_says_what_it_shows_and_every_ordered_list_begins_anew()
+    {
+        using var package = Open(Reports.Rich(Reports.Zeros(Editions.E2021)));
+        var described = Body(package)
+            .Descendants<DocumentFormat.OpenXml.Drawing.Wordprocessing.DocProperties>()
+            .Select(d => d.Description!.Value!)
+            .ToArray();
+        Assert.Equal("政务公开专区的照片", described[0]);
+        Assert.StartsWith("条形图：新收政府信息公开申请的申请人情况。", described[1], StringComparison.Ordinal);
+        Assert.Equal(Reports.Pixel, Bytes(package.MainDocumentPart!.ImageParts.Single()));
+        var numbered = Body(package).Descendants<NumberingId>().Select(n => n.Val!.Value).ToArray();
+        Assert.Equal([2, 2, 1, 3], numbered);
+    }
+
+    [Fact]
     public void Strange_characters_are_kept_where_xml_knows_them_and_left_out_where_not()
     {
         var prose = new[]
@@ -81,6 +100,14 @@ public sealed class DocxTests
         var errors = new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(package);
         var found = string.Join("\n", errors.Select(e => $"{e.Path?.XPath}: {e.Description}"));
         Assert.True(found.Length == 0, found);
+    }
+
+    private static byte[] Bytes(OpenXmlPart part)
+    {
+        using var stream = part.GetStream();
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
     }
 
     // Every row covers every column of the grid, once.

@@ -1,7 +1,9 @@
 using Disclosure.Rendering.Rpc;
 using Disclosure.Rendering.V1;
+using Disclosure.Report.V1;
 using Disclosure.Testing;
 using Disclosure.Vocabulary.Wire;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Disclosure.Rendering.Tests;
@@ -18,7 +20,11 @@ public sealed class RenderingRpcTests : IDisposable
     [Theory]
     [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]
     [InlineData("html", "text/html; charset=utf-8")]
+    [InlineData("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [InlineData("xml", "application/xml")]
     [InlineData("json", "application/json")]
+    [InlineData("csv", "text/csv; charset=utf-8")]
+    [InlineData("md", "text/markdown; charset=utf-8")]
     [InlineData("txt", "text/plain; charset=utf-8")]
     public async Task Every_format_has_its_type_and_its_file_name(string format, string type)
     {
@@ -36,7 +42,7 @@ public sealed class RenderingRpcTests : IDisposable
         var status = error.GetRpcStatus()!;
         Assert.Equal("UNKNOWN_FORMAT", status.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
         Assert.Contains(
-            "docx、html、json、txt",
+            "docx、html、xlsx、xml、json、csv、txt、md",
             status.GetDetail<Google.Rpc.LocalizedMessage>()!.Message,
             StringComparison.Ordinal
         );
@@ -53,6 +59,104 @@ public sealed class RenderingRpcTests : IDisposable
             error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Single().Reason
         );
     }
+
+    [Fact]
+    public async Task References_are_filled_in_and_pictures_must_be_given()
+    {
+        var request = Request("txt");
+        request.Sheet = Reports.Mixed(Editions.E2021).ToProto();
+        var section = new Section { Section_ = "overview" };
+        section.Blocks.Add(
+            new Block { Paragraph = new() { Runs = { new Run { Text = "规章{{proactive.rules.in_force}}件" } } } }
+        );
+        request.Sections.Add(section);
+        var answer = await Client.RenderReportAsync(request);
+        Assert.Contains("规章3件", answer.Content.ToStringUtf8(), StringComparison.Ordinal);
+
+        section.Blocks.Add(
+            new Block
+            {
+                Picture = new() { Picture_ = Reports.PixelId, AlternativeText = "照片" },
+            }
+        );
+        Assert.Equal("PICTURE_MISSING", await ReasonAsync(request));
+        request.Pictures.Add(
+            new PictureFile
+            {
+                Picture = Reports.PixelId,
+                MediaType = "image/png",
+                Content = ByteString.CopyFromUtf8("no"),
+            }
+        );
+        Assert.Equal("PICTURE_UNREADABLE", await ReasonAsync(request));
+        request.Pictures[0].Content = ByteString.CopyFrom(Reports.Pixel);
+        answer = await Client.RenderReportAsync(request);
+        Assert.Contains("［图：照片］", answer.Content.ToStringUtf8(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_too_much_is_refused_by_name()
+    {
+        var request = Request("txt");
+        var section = new Section { Section_ = "overview", Text = new string('甲', 2_000_001) };
+        request.Sections.Add(section);
+        Assert.Equal("PROSE_TOO_LONG", await ReasonAsync(request));
+        section.Text = "";
+        section.Blocks.Add(
+            new Block
+            {
+                Table = new()
+                {
+                    Rows =
+                    {
+                        new SmallTableRow { Cells = { "甲" } },
+                        new SmallTableRow(),
+                    },
+                },
+            }
+        );
+        Assert.Equal("TABLE_MALFORMED", await ReasonAsync(request));
+        section.Blocks.Clear();
+        request.Charts.Add(new Chart { SheetChart = SheetChart.Results, Section = "requests" });
+        Assert.Equal("CHART_MALFORMED", await ReasonAsync(request));
+    }
+
+    [Fact]
+    public async Task A_chart_is_drawn_and_described()
+    {
+        var data = new ChartData
+        {
+            Title = "五年申请",
+            Unit = "件",
+            Categories = { "2022年", "2023年" },
+        };
+        data.Series.Add(new ChartSeries { Name = "新收", Values = { "12", "" } });
+        var answer = await Client.RenderChartAsync(new() { Chart = new() { Data = data } });
+        Assert.Equal("image/svg+xml", answer.ContentType);
+        Assert.Equal("柱状图：五年申请。新收：2022年 12件，2023年 无数据。", answer.Description);
+        data.Series[0].Values.Add("3");
+        var error = await Assert.ThrowsAsync<RpcException>(async () =>
+            await Client.RenderChartAsync(new() { Chart = new() { Data = data } })
+        );
+        Assert.Equal("CHART_MALFORMED", Reason(error));
+    }
+
+    [Fact]
+    public async Task Schemas_are_published()
+    {
+        var schema = await Client.GetSchemaAsync(new() { Schema = "report-v1.xsd" });
+        Assert.Contains("urn:disclosure:report:v1", schema.Content.ToStringUtf8(), StringComparison.Ordinal);
+        var error = await Assert.ThrowsAsync<RpcException>(async () =>
+            await Client.GetSchemaAsync(new() { Schema = "../report-v1.xsd" })
+        );
+        Assert.Equal(StatusCode.NotFound, error.StatusCode);
+    }
+
+    private async Task<string> ReasonAsync(RenderReportRequest request) =>
+        Reason(await Assert.ThrowsAsync<RpcException>(async () => await Client.RenderReportAsync(request)));
+
+    private static string Reason(RpcException error) =>
+        error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Single().Reason;
 
     private static RenderReportRequest Request(string format) =>
         new()

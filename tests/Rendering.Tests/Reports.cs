@@ -1,8 +1,12 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Disclosure.Rendering.Charts;
 using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Html;
 using Disclosure.Rendering.Plain;
+using Disclosure.Rendering.Xlsx;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
 
@@ -12,7 +16,19 @@ namespace Disclosure.Rendering.Tests;
 internal static class Reports
 {
     public static IReadOnlyList<IReportWriter> Writers { get; } =
-    [new DocxWriter(), new HtmlWriter(), new JsonWriter(), new PlainWriter()];
+    [
+        new DocxWriter(),
+        new HtmlWriter(),
+        new XlsxWriter(),
+        new XmlWriter(),
+        new JsonWriter(),
+        new CsvWriter(),
+        new PlainWriter(),
+        new MarkdownWriter(),
+    ];
+
+    /// <summary>Every format.</summary>
+    public static TheoryData<string> Formats => [.. Writers.Select(w => w.Format)];
 
     public static IReportWriter Writer(string format) => Writers.Single(w => w.Format == format);
 
@@ -107,4 +123,87 @@ internal static class Reports
 
     public static Sheet Variant(string edition, bool alternatives) =>
         Mixed(edition == "2021" ? Editions.E2021 : Editions.E2019, alternatives);
+
+    /// <summary>A picture of one pixel.</summary>
+    public static byte[] Pixel { get; } =
+        Convert.FromBase64String(
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        );
+
+    public static string PixelId { get; } = Convert.ToHexStringLower(SHA256.HashData(Pixel));
+
+    /// <summary>Everything that prose may hold, and charts.</summary>
+    public static ReportContent Rich(Sheet sheet)
+    {
+        Section[] prose =
+        [
+            new(
+                "overview",
+                "",
+                [
+                    new Heading(3, "亮点"),
+                    new ItemList(
+                        true,
+                        [new Paragraph("健全制度。"), new Paragraph([new("优化", true), new("平台。")])]
+                    ),
+                    new ItemList(false, [new Paragraph("一点。")]),
+                    new SmallTable(
+                        "表1 解读",
+                        true,
+                        [
+                            ["形式", "数量"],
+                            ["图文<1>", "21"],
+                        ]
+                    ),
+                    new SmallTable(
+                        "",
+                        false,
+                        [
+                            ["甲", "乙"],
+                        ]
+                    ),
+                    new Picture(PixelId, "图1 专区", "政务公开专区的照片"),
+                    new ItemList(true, [new Paragraph("重新编号。")]),
+                ],
+                [new("requests", "", Section.Paragraphs("收到申请若干件。"), [])]
+            ),
+        ];
+        var chart = SheetCharts.ApplicantsOf(sheet);
+        Assert.True(Image.TryRead(Pixel, out var image));
+        return Of(sheet, prose) with
+        {
+            Pictures = new Dictionary<string, Image> { [PixelId] = image! },
+            Charts = new[] { new Figure(chart.Title, ChartWords.Describe(chart), ChartLayout.Draw(chart)) }.ToLookup(
+                _ => "requests"
+            ),
+        };
+    }
+
+    /// <summary>Real reports whose tables are complete: their figures as written down, their lines as prose.</summary>
+    public static string[] CompleteIds { get; } =
+    ["baikui-2023", "hongze-2023", "hongze-2024", "huaian-2024", "shuyang-2025"];
+
+    public static TheoryData<string> Complete => [.. CompleteIds];
+
+    public static ReportContent Real(string id)
+    {
+        var report = CorpusReport.All.Single(r => r.Id == id);
+        var edition = report.Edition == "2021" ? Editions.E2021 : Editions.E2019;
+        var values = new CellValue[edition.Cells.Count];
+        foreach (var (cell, number) in report.Cells)
+        {
+            if (number is not null)
+            {
+                var printed = report.Raw.GetValueOrDefault(cell, "");
+                Assert.True(
+                    CellValue.TryParse(printed, out var value)
+                        || CellValue.TryParse(number.Value.ToString(CultureInfo.InvariantCulture), out value)
+                );
+                values[edition.IndexOf(cell)] = value;
+            }
+        }
+
+        Section[] prose = [new("overview", "", Section.Paragraphs(File.ReadAllText(report.File)), [])];
+        return new(report.Title, report.AgencyName, report.Year, prose, new Sheet(edition, values));
+    }
 }

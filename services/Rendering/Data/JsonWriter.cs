@@ -34,6 +34,7 @@ internal sealed class JsonWriter : IReportWriter
             WriteSections(json, content.Sections);
             json.WriteEndObject();
             WriteStatistics(json, content.Sheet);
+            WritePictures(json, content.Pictures);
             json.WriteEndObject();
         }
 
@@ -66,30 +67,97 @@ internal sealed class JsonWriter : IReportWriter
     private static void WriteBlock(Utf8JsonWriter json, Block block)
     {
         json.WriteStartObject();
-        if (block is Heading heading)
+        switch (block)
         {
-            json.WriteStartObject("heading");
-            json.WriteNumber("level", heading.Level);
-            json.WriteString("text", heading.Content);
+            case Heading heading:
+                json.WriteStartObject("heading");
+                json.WriteNumber("level", heading.Level);
+                json.WriteString("text", heading.Content);
+                break;
+            case Paragraph paragraph:
+                json.WriteStartObject("paragraph");
+                WriteRuns(json, paragraph);
+                break;
+            case ItemList list:
+                json.WriteStartObject("list");
+                json.WriteBoolean("ordered", list.Ordered);
+                json.WriteStartArray("items");
+                foreach (var item in list.Items)
+                {
+                    json.WriteStartObject();
+                    WriteRuns(json, item);
+                    json.WriteEndObject();
+                }
+
+                json.WriteEndArray();
+                break;
+            case Picture picture:
+                json.WriteStartObject("picture");
+                json.WriteString("picture", picture.Id);
+                json.WriteString("caption", picture.Caption);
+                json.WriteString("alternativeText", picture.AlternativeText);
+                break;
+            case SmallTable table:
+                json.WriteStartObject("table");
+                WriteTable(json, table);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null);
+        }
+
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+
+    private static void WriteRuns(Utf8JsonWriter json, Paragraph paragraph)
+    {
+        json.WriteStartArray("runs");
+        foreach (var run in paragraph.Runs)
+        {
+            json.WriteStartObject();
+            json.WriteString("text", run.Text);
+            json.WriteBoolean("bold", run.Bold);
             json.WriteEndObject();
         }
-        else if (block is Paragraph paragraph)
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteTable(Utf8JsonWriter json, SmallTable table)
+    {
+        json.WriteString("caption", table.Caption);
+        json.WriteBoolean("headed", table.Headed);
+        json.WriteStartArray("rows");
+        foreach (var row in table.Rows)
         {
-            json.WriteStartObject("paragraph");
-            json.WriteStartArray("runs");
-            foreach (var run in paragraph.Runs)
+            json.WriteStartObject();
+            json.WriteStartArray("cells");
+            foreach (var cell in row)
             {
-                json.WriteStartObject();
-                json.WriteString("text", run.Text);
-                json.WriteBoolean("bold", run.Bold);
-                json.WriteEndObject();
+                json.WriteStringValue(cell);
             }
 
             json.WriteEndArray();
             json.WriteEndObject();
         }
 
-        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    // The bytes go with the report, so that it is whole by itself.
+    private static void WritePictures(Utf8JsonWriter json, IReadOnlyDictionary<string, Image> pictures)
+    {
+        json.WriteStartArray("pictures");
+        foreach (var (id, image) in pictures.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            json.WriteStartObject();
+            json.WriteString("picture", id);
+            json.WriteString("mediaType", image.MediaType);
+            json.WriteBase64String("content", image.Content.Span);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteStatistics(Utf8JsonWriter json, Sheet sheet)

@@ -16,10 +16,10 @@ internal static class DocxTable
     {
         xml.Raw(
             """
-            <w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="
+            <w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="
             """u8
         );
-        xml.Text(table.Caption).Raw("\"/></w:tblPr><w:tblGrid>"u8);
+        xml.Text(table.Caption.Length > 0 ? table.Caption : "表格").Raw("\"/></w:tblPr><w:tblGrid>"u8);
         var edges = Edges(table.Widths);
         for (var i = 1; i < edges.Length; i++)
         {
@@ -79,7 +79,8 @@ internal static class DocxTable
                 cell.RowSpan > 1 ? "<w:vMerge w:val=\"restart\"/>"u8 : default,
                 cell.Vertical
             );
-            WriteParagraph(xml, cell.Text, cell.Role == CellRole.RowHead && !cell.Vertical, isDense, keepNext);
+            var isLabel = cell.Role is CellRole.Words || (cell.Role is CellRole.RowHead && !cell.Vertical);
+            WriteParagraph(xml, cell.Text, isLabel, isDense, keepNext);
             column += cell.ColSpan;
         }
 

@@ -17,13 +17,15 @@ internal sealed class DocxWriter : IReportWriter
 
     private static readonly (string Name, byte[] Content)[] s_after =
     [
-        ("word/_rels/document.xml.rels", Part("document.rels")),
         ("word/styles.xml", Part("styles.xml")),
         ("word/settings.xml", Part("settings.xml")),
         ("word/fontTable.xml", Part("fontTable.xml")),
         ("word/footer1.xml", Part("footer1.xml")),
         ("word/footer2.xml", Part("footer2.xml")),
     ];
+
+    private static readonly byte[] s_relationships = Part("document.rels");
+    private static readonly byte[] s_numbering = Part("numbering.xml");
 
     public string Format => "docx";
 
@@ -38,28 +40,22 @@ internal sealed class DocxWriter : IReportWriter
             zip.Add(name, part);
         }
 
-        zip.Add("word/document.xml", DocxBody.Write(document).Written);
+        var parts = new DocxParts();
+        zip.Add("word/document.xml", DocxBody.Write(document, parts).Written);
+        zip.Add("word/_rels/document.xml.rels", parts.Relationships(s_relationships).Written);
+        zip.Add("word/numbering.xml", parts.Numbering(s_numbering).Written);
         foreach (var (name, part) in s_after)
         {
             zip.Add(name, part);
         }
 
-        return zip.Add("docProps/core.xml", Core(document.Title, content.AgencyName).Written).ToArray();
-    }
+        foreach (var (name, file) in parts.Files)
+        {
+            zip.Add(name, file.Span);
+        }
 
-    // No dates: the same report is the same file, whenever it is made.
-    private static MarkupBuffer Core(string title, string creator) =>
-        new MarkupBuffer(1024)
-            .Raw(
-                """
-                <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-                <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>
-                """u8
-            )
-            .Text(title)
-            .Raw("</dc:title><dc:creator>"u8)
-            .Text(creator)
-            .Raw("</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>"u8);
+        return zip.Add("docProps/core.xml", CoreProperties.Write(document.Title, content.AgencyName).Written).ToArray();
+    }
 
     private static byte[] Part(string file) => Resource.Read($"Docx.Parts.{file}");
 }

@@ -14,33 +14,51 @@ internal sealed record Document(IReadOnlyList<string> TitleLines, IReadOnlyList<
 /// <param name="Name">Section or table that it shows.</param>
 /// <param name="Level">1 for a part, 2 for a part of a part.</param>
 /// <param name="Heading">With its number; empty where there is none.</param>
-/// <param name="Lines">Its own paragraphs and small headings.</param>
-/// <param name="Table">The table that it shows; null for prose.</param>
+/// <param name="Items">What stands in it, from top to bottom; its own parts follow after that.</param>
 internal sealed record Part(
     string Name,
     int Level,
     string Heading,
-    IReadOnlyList<Line> Lines,
-    DocumentTable? Table,
+    IReadOnlyList<Item> Items,
     IReadOnlyList<Part> Parts
 );
 
+/// <summary>What stands in a part.</summary>
+internal abstract record Item;
+
 /// <summary>A paragraph, or a small heading with its number in the first run.</summary>
 /// <param name="HeadingLevel">3 or 4; 0 for a paragraph.</param>
-internal sealed record Line(int HeadingLevel, IReadOnlyList<Run> Runs)
+internal sealed record Line(int HeadingLevel, IReadOnlyList<Run> Runs) : Item
 {
     public string Text => Runs is [var only] ? only.Text : string.Concat(Runs.Select(r => r.Text));
 }
 
+/// <summary>A list; its markers are not in its texts.</summary>
+internal sealed record DocumentList(bool IsOrdered, IReadOnlyList<Line> Items) : Item
+{
+    private const string Bullet = "•";
+
+    /// <summary>What stands before an item.</summary>
+    public string Marker(int index) => IsOrdered ? ChineseNumber.Heading(3, index + 1) : Bullet;
+}
+
+/// <summary>A picture or a chart in its place.</summary>
+/// <param name="Caption">Printed below it; empty for none.</param>
+/// <param name="AlternativeText">What it shows, in words.</param>
+internal sealed record Figure(string Caption, string AlternativeText, Graphic Graphic) : Item;
+
 /// <summary>A table with merged cells.</summary>
+/// <param name="Caption">Its name; of a small table perhaps empty.</param>
+/// <param name="IsOfficial">Whether it is one of the form's, whose caption is the heading above it and is not printed again.</param>
 /// <param name="Widths">Relative; they add up to 1000.</param>
 /// <param name="HeadRows">Rows from the top that are repeated on every page.</param>
 internal sealed record DocumentTable(
     string Caption,
+    bool IsOfficial,
     IReadOnlyList<int> Widths,
     int HeadRows,
     IReadOnlyList<TableRow> Rows
-);
+) : Item;
 
 /// <param name="Cells">Left to right; places covered from above or from the left are not listed.</param>
 internal sealed record TableRow(IReadOnlyList<TableCell> Cells);
@@ -51,6 +69,9 @@ internal enum CellRole
     ColumnHead,
     RowHead,
     Value,
+
+    /// <summary>Words of a small table.</summary>
+    Words,
 }
 
 /// <param name="Column">Place on the grid, from 0.</param>

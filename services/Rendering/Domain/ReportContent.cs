@@ -11,7 +11,14 @@ internal sealed record ReportContent(
     int Year,
     IReadOnlyList<Section> Sections,
     Sheet Sheet
-);
+)
+{
+    /// <summary>The pictures that the prose shows, by their ids.</summary>
+    public IReadOnlyDictionary<string, Image> Pictures { get; init; } = new Dictionary<string, Image>();
+
+    /// <summary>Charts by the section at whose end they stand.</summary>
+    public ILookup<string, Figure> Charts { get; init; } = Enumerable.Empty<Figure>().ToLookup(_ => "");
+}
 
 /// <summary>Makes one format.</summary>
 internal interface IReportWriter

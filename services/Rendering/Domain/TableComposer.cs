@@ -5,9 +5,6 @@ namespace Disclosure.Rendering.Domain;
 /// <summary>Makes the printed table of an edition's grid and a sheet's values.</summary>
 internal static class TableComposer
 {
-    /// <summary>Printed where a figure does not apply.</summary>
-    public const string NotApplicable = "/";
-
     public static DocumentTable Compose(Table table, string caption, Sheet sheet)
     {
         var grid = table.Grid;
@@ -24,26 +21,64 @@ internal static class TableComposer
         var coveredUntil = new int[grid.Widths.Count];
         for (var i = 0; i < grid.Rows.Count; i++)
         {
-            var cells = Place(grid.Rows[i], i, printed, coveredUntil, i < grid.HeadRows, sheet);
+            var cells = Place(grid, i, printed, coveredUntil, sheet);
             if (printed[i])
             {
                 rows.Add(new(cells));
             }
         }
 
-        return new(caption, grid.Widths, grid.HeadRows, rows);
+        return WithoutIdleColumns(new(caption, true, grid.Widths, grid.HeadRows, rows));
+    }
+
+    // A grid may have columns in which no printed cell begins; they only make their neighbour wider.
+    private static DocumentTable WithoutIdleColumns(DocumentTable table)
+    {
+        var begins = new bool[table.Widths.Count];
+        foreach (var cell in table.Rows.SelectMany(r => r.Cells))
+        {
+            begins[cell.Column] = true;
+        }
+
+        if (!begins.Contains(false))
+        {
+            return table;
+        }
+
+        var widths = new List<int>(begins.Length);
+        var places = new int[begins.Length + 1];
+        for (var i = 0; i < begins.Length; i++)
+        {
+            if (begins[i])
+            {
+                widths.Add(table.Widths[i]);
+            }
+            else
+            {
+                widths[^1] += table.Widths[i];
+            }
+
+            places[i + 1] = widths.Count;
+        }
+
+        TableCell Moved(TableCell cell)
+        {
+            var column = places[cell.Column + 1] - 1;
+            return cell with { Column = column, ColSpan = places[cell.Column + cell.ColSpan] - column };
+        }
+
+        return table with
+        {
+            Widths = widths,
+            Rows = [.. table.Rows.Select(r => new TableRow([.. r.Cells.Select(Moved)]))],
+        };
     }
 
     // Spans count rows of the whole grid; those that this sheet does not print are taken out here.
-    private static List<TableCell> Place(
-        GridRow row,
-        int index,
-        bool[] printed,
-        int[] coveredUntil,
-        bool isHead,
-        Sheet sheet
-    )
+    private static List<TableCell> Place(Grid grid, int index, bool[] printed, int[] coveredUntil, Sheet sheet)
     {
+        var row = grid.Rows[index];
+        var isHead = index < grid.HeadRows;
         var cells = new List<TableCell>(row.Cells.Count);
         var column = 0;
         foreach (var cell in row.Cells)
@@ -60,7 +95,7 @@ internal static class TableComposer
                 : cell.RowHead && !isHead ? CellRole.RowHead
                 : CellRole.ColumnHead;
             var value = sheet[cell.Cell];
-            var text = role == CellRole.Value ? Text(cell.Cell, value, sheet) : cell.Text;
+            var text = role == CellRole.Value ? Text(cell.Cell, value, sheet, grid) : cell.Text;
             cells.Add(new(text, column, cell.ColSpan, span, role, cell.Vertical, cell.Cell, value));
             column += cell.ColSpan;
         }
@@ -68,8 +103,8 @@ internal static class TableComposer
         return cells;
     }
 
-    private static string Text(string cell, CellValue value, Sheet sheet) =>
+    private static string Text(string cell, CellValue value, Sheet sheet, Grid grid) =>
         value.IsNumber ? value.ToString()
-        : value.IsNotApplicable ? NotApplicable
-        : sheet.Remarks.GetValueOrDefault(cell, "");
+        : value.IsNotApplicable ? grid.NotApplicableMark
+        : sheet.Remarks.GetValueOrDefault(cell, grid.BlankMark);
 }

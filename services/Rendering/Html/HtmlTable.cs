@@ -9,14 +9,26 @@ namespace Disclosure.Rendering.Html;
 /// </summary>
 internal static class HtmlTable
 {
-    public static void Write(MarkupBuffer html, DocumentTable table)
+    // More columns than these do not fit a narrow screen; the table is then scrolled by itself.
+    private const int MaxNarrowColumns = 4;
+
+    /// <param name="number">The table's own, for the names of its heads.</param>
+    public static void Write(MarkupBuffer html, DocumentTable table, int number)
     {
-        html.Raw("<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\""u8)
-            .Text(table.Caption)
-            .Raw("\">\n<table>\n<caption>"u8)
-            .Text(table.Caption)
-            .Raw("</caption>\n"u8)
-            .Raw(table.HeadRows > 0 ? "<thead>\n"u8 : "<tbody>\n"u8);
+        var heads = new TableHeads(table);
+        var place = 0;
+        html.Raw(table.Widths.Count > MaxNarrowColumns ? "<div class=\"table wide\""u8 : "<div class=\"table\""u8)
+            .Raw(" role=\"region\" tabindex=\"0\" aria-label=\""u8)
+            .Text(table.Caption.Length > 0 ? table.Caption : "表格")
+            .Raw("\">\n<table>\n"u8);
+        if (table.Caption.Length > 0)
+        {
+            html.Raw(table.IsOfficial ? "<caption class=\"heard\">"u8 : "<caption>"u8)
+                .Text(table.Caption)
+                .Raw("</caption>\n"u8);
+        }
+
+        html.Raw(table.HeadRows > 0 ? "<thead>\n"u8 : "<tbody>\n"u8);
         for (var i = 0; i < table.Rows.Count; i++)
         {
             if (i == table.HeadRows && i > 0)
@@ -27,7 +39,20 @@ internal static class HtmlTable
             html.Raw("<tr>"u8);
             foreach (var cell in table.Rows[i].Cells)
             {
-                WriteCell(html, cell);
+                if (cell.Role == CellRole.Words)
+                {
+                    html.Raw("<td>"u8).Text(cell.Text).Raw("</td>"u8);
+                }
+                else if (cell.Role == CellRole.Value)
+                {
+                    WriteValue(html, cell, number, heads.Of(i, cell));
+                }
+                else
+                {
+                    WriteHead(html, cell, number, place);
+                }
+
+                place++;
             }
 
             html.Raw("</tr>\n"u8);
@@ -36,17 +61,25 @@ internal static class HtmlTable
         html.Raw("</tbody>\n</table>\n</div>\n"u8);
     }
 
-    private static void WriteCell(MarkupBuffer html, in TableCell cell)
+    private static void WriteValue(MarkupBuffer html, in TableCell cell, int number, List<int> heads)
     {
-        if (cell.Role == CellRole.Value)
+        html.Raw("<td data-cell=\""u8).Text(cell.Cell).Raw("\""u8);
+        WriteSpans(html, cell);
+        for (var i = 0; i < heads.Count; i++)
         {
-            html.Raw("<td data-cell=\""u8).Text(cell.Cell).Raw("\""u8);
-            WriteSpans(html, cell);
-            html.Raw(cell.Value.IsNotApplicable ? " data-value=\"na\">"u8 : ">"u8).Text(cell.Text).Raw("</td>"u8);
-            return;
+            WriteName(html.Raw(i == 0 ? " headers=\""u8 : " "u8), number, heads[i]);
         }
 
-        html.Raw("<th scope=\""u8)
+        html.Raw(heads.Count > 0 ? "\""u8 : default)
+            .Raw(cell.Value.IsNotApplicable ? " data-value=\"na\">"u8 : ">"u8)
+            .Text(cell.Text)
+            .Raw("</td>"u8);
+    }
+
+    private static void WriteHead(MarkupBuffer html, in TableCell cell, int number, int place)
+    {
+        WriteName(html.Raw("<th id=\""u8), number, place);
+        html.Raw("\" scope=\""u8)
             .Raw(
                 (cell.Role, cell.ColSpan, cell.RowSpan) switch
                 {
@@ -73,4 +106,8 @@ internal static class HtmlTable
             html.Raw(" rowspan=\""u8).Number(cell.RowSpan).Raw("\""u8);
         }
     }
+
+    // Such as t2h15.
+    private static void WriteName(MarkupBuffer html, int table, int place) =>
+        html.Raw("t"u8).Number(table).Raw("h"u8).Number(place);
 }

@@ -22,7 +22,7 @@ internal sealed class HtmlWriter : IReportWriter
                 <html lang="zh-CN">
                 <head>
                 <meta charset="utf-8">
-                <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+                <meta http-equiv="Content-Security-Policy" content="script-src 'none'; style-src 'unsafe-inline'; font-src 'none'; connect-src 'none'; media-src 'none'; object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>
                 """u8
@@ -37,66 +37,7 @@ internal sealed class HtmlWriter : IReportWriter
         }
 
         html.Raw("</h1>\n"u8);
-        foreach (var part in document.Parts)
-        {
-            WritePart(html, part);
-        }
-
+        new HtmlBody(html).Write(document.Parts);
         return html.Raw("</main>\n</body>\n</html>\n"u8).Written.ToArray();
-    }
-
-    private static void WritePart(MarkupBuffer html, Part part)
-    {
-        html.Raw("<section data-section=\""u8).Text(part.Name).Raw("\">\n"u8);
-        if (part.Heading.Length > 0)
-        {
-            WriteHeading(html, part.Level, part.Heading);
-        }
-
-        foreach (var line in part.Lines)
-        {
-            if (line.HeadingLevel > 0)
-            {
-                WriteHeading(html, line.HeadingLevel, line.Text);
-            }
-            else
-            {
-                WriteParagraph(html, line);
-            }
-        }
-
-        if (part.Table is { } table)
-        {
-            HtmlTable.Write(html, table);
-        }
-
-        foreach (var child in part.Parts)
-        {
-            WritePart(html, child);
-        }
-
-        html.Raw("</section>\n"u8);
-    }
-
-    // h1 is the title.
-    private static void WriteHeading(MarkupBuffer html, int level, string text) =>
-        html.Raw("<h"u8).Number(level + 1).Raw(">"u8).Text(text).Raw("</h"u8).Number(level + 1).Raw(">\n"u8);
-
-    private static void WriteParagraph(MarkupBuffer html, Line line)
-    {
-        html.Raw("<p>"u8);
-        foreach (var run in line.Runs)
-        {
-            if (run.Bold)
-            {
-                html.Raw("<strong>"u8).Text(run.Text).Raw("</strong>"u8);
-            }
-            else
-            {
-                html.Text(run.Text);
-            }
-        }
-
-        html.Raw("</p>\n"u8);
     }
 }

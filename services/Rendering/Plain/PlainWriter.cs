@@ -31,14 +31,9 @@ internal sealed class PlainWriter : IReportWriter
             text.Append(Indent).Append(part.Heading).Append('\n');
         }
 
-        foreach (var line in part.Lines)
+        foreach (var item in part.Items)
         {
-            text.Append(Indent).Append(line.Text).Append('\n');
-        }
-
-        if (part.Table is { } table)
-        {
-            WriteTable(text, table);
+            WriteItem(text, item);
         }
 
         foreach (var child in part.Parts)
@@ -52,38 +47,36 @@ internal sealed class PlainWriter : IReportWriter
         }
     }
 
-    // A head that covers several rows or columns is said in each of them, so that every row can be read by itself.
-    private static void WriteTable(StringBuilder text, DocumentTable table)
+    private static void WriteItem(StringBuilder text, Item item)
     {
-        var grid = new string[table.Rows.Count, table.Widths.Count];
-        for (var row = 0; row < table.Rows.Count; row++)
+        switch (item)
         {
-            foreach (var cell in table.Rows[row].Cells)
-            {
-                for (var r = row; r < row + cell.RowSpan; r++)
+            case Line line:
+                text.Append(Indent).Append(line.Text).Append('\n');
+                break;
+            case DocumentList list:
+                for (var i = 0; i < list.Items.Count; i++)
                 {
-                    for (var c = cell.Column; c < cell.Column + cell.ColSpan; c++)
-                    {
-                        grid[r, c] = cell.Role == CellRole.Value && (r > row || c > cell.Column) ? "" : cell.Text;
-                    }
+                    text.Append(Indent).Append(list.Marker(i)).Append(list.Items[i].Text).Append('\n');
                 }
-            }
-        }
 
-        text.Append('\n');
-        for (var row = 0; row < table.Rows.Count; row++)
-        {
-            text.Append('|');
-            for (var column = 0; column < table.Widths.Count; column++)
-            {
-                text.Append(' ').Append(grid[row, column].Replace('|', '｜')).Append(" |");
-            }
+                break;
+            case Figure figure:
+                text.Append(Indent)
+                    .Append("［图：")
+                    .Append(figure.AlternativeText)
+                    .Append('］')
+                    .Append(figure.Caption)
+                    .Append('\n');
+                break;
+            case DocumentTable table:
+                if (!table.IsOfficial && table.Caption.Length > 0)
+                {
+                    text.Append(Indent).Append(table.Caption).Append('\n');
+                }
 
-            text.Append('\n');
-            if (row == table.HeadRows - 1)
-            {
-                text.Append('|').Insert(text.Length, " --- |", table.Widths.Count).Append('\n');
-            }
+                BarTable.Write(text.Append('\n'), table);
+                break;
         }
     }
 }

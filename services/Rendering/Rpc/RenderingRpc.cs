@@ -1,4 +1,7 @@
+using Disclosure.Rendering.Charts;
+using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Kept;
 using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Vocabulary;
 using Disclosure.Vocabulary.Wire;
@@ -9,11 +12,9 @@ using Proto = Disclosure.Rendering.V1;
 namespace Disclosure.Rendering.Rpc;
 
 /// <summary>The contract: checks what it was given, has it written, answers.</summary>
-internal sealed class RenderingRpc(IEnumerable<IReportWriter> writers) : Proto.RenderingService.RenderingServiceBase
+internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, Keeper keeper)
+    : Proto.RenderingService.RenderingServiceBase
 {
-    private const int MaxBlocks = 5_000;
-    private const int MaxGridCells = 5_000;
-
     private readonly Dictionary<string, IReportWriter> _writers = writers.ToDictionary(w => w.Format);
 
     public override Task<Proto.RenderReportResponse> RenderReport(
@@ -21,19 +22,8 @@ internal sealed class RenderingRpc(IEnumerable<IReportWriter> writers) : Proto.R
         ServerCallContext context
     )
     {
-        if (!_writers.TryGetValue(request.Format, out var writer))
-        {
-            throw UnknownFormat(request.Format);
-        }
-
-        var edition = EditionOf(request.Edition);
-        var content = new ReportContent(
-            request.Title,
-            request.AgencyName,
-            request.Year,
-            SectionsOf(request),
-            request.Sheet is null ? Sheet.Empty(edition) : request.Sheet.ToDomain(edition, "sheet")
-        );
+        var writer = WriterOf(request.Format);
+        var content = request.ToDomain();
         return Task.FromResult(
             new Proto.RenderReportResponse
             {
@@ -44,33 +34,45 @@ internal sealed class RenderingRpc(IEnumerable<IReportWriter> writers) : Proto.R
         );
     }
 
-    private static Edition EditionOf(Disclosure.Report.V1.Edition edition) =>
-        edition.Tables.Sum(t => t.Grid?.Rows.Sum(r => r.Cells.Count) ?? 0) <= MaxGridCells
-            ? edition.ToDomain()
-            : throw Fault.InvalidField(
-                "edition",
-                "EDITION_TOO_LARGE",
-                $"at most {MaxGridCells} printed cells",
-                "表样过大"
-            );
-
-    private static Section[] SectionsOf(Proto.RenderReportRequest request)
+    public override Task<Proto.RenderChartResponse> RenderChart(
+        Proto.RenderChartRequest request,
+        ServerCallContext context
+    )
     {
-        var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
-        if (sections.Select(s => s.Name).Distinct().Count() != sections.Length)
-        {
-            throw Fault.InvalidField("sections", "SECTION_TWICE", "each section once", "正文中有重复的部分");
-        }
-
-        return sections.Sum(s => s.Blocks.Count + s.Sections.Sum(c => c.Blocks.Count)) <= MaxBlocks
-            ? sections
-            : throw Fault.InvalidField(
-                "sections",
-                "PROSE_TOO_LONG",
-                $"at most {MaxBlocks} blocks",
-                $"正文不能超过 {MaxBlocks} 段"
-            );
+        var edition = request.Edition is null ? null : ContentMapping.EditionOf(request.Edition);
+        var sheet =
+            edition is null ? null
+            : request.Sheet is null ? Sheet.Empty(edition)
+            : request.Sheet.ToDomain(edition, "sheet");
+        var chart = request.Chart.ToDomain(sheet, "chart");
+        var description = ChartWords.Describe(chart);
+        return Task.FromResult(
+            new Proto.RenderChartResponse
+            {
+                Content = UnsafeByteOperations.UnsafeWrap(SvgWriter.Write(ChartLayout.Draw(chart), description)),
+                ContentType = "image/svg+xml",
+                Description = description,
+            }
+        );
     }
+
+    public override Task<Proto.Schema> GetSchema(Proto.GetSchemaRequest request, ServerCallContext context) =>
+        Schemas.TryGet(request.Schema, out var schema)
+            ? Task.FromResult(
+                new Proto.Schema
+                {
+                    Schema_ = request.Schema,
+                    Content = UnsafeByteOperations.UnsafeWrap(schema.Content),
+                    ContentType = schema.ContentType,
+                }
+            )
+            : throw Fault.NotFound(
+                "SCHEMA_NOT_FOUND",
+                $"schemas/{request.Schema}",
+                $"没有“{request.Schema}”，可用的是 {string.Join("、", Schemas.Names)}。"
+            );
+
+    private IReportWriter WriterOf(string format) => _writers.GetValueOrDefault(format) ?? throw UnknownFormat(format);
 
     private static string FileName(string title)
     {

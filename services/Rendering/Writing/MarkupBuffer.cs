@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Disclosure.Rendering.Writing;
@@ -23,6 +24,20 @@ internal sealed class MarkupBuffer(int capacity = 64 * 1024)
         if (!number.TryFormat(_bytes.GetSpan(11), out var written))
         {
             throw new InvalidOperationException("Eleven bytes hold any integer.");
+        }
+
+        _bytes.Advance(written);
+        return this;
+    }
+
+    /// <summary>A length, to a hundredth.</summary>
+    public MarkupBuffer Number(double number)
+    {
+        if (
+            !Math.Round(number, 2).TryFormat(_bytes.GetSpan(32), out var written, default, CultureInfo.InvariantCulture)
+        )
+        {
+            throw new InvalidOperationException("Thirty-two bytes hold any length.");
         }
 
         _bytes.Advance(written);

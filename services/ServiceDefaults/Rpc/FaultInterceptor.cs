@@ -40,18 +40,40 @@ public sealed partial class FaultInterceptor(string domain, ILogger<FaultInterce
         {
             return await method();
         }
-        catch (FaultException fault)
+        catch (Exception error) when (error is not RpcException)
         {
-            throw fault.ToRpcException(domain);
+            throw AnswerTo(error, context);
         }
-        catch (OperationCanceledException) when (context.CancellationToken.IsCancellationRequested)
+    }
+
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        try
         {
-            throw new RpcException(new(Grpc.Core.StatusCode.Cancelled, "The caller gave up."));
+            await continuation(requestStream, responseStream, context);
         }
-        catch (Exception unexpected) when (unexpected is not RpcException)
+        catch (Exception error) when (error is not RpcException)
         {
-            Unexpected(logger, context.Method, unexpected);
-            throw Fault.Internal().ToRpcException(domain);
+            throw AnswerTo(error, context);
+        }
+    }
+
+    private RpcException AnswerTo(Exception error, ServerCallContext context)
+    {
+        switch (error)
+        {
+            case FaultException fault:
+                return fault.ToRpcException(domain);
+            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
+                return new(new(Grpc.Core.StatusCode.Cancelled, "The caller gave up."));
+            default:
+                Unexpected(logger, context.Method, error);
+                return Fault.Internal().ToRpcException(domain);
         }
     }
 

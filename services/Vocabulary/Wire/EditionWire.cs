@@ -62,7 +62,11 @@ public static class EditionWire
             [.. grid.Widths],
             grid.HeadRows,
             [.. grid.Rows.Select(r => new GridRow([.. r.Cells.Select(ToDomain)], r.OnlyWith, r.NotWith))]
-        );
+        )
+        {
+            BlankMark = grid.BlankMark,
+            NotApplicableMark = grid.HasNotApplicableMark ? grid.NotApplicableMark : "/",
+        };
 
     private static GridCell ToDomain(Proto.GridCell cell) =>
         new(cell.Text, cell.Cell, Math.Max(1, cell.ColSpan), Math.Max(1, cell.RowSpan), cell.RowHead, cell.Vertical);

@@ -1,0 +1,58 @@
+using System.Text.RegularExpressions;
+using Disclosure.Rendering.Domain;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Rendering.Charts;
+
+/// <summary>Charts of a sheet's own sums: what each of them is made of.</summary>
+internal static partial class SheetCharts
+{
+    private const string Results = "requests.concluded.total";
+    private const string Applicants = "requests.received.total";
+
+    /// <summary>What became of the requests. Results that stand under one heading are one bar.</summary>
+    public static Chart ResultsOf(Sheet sheet)
+    {
+        var cells = PartsOf(sheet, Results)
+            .GroupBy(c => NameOf(c.Row.Groups.Count > 1 ? c.Row.Groups[^1] : c.Row.Label));
+        return Of("政府信息公开申请办理结果", "办理结果", cells, sheet);
+    }
+
+    /// <summary>Who asked.</summary>
+    public static Chart ApplicantsOf(Sheet sheet) =>
+        Of(
+            "新收政府信息公开申请的申请人情况",
+            "新收申请",
+            PartsOf(sheet, Applicants).GroupBy(c => c.Column.Label),
+            sheet
+        );
+
+    private static IEnumerable<Cell> PartsOf(Sheet sheet, string sum)
+    {
+        var edition = sheet.Edition;
+        var column = sum[sum.LastIndexOf('.')..];
+        var ways = new SumCells(edition).WaysOf(sum);
+        var parts =
+            ways.FirstOrDefault(w => w.All(p => p.EndsWith(column, StringComparison.Ordinal)))
+            ?? (ways is [var first, ..] ? first : []);
+        return parts.Where(p => SumCells.Prints(sheet, p)).Select(p => edition.Cells[edition.IndexOf(p)]);
+    }
+
+    private static Chart Of(string title, string name, IEnumerable<IGrouping<string, Cell>> groups, Sheet sheet)
+    {
+        var bars = groups.Select(g => (g.Key, Sum: Add(g.Select(c => sheet[c.Name])))).ToArray();
+        return new(title, "件", [.. bars.Select(b => b.Key)], [new(name, [.. bars.Select(b => b.Sum)])], IsLying: true);
+    }
+
+    private static decimal? Add(IEnumerable<CellValue> values)
+    {
+        var numbers = values.Where(v => v.IsNumber).Select(v => v.Number).ToArray();
+        return numbers.Length > 0 ? numbers.Sum() : null;
+    }
+
+    // Without the number before it and the remark behind it.
+    private static string NameOf(string label) => Label().Match(label).Groups[1].Value;
+
+    [GeneratedRegex(@"^(?:（[^）]*）|[0-9]+[.．、]|[一二三四五六七八九十]+、)?([^（(]+)")]
+    private static partial Regex Label();
+}

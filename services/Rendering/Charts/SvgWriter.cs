@@ -1,0 +1,72 @@
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Writing;
+
+namespace Disclosure.Rendering.Charts;
+
+/// <summary>A drawing as SVG. Lines and words have the colour of the text around it, so that it suits a dark page too.</summary>
+internal static class SvgWriter
+{
+    /// <summary>A file that stands by itself.</summary>
+    public static byte[] Write(Drawing drawing, string description)
+    {
+        var svg = new MarkupBuffer(8 * 1024);
+        Write(svg, drawing, description);
+        return svg.Written.ToArray();
+    }
+
+    /// <summary>An element in a page.</summary>
+    public static void Write(MarkupBuffer svg, Drawing drawing, string description)
+    {
+        svg.Raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "u8)
+            .Number(drawing.Width)
+            .Raw(" "u8)
+            .Number(drawing.Height);
+        svg.Raw("\" width=\""u8)
+            .Number(drawing.Width)
+            .Raw("pt\" height=\""u8)
+            .Number(drawing.Height)
+            .Raw("pt\" role=\"img\" aria-label=\""u8)
+            .Text(description)
+            .Raw("\" font-family=\"SimSun,'Noto Serif CJK SC',serif\" fill=\"currentColor\" stroke-width=\"0.5\">\n"u8);
+        foreach (var shape in drawing.Shapes)
+        {
+            switch (shape)
+            {
+                case Box box:
+                    Place(svg.Raw("<rect"u8), " x"u8, box.X, " y"u8, box.Y);
+                    Place(svg, " width"u8, box.Width, " height"u8, box.Height);
+                    svg.Raw(" fill=\"#"u8).Text(box.Fill.Hex).Raw("\" stroke=\"currentColor\"/>\n"u8);
+                    break;
+                case Rule rule:
+                    Place(svg.Raw("<line"u8), " x1"u8, rule.X1, " y1"u8, rule.Y1);
+                    Place(svg, " x2"u8, rule.X2, " y2"u8, rule.Y2);
+                    svg.Raw(
+                        rule.IsFaint
+                            ? " stroke=\"currentColor\" stroke-opacity=\"0.25\"/>\n"u8
+                            : " stroke=\"currentColor\"/>\n"u8
+                    );
+                    break;
+                case Label label:
+                    Place(svg.Raw("<text"u8), " x"u8, label.X, " y"u8, label.Y);
+                    svg.Raw(" font-size=\""u8)
+                        .Number(label.Size)
+                        .Raw(
+                            label.Anchor switch
+                            {
+                                Anchor.Middle => "\" text-anchor=\"middle\">"u8,
+                                Anchor.End => "\" text-anchor=\"end\">"u8,
+                                _ => "\">"u8,
+                            }
+                        )
+                        .Text(label.Text)
+                        .Raw("</text>\n"u8);
+                    break;
+            }
+        }
+
+        svg.Raw("</svg>\n"u8);
+    }
+
+    private static void Place(MarkupBuffer svg, ReadOnlySpan<byte> x, double left, ReadOnlySpan<byte> y, double top) =>
+        svg.Raw(x).Raw("=\""u8).Number(left).Raw("\""u8).Raw(y).Raw("=\""u8).Number(top).Raw("\""u8);
+}

@@ -1,0 +1,80 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Rendering.Domain;
+
+/// <summary>Makes what is printed of a section's blocks: numbers on small headings, tables with places, pictures with bytes.</summary>
+internal static class BlockComposer
+{
+    private const int FullWidth = 1000;
+
+    // A column of short words beside one of sentences is not made narrower than this.
+    private const int LeastWeight = 4;
+    private const int MostWeight = 40;
+
+    public static Item[] Compose(IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, Image> pictures)
+    {
+        var items = new Item[blocks.Count];
+        var (third, fourth) = (0, 0);
+        for (var i = 0; i < items.Length; i++)
+        {
+            switch (blocks[i])
+            {
+                case Heading { Level: 3 } heading:
+                    fourth = 0;
+                    items[i] = new Line(3, [new(ChineseNumber.Heading(3, ++third) + heading.Content)]);
+                    break;
+                case Heading heading:
+                    items[i] = new Line(4, [new(ChineseNumber.Heading(4, ++fourth) + heading.Content)]);
+                    break;
+                case Paragraph paragraph:
+                    items[i] = new Line(0, paragraph.Runs);
+                    break;
+                case ItemList list:
+                    items[i] = new DocumentList(list.Ordered, [.. list.Items.Select(p => new Line(0, p.Runs))]);
+                    break;
+                case Picture picture:
+                    items[i] = new Figure(picture.Caption, picture.AlternativeText, pictures[picture.Id]);
+                    break;
+                case SmallTable table:
+                    items[i] = Compose(table);
+                    break;
+                case var other:
+                    throw new ArgumentOutOfRangeException(nameof(blocks), other.GetType().Name, null);
+            }
+        }
+
+        return items;
+    }
+
+    private static DocumentTable Compose(SmallTable table)
+    {
+        var rows = table.Rows.Select(
+            (row, i) =>
+            {
+                var role = table.Headed && i == 0 ? CellRole.ColumnHead : CellRole.Words;
+                return new TableRow([
+                    .. row.Select((text, column) => new TableCell(text, column, 1, 1, role, false, "", default)),
+                ]);
+            }
+        );
+        return new(table.Caption, false, Widths(table.Rows), table.Headed ? 1 : 0, [.. rows]);
+    }
+
+    // By the longest text of each column, within bounds.
+    private static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var weights = new int[rows[0].Count];
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < weights.Length; i++)
+            {
+                weights[i] = Math.Clamp(row[i].Length, Math.Max(LeastWeight, weights[i]), MostWeight);
+            }
+        }
+
+        var total = weights.Sum();
+        var widths = Array.ConvertAll(weights, w => w * FullWidth / total);
+        widths[^1] += FullWidth - widths.Sum();
+        return widths;
+    }
+}

@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Disclosure.Rendering.Domain;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Rendering.Plain;
+
+/// <summary>Markdown with tables as GitHub reads them; pictures are told in words.</summary>
+internal sealed partial class MarkdownWriter : IReportWriter
+{
+    public string Format => "md";
+
+    public string ContentType => "text/markdown; charset=utf-8";
+
+    public byte[] Write(ReportContent content)
+    {
+        var document = Composer.Compose(content);
+        var text = new StringBuilder("# ").Append(Escape(document.Title)).Append("\n\n");
+        foreach (var part in document.Parts)
+        {
+            WritePart(text, part);
+        }
+
+        text.Length--;
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void WritePart(StringBuilder text, Part part)
+    {
+        if (part.Heading.Length > 0)
+        {
+            WriteHeading(text, part.Level, part.Heading);
+        }
+
+        foreach (var item in part.Items)
+        {
+            WriteItem(text, item);
+        }
+
+        foreach (var child in part.Parts)
+        {
+            WritePart(text, child);
+        }
+    }
+
+    private static void WriteHeading(StringBuilder text, int level, string heading) =>
+        text.Append('#', level + 1).Append(' ').Append(Escape(heading)).Append("\n\n");
+
+    private static void WriteItem(StringBuilder text, Item item)
+    {
+        switch (item)
+        {
+            case Line { HeadingLevel: > 0 } heading:
+                WriteHeading(text, heading.HeadingLevel, heading.Text);
+                break;
+            case Line line:
+                text.Append(Paragraph(line)).Append("\n\n");
+                break;
+            case DocumentList list:
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    text.Append(list.IsOrdered ? list.Marker(i) : "-")
+                        .Append(' ')
+                        .Append(Paragraph(list.Items[i]))
+                        .Append('\n');
+                }
+
+                text.Append('\n');
+                break;
+            case Figure figure:
+                text.Append('*').Append(Escape($"［图：{figure.AlternativeText}］{figure.Caption}")).Append("*\n\n");
+                break;
+            case DocumentTable table:
+                WriteTable(text, table);
+                break;
+        }
+    }
+
+    // A table has one row of heads: those above each other are joined.
+    private static void WriteTable(StringBuilder text, DocumentTable table)
+    {
+        if (!table.IsOfficial && table.Caption.Length > 0)
+        {
+            text.Append("**").Append(Escape(table.Caption)).Append("**\n\n");
+        }
+
+        var grid = BarTable.Spread(table);
+        var columns = table.Widths.Count;
+        BarTable.WriteRow(
+            text,
+            columns,
+            column =>
+                Escape(string.Join('／', Enumerable.Range(0, table.HeadRows).Select(r => grid[r, column]).Distinct()))
+        );
+        BarTable.WriteRow(text, columns, _ => "---");
+        for (var row = table.HeadRows; row < table.Rows.Count; row++)
+        {
+            BarTable.WriteRow(text, columns, column => Escape(grid[row, column]));
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Paragraph(Line line)
+    {
+        var text = string.Concat(line.Runs.Select(Inline));
+        return BlockStart().Replace(text, @"$1\$2");
+    }
+
+    private static string Inline(Run run) => run.Bold ? $"**{Escape(run.Text)}**" : Escape(run.Text);
+
+    private static string Escape(string text) => Special().Replace(text, @"\$0");
+
+    [GeneratedRegex(@"[\\`*_\[\]<>|~&]")]
+    private static partial Regex Special();
+
+    // What would begin a heading, list or quotation at the start of a line.
+    [GeneratedRegex(@"^(\s*[0-9]*)([#+\-.)])(?=\s|#|$|-)")]
+    private static partial Regex BlockStart();
+}

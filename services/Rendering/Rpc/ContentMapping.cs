@@ -1,0 +1,137 @@
+using Disclosure.Rendering.Domain;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.References;
+using Disclosure.Vocabulary.Wire;
+using Proto = Disclosure.Rendering.V1;
+
+namespace Disclosure.Rendering.Rpc;
+
+/// <summary>What is to be rendered, read off a request and held within its limits. INVALID_ARGUMENT / INVALID_FIELDS.</summary>
+internal static class ContentMapping
+{
+    private const int MaxBlocks = 5_000;
+    private const int MaxGridCells = 5_000;
+    private const int MaxTableCells = 20_000;
+    private const int MaxCharacters = 2_000_000;
+    private const int MaxTitle = 500;
+    private const int MaxPictureBytes = 20 * 1024 * 1024;
+    private const int MaxCharts = 20;
+
+    public static ReportContent ToDomain(this Proto.RenderReportRequest request)
+    {
+        var edition = EditionOf(request.Edition);
+        var sheet = request.Sheet is null ? Sheet.Empty(edition) : request.Sheet.ToDomain(edition, "sheet");
+        var last = request.LastSheet?.ToDomain(
+            request.LastEdition is null ? edition : EditionOf(request.LastEdition),
+            "last_sheet"
+        );
+        var sections = ReferenceText.Fill(SectionsOf(request), new Figures(sheet, last));
+        if (request.Title.Length > MaxTitle || request.AgencyName.Length > MaxTitle)
+        {
+            throw TooLong("title", "TITLE_TOO_LONG", MaxTitle, $"标题和机关名称不能超过 {MaxTitle} 字");
+        }
+
+        if (request.Charts.Count > MaxCharts)
+        {
+            throw TooLong("charts", "TOO_MANY_CHARTS", MaxCharts, $"图表不能超过 {MaxCharts} 个");
+        }
+
+        return new(request.Title, request.AgencyName, request.Year, sections, sheet)
+        {
+            Pictures = PicturesOf(request, sections),
+            Charts = ChartMapping.ToFigures(request.Charts, sheet, sections),
+        };
+    }
+
+    public static Edition EditionOf(Disclosure.Report.V1.Edition edition) =>
+        edition.Tables.Sum(t => t.Grid?.Rows.Sum(r => r.Cells.Count) ?? 0) <= MaxGridCells
+            ? edition.ToDomain()
+            : throw TooLong("edition", "EDITION_TOO_LARGE", MaxGridCells, $"表样不能超过 {MaxGridCells} 格");
+
+    private static Section[] SectionsOf(Proto.RenderReportRequest request)
+    {
+        var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
+        if (sections.Select(s => s.Name).Distinct().Count() != sections.Length)
+        {
+            throw Fault.InvalidField("sections", "SECTION_TWICE", "each section once", "正文中有重复的部分");
+        }
+
+        var blocks = BlocksOf(sections).ToArray();
+        if (blocks.Length > MaxBlocks)
+        {
+            throw TooLong("sections", "PROSE_TOO_LONG", MaxBlocks, $"正文不能超过 {MaxBlocks} 段");
+        }
+
+        if (blocks.Sum(b => b.Text.Length) > MaxCharacters)
+        {
+            throw TooLong("sections", "PROSE_TOO_LONG", MaxCharacters, $"正文不能超过 {MaxCharacters} 字");
+        }
+
+        var tables = blocks.OfType<SmallTable>().ToArray();
+        if (tables.Any(t => t.Rows.Count == 0 || t.Rows[0].Count == 0 || t.Rows.Any(r => r.Count != t.Rows[0].Count)))
+        {
+            throw Fault.InvalidField(
+                "sections",
+                "TABLE_MALFORMED",
+                "every row of a small table must have the same number of cells, one or more",
+                "正文中的小表格各行格数不一致，请补齐"
+            );
+        }
+
+        return tables.Sum(t => t.Rows.Count * t.Rows[0].Count) <= MaxTableCells
+            ? sections
+            : throw TooLong(
+                "sections",
+                "TABLES_TOO_LARGE",
+                MaxTableCells,
+                $"正文中的小表格合计不能超过 {MaxTableCells} 格"
+            );
+    }
+
+    private static IEnumerable<Block> BlocksOf(IReadOnlyList<Section> sections) =>
+        sections.SelectMany(s => s.Blocks.Concat(BlocksOf(s.Sections)));
+
+    // Those that the prose shows; the bytes say what they are.
+    private static Dictionary<string, Image> PicturesOf(
+        Proto.RenderReportRequest request,
+        IReadOnlyList<Section> sections
+    )
+    {
+        if (request.Pictures.Sum(p => (long)p.Content.Length) > MaxPictureBytes)
+        {
+            throw TooLong("pictures", "PICTURES_TOO_LARGE", MaxPictureBytes, "图片合计不能超过 20 MB，请压缩后再用");
+        }
+
+        var given = new Dictionary<string, Image>();
+        foreach (var file in request.Pictures)
+        {
+            given[file.Picture] = Image.TryRead(file.Content.Memory, out var image)
+                ? image!
+                : throw Fault.InvalidField(
+                    "pictures",
+                    "PICTURE_UNREADABLE",
+                    $"{file.Picture} is no PNG, JPEG or WebP",
+                    $"图片 {file.Picture} 不是 PNG、JPEG 或 WebP，或已损坏"
+                );
+        }
+
+        return BlocksOf(sections)
+            .OfType<Picture>()
+            .DistinctBy(p => p.Id)
+            .ToDictionary(
+                p => p.Id,
+                p =>
+                    given.GetValueOrDefault(p.Id)
+                    ?? throw Fault.InvalidField(
+                        "pictures",
+                        "PICTURE_MISSING",
+                        $"the bytes of {p.Id} are not given",
+                        $"缺少图片“{p.AlternativeText}”的内容"
+                    )
+            );
+    }
+
+    private static FaultException TooLong(string field, string reason, int limit, string localized) =>
+        Fault.InvalidField(field, reason, $"at most {limit}", localized);
+}

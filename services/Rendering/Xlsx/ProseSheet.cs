@@ -1,0 +1,102 @@
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Writing;
+
+namespace Disclosure.Rendering.Xlsx;
+
+/// <summary>The prose, a line a row: which section it is of, what it is, its words.</summary>
+internal sealed class ProseSheet
+{
+    private const int WordsColumn = 2;
+    private const double WordsWidth = 90;
+
+    private readonly MarkupBuffer _xml = new();
+    private int _row;
+
+    public static MarkupBuffer Write(Document document)
+    {
+        var sheet = new ProseSheet();
+        sheet
+            ._xml.Raw(SheetXml.Start)
+            .Raw(
+                "<cols><col min=\"1\" max=\"1\" width=\"22\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"10\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"90\" customWidth=\"1\"/></cols><sheetData>"u8
+            );
+        sheet.WriteRow("", "title", CellStyle.ProseHeading, [document.Title]);
+        foreach (var part in document.Parts)
+        {
+            sheet.WritePart(part);
+        }
+
+        return sheet._xml.Raw("</sheetData>"u8).Raw(SheetXml.PageEnd);
+    }
+
+    private void WritePart(Part part)
+    {
+        if (part.Heading.Length > 0)
+        {
+            WriteRow(part.Name, $"heading{CellPlace.Number(part.Level)}", CellStyle.ProseHeading, [part.Heading]);
+        }
+
+        foreach (var item in part.Items)
+        {
+            WriteItem(part.Name, item);
+        }
+
+        foreach (var child in part.Parts)
+        {
+            WritePart(child);
+        }
+    }
+
+    private void WriteItem(string section, Item item)
+    {
+        switch (item)
+        {
+            case Line { HeadingLevel: > 0 } heading:
+                WriteRow(
+                    section,
+                    $"heading{CellPlace.Number(heading.HeadingLevel)}",
+                    CellStyle.ProseHeading,
+                    [heading.Text]
+                );
+                break;
+            case Line line:
+                WriteRow(section, "paragraph", CellStyle.Prose, [line.Text]);
+                break;
+            case DocumentList list:
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    WriteRow(section, "item", CellStyle.Prose, [list.Marker(i) + list.Items[i].Text]);
+                }
+
+                break;
+            case Figure figure:
+                WriteRow(section, "figure", CellStyle.Prose, [$"［图：{figure.AlternativeText}］{figure.Caption}"]);
+                break;
+            case DocumentTable { IsOfficial: false } table:
+                if (table.Caption.Length > 0)
+                {
+                    WriteRow(section, "caption", CellStyle.Prose, [table.Caption]);
+                }
+
+                foreach (var row in table.Rows)
+                {
+                    WriteRow(section, "row", CellStyle.Text, [.. row.Cells.Select(c => c.Text)]);
+                }
+
+                break;
+        }
+    }
+
+    private void WriteRow(string section, string kind, int style, IReadOnlyList<string> words)
+    {
+        SheetXml.StartRow(_xml, ++_row, words.Count == 1 ? SheetXml.LinesOf(words[0], WordsWidth) : 1);
+        SheetXml.TextCell(_xml, 0, _row, CellStyle.Note, section);
+        SheetXml.TextCell(_xml, 1, _row, CellStyle.Note, kind);
+        for (var i = 0; i < words.Count; i++)
+        {
+            SheetXml.TextCell(_xml, WordsColumn + i, _row, style, words[i]);
+        }
+
+        _xml.Raw("</row>"u8);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text;
+using System.Xml.Linq;
+using CsCheck;
+using Disclosure.Rendering.Charts;
+using Disclosure.Rendering.Domain;
+using Disclosure.Testing;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Rendering.Tests;
+
+public sealed class ChartTests
+{
+    [Fact]
+    public void Results_under_one_heading_are_one_bar()
+    {
+        var sheet = Reports
+            .Zeros(Editions.E2021)
+            .With(
+                new Dictionary<int, CellValue>
+                {
+                    [Editions.E2021.IndexOf("requests.granted.total")] = CellValue.Of(5),
+                    [Editions.E2021.IndexOf("requests.refused_state_secret.total")] = CellValue.Of(2),
+                    [Editions.E2021.IndexOf("requests.refused_third_party.total")] = CellValue.Of(3),
+                }
+            );
+        var chart = SheetCharts.ResultsOf(sheet);
+        Assert.Equal(["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"], chart.Categories);
+        Assert.Equal([5, 0, 5, 0, 0, 0], chart.Series.Single().Values);
+    }
+
+    [Fact]
+    public void Applicants_are_named_as_on_the_form() =>
+        Assert.Equal(
+            ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
+            SheetCharts.ApplicantsOf(Reports.Zeros(Editions.E2021)).Categories
+        );
+
+    [Fact]
+    public void An_earlier_form_has_the_same_results() =>
+        Assert.Equal(6, SheetCharts.ResultsOf(Reports.Zeros(Editions.E2019)).Categories.Count);
+
+    [Fact]
+    public void Words_say_every_figure_and_what_is_not_known() =>
+        Assert.Equal(
+            "柱状图：申请。新收：2022年 12件，2023年 无数据。办结：2022年 0件，2023年 3.50件。",
+            ChartWords.Describe(
+                new("申请", "件", ["2022年", "2023年"], [new("新收", [12, null]), new("办结", [0, 3.50m])], false)
+            )
+        );
+
+    [Fact]
+    public void Nothing_is_drawn_outside_and_every_figure_is_written() =>
+        Gen.Select(Gen.Decimal[0, 1_000_000_000].Array[1, 24], Gen.Int[1, 4], Gen.Bool)
+            .Sample(t =>
+            {
+                var (values, series, isLying) = t;
+                var rounded = values.Select(v => (decimal?)decimal.Round(v)).ToArray();
+                var chart = new Chart(
+                    "题",
+                    "件",
+                    [.. values.Select((_, i) => $"第{i}类")],
+                    [.. Enumerable.Range(0, series).Select(i => new ChartSeries($"系列{i}", rounded))],
+                    isLying
+                );
+                var drawing = ChartLayout.Draw(chart);
+                Assert.All(drawing.Shapes.OfType<Box>(), b => AssertInside(b, drawing));
+                Assert.Equal(
+                    rounded.Length * series,
+                    drawing
+                        .Shapes.OfType<Label>()
+                        .Count(l => rounded.Any(v => l.Text == ChartWords.Figure(v, isLying ? "件" : "")))
+                        - (isLying ? 0 : Ticks(drawing, rounded))
+                );
+            });
+
+    [Fact]
+    public void Every_axis_holds_its_figures_in_at_most_five_steps() =>
+        Gen.Decimal[0, 1_000_000_000_000]
+            .Sample(most =>
+            {
+                var scale = Scale.For(most);
+                return scale.Top >= most && scale.Steps is >= 1 and <= 5;
+            });
+
+    [Fact]
+    public void Svg_is_well_formed_whatever_the_words()
+    {
+        var chart = new Chart("<题> & \"引\"", "件", ["<甲>"], [new("&乙", [1])], true);
+        var svg = XDocument.Parse(
+            Encoding.UTF8.GetString(SvgWriter.Write(ChartLayout.Draw(chart), ChartWords.Describe(chart)))
+        );
+        Assert.Equal("img", svg.Root!.Attribute("role")!.Value);
+        Assert.Equal("条形图：<题> & \"引\"。&乙：<甲> 1件。", svg.Root.Attribute("aria-label")!.Value);
+    }
+
+    // Figures on the axis that happen to be those of bars.
+    private static int Ticks(Drawing drawing, decimal?[] values) =>
+        drawing
+            .Shapes.OfType<Label>()
+            .Count(l => l.Anchor == Anchor.End && values.Any(v => l.Text == ChartWords.Figure(v)));
+
+    private static void AssertInside(Box box, Drawing drawing)
+    {
+        Assert.InRange(box.X, 0, drawing.Width);
+        Assert.InRange(box.X + box.Width, 0, drawing.Width);
+        Assert.InRange(box.Y, 0, drawing.Height);
+        Assert.InRange(box.Y + box.Height, 0, drawing.Height);
+    }
+}
