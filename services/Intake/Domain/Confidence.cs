@@ -58,7 +58,7 @@ internal static class Confidence
     // Rows whose printed total is not the sum of the figures before it.
     private static IEnumerable<string> Unbalance(Sheet sheet)
     {
-        foreach (var equation in sheet.Edition.Rules.Select(r => r.Equation).OfType<Equation>())
+        foreach (var equation in sheet.Edition.Rules.Select(r => r.Test).OfType<Equation>())
         {
             if (
                 equation.Left is not [var whole]

@@ -9,10 +9,12 @@ namespace Disclosure.Intake.Readers;
 /// Old Word and WPS documents, made DOCX by LibreOffice in a process of its own, in a folder of its own, with a profile of
 /// its own: no macro runs, and what becomes of it harms no other document.
 /// </summary>
-internal sealed class OfficeConverter(IOptions<IntakeOptions> options)
+internal sealed class OfficeConverter(IOptions<IntakeOptions> options) : IDisposable
 {
     // One at a time: each takes a processor and some hundred megabytes.
     private readonly SemaphoreSlim _turn = new(1);
+
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>FAILED_PRECONDITION / CONVERTER_ABSENT, INVALID_ARGUMENT / DOCUMENT_UNREADABLE.</summary>
     public async Task<ReadOnlyMemory<byte>> ToDocxAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
@@ -42,6 +44,7 @@ internal sealed class OfficeConverter(IOptions<IntakeOptions> options)
     {
         var start = new ProcessStartInfo(program)
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Disclosure.Intake.Domain;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;

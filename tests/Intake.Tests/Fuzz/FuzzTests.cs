@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Tests.Quirks;
 using Disclosure.Intake.Tests.Readers;

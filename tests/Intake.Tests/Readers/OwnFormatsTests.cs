@@ -1,5 +1,4 @@
 using System.Text;
-using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Tests.Quirks;
 using Disclosure.Rendering.Data;
