@@ -12,6 +12,7 @@ internal sealed class EquationSystem
     private readonly (int Cell, int Sign)[][] _equations;
     private readonly long[] _values;
     private readonly bool[] _unknown;
+    private bool[]? _suspects;
 
     private EquationSystem(Edition edition, Table table, (int, int)[][] equations, long[] values, bool[] unknown)
     {
@@ -58,6 +59,9 @@ internal sealed class EquationSystem
 
         return new(sheet.Edition, table, [.. equations], values, unknown);
     }
+
+    /// <summary>Whether the cell stands in an equation that fails or cannot be judged: no change elsewhere mends anything.</summary>
+    public bool IsSuspect(int cell) => (_suspects ??= FindSuspects())[cell];
 
     /// <summary>The figure; nothing where it is unknown.</summary>
     public long? this[int cell] => _unknown[cell] ? null : _values[cell];
@@ -143,6 +147,24 @@ internal sealed class EquationSystem
         }
 
         return lone;
+    }
+
+    private bool[] FindSuspects()
+    {
+        var suspects = new bool[_values.Length];
+        var failing = Failing.Select(f => f.Equation).ToHashSet();
+        for (var e = 0; e < _equations.Length; e++)
+        {
+            if (failing.Contains(e) || _equations[e].Any(t => _unknown[t.Cell]))
+            {
+                foreach (var (cell, _) in _equations[e])
+                {
+                    suspects[cell] = true;
+                }
+            }
+        }
+
+        return suspects;
     }
 
     private (IReadOnlyList<(int, long)> Failing, int Unjudged) Judge()

@@ -49,7 +49,11 @@ internal static class SwapRepairs
 
     private static EquationSystem? Try(EquationSystem table, int[] one, int[] other)
     {
-        if (one.Length != other.Length || one.Zip(other).All(p => table[p.First] == table[p.Second]))
+        if (
+            one.Length != other.Length
+            || !one.Concat(other).Any(table.IsSuspect)
+            || one.Zip(other).All(p => table[p.First] == table[p.Second])
+        )
         {
             return null;
         }

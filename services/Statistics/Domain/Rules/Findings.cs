@@ -14,15 +14,17 @@ internal struct Findings
 
     public readonly IReadOnlyList<Finding> All => _findings ?? (IReadOnlyList<Finding>)[];
 
+    public readonly bool IsEmpty => _findings is null;
+
     public readonly IReadOnlyList<Unassessed> Unassessed =>
         _skipped is null ? [] : [.. _skipped.Select(s => new Unassessed(s.Key.Code, s.Key.Reason, s.Value))];
 
     public void Add(Finding finding) => (_findings ??= []).Add(finding);
 
-    /// <summary>Says that an equation or a cell could not be judged.</summary>
-    public void Skip(string code, string reason)
+    /// <summary>Says that equations or cells could not be judged.</summary>
+    public void Skip(string code, string reason, int count = 1)
     {
         _skipped ??= [];
-        _skipped[(code, reason)] = _skipped.GetValueOrDefault((code, reason)) + 1;
+        _skipped[(code, reason)] = _skipped.GetValueOrDefault((code, reason)) + count;
     }
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Disclosure.Statistics.Domain.Carry;
+using Disclosure.Statistics.Domain.Trends;
 using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Rules;
@@ -14,6 +15,7 @@ internal sealed class RuleSet
         Edition = edition;
         Equations = [.. edition.Rules.Where(r => r.Test is Equation).SelectMany(r => EquationPlan.Expand(edition, r))];
         Carries = [.. edition.Rules.Where(r => r.Test is CarryOver).SelectMany(r => CarryPlan.Expand(edition, r))];
+        Trends = [.. edition.Rules.Where(r => r.Test is Trend).Select(r => TrendPlan.Of(edition, r))];
         Version = $"{edition.Id}-{Digest(edition)}";
     }
 
@@ -24,6 +26,9 @@ internal sealed class RuleSet
 
     /// <summary>In the order of the rules, then of the cells.</summary>
     public CarryPlan[] Carries { get; }
+
+    /// <summary>In the order of the rules.</summary>
+    public TrendPlan[] Trends { get; }
 
     /// <summary>The edition and a digest of its rules: the same rules, the same version.</summary>
     public string Version { get; }

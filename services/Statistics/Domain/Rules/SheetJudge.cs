@@ -31,9 +31,11 @@ internal sealed class SheetJudge(EditionCatalog catalog)
         var rules = RulesOf(given.Sheet.Edition);
         var findings = default(Findings);
         FindCells(given.Sheet, given.Stage, ref findings);
+        var isInOrder = findings.IsEmpty;
         FindAcross(given, ref findings);
         EditionCheck.Find(given.Sheet, catalog.Of(given.Year), given.Year, given.Stage, ref findings);
-        return new(findings.All, findings.Unassessed, Diagnosis.Of(rules, given.Sheet), rules.Version);
+        var suggestions = isInOrder ? [] : Diagnosis.Of(rules, given.Sheet);
+        return new(findings.All, findings.Unassessed, suggestions, rules.Version);
     }
 
     /// <summary>What the rules across years give alone.</summary>
@@ -46,7 +48,8 @@ internal sealed class SheetJudge(EditionCatalog catalog)
 
     private void FindAcross(Case given, ref Findings findings)
     {
-        CarryCheck.Find(RulesOf(given.Sheet.Edition), given, ref findings);
+        var rules = RulesOf(given.Sheet.Edition);
+        CarryCheck.Find(rules, given, ref findings);
         foreach (var rule in given.Sheet.Edition.Rules)
         {
             var severity = rule.At(given.Stage);
@@ -58,10 +61,12 @@ internal sealed class SheetJudge(EditionCatalog catalog)
                 case Collected when given.Region is { } region:
                     RegionCheck.Find(given.Sheet, region, rule, severity, ref findings);
                     break;
-                case Trend trend:
-                    TrendCheck.Find(given, rule, trend, severity, ref findings);
-                    break;
             }
+        }
+
+        foreach (var plan in rules.Trends)
+        {
+            TrendCheck.Find(given, plan, ref findings);
         }
     }
 

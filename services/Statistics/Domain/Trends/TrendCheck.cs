@@ -7,48 +7,39 @@ namespace Disclosure.Statistics.Domain.Trends;
 /// <summary>Asks about figures that jump against the office's own history or its peers. Silent where too few are known.</summary>
 internal static class TrendCheck
 {
-    public static void Find(Case given, Rule rule, Trend trend, Severity severity, ref Findings findings)
+    public static void Find(Case given, TrendPlan plan, ref Findings findings)
     {
-        var threshold = (given.TrendThreshold ?? trend.Threshold) / 10.0;
-        foreach (var cell in trend.Cells.SelectMany(given.Sheet.Edition.Match).Distinct())
+        var trend = plan.Trend;
+        if (given.History.Count < trend.LeastHistory && given.Peers.Count < trend.LeastPeers)
         {
-            if (!given.Sheet[cell].IsNumber)
-            {
-                continue;
-            }
+            findings.Skip(plan.Rule.Code, TooFew(trend), plan.Cells.Length);
+            return;
+        }
 
+        foreach (var cell in plan.Cells.Where(c => given.Sheet[c].IsNumber))
+        {
+            // What the office itself has been explains more than what others are.
             var history = Sample(cell, given.History);
-            var peers = Sample(cell, given.Peers);
-            var figure = given.Sheet[cell].Number;
-            if (history.Size < trend.LeastHistory && peers.Size < trend.LeastPeers)
+            var isOwn = history.Size >= trend.LeastHistory;
+            var sample = isOwn ? history : Sample(cell, given.Peers);
+            if (!isOwn && sample.Size < trend.LeastPeers)
             {
-                findings.Skip(
-                    rule.Code,
-                    $"历年不足 {trend.LeastHistory} 年、同类机关不足 {trend.LeastPeers} 个，不作判断"
-                );
+                findings.Skip(plan.Rule.Code, TooFew(trend));
             }
-            else if (history.Size >= trend.LeastHistory)
+            else if (Jumps(given, given.Sheet[cell].Number, sample, trend))
             {
-                // What the office itself has been explains more than what others are.
-                Hold(figure, history, "本机关以往", "年", ref findings);
-            }
-            else
-            {
-                Hold(figure, peers, "同级同类机关当年", "个", ref findings);
-            }
-
-            void Hold(decimal held, RobustSample sample, string whose, string unit, ref Findings found)
-            {
-                var distance = sample.Distance(held);
-                if (Math.Abs(distance) >= threshold && Math.Abs((double)held - sample.Median) >= trend.LeastDifference)
-                {
-                    found.Add(
-                        Describe(given.Sheet, cell, sample, distance, $"{whose} {sample.Size} {unit}", rule, severity)
-                    );
-                }
+                var whose = isOwn ? $"本机关以往 {sample.Size} 年" : $"同级同类机关当年 {sample.Size} 个";
+                findings.Add(Describe(given.Sheet, cell, sample, whose, plan.Rule, plan.Rule.At(given.Stage)));
             }
         }
     }
+
+    private static bool Jumps(Case given, decimal figure, RobustSample sample, Trend trend) =>
+        Math.Abs(sample.Distance(figure)) * 10 >= (given.TrendThreshold ?? trend.Threshold)
+        && Math.Abs((double)figure - sample.Median) >= trend.LeastDifference;
+
+    private static string TooFew(Trend trend) =>
+        $"历年不足 {trend.LeastHistory} 年、同类机关不足 {trend.LeastPeers} 个，不作判断";
 
     private static RobustSample Sample(int cell, IReadOnlyList<MappedSheet> sheets) =>
         RobustSample.Of([.. sheets.Select(s => s.Figure(cell)).OfType<CellValue>().Select(v => v.Number)]);
@@ -57,12 +48,13 @@ internal static class TrendCheck
         Sheet sheet,
         int cell,
         RobustSample sample,
-        double distance,
         string whose,
         Rule rule,
         Severity severity
-    ) =>
-        new(
+    )
+    {
+        var distance = sample.Distance(sheet[cell].Number);
+        return new(
             rule.Code,
             severity,
             $"{sheet.Edition.Cells[cell].Title}填的是 {sheet[cell]}，而{whose}的中位数是 {sample.Median:0.##}，"
@@ -74,4 +66,15 @@ internal static class TrendCheck
             Expected = $"{sample.Median:0.##}",
             Actual = sheet[cell].ToString(),
         };
+    }
+}
+
+/// <summary>A rule about figures that jump, with the places of its cells.</summary>
+internal sealed record TrendPlan(Rule Rule, Trend Trend, int[] Cells)
+{
+    public static TrendPlan Of(Edition edition, Rule rule)
+    {
+        var trend = (Trend)rule.Test;
+        return new(rule, trend, [.. trend.Cells.SelectMany(edition.Match).Distinct().Order()]);
+    }
 }
