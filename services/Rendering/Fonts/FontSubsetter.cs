@@ -38,7 +38,7 @@ internal sealed class FontSubsetter : IDisposable
         var isCommon = glyphs.All(g => common.GlyphOf(g) is not null);
         var from = isCommon ? common.Face : _face.Face.Handle;
         var sources = isCommon ? glyphs.ToDictionary(g => g, g => common.GlyphOf(g)!.Value) : glyphs.ToDictionary(g => g);
-        var (face, places) = Run(from, input => AddAll(SubsetNative.Glyphs(input), sources.Values), sources.Values);
+        var (face, places) = Run(from, [.. sources.Values]);
         try
         {
             var file = BytesOf(face);
@@ -61,17 +61,13 @@ internal sealed class FontSubsetter : IDisposable
     }
 
     // The new face and where each glyph went.
-    private static (nint Face, Dictionary<int, int> Places) Run(
-        nint face,
-        Action<nint> fill,
-        IReadOnlyCollection<int> glyphs
-    )
+    private static (nint Face, Dictionary<int, int> Places) Run(nint face, int[] glyphs)
     {
         var input = SubsetNative.CreateInput();
         var plan = nint.Zero;
         try
         {
-            fill(input);
+            AddAll(SubsetNative.Glyphs(input), glyphs);
             AddAll(SubsetNative.InputSet(input, SubsetNative.DropTables), s_dropped.Select(t => (int)(uint)Tag.Parse(t)));
             plan = SubsetNative.CreatePlan(face, input);
             var result = plan == 0 ? 0 : SubsetNative.Execute(plan);
@@ -81,7 +77,7 @@ internal sealed class FontSubsetter : IDisposable
             }
 
             var map = SubsetNative.OldToNew(plan);
-            var places = new Dictionary<int, int>(glyphs.Count);
+            var places = new Dictionary<int, int>(glyphs.Length);
             foreach (var glyph in glyphs)
             {
                 if (SubsetNative.Get(map, (uint)glyph) is not Nowhere and var place)
@@ -126,7 +122,7 @@ internal sealed class FontSubsetter : IDisposable
         {
             var glyphs = CommonCharacters.All.Select(face.GlyphOf).Where(g => g != 0).ToHashSet();
             glyphs.UnionWith(CommonCharacters.Punctuation.Where(c => face.GlyphOf(c) != 0).Select(face.VerticalGlyphOf));
-            var (cut, places) = Run(face.Face.Handle, input => AddAll(SubsetNative.Glyphs(input), glyphs), glyphs);
+            var (cut, places) = Run(face.Face.Handle, [.. glyphs]);
             _places = places;
             Face = SubsetNative.Preprocess(cut);
             SubsetNative.DestroyFace(cut);

@@ -1,6 +1,5 @@
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Pages;
-using Disclosure.Rendering.Writing;
 
 namespace Disclosure.Rendering.Pdf;
 

@@ -13,7 +13,8 @@ internal static class Deflater
     private const int MinMatch = 4;
     private const int MaxMatch = 258;
     private const int Window = 32 * 1024;
-    private const int HashBits = 15;
+    private const int MostHashBits = 15;
+    private const int LeastHashBits = 8;
     private const int BlockTokens = 32 * 1024;
     private const int EndOfBlock = 256;
 
@@ -37,7 +38,8 @@ internal static class Deflater
     private static void Compress(ReadOnlySpan<byte> data, ArrayBufferWriter<byte> output)
     {
         var bits = new BitWriter(output);
-        var heads = new int[1 << HashBits];
+        var hashBits = Math.Clamp(BitOperations.Log2((uint)data.Length + 1), LeastHashBits, MostHashBits);
+        var heads = new int[1 << hashBits];
         var previous = new int[Math.Min(Window, Math.Max(1, (int)BitOperations.RoundUpToPowerOf2((uint)data.Length)))];
         var tokens = new List<int>(Math.Min(BlockTokens, data.Length) + 1);
         Array.Fill(heads, -1);
@@ -61,14 +63,15 @@ internal static class Deflater
         bits.Flush();
     }
 
-    private static int HashOf(ReadOnlySpan<byte> data, int at) =>
-        (int)((BinaryPrimitives.ReadUInt32LittleEndian(data[at..]) * 2654435761u) >> (32 - HashBits));
+    // A place in the table, whose size is a power of two.
+    private static int HashOf(ReadOnlySpan<byte> data, int at, int[] heads) =>
+        (int)((BinaryPrimitives.ReadUInt32LittleEndian(data[at..]) * 2654435761u) >> 17) & (heads.Length - 1);
 
     private static void Remember(ReadOnlySpan<byte> data, int at, int[] heads, int[] previous)
     {
         if (at + MinMatch <= data.Length)
         {
-            ref var head = ref heads[HashOf(data, at)];
+            ref var head = ref heads[HashOf(data, at, heads)];
             previous[at & (previous.Length - 1)] = head;
             head = at;
         }
@@ -83,7 +86,7 @@ internal static class Deflater
 
         var (best, distance) = (MinMatch - 1, 0);
         var longest = Math.Min(MaxMatch, data.Length - at);
-        var candidate = heads[HashOf(data, at)];
+        var candidate = heads[HashOf(data, at, heads)];
         for (var tries = 0; tries < Chain && candidate >= 0 && at - candidate < Window; tries++)
         {
             if (data[candidate + best] == data[at + best])

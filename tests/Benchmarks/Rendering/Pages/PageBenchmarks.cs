@@ -14,7 +14,7 @@ namespace Disclosure.Benchmarks.Rendering.Pages;
 /// A whole report of six pages into pages: laid out alone, with the subsets of its fonts at hand, with one paragraph
 /// changed, and with every subset cut anew.
 /// </summary>
-[MemoryDiagnoser]
+[MemoryDiagnoser, MinColumn, MedianColumn]
 public class PageBenchmarks
 {
     private readonly FontLibrary _library = new(Options.Create(new FontOptions()));
