@@ -1,8 +1,11 @@
 using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Html;
 using Disclosure.Rendering.Kept;
+using Disclosure.Rendering.Ofd;
+using Disclosure.Rendering.Pdf;
 using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Rpc;
 using Disclosure.Rendering.Xlsx;
@@ -29,6 +32,12 @@ public static class RenderingModule
             .AddSingleton<IReportWriter, PlainWriter>()
             .AddSingleton<IReportWriter, MarkdownWriter>();
         builder.Services.AddKeeper();
+        builder.Services.AddOptions<FontOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        builder
+            .Services.AddSingleton<FontLibrary>()
+            .AddSingleton<SubsetCache>()
+            .AddSingleton<IReportWriter, PdfWriter>()
+            .AddSingleton<IReportWriter, OfdWriter>();
     }
 
     public static void MapRendering(this IEndpointRouteBuilder app) => app.MapGrpcService<RenderingRpc>();

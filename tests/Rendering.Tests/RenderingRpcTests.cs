@@ -26,6 +26,8 @@ public sealed class RenderingRpcTests : IDisposable
     [InlineData("csv", "text/csv; charset=utf-8")]
     [InlineData("md", "text/markdown; charset=utf-8")]
     [InlineData("txt", "text/plain; charset=utf-8")]
+    [InlineData("pdf", "application/pdf")]
+    [InlineData("ofd", "application/ofd")]
     public async Task Every_format_has_its_type_and_its_file_name(string format, string type)
     {
         var answer = await Client.RenderReportAsync(Request(format));
@@ -42,10 +44,22 @@ public sealed class RenderingRpcTests : IDisposable
         var status = error.GetRpcStatus()!;
         Assert.Equal("UNKNOWN_FORMAT", status.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
         Assert.Contains(
-            "docx、html、xlsx、xml、json、csv、txt、md",
+            "docx、html、xlsx、xml、json、csv、txt、md、pdf、ofd",
             status.GetDetail<Google.Rpc.LocalizedMessage>()!.Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Characters_that_could_not_be_drawn_as_meant_are_named()
+    {
+        var request = Request("pdf");
+        Assert.Null((await Client.RenderReportAsync(request)).Fonts);
+        request.Title = "石堃镇😀2023年政府信息公开工作年度报告";
+        request.Sections.Add(new Section { Section_ = "preamble", Blocks = { new Block { Paragraph = new() { Runs = { new Run { Text = "石堃镇" } } } } } });
+        var fonts = (await Client.RenderReportAsync(request)).Fonts;
+        Assert.Equal(["😀"], fonts.Missing);
+        Assert.Equal(("堃", "仿宋体", "NotoSerifCJKsc-Light"), fonts.Fallbacks.Select(f => (f.Character, f.Role, f.Used)).Single());
     }
 
     [Fact]

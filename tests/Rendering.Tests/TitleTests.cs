@@ -21,6 +21,16 @@ public sealed class TitleTests
         "2023年临阳县青禾镇人民政府政府信息公开工作年度报告",
         "2023年临阳县青禾镇人民政府|政府信息公开工作年度报告"
     )]
+    [InlineData(
+        "哈尔滨市呼兰区白奎镇人民政府",
+        "呼兰区白奎镇2023年政府信息公开工作年度报告",
+        "呼兰区白奎镇|2023年政府信息公开工作年度报告"
+    )]
+    [InlineData(
+        "兴义市人民政府办公室",
+        "黔西南布依族苗族自治州兴义市人民政府办公室2024年政府信息公开工作年度报告",
+        "黔西南布依族苗族自治州|兴义市人民政府办公室|2024年政府信息公开工作年度报告"
+    )]
     public void A_title_breaks_where_its_sense_allows(string agency, string title, string lines) =>
         Assert.Equal(lines, string.Join('|', TitleLines.Of(title, agency)));
 

@@ -1,3 +1,4 @@
+using Disclosure.Rendering.Fonts;
 using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Domain;
@@ -30,4 +31,10 @@ internal interface IReportWriter
 
     /// <summary>The same content gives the same bytes.</summary>
     byte[] Write(ReportContent content);
+
+    /// <summary>The same, with what could not be drawn as meant; only page formats have fonts of their own.</summary>
+    Rendition Render(ReportContent content) => new(Write(content), FontNotes.None);
 }
+
+/// <summary>A document in its format.</summary>
+internal sealed record Rendition(byte[] Content, FontNotes Notes);

@@ -1,97 +1,120 @@
+using System.Text.RegularExpressions;
+
 namespace Disclosure.Rendering.Domain;
 
-/// <summary>Breaks a title where its sense allows, into lines of like length (GB/T 9704-2012, 7.3.1).</summary>
-internal static class TitleLines
+/// <summary>
+/// Breaks a title into centred lines where its sense allows (GB/T 9704-2012, 7.3.1: 词意完整、排列对称): the office first,
+/// then the year and what is reported.
+/// </summary>
+internal static partial class TitleLines
 {
-    // Characters of 2号 type that a line of 156 mm takes.
-    private const int MaxLine = 20;
+    // A line in half characters: digits and letters take one, all others two. 20 characters of 2号 fill 156 mm.
+    private const int FullLine = 40;
 
-    // Words that end a name of a place or an office; a line may end after one.
-    private static readonly string[] s_ends =
-    [
-        "省",
-        "市",
-        "区",
-        "县",
-        "州",
-        "盟",
-        "旗",
-        "镇",
-        "乡",
-        "街道",
-        "政府",
-        "委员会",
-        "办公室",
-        "办事处",
-        "管理局",
-        "局",
-        "厅",
-    ];
+    // A title that would fill more of one line than this stands better on two.
+    private const int SingleLine = 36;
 
-    /// <summary>One line where it fits; else the office's name first, and what is still too long in balanced parts.</summary>
+    // What it costs to begin a line; the year is where it should.
+    private const int BeforeYear = -60;
+    private const int AfterOffice = 0;
+    private const int BeforeWord = 12;
+    private const int InsideWord = 200;
+    private const int EachLine = 8;
+
     public static string[] Of(string title, string agencyName)
     {
-        if (Length(title) <= MaxLine)
+        if (Width(title) <= SingleLine)
         {
             return [title];
         }
 
-        var named =
-            agencyName.Length > 0
-            && title.Length > agencyName.Length
-            && title.StartsWith(agencyName, StringComparison.Ordinal);
-        return named ? [.. Balanced(agencyName), .. Balanced(title[agencyName.Length..])] : [.. Balanced(title)];
-    }
-
-    private static IEnumerable<string> Balanced(string text)
-    {
-        var lines = (Length(text) + MaxLine - 1) / MaxLine;
-        for (; lines > 1; lines--)
+        var penalties = Penalties(title, agencyName);
+        var costs = new long[title.Length + 1];
+        var from = new int[title.Length + 1];
+        for (var end = 1; end <= title.Length; end++)
         {
-            var end = Break(text, text.Length / lines);
-            yield return text[..end];
-            text = text[end..];
-        }
-
-        yield return text;
-    }
-
-    // The place nearest to the one wished for where a line may end; places after the end of a name count as nearer.
-    private static int Break(string text, int wish)
-    {
-        var best = wish;
-        var distance = int.MaxValue;
-        for (var i = Math.Max(1, wish - 5); i <= Math.Min(text.Length - 1, wish + 5); i++)
-        {
-            var away = Math.Abs(i - wish) + (EndsName(text.AsSpan(0, i)) ? 0 : 6);
-            if (MayBreak(text, i) && away <= distance && i <= MaxLine)
+            costs[end] = long.MaxValue;
+            for (var start = end - 1; start >= 0; start--)
             {
-                (best, distance) = (i, away);
+                var width = Width(title.AsSpan(start..end));
+                if (width > FullLine)
+                {
+                    break;
+                }
+
+                var cost = costs[start] + penalties[start] + EachLine + Unevenness(width, title);
+                if (costs[start] != long.MaxValue && cost < costs[end])
+                {
+                    (costs[end], from[end]) = (cost, start);
+                }
             }
         }
 
-        return best;
+        var lines = new List<string>();
+        for (var end = title.Length; end > 0; end = from[end])
+        {
+            lines.Insert(0, title[from[end]..end]);
+        }
+
+        return [.. lines];
     }
 
-    private static bool EndsName(ReadOnlySpan<char> text)
+    // How far a line is from the mean of all.
+    private static int Unevenness(int width, string title)
     {
-        foreach (var end in s_ends)
+        var all = Width(title);
+        var count = (all + FullLine - 1) / FullLine;
+        var difference = width - (all / Math.Max(2, count));
+        return difference * difference / 40;
+    }
+
+    private static int[] Penalties(string title, string agencyName)
+    {
+        var penalties = new int[title.Length];
+        Array.Fill(penalties, InsideWord);
+        foreach (Match word in Words().Matches(title))
         {
-            if (text.EndsWith(end, StringComparison.Ordinal))
+            penalties[word.Index] = BeforeWord;
+        }
+
+        foreach (Match year in Years().Matches(title))
+        {
+            penalties[year.Index] = BeforeYear;
+            Array.Fill(penalties, 10 * InsideWord, year.Index + 1, year.Length - 1);
+        }
+
+        if (agencyName.Length < title.Length && title.StartsWith(agencyName, StringComparison.Ordinal))
+        {
+            penalties[agencyName.Length] = Math.Min(penalties[agencyName.Length], AfterOffice);
+        }
+
+        penalties[0] = 0;
+        for (var i = 1; i < penalties.Length; i++)
+        {
+            if (char.IsLowSurrogate(title[i]) || (char.IsAsciiLetterOrDigit(title[i]) && char.IsAsciiLetterOrDigit(title[i - 1])))
             {
-                return true;
+                penalties[i] = 10 * InsideWord;
             }
         }
 
-        return false;
+        return penalties;
     }
 
-    private static bool MayBreak(string text, int at) =>
-        !(char.IsAsciiLetterOrDigit(text[at - 1]) && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '年'))
-        && !char.IsLowSurrogate(text[at])
-        && text[at] is not ('）' or '》' or '”' or '、' or '，')
-        && text[at - 1] is not ('（' or '《' or '“');
+    private static int Width(ReadOnlySpan<char> text)
+    {
+        var width = 0;
+        foreach (var c in text)
+        {
+            width += c < 0x80 || char.IsSurrogate(c) ? 1 : 2;
+        }
 
-    // Digits are half as wide.
-    private static int Length(string text) => text.Length - (text.Count(char.IsAscii) / 2);
+        return width;
+    }
+
+    [GeneratedRegex("(?:19|20)[0-9]{2}年度?")]
+    private static partial Regex Years();
+
+    // Words of the title, and what follows a place or a kind of office.
+    [GeneratedRegex("政府信息公开|工作|年度报告|(?<=省|市|州|盟|县|区|旗|镇|乡|街道|人民政府|委员会)(?!年|政府信息|工作委)")]
+    private static partial Regex Words();
 }

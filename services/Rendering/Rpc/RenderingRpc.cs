@@ -23,13 +23,14 @@ internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, K
     )
     {
         var writer = WriterOf(request.Format);
-        var content = request.ToDomain();
+        var rendition = writer.Render(request.ToDomain());
         return Task.FromResult(
             new Proto.RenderReportResponse
             {
-                Content = UnsafeByteOperations.UnsafeWrap(writer.Write(content)),
+                Content = UnsafeByteOperations.UnsafeWrap(rendition.Content),
                 ContentType = writer.ContentType,
                 FileName = $"{FileName(request.Title)}.{writer.Format}",
+                Fonts = rendition.Notes.ToProto(),
             }
         );
     }

@@ -1,0 +1,115 @@
+using System.Text;
+using HarfBuzzSharp;
+
+namespace Disclosure.Rendering.Fonts;
+
+/// <summary>One face of a font file, mapped into memory. Safe to use from many threads.</summary>
+internal sealed class FontFace : IDisposable
+{
+    private const int PageSize = 256;
+    private const int Unknown = -1;
+
+    private static readonly Feature[] s_features = [.. new[] { "liga", "clig", "dlig", "calt" }.Select(Off)];
+
+    private readonly Blob _blob;
+    private readonly Font _font;
+    private readonly int[]?[] _glyphs = new int[]?[(0x10FFFF / PageSize) + 1];
+    private readonly int[] _advances;
+
+    private FontFace(Blob blob, Face face, string path, int index)
+    {
+        (_blob, Face, Path, Index) = (blob, face, path, index);
+        _font = new Font(face);
+        _font.SetFunctionsOpenType();
+        Tables = FontTables.Read(face);
+        _advances = new int[face.GlyphCount];
+        Array.Fill(_advances, Unknown);
+        Name = FontName.PostScript(face) ?? System.IO.Path.GetFileNameWithoutExtension(path);
+    }
+
+    public string Path { get; }
+
+    public int Index { get; }
+
+    /// <summary>PostScript name.</summary>
+    public string Name { get; }
+
+    public FontTables Tables { get; }
+
+    public Face Face { get; }
+
+    /// <summary>Loads a face; null where the file is no font of that many faces.</summary>
+    public static FontFace? Load(string path, int index)
+    {
+        if (!File.Exists(path))
+        {
+            return null;
+        }
+
+        var blob = Blob.FromFile(path);
+        var face = new Face(blob, index);
+        if (face.GlyphCount > 0 && index < blob.FaceCount)
+        {
+            face.MakeImmutable();
+            return new(blob, face, path, index);
+        }
+
+        face.Dispose();
+        blob.Dispose();
+        return null;
+    }
+
+    /// <summary>The glyph of a character; 0 where the face lacks it.</summary>
+    public int GlyphOf(Rune character)
+    {
+        var page = _glyphs[character.Value / PageSize] ??= NewPage();
+        ref var glyph = ref page[character.Value % PageSize];
+        return glyph != Unknown ? glyph : glyph = _font.TryGetGlyph((uint)character.Value, out var found) ? (int)found : 0;
+    }
+
+    /// <summary>How far a glyph advances, in units of the face.</summary>
+    public int AdvanceOf(int glyph)
+    {
+        ref var advance = ref _advances[glyph];
+        return advance != Unknown ? advance : advance = _font.GetHorizontalGlyphAdvance((uint)glyph);
+    }
+
+    /// <summary>The same in thousandths of the size, as PDF counts widths.</summary>
+    public int WidthOf(int glyph) => Round(AdvanceOf(glyph) * 1000L, Tables.UnitsPerEm);
+
+    /// <summary>A number in units of the face at a size.</summary>
+    public int Scale(int units, int size) => Round((long)units * size, Tables.UnitsPerEm);
+
+    /// <summary>The glyph of a character in a column that is read from top to bottom.</summary>
+    public int VerticalGlyphOf(Rune character)
+    {
+        using var buffer = new HarfBuzzSharp.Buffer { Direction = Direction.TopToBottom };
+        buffer.AddUtf32([character.Value]);
+        buffer.GuessSegmentProperties();
+        buffer.Direction = Direction.TopToBottom;
+        _font.Shape(buffer);
+        return (int)buffer.GlyphInfos[0].Codepoint;
+    }
+
+    /// <summary>Shapes letters of one script: kerning and marks. Ligatures stay apart, so that each glyph keeps its letter.</summary>
+    public void Shape(HarfBuzzSharp.Buffer buffer) => _font.Shape(buffer, s_features);
+
+    public void Dispose()
+    {
+        _font.Dispose();
+        Face.Dispose();
+        _blob.Dispose();
+    }
+
+    private static Feature Off(string feature) => new(Tag.Parse(feature), 0, 0, uint.MaxValue);
+
+    private static int Round(long value, int by) =>
+        (int)(value >= 0 ? (value + (by / 2)) / by : -((-value + (by / 2)) / by));
+
+    private static int[] NewPage()
+    {
+        var page = new int[PageSize];
+        Array.Fill(page, Unknown);
+        return page;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace Disclosure.Rendering.Fonts;
+
+/// <summary>A character that its own face lacks, and the face that drew it.</summary>
+internal sealed record FontFallback(string Character, FontRole Role, string Used);
+
+/// <summary>What could not be drawn as meant; empty for nearly every report.</summary>
+/// <param name="Missing">Characters that no face has; 〓 stands in their place.</param>
+internal sealed record FontNotes(
+    IReadOnlyList<FontSubstitution> Substitutions,
+    IReadOnlyList<FontFallback> Fallbacks,
+    IReadOnlyList<string> Missing
+)
+{
+    public static FontNotes None { get; } = new([], [], []);
+}
+
+/// <summary>Picks faces for characters and remembers what it had to do.</summary>
+internal sealed class FontPicker(FontSet faces)
+{
+    // What printers put where they have no sort of a character.
+    private static readonly Rune[] s_geta = [.. "〓□?".EnumerateRunes()];
+
+    private readonly SortedDictionary<(int Character, FontRole Role), string> _fallbacks = [];
+    private readonly SortedSet<int> _missing = [];
+
+    public FontNotes Notes =>
+        new(
+            faces.Substitutions,
+            [.. _fallbacks.Select(f => new FontFallback(new Rune(f.Key.Character).ToString(), f.Key.Role, f.Value))],
+            [.. _missing.Select(c => new Rune(c).ToString())]
+        );
+
+    /// <summary>The face and the character to draw, which is another one where no face has it.</summary>
+    public (FontFace Face, Rune Drawn) Pick(FontRole role, Rune character)
+    {
+        var meant = faces.Meant(role, character);
+        if (meant.GlyphOf(character) != 0)
+        {
+            return (meant, character);
+        }
+
+        if (faces.Other(role, character) is { } other)
+        {
+            _fallbacks.TryAdd((character.Value, role), other.Name);
+            return (other, character);
+        }
+
+        _missing.Add(character.Value);
+        var stand = s_geta.First(c => faces.Other(role, c) is not null);
+        return (faces.Other(role, stand)!, stand);
+    }
+}

@@ -1,0 +1,138 @@
+using System.Runtime.InteropServices;
+using HarfBuzzSharp;
+
+namespace Disclosure.Rendering.Fonts;
+
+/// <summary>
+/// Cuts faces by HarfBuzz. Cutting costs by the size of the face, so most documents are cut from a face that was cut
+/// before to the characters of GB 2312; one with a rarer character is cut from the whole face.
+/// </summary>
+internal sealed class FontSubsetter : IDisposable
+{
+    private const uint Nowhere = uint.MaxValue;
+
+    // Layout tables: the document's glyphs are chosen by then.
+    private static readonly string[] s_dropped =
+    [
+        "GSUB",
+        "GPOS",
+        "GDEF",
+        "BASE",
+        "VORG",
+        "vhea",
+        "vmtx",
+        "kern",
+        "gasp",
+        "DSIG",
+    ];
+
+    private readonly FontFace _face;
+    private readonly Lazy<Common> _common;
+
+    public FontSubsetter(FontFace face) => (_face, _common) = (face, new(() => new Common(face)));
+
+    /// <param name="glyphs">Of the whole face, each once.</param>
+    public FontSubset Cut(IReadOnlyCollection<int> glyphs)
+    {
+        var common = _common.Value;
+        var isCommon = glyphs.All(g => common.GlyphOf(g) is not null);
+        var from = isCommon ? common.Face : _face.Face.Handle;
+        var sources = isCommon ? glyphs.ToDictionary(g => g, g => common.GlyphOf(g)!.Value) : glyphs.ToDictionary(g => g);
+        var (face, places) = Run(from, [.. sources.Values]);
+        try
+        {
+            var file = BytesOf(face);
+            var cids = _face.Tables.IsCff ? CffCharset.Read(Sfnt.Table(file, "CFF ")) : null;
+            var moved = sources.ToDictionary(s => s.Key, s => places[s.Value]);
+            return new(_face, file, moved, cids is null ? moved : moved.ToDictionary(m => m.Key, m => cids[m.Value]));
+        }
+        finally
+        {
+            SubsetNative.DestroyFace(face);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (_common.IsValueCreated)
+        {
+            _common.Value.Dispose();
+        }
+    }
+
+    // The new face and where each glyph went.
+    private static (nint Face, Dictionary<int, int> Places) Run(nint face, int[] glyphs)
+    {
+        var input = SubsetNative.CreateInput();
+        var plan = nint.Zero;
+        try
+        {
+            AddAll(SubsetNative.Glyphs(input), glyphs);
+            AddAll(SubsetNative.InputSet(input, SubsetNative.DropTables), s_dropped.Select(t => (int)(uint)Tag.Parse(t)));
+            plan = SubsetNative.CreatePlan(face, input);
+            var result = plan == 0 ? 0 : SubsetNative.Execute(plan);
+            if (result == 0)
+            {
+                throw new InvalidOperationException("The face cannot be cut.");
+            }
+
+            var map = SubsetNative.OldToNew(plan);
+            var places = new Dictionary<int, int>(glyphs.Length);
+            foreach (var glyph in glyphs)
+            {
+                if (SubsetNative.Get(map, (uint)glyph) is not Nowhere and var place)
+                {
+                    places[glyph] = (int)place;
+                }
+            }
+
+            return (result, places);
+        }
+        finally
+        {
+            SubsetNative.DestroyPlan(plan);
+            SubsetNative.DestroyInput(input);
+        }
+    }
+
+    private static void AddAll(nint set, IEnumerable<int> values)
+    {
+        foreach (var value in values)
+        {
+            SubsetNative.Add(set, (uint)value);
+        }
+    }
+
+    private static byte[] BytesOf(nint face)
+    {
+        var blob = SubsetNative.ReferenceBlob(face);
+        var data = SubsetNative.Data(blob, out var length);
+        var bytes = new byte[length];
+        Marshal.Copy(data, bytes, 0, bytes.Length);
+        SubsetNative.DestroyBlob(blob);
+        return bytes;
+    }
+
+    /// <summary>The face cut to what nearly every report is written with.</summary>
+    private sealed class Common : IDisposable
+    {
+        private readonly Dictionary<int, int> _places;
+
+        public Common(FontFace face)
+        {
+            var glyphs = CommonCharacters.All.Select(face.GlyphOf).Where(g => g != 0).ToHashSet();
+            glyphs.UnionWith(CommonCharacters.Punctuation.Where(c => face.GlyphOf(c) != 0).Select(face.VerticalGlyphOf));
+            var (cut, places) = Run(face.Face.Handle, [.. glyphs]);
+            _places = places;
+            Face = SubsetNative.Preprocess(cut);
+            SubsetNative.DestroyFace(cut);
+        }
+
+        public nint Face { get; }
+
+        /// <summary>Where a glyph of the whole face went; null where it was left out.</summary>
+        public int? GlyphOf(int glyph) => _places.TryGetValue(glyph, out var place) ? place : null;
+
+        public void Dispose() => SubsetNative.DestroyFace(Face);
+    }
+}

@@ -1,0 +1,137 @@
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Pages;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Rendering.Layout;
+
+/// <summary>Makes blocks of a document's parts, with the elements of its structure and the headings to jump to.</summary>
+internal sealed class BlockBuilder(Shaper shaper)
+{
+    private readonly List<IBlock> _blocks = [];
+    private readonly List<Bookmark> _bookmarks = [];
+    private int _depth;
+
+    public IReadOnlyList<IBlock> Blocks => _blocks;
+
+    public Tag Structure { get; } = new(TagKind.Document, parent: null);
+
+    /// <summary>Known once the blocks are placed.</summary>
+    public IReadOnlyList<Bookmark> Bookmarks => _bookmarks;
+
+    public void Add(Document document)
+    {
+        if (document.Title.Length > 0)
+        {
+            var lines = document.TitleLines.Select(line => shaper.Shape(line, TextStyle.Title)).ToArray();
+            _blocks.Add(new TitleBlock(lines, new Tag(TagKind.Heading1, Structure)));
+        }
+
+        foreach (var part in document.Parts)
+        {
+            Add(part, Structure);
+        }
+    }
+
+    private void Add(Part part, Tag parent)
+    {
+        var tag = new Tag(TagKind.Section, parent);
+        if (part.Heading.Length > 0)
+        {
+            AddHeading(part.Heading, part.Level, tag);
+        }
+
+        foreach (var item in part.Items)
+        {
+            Add(item, tag);
+        }
+
+        foreach (var child in part.Parts)
+        {
+            Add(child, tag);
+        }
+    }
+
+    private void Add(Item item, Tag parent)
+    {
+        switch (item)
+        {
+            case Line { HeadingLevel: > 0 } heading:
+                AddHeading(heading.Text, heading.HeadingLevel, parent);
+                break;
+            case Line line:
+                AddParagraph(line.Runs, new Tag(TagKind.Paragraph, parent));
+                break;
+            case DocumentList list:
+                AddList(list, new Tag(TagKind.List, parent));
+                break;
+            case Figure figure:
+                AddFigure(figure, parent);
+                break;
+            case DocumentTable table:
+                AddTable(table, parent);
+                break;
+        }
+    }
+
+    private void AddParagraph(IReadOnlyList<Run> runs, Tag tag)
+    {
+        if (shaper.Shape(runs, TextStyle.Body) is { Count: > 0 } sorts)
+        {
+            _blocks.Add(ParagraphBlock.Body(sorts, TextStyle.Body, tag));
+        }
+    }
+
+    private void AddList(DocumentList list, Tag tag)
+    {
+        for (var i = 0; i < list.Items.Count; i++)
+        {
+            var body = new Tag(TagKind.ListBody, new Tag(TagKind.ListItem, tag));
+            AddParagraph([new(list.Marker(i)), .. list.Items[i].Runs], body);
+        }
+    }
+
+    private void AddFigure(Figure figure, Tag parent)
+    {
+        var tag = new Tag(TagKind.Figure, parent) { Alternative = figure.AlternativeText };
+        var hasCaption = figure.Caption.Length > 0;
+        _blocks.Add(FigureBlock.Of(figure, shaper, tag, keepsWithNext: hasCaption));
+        if (hasCaption)
+        {
+            AddCaption(figure.Caption, new Tag(TagKind.Paragraph, parent), keepsWithNext: false);
+        }
+    }
+
+    // The caption of an official table is the heading above it.
+    private void AddTable(DocumentTable table, Tag parent)
+    {
+        if (!table.IsOfficial && table.Caption.Length > 0)
+        {
+            AddCaption(table.Caption, new Tag(TagKind.Paragraph, parent), keepsWithNext: true);
+        }
+
+        _blocks.Add(TableFitter.Fit(table, shaper, parent));
+    }
+
+    private void AddCaption(string text, Tag tag, bool keepsWithNext) =>
+        _blocks.Add(
+            new ParagraphBlock(shaper.Shape(text, TextStyle.Caption), TextStyle.Caption, tag, indent: 0, Alignment.Centre)
+            {
+                KeepsWithNext = keepsWithNext,
+            }
+        );
+
+    // Heading1 is the title; a part of level 1 stands below it. No level is skipped on the way down.
+    private void AddHeading(string text, int level, Tag parent)
+    {
+        var style = TextStyle.Heading(level);
+        _depth = Math.Min(Math.Min(level, 4), _depth + 1);
+        var tag = new Tag(TagKind.Heading1 + _depth, parent);
+        _blocks.Add(
+            new ParagraphBlock(shaper.Shape(text, style), style, tag, 2 * style.Em, Alignment.Justified)
+            {
+                KeepsWithNext = true,
+                Placed = (page, y) => _bookmarks.Add(new(text, level, page, y)),
+            }
+        );
+    }
+}

@@ -1,0 +1,56 @@
+namespace Disclosure.Rendering.Layout;
+
+/// <summary>A table on its pages.</summary>
+internal sealed class TableBlock(SetTable table) : IBlock
+{
+    // Between a table and what follows.
+    private const int After = 8 * GbPage.Point;
+
+    public bool KeepsWithNext => false;
+
+    public bool IsTurned => table.IsTurned;
+
+    public int Height => table.Height;
+
+    /// <summary>All of a table that stands on one page; of a longer one its head and two rows.</summary>
+    public int Least =>
+        IsWhole ? table.Height : table.HeadHeight + table.Heights.Skip(table.Model.HeadRows).Take(2).Sum();
+
+    // One with its heading.
+    private bool IsWhole => table.Height <= table.Frame.TextHeight - GbPage.LinePitch;
+
+    public void Place(Paginator pages)
+    {
+        var rows = table.Heights.Length;
+        for (var first = 0; first < rows; )
+        {
+            var repeatsHead = first >= table.Model.HeadRows && first > 0;
+            var room = pages.Room - (repeatsHead ? table.HeadHeight : 0);
+            var next = TableBreaks.Next(table, first, room);
+            if (next == first)
+            {
+                pages.NewPage();
+                continue;
+            }
+
+            var drawing = new TableDrawing(table, first, next, repeatsHead);
+            drawing.Draw(pages.Frame.Left, pages.Y, pages.Items);
+            pages.Advance(drawing.Height);
+            first = next;
+            if (first < rows)
+            {
+                pages.NewPage();
+            }
+        }
+
+        if (pages.Room > After)
+        {
+            pages.Advance(After);
+            pages.Snap();
+        }
+        else
+        {
+            pages.NewPage();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Pages;
+
+namespace Disclosure.Rendering.Layout;
+
+/// <summary>Measures a table in one size of type: columns, lines of cells, rows.</summary>
+internal sealed class TableMeasure
+{
+    private const int SidePadding = 2 * GbPage.Point;
+
+    // A column of labels keeps room for these many characters.
+    private const int LeastCharacters = 3;
+
+    // Labels read better from the left where one of them is longer than this.
+    private const int LongLabel = 10;
+
+    private readonly DocumentTable _table;
+    private readonly TableTags _tags;
+    private readonly PageFrame _frame;
+    private readonly List<(int Row, TableCell Cell, List<Sort> Sorts, Tag Tag)> _content = [];
+    private readonly int[]? _edges;
+    private readonly bool _hasLongLabels;
+    private IReadOnlyList<SetCell>? _cells;
+
+    public TableMeasure(DocumentTable table, Shaper shaper, TextStyle style, TableTags tags, bool isTurned)
+    {
+        (_table, Style, _tags) = (table, style, tags);
+        _frame = isTurned ? PageFrame.Turned : PageFrame.Upright;
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            var cells = table.Rows[row].Cells;
+            for (var i = 0; i < cells.Count; i++)
+            {
+                _content.Add((row, cells[i], shaper.Shape(cells[i].Text, style), _tags.Of(row, i)));
+            }
+        }
+
+        _hasLongLabels = _content.Exists(c => c.Cell is { Role: CellRole.RowHead, Text.Length: > LongLabel });
+        _edges = ColumnWidths.Edges(table.Widths, Least(), _frame.TextWidth);
+    }
+
+    public TextStyle Style { get; }
+
+    /// <summary>Null where the columns do not fit.</summary>
+    public SetTable? Set(int padding) => _edges is null ? null : Set(padding, _edges);
+
+    /// <summary>With the columns of the form; what does not fit is torn.</summary>
+    public SetTable Force(int padding) =>
+        Set(padding, ColumnWidths.Edges(_table.Widths, new int[_table.Widths.Count], _frame.TextWidth)!);
+
+    private SetTable Set(int padding, int[] edges)
+    {
+        _cells ??= [.. _content.Select(c => SetCell(c.Row, c.Cell, c.Sorts, c.Tag, edges))];
+        var heights = Heights(_cells, padding);
+        for (var row = 0; row < heights.Length; row++)
+        {
+            if (heights[row] + heights.Take(_table.HeadRows).Sum() > _frame.TextHeight && row >= _table.HeadRows)
+            {
+                throw Limits.RowTooTall(_table.Caption, row + 1);
+            }
+        }
+
+        return new(_table, Style, padding, edges, heights, _cells, _frame == PageFrame.Turned);
+    }
+
+    // Of cells that cover one column first; what wider ones lack goes to their last.
+    private int[] Least()
+    {
+        var least = new int[_table.Widths.Count];
+        foreach (var (_, cell, sorts, _) in _content.OrderBy(c => c.Cell.ColSpan))
+        {
+            var have = 0;
+            for (var i = cell.Column; i < cell.Column + cell.ColSpan; i++)
+            {
+                have += least[i];
+            }
+
+            least[cell.Column + cell.ColSpan - 1] += Math.Max(0, LeastOf(cell, sorts) - have);
+        }
+
+        return least;
+    }
+
+    private int LeastOf(in TableCell cell, List<Sort> sorts)
+    {
+        if (cell.Vertical)
+        {
+            return Style.Em + (2 * SidePadding);
+        }
+
+        var all = sorts.Sum(s => s.Width);
+        var piece = LineBreaker.WidestPiece(sorts, Style.Em);
+        return Math.Max(piece, Math.Min(all, LeastCharacters * Style.Em)) + (2 * SidePadding);
+    }
+
+    private SetCell SetCell(int row, in TableCell cell, List<Sort> sorts, Tag tag, int[] edges)
+    {
+        var room = edges[cell.Column + cell.ColSpan] - edges[cell.Column] - (2 * SidePadding);
+        if (cell.Vertical)
+        {
+            return new(row, cell, sorts, [new(0, sorts.Count)], sorts.Count * Style.Em, Alignment.Centre, tag);
+        }
+
+        var isLeft = _hasLongLabels && cell is { Role: CellRole.RowHead, RowSpan: 1 };
+        var lines = sorts.Sum(s => s.Width) <= room
+            ? [new LineSpan(0, sorts.Count)]
+            : LineBreaker.Break(sorts, Style.Em, room, indent: 0);
+        if (!isLeft && lines.Count > 1)
+        {
+            lines = Balance(sorts, room, lines);
+        }
+
+        var height = ((lines.Count - 1) * SetTable.Pitch(Style.Size)) + Style.Size;
+        return new(row, cell, sorts, lines, height, isLeft ? Alignment.Left : Alignment.Centre, tag);
+    }
+
+    // As many lines, as equal as they can be: the narrowest room that still takes that many.
+    private List<LineSpan> Balance(List<Sort> sorts, int room, List<LineSpan> lines)
+    {
+        var (narrow, wide) = (room / 2, room);
+        while (wide - narrow > Style.Em / 4)
+        {
+            var middle = (narrow + wide) / 2;
+            var tried = LineBreaker.Break(sorts, Style.Em, middle, indent: 0);
+            if (tried.Count <= lines.Count)
+            {
+                (wide, lines) = (middle, tried);
+            }
+            else
+            {
+                narrow = middle;
+            }
+        }
+
+        return lines;
+    }
+
+    // Rows grow with their cells; what a cell over several rows lacks goes to its last.
+    private int[] Heights(IReadOnlyList<SetCell> cells, int padding)
+    {
+        var heights = new int[_table.Rows.Count];
+        Array.Fill(heights, Style.Size + (2 * padding));
+        foreach (var cell in cells.OrderBy(c => c.Cell.RowSpan))
+        {
+            var have = heights.AsSpan(cell.Row, cell.Cell.RowSpan).ToArray().Sum();
+            heights[cell.LastRow] += Math.Max(0, cell.TextHeight + (2 * padding) - have);
+        }
+
+        return heights;
+    }
+}

@@ -1,0 +1,21 @@
+using Disclosure.Rendering.Fonts;
+
+namespace Disclosure.Rendering.Pages;
+
+/// <summary>The document set into pages: what page formats are written from.</summary>
+/// <param name="Author">The office.</param>
+/// <param name="Structure">Root of its elements.</param>
+/// <param name="Bookmarks">Headings to jump to, in order.</param>
+internal sealed record SetDocument(
+    string Title,
+    string Author,
+    IReadOnlyList<Page> Pages,
+    Tag Structure,
+    IReadOnlyList<Bookmark> Bookmarks,
+    FontNotes Notes
+);
+
+/// <param name="Level">From 1.</param>
+/// <param name="Page">Number of the page, from 1.</param>
+/// <param name="Y">Top of its line.</param>
+internal sealed record Bookmark(string Title, int Level, int Page, int Y);

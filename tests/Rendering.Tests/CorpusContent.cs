@@ -1,0 +1,36 @@
+using Disclosure.Intake;
+using Disclosure.Intake.V1;
+using Disclosure.Rendering.Domain;
+using Disclosure.Testing;
+using Disclosure.Vocabulary.Wire;
+using Google.Protobuf;
+
+namespace Disclosure.Rendering.Tests;
+
+/// <summary>Real reports, read in by the product's own reader.</summary>
+internal static class CorpusContent
+{
+    /// <summary>Reports whose tables and prose are whole.</summary>
+    public static TheoryData<string> Complete => ["baikui-2023", "hongze-2023", "hongze-2024", "huaian-2024", "shuyang-2025"];
+
+    public static async Task<ReportContent> ReadAsync(string id)
+    {
+        using var intake = new ServiceUnderTest<IntakeOptions>();
+        var report = CorpusReport.All.Single(r => r.Id == id);
+        var request = new ReadDocumentRequest
+        {
+            Content = ByteString.CopyFrom(await File.ReadAllBytesAsync(report.File)),
+            ContentType = "text/plain",
+            Editions = { Editions.Proto2021, Editions.Proto2019 },
+        };
+        var reading = await intake.Client(c => new IntakeService.IntakeServiceClient(c)).ReadDocumentAsync(request);
+        var edition = reading.Sheet.Edition == "2019" ? Editions.E2019 : Editions.E2021;
+        return new(
+            report.Title,
+            reading.AgencyName.Length > 0 ? reading.AgencyName : report.AgencyName,
+            report.Year,
+            [.. reading.Sections.Select(s => s.ToDomain())],
+            reading.Sheet.ToDomain(edition, "sheet")
+        );
+    }
+}

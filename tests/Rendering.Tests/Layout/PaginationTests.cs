@@ -1,0 +1,167 @@
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Layout;
+using Disclosure.Rendering.Pages;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Testing;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Rendering.Tests.Layout;
+
+public sealed class PaginationTests
+{
+    [Fact]
+    public void No_line_of_a_paragraph_stands_alone_on_a_page()
+    {
+        var document = PageReports.Set(PageReports.Of("prose"));
+        Assert.True(document.Pages.Count > 10);
+        var paragraphs = document
+            .Pages.SelectMany(p => PageDump.Lines(p).Where(l => l[0].Tag?.Kind == TagKind.Paragraph).Select(l => (p.Number, l[0].Tag)))
+            .GroupBy(x => x.Tag)
+            .Select(g => g.GroupBy(x => x.Number).Select(page => page.Count()).ToArray());
+        foreach (var lines in paragraphs.Where(l => l.Length > 1))
+        {
+            Assert.All(lines, count => Assert.True(count >= 2));
+        }
+    }
+
+    [Fact]
+    public void A_heading_is_never_last_on_a_page()
+    {
+        foreach (var page in PageReports.Set(PageReports.Of("prose")).Pages)
+        {
+            var last = page.Items.OfType<PageText>().Last(t => t.Tag is not null);
+            Assert.NotInRange(last.Tag!.Kind, TagKind.Heading1, TagKind.Heading5);
+        }
+    }
+
+    [Fact]
+    public void Pages_are_numbered_right_when_odd_and_left_when_even()
+    {
+        foreach (var page in PageReports.Set(PageReports.Of("prose")).Pages)
+        {
+            var number = page.Items.OfType<PageText>().Where(t => t.Tag is null && t.Size == GbPage.NumberSize).ToArray();
+            Assert.Equal($"— {page.Number} —", string.Concat(number.Select(t => t.Text)));
+            Assert.Equal(page.Number % 2 == 1, number[0].X > page.Width / 2);
+        }
+    }
+
+    [Fact]
+    public void Body_lines_stand_on_the_grid_of_22_lines()
+    {
+        var page = PageReports.Set(PageReports.Of("prose")).Pages[1];
+        var baselines = PageDump.Lines(page).Where(l => l[0].Tag?.Kind == TagKind.Paragraph).Select(l => l[0].Y).ToArray();
+        Assert.Equal(22, baselines.Length);
+        Assert.All(baselines.Zip(baselines.Skip(1)), pair => Assert.Equal(GbPage.LinePitch, pair.Second - pair.First));
+    }
+
+    [Fact]
+    public void Table_three_stands_whole_on_a_page_with_its_vertical_label()
+    {
+        var document = PageReports.Set(PageReports.Of("town"));
+        var page = document.Pages.Single(p => Text(p).Contains("四、结转下年度继续办理", StringComparison.Ordinal));
+        Assert.Contains("三、收到和处理政府信息公开申请情况", Text(page), StringComparison.Ordinal);
+        var label = page.Items.OfType<PageText>().Where(t => t.Tag?.Kind == TagKind.HeadCell).GroupBy(t => t.Tag);
+        var vertical = label.Select(g => g.ToArray()).Single(g => string.Concat(g.Select(t => t.Text)) == "三、本年度办理结果");
+        Assert.Equal(9, vertical.Select(t => t.Y).Distinct().Count());
+    }
+
+    [Fact]
+    public void Figures_too_wide_for_the_sheet_turn_it_and_are_never_torn()
+    {
+        var content = PageReports.Of("city");
+        var document = PageReports.Set(content);
+        Assert.Contains(document.Pages, p => p.Width > p.Height);
+        var shown = document.Pages.SelectMany(PageDump.Lines).Select(l => string.Concat(l.Select(t => t.Text))).ToHashSet();
+        Assert.All(content.Sheet.Values.ToArray().Where(v => v.IsNumber), v => Assert.Contains(v.ToString(), shown));
+    }
+
+    [Fact]
+    public void A_long_table_repeats_its_head_and_the_labels_of_its_groups()
+    {
+        var document = Set(LongTable(rows: 200, group: 60));
+        Assert.True(document.Pages.Count > 3);
+        foreach (var page in document.Pages)
+        {
+            var texts = page.Items.OfType<PageText>().ToArray();
+            var head = Assert.Single(texts, t => t.Text == "栏目");
+            Assert.Equal(page.Number == 1, head.Tag is not null);
+            Assert.Contains(texts, t => t.Text.StartsWith("第", StringComparison.Ordinal));
+        }
+
+        // Said once to those who listen, whatever is drawn again.
+        var tagged = document.Pages.SelectMany(p => p.Items.OfType<PageText>()).Where(t => t.Tag is not null);
+        Assert.Equal(200, tagged.Count(t => t.Text.StartsWith("项", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_table_breaks_between_groups_where_the_page_is_full_enough()
+    {
+        var document = Set(LongTable(rows: 120, group: 12));
+        foreach (var page in document.Pages.SkipLast(1))
+        {
+            Assert.Equal("项12", page.Items.OfType<PageText>().Last(t => t.Tag is not null && t.Text.Contains('项')).Text[..3]);
+        }
+    }
+
+    [Theory]
+    [InlineData("TEXT_TOO_LONG")]
+    [InlineData("TABLE_TOO_LONG")]
+    [InlineData("TOO_MANY_PAGES")]
+    [InlineData("ROW_TOO_TALL")]
+    public void What_is_too_much_is_refused_with_the_limit_named(string reason)
+    {
+        var fault = Assert.Throws<FaultException>(() => Set(Hostile(reason)));
+        Assert.Equal(FaultCode.InvalidArgument, fault.Code);
+        Assert.Equal(reason, fault.Violations.Single().Reason);
+        Assert.Matches("[0-9]|一页", fault.Localized);
+    }
+
+    [Fact]
+    public void A_megabyte_of_characters_without_width_is_nothing()
+    {
+        var document = Set(Prose(new string('\u200B', 300_000)));
+        Assert.Single(document.Pages);
+    }
+
+    [Fact]
+    public void Hundreds_of_marks_on_one_letter_stay_in_their_place() =>
+        Assert.NotEmpty(Set(Prose("a" + new string('\u0301', 2_000) + "乙")).Pages);
+
+    private static Document Hostile(string reason) =>
+        reason switch
+        {
+            "TEXT_TOO_LONG" => Prose(new string('a', 1_000_000)),
+            "TABLE_TOO_LONG" => LongTable(rows: 100_000, group: 10),
+            "TOO_MANY_PAGES" => new(
+                ["甲"],
+                [new("overview", 1, "", [.. Enumerable.Repeat(new Line(0, [new("乙")]), 30_000)], [])]
+            ),
+            "ROW_TOO_TALL" => Table(1, [new([Cell("栏目", 0)]), new([Cell(new string('长', 30_000), 0)])], [1000]),
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
+        };
+
+    private static SetDocument Set(Document document) => DocumentSetter.Set(document, "甲", TestFonts.Library.Faces);
+
+    private static Document Prose(string text) =>
+        new(["甲"], [new("overview", 1, "", [new Line(0, [new Run(text)])], [])]);
+
+    private static Document LongTable(int rows, int group)
+    {
+        var body = Enumerable
+            .Range(0, rows)
+            .Select(i => new TableRow(
+                i % group == 0
+                    ? [Cell($"第{(i / group) + 1}组", 0, Math.Min(group, rows - i)), Cell($"项{(i % group) + 1}", 1)]
+                    : [Cell($"项{(i % group) + 1}", 1)]
+            ));
+        return Table(1, [new([Cell("组", 0), Cell("栏目", 1)]), .. body], [300, 700]);
+    }
+
+    private static Document Table(int headRows, TableRow[] rows, int[] widths) =>
+        new([], [new("proactive", 1, "", [new DocumentTable("长表", true, widths, headRows, rows)], [])]);
+
+    private static TableCell Cell(string text, int column, int rowSpan = 1) =>
+        new(text, column, 1, rowSpan, CellRole.RowHead, false, "", CellValue.Blank);
+
+    private static string Text(Page page) => string.Concat(page.Items.OfType<PageText>().Select(t => t.Text));
+}
