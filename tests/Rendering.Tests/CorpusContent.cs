@@ -11,7 +11,8 @@ namespace Disclosure.Rendering.Tests;
 internal static class CorpusContent
 {
     /// <summary>Reports whose tables and prose are whole.</summary>
-    public static TheoryData<string> Complete => ["baikui-2023", "hongze-2023", "hongze-2024", "huaian-2024", "shuyang-2025"];
+    public static TheoryData<string> Complete =>
+        ["baikui-2023", "hongze-2023", "hongze-2024", "huaian-2024", "shuyang-2025"];
 
     public static async Task<ReportContent> ReadAsync(string id)
     {

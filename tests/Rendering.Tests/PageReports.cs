@@ -27,7 +27,12 @@ internal static class PageReports
             "prose" => Reports.Of(Reports.Mixed(Editions.E2021), Long()),
             "rare" => Reports.Of(
                 Reports.Zeros(Editions.E2021),
-                [Prose("preamble", "联系人：埇桥区石堃、金镕、王𫖯，镇名䶮湖。表情😀不在字体内。⻓⽅体与⽉底是转换来的部首。")],
+                [
+                    Prose(
+                        "preamble",
+                        "联系人：埇桥区石堃、金镕、王𫖯，镇名䶮湖。表情😀不在字体内。⻓⽅体与⽉底是转换来的部首。"
+                    ),
+                ],
                 "埇桥区堃镕镇人民政府2023年政府信息公开工作年度报告"
             ),
             "form2019" => Reports.Of(
@@ -79,8 +84,13 @@ internal static class PageReports
                 [
                     new Paragraph([
                         new("本报告的电子版可在"),
-                        new("门户网站（https://www.example-county.gov.cn/zwgk/xxgkndbg/2023/index.html?id=20240115&from=home）", true),
-                        new("下载。地址：青禾路１２号；电话：0512-66668888——转8001，e-mail：qinghe.office@example.gov.cn。"),
+                        new(
+                            "门户网站（https://www.example-county.gov.cn/zwgk/xxgkndbg/2023/index.html?id=20240115&from=home）",
+                            true
+                        ),
+                        new(
+                            "下载。地址：青禾路１２号；电话：0512-66668888——转8001，e-mail：qinghe.office@example.gov.cn。"
+                        ),
                     ]),
                     new Paragraph("《〈条例〉解读》（以下简称《解读》）“问：‘何谓公开？’”答：“公开……就是公开！”"),
                     new Paragraph("Le résumé du rapport: naïve café — Ångström, αβγ, Привет; y̆ and n̈ stay whole."),

@@ -56,10 +56,19 @@ public sealed class RenderingRpcTests : IDisposable
         var request = Request("pdf");
         Assert.Null((await Client.RenderReportAsync(request)).Fonts);
         request.Title = "石堃镇😀2023年政府信息公开工作年度报告";
-        request.Sections.Add(new Section { Section_ = "preamble", Blocks = { new Block { Paragraph = new() { Runs = { new Run { Text = "石堃镇" } } } } } });
+        request.Sections.Add(
+            new Section
+            {
+                Section_ = "preamble",
+                Blocks = { new Block { Paragraph = new() { Runs = { new Run { Text = "石堃镇" } } } } },
+            }
+        );
         var fonts = (await Client.RenderReportAsync(request)).Fonts;
         Assert.Equal(["😀"], fonts.Missing);
-        Assert.Equal(("堃", "仿宋体", "NotoSerifCJKsc-Light"), fonts.Fallbacks.Select(f => (f.Character, f.Role, f.Used)).Single());
+        Assert.Equal(
+            ("堃", "仿宋体", "NotoSerifCJKsc-Light"),
+            fonts.Fallbacks.Select(f => (f.Character, f.Role, f.Used)).Single()
+        );
     }
 
     [Fact]

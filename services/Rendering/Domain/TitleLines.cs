@@ -91,7 +91,10 @@ internal static partial class TitleLines
         penalties[0] = 0;
         for (var i = 1; i < penalties.Length; i++)
         {
-            if (char.IsLowSurrogate(title[i]) || (char.IsAsciiLetterOrDigit(title[i]) && char.IsAsciiLetterOrDigit(title[i - 1])))
+            if (
+                char.IsLowSurrogate(title[i])
+                || (char.IsAsciiLetterOrDigit(title[i]) && char.IsAsciiLetterOrDigit(title[i - 1]))
+            )
             {
                 penalties[i] = 10 * InsideWord;
             }
@@ -115,6 +118,8 @@ internal static partial class TitleLines
     private static partial Regex Years();
 
     // Words of the title, and what follows a place or a kind of office.
-    [GeneratedRegex("政府信息公开|工作|年度报告|(?<=省|市|州|盟|县|区|旗|镇|乡|街道|人民政府|委员会)(?!年|政府信息|工作委)")]
+    [GeneratedRegex(
+        "政府信息公开|工作|年度报告|(?<=省|市|州|盟|县|区|旗|镇|乡|街道|人民政府|委员会)(?!年|政府信息|工作委)"
+    )]
     private static partial Regex Words();
 }

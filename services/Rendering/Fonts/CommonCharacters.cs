@@ -11,7 +11,7 @@ internal static class CommonCharacters
 
     /// <summary>Those of them that may stand otherwise in a column read from top to bottom.</summary>
     public static IReadOnlyList<Rune> Punctuation { get; } =
-        [.. All.Where(c => c.Value is >= 0x2010 and <= 0x2027 or >= 0x3000 and <= 0x303F or >= 0xFF01 and <= 0xFF0F)];
+    [.. All.Where(c => c.Value is >= 0x2010 and <= 0x2027 or >= 0x3000 and <= 0x303F or >= 0xFF01 and <= 0xFF0F)];
 
     // Rows 1-9 hold symbols, 16-87 ideographs; a byte pair that has no character decodes to a mark that is left out.
     private static IEnumerable<Rune> Characters()

@@ -64,7 +64,9 @@ internal sealed class FontFace : IDisposable
     {
         var page = _glyphs[character.Value / PageSize] ??= NewPage();
         ref var glyph = ref page[character.Value % PageSize];
-        return glyph != Unknown ? glyph : glyph = _font.TryGetGlyph((uint)character.Value, out var found) ? (int)found : 0;
+        return glyph != Unknown
+            ? glyph
+            : glyph = _font.TryGetGlyph((uint)character.Value, out var found) ? (int)found : 0;
     }
 
     /// <summary>How far a glyph advances, in units of the face.</summary>

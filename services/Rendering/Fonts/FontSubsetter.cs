@@ -37,7 +37,9 @@ internal sealed class FontSubsetter : IDisposable
         var common = _common.Value;
         var isCommon = glyphs.All(g => common.GlyphOf(g) is not null);
         var from = isCommon ? common.Face : _face.Face.Handle;
-        var sources = isCommon ? glyphs.ToDictionary(g => g, g => common.GlyphOf(g)!.Value) : glyphs.ToDictionary(g => g);
+        var sources = isCommon
+            ? glyphs.ToDictionary(g => g, g => common.GlyphOf(g)!.Value)
+            : glyphs.ToDictionary(g => g);
         var (face, places) = Run(from, [.. sources.Values]);
         try
         {
@@ -68,7 +70,10 @@ internal sealed class FontSubsetter : IDisposable
         try
         {
             AddAll(SubsetNative.Glyphs(input), glyphs);
-            AddAll(SubsetNative.InputSet(input, SubsetNative.DropTables), s_dropped.Select(t => (int)(uint)Tag.Parse(t)));
+            AddAll(
+                SubsetNative.InputSet(input, SubsetNative.DropTables),
+                s_dropped.Select(t => (int)(uint)Tag.Parse(t))
+            );
             plan = SubsetNative.CreatePlan(face, input);
             var result = plan == 0 ? 0 : SubsetNative.Execute(plan);
             if (result == 0)
@@ -121,7 +126,9 @@ internal sealed class FontSubsetter : IDisposable
         public Common(FontFace face)
         {
             var glyphs = CommonCharacters.All.Select(face.GlyphOf).Where(g => g != 0).ToHashSet();
-            glyphs.UnionWith(CommonCharacters.Punctuation.Where(c => face.GlyphOf(c) != 0).Select(face.VerticalGlyphOf));
+            glyphs.UnionWith(
+                CommonCharacters.Punctuation.Where(c => face.GlyphOf(c) != 0).Select(face.VerticalGlyphOf)
+            );
             var (cut, places) = Run(face.Face.Handle, [.. glyphs]);
             _places = places;
             Face = SubsetNative.Preprocess(cut);

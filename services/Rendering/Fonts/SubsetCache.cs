@@ -78,7 +78,8 @@ internal sealed class SubsetCache : IDisposable
         private readonly FontFace _face = face;
         private readonly int[] _glyphs = glyphs;
 
-        public bool Equals(Key other) => ReferenceEquals(_face, other._face) && _glyphs.AsSpan().SequenceEqual(other._glyphs);
+        public bool Equals(Key other) =>
+            ReferenceEquals(_face, other._face) && _glyphs.AsSpan().SequenceEqual(other._glyphs);
 
         public override bool Equals(object? obj) => obj is Key other && Equals(other);
 

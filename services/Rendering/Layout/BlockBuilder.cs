@@ -114,7 +114,13 @@ internal sealed class BlockBuilder(Shaper shaper)
 
     private void AddCaption(string text, Tag tag, bool keepsWithNext) =>
         _blocks.Add(
-            new ParagraphBlock(shaper.Shape(text, TextStyle.Caption), TextStyle.Caption, tag, indent: 0, Alignment.Centre)
+            new ParagraphBlock(
+                shaper.Shape(text, TextStyle.Caption),
+                TextStyle.Caption,
+                tag,
+                indent: 0,
+                Alignment.Centre
+            )
             {
                 KeepsWithNext = keepsWithNext,
             }

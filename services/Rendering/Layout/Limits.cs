@@ -22,12 +22,22 @@ internal static class Limits
 
         if (characters > MaxCharacters)
         {
-            throw Exceeded("TEXT_TOO_LONG", "characters", MaxCharacters, $"全文不能超过 {MaxCharacters} 字，现有 {characters} 字");
+            throw Exceeded(
+                "TEXT_TOO_LONG",
+                "characters",
+                MaxCharacters,
+                $"全文不能超过 {MaxCharacters} 字，现有 {characters} 字"
+            );
         }
 
         if (rows > MaxRows)
         {
-            throw Exceeded("TABLE_TOO_LONG", "rows of tables", MaxRows, $"表格合计不能超过 {MaxRows} 行，现有 {rows} 行");
+            throw Exceeded(
+                "TABLE_TOO_LONG",
+                "rows of tables",
+                MaxRows,
+                $"表格合计不能超过 {MaxRows} 行，现有 {rows} 行"
+            );
         }
     }
 

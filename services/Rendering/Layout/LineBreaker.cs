@@ -129,7 +129,9 @@ internal static class LineBreaker
             {
                 if (isLast)
                 {
-                    return start > 0 && end - start <= 2 && last.Kind != SortKind.Ideograph || end - start == 1 ? Orphan : 0;
+                    return start > 0 && end - start <= 2 && last.Kind != SortKind.Ideograph || end - start == 1
+                        ? Orphan
+                        : 0;
                 }
 
                 var stretches = _stretches[end - 1] - _stretches[start];

@@ -14,9 +14,8 @@ internal sealed class PageNumber(Shaper shaper)
         var sorts = shaper.Shape($"— {number} —", s_style);
         var line = new LineSpan(0, sorts.Count);
         var width = _setter.WidthOf(sorts, line);
-        var x = number % 2 == 1
-            ? frame.Left + frame.TextWidth - GbPage.NumberSize - width
-            : frame.Left + GbPage.NumberSize;
+        var x =
+            number % 2 == 1 ? frame.Left + frame.TextWidth - GbPage.NumberSize - width : frame.Left + GbPage.NumberSize;
         var y = frame.Bottom + GbPage.NumberDrop + (GbPage.NumberSize / 2);
         _setter.Set(sorts, line, x, y, width, Alignment.Left, tag: null, items);
     }

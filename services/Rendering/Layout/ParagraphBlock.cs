@@ -57,7 +57,9 @@ internal sealed class ParagraphBlock : IBlock
         var room = Math.Max(0, pages.Room / GbPage.LinePitch);
         return room >= left ? left
             : pages.IsAtTop ? Math.Max(1, left - room == 1 ? room - 1 : room)
-            : left - room == 1 ? room <= 2 ? 0 : room - 1
+            : left - room == 1
+                ? room <= 2 ? 0
+                    : room - 1
             : room == 1 ? 0
             : room;
     }

@@ -102,9 +102,10 @@ internal sealed class TableMeasure
         }
 
         var isLeft = _hasLongLabels && cell is { Role: CellRole.RowHead, RowSpan: 1 };
-        var lines = sorts.Sum(s => s.Width) <= room
-            ? [new LineSpan(0, sorts.Count)]
-            : LineBreaker.Break(sorts, Style.Em, room, indent: 0);
+        var lines =
+            sorts.Sum(s => s.Width) <= room
+                ? [new LineSpan(0, sorts.Count)]
+                : LineBreaker.Break(sorts, Style.Em, room, indent: 0);
         if (!isLeft && lines.Count > 1)
         {
             lines = Balance(sorts, room, lines);

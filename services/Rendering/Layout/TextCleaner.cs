@@ -63,10 +63,16 @@ internal static class TextCleaner
         : c;
 
     private static char Ideograph(char c) =>
-        c >= FirstKangxi ? c - FirstKangxi < Kangxi.Length ? Kangxi[c - FirstKangxi] : '\0'
-        : s_supplement.GetValueOrDefault(c, '\0');
+        c >= FirstKangxi
+            ? c - FirstKangxi < Kangxi.Length
+                ? Kangxi[c - FirstKangxi]
+                : '\0'
+            : s_supplement.GetValueOrDefault(c, '\0');
 
     private static bool IsFormat(char c) =>
-        char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator
-            or UnicodeCategory.ParagraphSeparator;
+        char.GetUnicodeCategory(c)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 }

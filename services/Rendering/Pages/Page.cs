@@ -12,15 +12,8 @@ internal sealed record Page(int Number, int Width, int Height, IReadOnlyList<Pag
 internal abstract record PageItem(Tag? Tag);
 
 /// <summary>A line between two points; black where no other colour is given.</summary>
-internal sealed record PageRule(
-    int X1,
-    int Y1,
-    int X2,
-    int Y2,
-    int Thickness,
-    Tint Colour = default,
-    Tag? Tag = null
-) : PageItem(Tag);
+internal sealed record PageRule(int X1, int Y1, int X2, int Y2, int Thickness, Tint Colour = default, Tag? Tag = null)
+    : PageItem(Tag);
 
 /// <summary>A filled rectangle with a thin black outline.</summary>
 internal sealed record PageBox(Tag? Tag, int X, int Y, int Width, int Height, int Thickness, Tint Fill) : PageItem(Tag);

@@ -33,7 +33,12 @@ internal sealed class PdfContent(
             }
             else
             {
-                _content.Raw("/"u8).Raw(PdfTagNames.Of(tag.Kind)).Raw("<</MCID "u8).Number(marks.Count).Raw(">>BDC\n"u8);
+                _content
+                    .Raw("/"u8)
+                    .Raw(PdfTagNames.Of(tag.Kind))
+                    .Raw("<</MCID "u8)
+                    .Number(marks.Count)
+                    .Raw(">>BDC\n"u8);
                 marks.Add(tag);
             }
 

@@ -34,7 +34,9 @@ internal sealed class PdfDocument(SetDocument document, SubsetCache subsets, Sub
         }
 
         resources.Raw(">>/XObject<<"u8);
-        foreach (var image in document.Pages.SelectMany(p => p.Items).OfType<PageImage>().Select(i => i.Image).Distinct())
+        foreach (
+            var image in document.Pages.SelectMany(p => p.Items).OfType<PageImage>().Select(i => i.Image).Distinct()
+        )
         {
             var written = PdfImage.Write(_objects, image, $"I{_images.Count + 1}");
             _images.Add(image, written);

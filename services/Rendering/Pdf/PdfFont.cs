@@ -14,7 +14,8 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
     public int CodeOf(int glyph) => subset.Codes[glyph];
 
     /// <summary>Whether a glyph, copied out of the page, gives its own text; else the page must say what it is.</summary>
-    public bool Says(in PlacedGlyph glyph) => glyph.Spelling is null && usage.Characters[glyph.Glyph] == glyph.Character;
+    public bool Says(in PlacedGlyph glyph) =>
+        glyph.Spelling is null && usage.Characters[glyph.Glyph] == glyph.Character;
 
     /// <summary>Writes the font; the answer is its number (ISO 32000-1, 9.7).</summary>
     public int Write(PdfObjects objects, SubsetPrograms programs)
@@ -82,7 +83,9 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
     {
         buffer.Raw("/DW 1000/W["u8);
         var previous = -2;
-        foreach (var (code, width) in Codes().Select(c => (c.Code, Width: Face.WidthOf(c.Glyph))).Where(c => c.Width != 1000))
+        foreach (
+            var (code, width) in Codes().Select(c => (c.Code, Width: Face.WidthOf(c.Glyph))).Where(c => c.Width != 1000)
+        )
         {
             if (code != previous + 1)
             {
@@ -100,7 +103,8 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
         return buffer.Raw(previous < 0 ? "]"u8 : "]]"u8);
     }
 
-    private IEnumerable<(int Code, int Character)> Characters() => Codes().Select(c => (c.Code, usage.Characters[c.Glyph]));
+    private IEnumerable<(int Code, int Character)> Characters() =>
+        Codes().Select(c => (c.Code, usage.Characters[c.Glyph]));
 
     private IEnumerable<(int Code, int Glyph)> Codes() =>
         usage.Characters.Keys.Select(g => (Code: CodeOf(g), Glyph: g)).OrderBy(c => c.Code);

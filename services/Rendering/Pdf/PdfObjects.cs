@@ -112,7 +112,11 @@ internal sealed class PdfObjects
                 places.Add((pack[i], stream, i));
             }
 
-            var entries = new PdfBuffer().Raw("/Type/ObjStm/N "u8).Number(pack.Length).Raw("/First "u8).Number(heads.Length);
+            var entries = new PdfBuffer()
+                .Raw("/Type/ObjStm/N "u8)
+                .Number(pack.Length)
+                .Raw("/First "u8)
+                .Number(heads.Length);
             SetCompressed(stream, entries.Written, Deflater.Zlib(heads.Raw(bodies.Written).Written));
         }
 

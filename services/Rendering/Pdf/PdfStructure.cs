@@ -66,11 +66,7 @@ internal sealed class PdfStructure(PdfObjects objects, Tag root)
 
     private void WriteElement(Tag tag, int parent)
     {
-        var element = new PdfBuffer(256)
-            .Raw("<</S/"u8)
-            .Raw(PdfTagNames.Of(tag.Kind))
-            .Raw("/P "u8)
-            .Reference(parent);
+        var element = new PdfBuffer(256).Raw("<</S/"u8).Raw(PdfTagNames.Of(tag.Kind)).Raw("/P "u8).Reference(parent);
         WriteAttributes(element, tag);
         if (tag.Alternative.Length > 0)
         {

@@ -57,8 +57,7 @@ internal sealed class HuffmanCode
         {
             for (var side = 0; side < 2; side++)
             {
-                var takesLeaf =
-                    leafAt < leaves.Length && (sumAt >= made || weights[leaves[leafAt]] <= sums[sumAt]);
+                var takesLeaf = leafAt < leaves.Length && (sumAt >= made || weights[leaves[leafAt]] <= sums[sumAt]);
                 sums[made] += takesLeaf ? weights[leaves[leafAt]] : sums[sumAt];
                 parents[takesLeaf ? leafAt++ : leaves.Length + sumAt++] = leaves.Length + made;
             }

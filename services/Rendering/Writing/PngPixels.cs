@@ -29,16 +29,31 @@ internal static class PngPixels
         {
             return Decode(file);
         }
-        catch (Exception e) when (e is IndexOutOfRangeException or ArgumentOutOfRangeException or InvalidDataException or EndOfStreamException or OverflowException)
+        catch (Exception e)
+            when (e
+                    is IndexOutOfRangeException
+                        or ArgumentOutOfRangeException
+                        or InvalidDataException
+                        or EndOfStreamException
+                        or OverflowException
+            )
         {
-            throw Fault.InvalidField("pictures", "PICTURE_UNREADABLE", "a PNG is broken", "PNG 图片已损坏，请重新保存后再用");
+            throw Fault.InvalidField(
+                "pictures",
+                "PICTURE_UNREADABLE",
+                "a PNG is broken",
+                "PNG 图片已损坏，请重新保存后再用"
+            );
         }
     }
 
     private static byte[] Decode(ReadOnlySpan<byte> file)
     {
         var header = file[16..];
-        var (width, height) = (BinaryPrimitives.ReadInt32BigEndian(header), BinaryPrimitives.ReadInt32BigEndian(header[4..]));
+        var (width, height) = (
+            BinaryPrimitives.ReadInt32BigEndian(header),
+            BinaryPrimitives.ReadInt32BigEndian(header[4..])
+        );
         if (width <= 0 || height <= 0 || (long)width * height > MaxPixels)
         {
             throw Fault.InvalidField(

@@ -66,7 +66,10 @@ public sealed class FontLibraryTests : IDisposable
         }
         else if (why == "not to be embedded")
         {
-            File.WriteAllBytes(path, Restricted(File.ReadAllBytes(TestFonts.Library.Faces.Faces[(int)FontRole.FangSong].Path)));
+            File.WriteAllBytes(
+                path,
+                Restricted(File.ReadAllBytes(TestFonts.Library.Faces.Faces[(int)FontRole.FangSong].Path))
+            );
         }
 
         using var library = Library(new() { FangSong = path });

@@ -118,7 +118,9 @@ public sealed class LineBreakerTests
         [
             .. LineBreaker
                 .Break(sorts, s_style.Em, GbPage.TextWidth, indent: 0)
-                .Select(l => string.Concat(sorts[l.Start..l.End].Select(s => s.Spelling ?? char.ConvertFromUtf32(s.Character)))),
+                .Select(l =>
+                    string.Concat(sorts[l.Start..l.End].Select(s => s.Spelling ?? char.ConvertFromUtf32(s.Character)))
+                ),
         ];
     }
 }

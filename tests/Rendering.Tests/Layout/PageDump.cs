@@ -16,7 +16,9 @@ internal static class PageDump
             var rules = page.Items.OfType<PageRule>().ToArray();
             if (rules.Length > 0)
             {
-                dump.Append($"  {rules.Length} rules, {Points(rules.Min(r => r.Y1))} to {Points(rules.Max(r => r.Y2))}\n");
+                dump.Append(
+                    $"  {rules.Length} rules, {Points(rules.Min(r => r.Y1))} to {Points(rules.Max(r => r.Y2))}\n"
+                );
             }
 
             foreach (var line in Lines(page))
@@ -62,5 +64,6 @@ internal static class PageDump
         }
     }
 
-    private static string Points(int thousandths) => (thousandths / 1000m).ToString("0.0", CultureInfo.InvariantCulture);
+    private static string Points(int thousandths) =>
+        (thousandths / 1000m).ToString("0.0", CultureInfo.InvariantCulture);
 }

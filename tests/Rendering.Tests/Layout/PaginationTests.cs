@@ -2,7 +2,6 @@ using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout;
 using Disclosure.Rendering.Pages;
 using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Testing;
 using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests.Layout;
@@ -15,7 +14,9 @@ public sealed class PaginationTests
         var document = PageReports.Set(PageReports.Of("prose"));
         Assert.True(document.Pages.Count > 10);
         var paragraphs = document
-            .Pages.SelectMany(p => PageDump.Lines(p).Where(l => l[0].Tag?.Kind == TagKind.Paragraph).Select(l => (p.Number, l[0].Tag)))
+            .Pages.SelectMany(p =>
+                PageDump.Lines(p).Where(l => l[0].Tag?.Kind == TagKind.Paragraph).Select(l => (p.Number, l[0].Tag))
+            )
             .GroupBy(x => x.Tag)
             .Select(g => g.GroupBy(x => x.Number).Select(page => page.Count()).ToArray());
         foreach (var lines in paragraphs.Where(l => l.Length > 1))
@@ -39,7 +40,10 @@ public sealed class PaginationTests
     {
         foreach (var page in PageReports.Set(PageReports.Of("prose")).Pages)
         {
-            var number = page.Items.OfType<PageText>().Where(t => t.Tag is null && t.Size == GbPage.NumberSize).ToArray();
+            var number = page
+                .Items.OfType<PageText>()
+                .Where(t => t.Tag is null && t.Size == GbPage.NumberSize)
+                .ToArray();
             Assert.Equal($"— {page.Number} —", string.Concat(number.Select(t => t.Text)));
             Assert.Equal(page.Number % 2 == 1, number[0].X > page.Width / 2);
         }
@@ -49,7 +53,11 @@ public sealed class PaginationTests
     public void Body_lines_stand_on_the_grid_of_22_lines()
     {
         var page = PageReports.Set(PageReports.Of("prose")).Pages[1];
-        var baselines = PageDump.Lines(page).Where(l => l[0].Tag?.Kind == TagKind.Paragraph).Select(l => l[0].Y).ToArray();
+        var baselines = PageDump
+            .Lines(page)
+            .Where(l => l[0].Tag?.Kind == TagKind.Paragraph)
+            .Select(l => l[0].Y)
+            .ToArray();
         Assert.Equal(22, baselines.Length);
         Assert.All(baselines.Zip(baselines.Skip(1)), pair => Assert.Equal(GbPage.LinePitch, pair.Second - pair.First));
     }
@@ -61,7 +69,9 @@ public sealed class PaginationTests
         var page = document.Pages.Single(p => Text(p).Contains("四、结转下年度继续办理", StringComparison.Ordinal));
         Assert.Contains("三、收到和处理政府信息公开申请情况", Text(page), StringComparison.Ordinal);
         var label = page.Items.OfType<PageText>().Where(t => t.Tag?.Kind == TagKind.HeadCell).GroupBy(t => t.Tag);
-        var vertical = label.Select(g => g.ToArray()).Single(g => string.Concat(g.Select(t => t.Text)) == "三、本年度办理结果");
+        var vertical = label
+            .Select(g => g.ToArray())
+            .Single(g => string.Concat(g.Select(t => t.Text)) == "三、本年度办理结果");
         Assert.Equal(9, vertical.Select(t => t.Y).Distinct().Count());
     }
 
@@ -71,7 +81,10 @@ public sealed class PaginationTests
         var content = PageReports.Of("city");
         var document = PageReports.Set(content);
         Assert.Contains(document.Pages, p => p.Width > p.Height);
-        var shown = document.Pages.SelectMany(PageDump.Lines).Select(l => string.Concat(l.Select(t => t.Text))).ToHashSet();
+        var shown = document
+            .Pages.SelectMany(PageDump.Lines)
+            .Select(l => string.Concat(l.Select(t => t.Text)))
+            .ToHashSet();
         Assert.All(content.Sheet.Values.ToArray().Where(v => v.IsNumber), v => Assert.Contains(v.ToString(), shown));
     }
 
@@ -85,12 +98,12 @@ public sealed class PaginationTests
             var texts = page.Items.OfType<PageText>().ToArray();
             var head = Assert.Single(texts, t => t.Text == "栏目");
             Assert.Equal(page.Number == 1, head.Tag is not null);
-            Assert.Contains(texts, t => t.Text.StartsWith("第", StringComparison.Ordinal));
+            Assert.Contains(texts, t => t.Text.StartsWith('第'));
         }
 
         // Said once to those who listen, whatever is drawn again.
         var tagged = document.Pages.SelectMany(p => p.Items.OfType<PageText>()).Where(t => t.Tag is not null);
-        Assert.Equal(200, tagged.Count(t => t.Text.StartsWith("项", StringComparison.Ordinal)));
+        Assert.Equal(200, tagged.Count(t => t.Text.StartsWith('项')));
     }
 
     [Fact]
@@ -99,7 +112,10 @@ public sealed class PaginationTests
         var document = Set(LongTable(rows: 120, group: 12));
         foreach (var page in document.Pages.SkipLast(1))
         {
-            Assert.Equal("项12", page.Items.OfType<PageText>().Last(t => t.Tag is not null && t.Text.Contains('项')).Text[..3]);
+            Assert.Equal(
+                "项12",
+                page.Items.OfType<PageText>().Last(t => t.Tag is not null && t.Text.Contains('项')).Text[..3]
+            );
         }
     }
 

@@ -21,7 +21,11 @@ internal sealed class OfdFile
 
     /// <summary>In the order that the document names them.</summary>
     public IReadOnlyList<XElement> Pages =>
-        [.. Document.Descendants(Namespace + "Page").Select(p => Xml[$"Doc_0/{(string?)p.Attribute("BaseLoc")}"].Root!)];
+        [
+            .. Document
+                .Descendants(Namespace + "Page")
+                .Select(p => Xml[$"Doc_0/{(string?)p.Attribute("BaseLoc")}"].Root!),
+        ];
 
     public static OfdFile Read(byte[] file)
     {
@@ -34,7 +38,10 @@ internal sealed class OfdFile
             stream.CopyTo(bytes);
             if (entry.FullName.EndsWith(".xml", StringComparison.Ordinal))
             {
-                xml.Add(entry.FullName, XDocument.Load(new MemoryStream(bytes.ToArray()), LoadOptions.PreserveWhitespace));
+                xml.Add(
+                    entry.FullName,
+                    XDocument.Load(new MemoryStream(bytes.ToArray()), LoadOptions.PreserveWhitespace)
+                );
             }
             else
             {
@@ -51,5 +58,6 @@ internal sealed class OfdFile
             .SelectMany(p => p.Descendants(Namespace + "Layer").Where(l => (string?)l.Attribute("Type") == layer))
             .SelectMany(l => l.Elements(Namespace + "TextObject"));
 
-    public static string TextOf(XElement text) => string.Concat(text.Elements(Namespace + "TextCode").Select(c => c.Value));
+    public static string TextOf(XElement text) =>
+        string.Concat(text.Elements(Namespace + "TextCode").Select(c => c.Value));
 }

@@ -19,8 +19,36 @@ internal static partial class OfdRules
     {
         ["OFD"] = ["DocBody"],
         ["DocBody"] = ["DocInfo", "DocRoot", "Versions", "Signatures"],
-        ["DocInfo"] = ["DocID", "Title", "Author", "Subject", "Abstract", "CreationDate", "ModDate", "DocUsage", "Cover", "Keywords", "Creator", "CreatorVersion", "CustomDatas"],
-        ["Document"] = ["CommonData", "Pages", "Outlines", "Permissions", "Actions", "VPreferences", "Bookmarks", "Annotations", "CustomTags", "Attachments", "Extensions"],
+        ["DocInfo"] =
+        [
+            "DocID",
+            "Title",
+            "Author",
+            "Subject",
+            "Abstract",
+            "CreationDate",
+            "ModDate",
+            "DocUsage",
+            "Cover",
+            "Keywords",
+            "Creator",
+            "CreatorVersion",
+            "CustomDatas",
+        ],
+        ["Document"] =
+        [
+            "CommonData",
+            "Pages",
+            "Outlines",
+            "Permissions",
+            "Actions",
+            "VPreferences",
+            "Bookmarks",
+            "Annotations",
+            "CustomTags",
+            "Attachments",
+            "Extensions",
+        ],
         ["CommonData"] = ["MaxUnitID", "PageArea", "PublicRes", "DocumentRes", "TemplatePage", "DefaultCS"],
         ["Page"] = ["Area", "Template", "PageRes", "Content", "Actions"],
         ["TextObject"] = ["Actions", "Clips", "FillColor", "StrokeColor", "CGTransform", "TextCode"],
@@ -43,46 +71,118 @@ internal static partial class OfdRules
 
     public static IReadOnlyList<OfdRule> All { get; } =
     [
-        new("parts", f => new[] { "OFD.xml", "Doc_0/Document.xml", "Doc_0/PublicRes.xml" }.Where(p => !f.Xml.ContainsKey(p))),
+        new(
+            "parts",
+            f => new[] { "OFD.xml", "Doc_0/Document.xml", "Doc_0/PublicRes.xml" }.Where(p => !f.Xml.ContainsKey(p))
+        ),
         new("namespace", f => Elements(f).Where(e => e.Name.Namespace != s_ofd).Select(e => e.Name.ToString())),
         new("order", f => Elements(f).Where(e => !IsInOrder(e)).Select(e => e.Name.LocalName)),
-        new("attributes", f =>
-            Elements(f).SelectMany(e => s_required.GetValueOrDefault(e.Name.LocalName, []).Where(a => e.Attribute(a) is null).Select(a => $"{e.Name.LocalName} {a}"))),
-        new("identifier", f => f.Xml["OFD.xml"].Descendants(s_ofd + "DocID").Where(e => !Identifier().IsMatch(e.Value)).Select(e => e.Value)),
+        new(
+            "attributes",
+            f =>
+                Elements(f)
+                    .SelectMany(e =>
+                        s_required
+                            .GetValueOrDefault(e.Name.LocalName, [])
+                            .Where(a => e.Attribute(a) is null)
+                            .Select(a => $"{e.Name.LocalName} {a}")
+                    )
+        ),
+        new(
+            "identifier",
+            f =>
+                f.Xml["OFD.xml"]
+                    .Descendants(s_ofd + "DocID")
+                    .Where(e => !Identifier().IsMatch(e.Value))
+                    .Select(e => e.Value)
+        ),
         new("numbers once", f => Numbers(f).GroupBy(n => n).Where(g => g.Count() > 1).Select(g => g.Key)),
-        new("largest number", f =>
-            Numbers(f).Select(int.Parse).Max() > (int)f.Document.Descendants(s_ofd + "MaxUnitID").Single() ? ["MaxUnitID"] : []),
-        new("pages", f =>
-            f.Document.Descendants(s_ofd + "Page").Select(p => $"Doc_0/{(string?)p.Attribute("BaseLoc")}").Where(p => !f.Xml.ContainsKey(p))),
-        new("boxes", f =>
-            Elements(f).Where(e => e.Name.LocalName == "PhysicalBox").Where(e => Box(e.Value) is not [0, 0, > 0, > 0]).Select(e => e.Value)),
+        new(
+            "largest number",
+            f =>
+                Numbers(f).Select(int.Parse).Max() > (int)f.Document.Descendants(s_ofd + "MaxUnitID").Single()
+                    ? ["MaxUnitID"]
+                    : []
+        ),
+        new(
+            "pages",
+            f =>
+                f.Document.Descendants(s_ofd + "Page")
+                    .Select(p => $"Doc_0/{(string?)p.Attribute("BaseLoc")}")
+                    .Where(p => !f.Xml.ContainsKey(p))
+        ),
+        new(
+            "boxes",
+            f =>
+                Elements(f)
+                    .Where(e => e.Name.LocalName == "PhysicalBox")
+                    .Where(e => Box(e.Value) is not [0, 0, > 0, > 0])
+                    .Select(e => e.Value)
+        ),
         new("boundaries", OutsideObjects),
-        new("outline", f =>
-            f.Document.Descendants(s_ofd + "Dest")
-                .Where(d => f.Document.Descendants(s_ofd + "Page").All(p => (string?)p.Attribute("ID") != (string?)d.Attribute("PageID")))
-                .Select(d => d.ToString())),
-        new("paths", f => Elements(f).Where(e => e.Name.LocalName == "AbbreviatedData" && !PathData().IsMatch(e.Value)).Select(e => e.Value)),
-        new("steps", f => Elements(f).Where(e => e.Name.LocalName == "TextCode" && Steps(e) != Characters(e) - 1).Select(e => e.ToString())),
-        new("fonts embedded", f =>
-            f.Resources.Descendants(s_ofd + "Font").Where(e => !f.Parts.ContainsKey(FontPath(e))).Select(e => e.ToString())),
-        new("fonts known", f =>
-            f.Pages.SelectMany(p => p.Descendants(s_ofd + "TextObject"))
-                .Where(t => f.Resources.Descendants(s_ofd + "Font").All(e => (string?)e.Attribute("ID") != (string?)t.Attribute("Font")))
-                .Select(t => t.ToString())),
+        new(
+            "outline",
+            f =>
+                f.Document.Descendants(s_ofd + "Dest")
+                    .Where(d =>
+                        f.Document.Descendants(s_ofd + "Page")
+                            .All(p => (string?)p.Attribute("ID") != (string?)d.Attribute("PageID"))
+                    )
+                    .Select(d => d.ToString())
+        ),
+        new(
+            "paths",
+            f =>
+                Elements(f)
+                    .Where(e => e.Name.LocalName == "AbbreviatedData" && !PathData().IsMatch(e.Value))
+                    .Select(e => e.Value)
+        ),
+        new(
+            "steps",
+            f =>
+                Elements(f)
+                    .Where(e => e.Name.LocalName == "TextCode" && Steps(e) != Characters(e) - 1)
+                    .Select(e => e.ToString())
+        ),
+        new(
+            "fonts embedded",
+            f =>
+                f.Resources.Descendants(s_ofd + "Font")
+                    .Where(e => !f.Parts.ContainsKey(FontPath(e)))
+                    .Select(e => e.ToString())
+        ),
+        new(
+            "fonts known",
+            f =>
+                f.Pages.SelectMany(p => p.Descendants(s_ofd + "TextObject"))
+                    .Where(t =>
+                        f.Resources.Descendants(s_ofd + "Font")
+                            .All(e => (string?)e.Attribute("ID") != (string?)t.Attribute("Font"))
+                    )
+                    .Select(t => t.ToString())
+        ),
         new("glyphs", MissingGlyphs),
-        new("pictures", f =>
-            f.Pages.SelectMany(p => p.Descendants(s_ofd + "ImageObject"))
-                .Where(i =>
-                    f.Xml["Doc_0/DocumentRes.xml"]
-                        .Descendants(s_ofd + "MultiMedia")
-                        .All(m => (string?)m.Attribute("ID") != (string?)i.Attribute("ResourceID") || !f.Parts.ContainsKey($"Doc_0/Res/{m.Value}")))
-                .Select(i => i.ToString())),
+        new(
+            "pictures",
+            f =>
+                f.Pages.SelectMany(p => p.Descendants(s_ofd + "ImageObject"))
+                    .Where(i =>
+                        f.Xml["Doc_0/DocumentRes.xml"]
+                            .Descendants(s_ofd + "MultiMedia")
+                            .All(m =>
+                                (string?)m.Attribute("ID") != (string?)i.Attribute("ResourceID")
+                                || !f.Parts.ContainsKey($"Doc_0/Res/{m.Value}")
+                            )
+                    )
+                    .Select(i => i.ToString())
+        ),
     ];
 
     public static IReadOnlyList<string> Broken(OfdFile file) =>
         [.. All.SelectMany(rule => rule.Check(file).Select(found => $"{rule.Name}: {found}"))];
 
-    private static IEnumerable<XElement> Elements(OfdFile file) => file.Xml.Values.SelectMany(x => x.Root!.DescendantsAndSelf());
+    private static IEnumerable<XElement> Elements(OfdFile file) =>
+        file.Xml.Values.SelectMany(x => x.Root!.DescendantsAndSelf());
 
     private static IEnumerable<string> Numbers(OfdFile file) =>
         Elements(file).Select(e => (string?)e.Attribute("ID")).OfType<string>();
@@ -100,7 +200,11 @@ internal static partial class OfdRules
     }
 
     private static double[] Box(string? text) =>
-        [.. (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(n => double.Parse(n, CultureInfo.InvariantCulture))];
+        [
+            .. (text ?? "")
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Select(n => double.Parse(n, CultureInfo.InvariantCulture)),
+        ];
 
     private static IEnumerable<string> OutsideObjects(OfdFile file)
     {
@@ -153,12 +257,17 @@ internal static partial class OfdRules
             using var blob = Blob.FromStream(new MemoryStream(file.Parts.GetValueOrDefault(FontPath(entry)) ?? []));
             using var face = new Face(blob, 0);
             using var font = new Font(face);
-            var texts = file.Pages.SelectMany(p => p.Descendants(s_ofd + "TextObject")).Where(t => (string?)t.Attribute("Font") == (string?)entry.Attribute("ID"));
+            var texts = file
+                .Pages.SelectMany(p => p.Descendants(s_ofd + "TextObject"))
+                .Where(t => (string?)t.Attribute("Font") == (string?)entry.Attribute("ID"));
             foreach (var text in texts)
             {
                 var isThere = text.Element(s_ofd + "CGTransform") is { } transform
                     ? Box(transform.Value).All(g => g > 0 && g < face.GlyphCount)
-                    : OfdFile.TextOf(text).EnumerateRunes().All(r => font.TryGetGlyph((uint)r.Value, out var glyph) && glyph != 0);
+                    : OfdFile
+                        .TextOf(text)
+                        .EnumerateRunes()
+                        .All(r => font.TryGetGlyph((uint)r.Value, out var glyph) && glyph != 0);
                 if (!isThere)
                 {
                     yield return text.ToString();

@@ -25,10 +25,14 @@ public sealed class OfdTests
         ["boundaries"] = f => First(f, "TextObject").SetAttributeValue("Boundary", "205 9 100 9"),
         ["outline"] = f => f.Document.Descendants(s_ofd + "Dest").First().SetAttributeValue("PageID", "999999"),
         ["paths"] = f => f.Pages.SelectMany(p => p.Descendants(s_ofd + "AbbreviatedData")).First().Value = "X 1 2",
-        ["steps"] = f => f.Pages[0].Descendants(s_ofd + "TextCode").First(c => c.Attribute("DeltaX") is not null).Value += "多",
+        ["steps"] = f =>
+            f.Pages[0].Descendants(s_ofd + "TextCode").First(c => c.Attribute("DeltaX") is not null).Value += "多",
         ["fonts embedded"] = f => f.Parts.Clear(),
         ["fonts known"] = f => First(f, "TextObject").SetAttributeValue("Font", "999999"),
-        ["pictures"] = f => f.Pages.SelectMany(p => p.Descendants(s_ofd + "ImageObject")).First().SetAttributeValue("ResourceID", "999999"),
+        ["pictures"] = f =>
+            f.Pages.SelectMany(p => p.Descendants(s_ofd + "ImageObject"))
+                .First()
+                .SetAttributeValue("ResourceID", "999999"),
         ["glyphs"] = f => f.Pages[0].Descendants(s_ofd + "TextCode").First().Value = "龘",
     };
 
@@ -51,7 +55,11 @@ public sealed class OfdTests
     {
         var content = PageReports.Of(name);
         var read = string.Concat(OfdFile.Read(Write(content)).Texts("Body").Select(OfdFile.TextOf));
-        var written = PageReports.Set(content).Pages.SelectMany(p => p.Items).OfType<PageText>().Where(t => t.Tag is not null);
+        var written = PageReports
+            .Set(content)
+            .Pages.SelectMany(p => p.Items)
+            .OfType<PageText>()
+            .Where(t => t.Tag is not null);
         Assert.Equal(string.Concat(written.Select(t => t.Text)), read);
     }
 
@@ -65,15 +73,23 @@ public sealed class OfdTests
         foreach (var part in Composer.Compose(content).Parts.SelectMany(p => p.Parts.Prepend(p)))
         {
             Assert.Contains(Squeezed(part.Heading), read, StringComparison.Ordinal);
-            Assert.All(part.Items.OfType<Line>(), l => Assert.Contains(Squeezed(l.Text), read, StringComparison.Ordinal));
+            Assert.All(
+                part.Items.OfType<Line>(),
+                l => Assert.Contains(Squeezed(l.Text), read, StringComparison.Ordinal)
+            );
             foreach (var table in part.Items.OfType<DocumentTable>())
             {
-                Assert.Contains(Squeezed(string.Concat(table.Rows.SelectMany(r => r.Cells).Select(c => c.Text))), read, StringComparison.Ordinal);
+                Assert.Contains(
+                    Squeezed(string.Concat(table.Rows.SelectMany(r => r.Cells).Select(c => c.Text))),
+                    read,
+                    StringComparison.Ordinal
+                );
             }
         }
     }
 
-    private static byte[] Write(ReportContent content) => new OfdWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+    private static byte[] Write(ReportContent content) =>
+        new OfdWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
 
     private static XElement First(OfdFile file, string name) => file.Pages[0].Descendants(s_ofd + name).First();
 

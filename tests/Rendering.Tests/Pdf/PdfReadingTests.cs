@@ -4,7 +4,6 @@ using Disclosure.Rendering.Pages;
 using Disclosure.Rendering.Pdf;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
-using UglyToad.PdfPig;
 
 namespace Disclosure.Rendering.Tests.Pdf;
 
@@ -20,7 +19,17 @@ public sealed class PdfReadingTests
         Assert.DoesNotContain("WARNING", said, StringComparison.Ordinal);
         var drawn = await Tools.RunAsync("mutool", file, "draw", "-o", "p%d.png", "-r", "30", "{}");
         Assert.DoesNotMatch("(?i)warning(?!: ICC support is not available)|error", drawn);
-        var ghost = await Tools.RunAsync("gs", file, "-q", "-dNOPAUSE", "-dBATCH", "-dPDFSTOPONERROR", "-dPDFSTOPONWARNING", "-sDEVICE=nullpage", "{}");
+        var ghost = await Tools.RunAsync(
+            "gs",
+            file,
+            "-q",
+            "-dNOPAUSE",
+            "-dBATCH",
+            "-dPDFSTOPONERROR",
+            "-dPDFSTOPONWARNING",
+            "-sDEVICE=nullpage",
+            "{}"
+        );
         Assert.Equal("", ghost.Trim());
         Assert.Matches("Tagged: +yes", await Tools.RunAsync("pdfinfo", file, "{}"));
     }
@@ -34,7 +43,10 @@ public sealed class PdfReadingTests
         foreach (var (page, read) in document.Pages.Zip(pdf.GetPages()))
         {
             // PdfPig does not know ActualText: what a glyph stands for elsewhere is what it says here.
-            var written = page.Items.OfType<PageText>().SelectMany(t => t.Glyphs).Select(g => char.ConvertFromUtf32(g.Character));
+            var written = page
+                .Items.OfType<PageText>()
+                .SelectMany(t => t.Glyphs)
+                .Select(g => char.ConvertFromUtf32(g.Character));
             Assert.Equal(string.Concat(written), string.Concat(read.Letters.Select(l => l.Value)));
         }
     }
@@ -72,7 +84,12 @@ public sealed class PdfReadingTests
         Assert.Equal(Figures(content), await CellsOf(file));
         var read = await Tools.RunAsync("pdfinfo", file, "-struct-text", "{}");
         var flat = string.Concat(read.Where(c => !char.IsWhiteSpace(c) && c != '"'));
-        foreach (var block in content.Sections.SelectMany(s => s.Sections.Prepend(s)).SelectMany(s => s.Blocks).OfType<Paragraph>())
+        foreach (
+            var block in content
+                .Sections.SelectMany(s => s.Sections.Prepend(s))
+                .SelectMany(s => s.Blocks)
+                .OfType<Paragraph>()
+        )
         {
             var text = string.Concat(block.Text.Where(c => !char.IsWhiteSpace(c) && c != '"'));
             Assert.Contains(text[..Math.Min(20, text.Length)], flat, StringComparison.Ordinal);
@@ -86,7 +103,10 @@ public sealed class PdfReadingTests
     public async Task Headings_and_tables_are_told_as_what_they_are()
     {
         var structure = await Tools.RunAsync("pdfinfo", Write(PageReports.Of("town")), "-struct-text", "{}");
-        Assert.Matches("(?s)Document.*Sect.*H2.*一、总体情况.*H3.*（一）主动公开.*H4.*1\\.公开数量.*H5.*（1）分类", structure);
+        Assert.Matches(
+            "(?s)Document.*Sect.*H2.*一、总体情况.*H3.*（一）主动公开.*H4.*1\\.公开数量.*H5.*（1）分类",
+            structure
+        );
         Assert.Matches("(?s)Table.*THead.*TR.*TH.*TBody.*TR.*TD", structure);
     }
 
@@ -111,11 +131,14 @@ public sealed class PdfReadingTests
     public async Task Many_at_once_come_out_the_same()
     {
         var expected = Write(PageReports.Of("rare"));
-        var files = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Write(PageReports.Of("rare")))));
+        var files = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(_ => Task.Run(() => Write(PageReports.Of("rare"))))
+        );
         Assert.All(files, f => Assert.Equal(expected, f));
     }
 
-    private static byte[] Write(ReportContent content) => new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+    private static byte[] Write(ReportContent content) =>
+        new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
 
     private static UglyToad.PdfPig.PdfDocument PdfDocument(byte[] file) => UglyToad.PdfPig.PdfDocument.Open(file);
 

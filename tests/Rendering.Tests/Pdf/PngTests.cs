@@ -82,7 +82,10 @@ public sealed class PngTests
         (header[8], header[9], header[12]) = (depth, kind, interlace);
         return
         [
-            0x89, .. "PNG\r\n"u8, 0x1A, (byte)'\n',
+            0x89,
+            .. "PNG\r\n"u8,
+            0x1A,
+            (byte)'\n',
             .. Chunk("IHDR", header),
             .. Chunk("PLTE", [255, 0, 0, 255, 255, 255, 0, 255, 0]),
             .. Chunk("IDAT", packed.ToArray()),

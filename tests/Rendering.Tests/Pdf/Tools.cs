@@ -14,6 +14,7 @@ internal static class Tools
         await File.WriteAllBytesAsync(path, file);
         var start = new ProcessStartInfo(program, arguments.Select(a => a == "{}" ? path : a))
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder.Path,

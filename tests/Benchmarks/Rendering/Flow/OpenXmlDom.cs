@@ -2,6 +2,7 @@ using Disclosure.Rendering.Domain;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Document = Disclosure.Rendering.Domain.Document;
 using TableCell = Disclosure.Rendering.Domain.TableCell;
 using TableRow = Disclosure.Rendering.Domain.TableRow;
 using Word = DocumentFormat.OpenXml.Wordprocessing;

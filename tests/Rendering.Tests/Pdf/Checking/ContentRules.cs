@@ -10,21 +10,42 @@ internal static class ContentRules
     private static readonly HashSet<string> s_known =
     [
         .. s_painting,
-        .. "q Q cm w J j M d gs m l c v y h re n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* CS cs SC SCN sc scn G g RG rg BMC BDC EMC".Split(' '),
+        .. "q Q cm w J j M d gs m l c v y h re n W W* BT ET Tc Tw Tz TL Tf Tr Ts Td TD Tm T* CS cs SC SCN sc scn G g RG rg BMC BDC EMC".Split(
+            ' '
+        ),
     ];
 
     public static IReadOnlyList<PdfRule> All { get; } =
     [
-        new("A2 6.2.2", "content uses known operators alone", file =>
-            Steps(file).Where(s => !s_known.Contains(s.Step.Operator)).Select(s => $"page {s.Page}: {s.Step.Operator}")),
-        new("A2 6.2.4.3", "colours fit the output intent", file =>
-            Steps(file).Where(s => s.Step.Operator is "K" or "k").Select(s => $"page {s.Page}: DeviceCMYK")),
-        new("UA 7.1-1", "everything drawn is content or an artifact", file =>
-            Steps(file)
-                .Where(s => s_painting.Contains(s.Step.Operator) && s.Step.Mark is null && !s.Step.IsArtifact)
-                .Select(s => $"page {s.Page}: {s.Step.Operator} is neither")),
-        new("UA 7.1-2", "nothing is both content and an artifact", file =>
-            Steps(file).Where(s => s.Step.Mark is not null && s.Step.IsArtifact).Select(s => $"page {s.Page}: mark {s.Step.Mark}")),
+        new(
+            "A2 6.2.2",
+            "content uses known operators alone",
+            file =>
+                Steps(file)
+                    .Where(s => !s_known.Contains(s.Step.Operator))
+                    .Select(s => $"page {s.Page}: {s.Step.Operator}")
+        ),
+        new(
+            "A2 6.2.4.3",
+            "colours fit the output intent",
+            file => Steps(file).Where(s => s.Step.Operator is "K" or "k").Select(s => $"page {s.Page}: DeviceCMYK")
+        ),
+        new(
+            "UA 7.1-1",
+            "everything drawn is content or an artifact",
+            file =>
+                Steps(file)
+                    .Where(s => s_painting.Contains(s.Step.Operator) && s.Step.Mark is null && !s.Step.IsArtifact)
+                    .Select(s => $"page {s.Page}: {s.Step.Operator} is neither")
+        ),
+        new(
+            "UA 7.1-2",
+            "nothing is both content and an artifact",
+            file =>
+                Steps(file)
+                    .Where(s => s.Step.Mark is not null && s.Step.IsArtifact)
+                    .Select(s => $"page {s.Page}: mark {s.Step.Mark}")
+        ),
         new("UA 7.1-3", "each mark of a page stands once and belongs to the element that says so", UnownedMarks),
     ];
 
@@ -37,9 +58,16 @@ internal static class ContentRules
         var numbers = file.List(file.Dictionary(root.GetValueOrDefault("ParentTree")).GetValueOrDefault("Nums"));
         foreach (var (id, page) in file.Pages)
         {
-            var key = numbers.FindIndex(n => n is decimal d && page.GetValueOrDefault("StructParents") is decimal p && d == p);
+            var key = numbers.FindIndex(n =>
+                n is decimal d && page.GetValueOrDefault("StructParents") is decimal p && d == p
+            );
             var owners = key < 0 ? [] : file.List(numbers[key + 1]);
-            var marks = PdfMarks.Walk(file.ContentOf(page)).Where(s => s.Operator == "BDC" && s.Operands[1] is Dictionary<string, object?> d && d.ContainsKey("MCID")).ToArray();
+            var marks = PdfMarks
+                .Walk(file.ContentOf(page))
+                .Where(s =>
+                    s.Operator == "BDC" && s.Operands[1] is Dictionary<string, object?> d && d.ContainsKey("MCID")
+                )
+                .ToArray();
             if (marks.Length != owners.Count || marks.Select(m => m.Mark).Distinct().Count() != marks.Length)
             {
                 yield return $"page {id}: {marks.Length} marks, {owners.Count} owners";
@@ -49,7 +77,10 @@ internal static class ContentRules
             foreach (var mark in marks)
             {
                 var owner = file.Dictionary(owners[mark.Mark!.Value]);
-                if (file.Name(owner.GetValueOrDefault("S")) != ((PdfName)mark.Operands[0]!).Value || !Claims(file, owner, id, mark.Mark.Value))
+                if (
+                    file.Name(owner.GetValueOrDefault("S")) != ((PdfName)mark.Operands[0]!).Value
+                    || !Claims(file, owner, id, mark.Mark.Value)
+                )
                 {
                     yield return $"page {id}: mark {mark.Mark} is not its owner's";
                 }
@@ -62,7 +93,9 @@ internal static class ContentRules
             .Exists(k =>
                 k switch
                 {
-                    decimal number => number == mark && element.GetValueOrDefault("Pg") is PdfReference r && r.Id == page,
+                    decimal number => number == mark
+                        && element.GetValueOrDefault("Pg") is PdfReference r
+                        && r.Id == page,
                     Dictionary<string, object?> d => d.GetValueOrDefault("MCID") is decimal n
                         && n == mark
                         && d.GetValueOrDefault("Pg") is PdfReference p

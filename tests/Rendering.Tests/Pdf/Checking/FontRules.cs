@@ -9,26 +9,64 @@ internal static partial class FontRules
 {
     public static IReadOnlyList<PdfRule> All { get; } =
     [
-        new("A2 6.2.11.3.1", "composite fonts use Identity-H and name their character collection", file =>
-            Fonts(file).All(f =>
-                file.Name(f.Font.GetValueOrDefault("Encoding")) == "Identity-H"
-                && file.Dictionary(f.Cid.GetValueOrDefault("CIDSystemInfo")).ContainsKey("Ordering"))),
-        new("A2 6.2.11.3.2", "TrueType fonts say which glyph a code is", file =>
-            Fonts(file).All(f => file.Name(f.Cid.GetValueOrDefault("Subtype")) != "CIDFontType2" || f.Cid.ContainsKey("CIDToGIDMap"))),
-        new("A2 6.2.11.4.1", "every font is embedded", file =>
-            Fonts(file).All(f => file.Resolve(f.Descriptor.GetValueOrDefault(ProgramKey(file, f.Cid))) is PdfStream { Stored.Length: > 100 })),
-        new("A2 6.2.11.4.2", "a subset is named as one", file =>
-            Fonts(file).All(f => SubsetName().IsMatch(file.Name(f.Font.GetValueOrDefault("BaseFont")) ?? ""))),
+        new(
+            "A2 6.2.11.3.1",
+            "composite fonts use Identity-H and name their character collection",
+            file =>
+                Fonts(file)
+                    .All(f =>
+                        file.Name(f.Font.GetValueOrDefault("Encoding")) == "Identity-H"
+                        && file.Dictionary(f.Cid.GetValueOrDefault("CIDSystemInfo")).ContainsKey("Ordering")
+                    )
+        ),
+        new(
+            "A2 6.2.11.3.2",
+            "TrueType fonts say which glyph a code is",
+            file =>
+                Fonts(file)
+                    .All(f =>
+                        file.Name(f.Cid.GetValueOrDefault("Subtype")) != "CIDFontType2"
+                        || f.Cid.ContainsKey("CIDToGIDMap")
+                    )
+        ),
+        new(
+            "A2 6.2.11.4.1",
+            "every font is embedded",
+            file =>
+                Fonts(file)
+                    .All(f =>
+                        file.Resolve(f.Descriptor.GetValueOrDefault(ProgramKey(file, f.Cid)))
+                            is PdfStream { Stored.Length: > 100 }
+                    )
+        ),
+        new(
+            "A2 6.2.11.4.2",
+            "a subset is named as one",
+            file => Fonts(file).All(f => SubsetName().IsMatch(file.Name(f.Font.GetValueOrDefault("BaseFont")) ?? ""))
+        ),
         new("A2 6.2.11.5", "a width stands for every code shown", MissingWidths),
         new("A2 6.2.11.7.2-1", "a character stands for every code shown", MissingCharacters),
-        new("A2 6.2.11.7.2-2", "no code stands for U+0000, U+FEFF or U+FFFE, nor for a radical", file =>
-            Fonts(file).All(f => !Characters(file, f.Font).Values.Any(t => t.Any(c => c is '\0' or '\uFEFF' or '\uFFFE' or (>= '\u2E80' and <= '\u2FDF'))))),
+        new(
+            "A2 6.2.11.7.2-2",
+            "no code stands for U+0000, U+FEFF or U+FFFE, nor for a radical",
+            file =>
+                Fonts(file)
+                    .All(f =>
+                        !Characters(file, f.Font)
+                            .Values.Any(t =>
+                                t.Any(c => c is '\0' or '\uFEFF' or '\uFFFE' or (>= '\u2E80' and <= '\u2FDF'))
+                            )
+                    )
+        ),
         new("A2 6.2.11.8", ".notdef is never shown", file => Shown(file).All(s => s.Code != 0)),
     ];
 
-    private static IEnumerable<(string Name, Dictionary<string, object?> Font, Dictionary<string, object?> Cid, Dictionary<string, object?> Descriptor)> Fonts(
-        PdfFile file
-    )
+    private static IEnumerable<(
+        string Name,
+        Dictionary<string, object?> Font,
+        Dictionary<string, object?> Cid,
+        Dictionary<string, object?> Descriptor
+    )> Fonts(PdfFile file)
     {
         var resources = file.Dictionary(file.Pages[0].Page["Resources"]);
         foreach (var (name, value) in file.Dictionary(resources["Font"]))
@@ -44,7 +82,8 @@ internal static partial class FontRules
 
     private static IEnumerable<string> MissingWidths(PdfFile file)
     {
-        var known = Fonts(file).ToDictionary(f => f.Name, f => (Default: f.Cid.ContainsKey("DW"), Codes: WidthCodes(file, f.Cid)));
+        var known = Fonts(file)
+            .ToDictionary(f => f.Name, f => (Default: f.Cid.ContainsKey("DW"), Codes: WidthCodes(file, f.Cid)));
         return Shown(file)
             .Where(s => !known[s.Font].Default && !known[s.Font].Codes.Contains(s.Code))
             .Select(s => $"{s.Font} {s.Code:X4} has no width");
@@ -65,7 +104,9 @@ internal static partial class FontRules
     private static IEnumerable<string> MissingCharacters(PdfFile file)
     {
         var known = Fonts(file).ToDictionary(f => f.Name, f => Characters(file, f.Font));
-        return Shown(file).Where(s => !known[s.Font].ContainsKey(s.Code)).Select(s => $"{s.Font} {s.Code:X4} has no character");
+        return Shown(file)
+            .Where(s => !known[s.Font].ContainsKey(s.Code))
+            .Select(s => $"{s.Font} {s.Code:X4} has no character");
     }
 
     /// <summary>Text by code.</summary>

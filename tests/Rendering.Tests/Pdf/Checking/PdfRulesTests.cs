@@ -7,7 +7,9 @@ namespace Disclosure.Rendering.Tests.Pdf.Checking;
 /// <summary>Every file of ours keeps every rule, and for every rule there is a file that breaks it and is found out.</summary>
 public sealed class PdfRulesTests
 {
-    private static readonly byte[] s_good = new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(PageReports.Of("rich"));
+    private static readonly byte[] s_good = new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(
+        PageReports.Of("rich")
+    );
 
     // One damage a rule.
     private static readonly Dictionary<string, Action<PdfFile>> s_damages = new()
@@ -84,16 +86,22 @@ public sealed class PdfRulesTests
         var text = Encoding.UTF8.GetString(Stream(file, "Metadata").Stored);
         Assert.Contains(old, text, StringComparison.Ordinal);
         var id = ((PdfReference)file.Catalog["Metadata"]!).Id;
-        file.Objects[id] = new PdfStream([], Encoding.UTF8.GetBytes(text.Replace(old, changed, StringComparison.Ordinal)));
+        file.Objects[id] = new PdfStream(
+            [],
+            Encoding.UTF8.GetBytes(text.Replace(old, changed, StringComparison.Ordinal))
+        );
     }
 
     private static Dictionary<string, object?> Font(PdfFile file) =>
         file.Dictionary(file.Dictionary(file.Dictionary(file.Pages[0].Page["Resources"])["Font"]).Values.First());
 
-    private static Dictionary<string, object?> Cid(PdfFile file) => file.Dictionary(file.List(Font(file)["DescendantFonts"])[0]);
+    private static Dictionary<string, object?> Cid(PdfFile file) =>
+        file.Dictionary(file.List(Font(file)["DescendantFonts"])[0]);
 
     private static IEnumerable<Dictionary<string, object?>> AllCids(PdfFile file) =>
-        file.Objects.Values.OfType<Dictionary<string, object?>>().Where(d => d.ContainsKey("CIDSystemInfo") && d.ContainsKey("W"));
+        file
+            .Objects.Values.OfType<Dictionary<string, object?>>()
+            .Where(d => d.ContainsKey("CIDSystemInfo") && d.ContainsKey("W"));
 
     private static Dictionary<string, object?> Element(PdfFile file, string kind) =>
         file.Elements().First(e => file.Name(e.Element["S"]) == kind).Element;

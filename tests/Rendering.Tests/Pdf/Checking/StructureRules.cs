@@ -32,37 +32,68 @@ internal static class StructureRules
 
     public static IReadOnlyList<PdfRule> All { get; } =
     [
-        new("A2 6.7.2.2", "says that it is tagged", file =>
-            file.Dictionary(file.Catalog.GetValueOrDefault("MarkInfo")).GetValueOrDefault("Marked") is true),
+        new(
+            "A2 6.7.2.2",
+            "says that it is tagged",
+            file => file.Dictionary(file.Catalog.GetValueOrDefault("MarkInfo")).GetValueOrDefault("Marked") is true
+        ),
         new("A2 6.7.3.3", "has a structure", file => file.Elements().Any()),
-        new("A2 6.7.3.4", "elements are of standard kinds", file =>
-            Kinds(file).Where(k => !s_parents.ContainsKey(k.Kind)).Select(k => k.Kind)),
-        new("UA 7.1-11", "elements are nested as they may be", file =>
-            Kinds(file)
-                .Where(k => s_parents.TryGetValue(k.Kind, out var parents) && !parents.Contains(k.Parent))
-                .Select(k => $"{k.Kind} in {k.Parent}")),
-        new("UA 7.3", "figures say what they show", file =>
-            file.Elements()
-                .Where(e => file.Name(e.Element["S"]) == "Figure" && file.Text(e.Element.GetValueOrDefault("Alt")) is null or "")
-                .Select(_ => "a figure without words")),
+        new(
+            "A2 6.7.3.4",
+            "elements are of standard kinds",
+            file => Kinds(file).Where(k => !s_parents.ContainsKey(k.Kind)).Select(k => k.Kind)
+        ),
+        new(
+            "UA 7.1-11",
+            "elements are nested as they may be",
+            file =>
+                Kinds(file)
+                    .Where(k => s_parents.TryGetValue(k.Kind, out var parents) && !parents.Contains(k.Parent))
+                    .Select(k => $"{k.Kind} in {k.Parent}")
+        ),
+        new(
+            "UA 7.3",
+            "figures say what they show",
+            file =>
+                file.Elements()
+                    .Where(e =>
+                        file.Name(e.Element["S"]) == "Figure"
+                        && file.Text(e.Element.GetValueOrDefault("Alt")) is null or ""
+                    )
+                    .Select(_ => "a figure without words")
+        ),
         new("UA 7.4.2", "no level of headings is skipped", SkippedLevels),
-        new("UA 7.5-1", "heads of tables say what they head", file =>
-            file.Elements()
-                .Where(e => file.Name(e.Element["S"]) == "TH" && !Attributes(file, e.Element).ContainsKey("Scope"))
-                .Select(_ => "a head without scope")),
+        new(
+            "UA 7.5-1",
+            "heads of tables say what they head",
+            file =>
+                file.Elements()
+                    .Where(e => file.Name(e.Element["S"]) == "TH" && !Attributes(file, e.Element).ContainsKey("Scope"))
+                    .Select(_ => "a head without scope")
+        ),
         new("UA 7.5-2", "every row covers every column once", UnevenTables),
-        new("UA 7.6", "items of lists have a body", file =>
-            file.Elements()
-                .Where(e => file.Name(e.Element["S"]) == "LI" && !KidKinds(file, e.Element).Contains("LBody"))
-                .Select(_ => "an item without body")),
+        new(
+            "UA 7.6",
+            "items of lists have a body",
+            file =>
+                file.Elements()
+                    .Where(e => file.Name(e.Element["S"]) == "LI" && !KidKinds(file, e.Element).Contains("LBody"))
+                    .Select(_ => "an item without body")
+        ),
     ];
 
     private static IEnumerable<(string Kind, string Parent)> Kinds(PdfFile file) =>
         file.Elements()
-            .Select(e => (file.Name(e.Element["S"]) ?? "", file.Name(e.Parent.GetValueOrDefault("S") ?? e.Parent.GetValueOrDefault("Type")) ?? ""));
+            .Select(e =>
+                (
+                    file.Name(e.Element["S"]) ?? "",
+                    file.Name(e.Parent.GetValueOrDefault("S") ?? e.Parent.GetValueOrDefault("Type")) ?? ""
+                )
+            );
 
     private static IEnumerable<string> KidKinds(PdfFile file, Dictionary<string, object?> element) =>
-        file.List(element.GetValueOrDefault("K")).Select(k => file.Name(file.Dictionary(k).GetValueOrDefault("S")) ?? "");
+        file.List(element.GetValueOrDefault("K"))
+            .Select(k => file.Name(file.Dictionary(k).GetValueOrDefault("S")) ?? "");
 
     private static Dictionary<string, object?> Attributes(PdfFile file, Dictionary<string, object?> element) =>
         file.Dictionary(element.GetValueOrDefault("A"));

@@ -20,9 +20,7 @@ internal sealed class PdfFile
 
     /// <summary>Pages in order, each with its number as an object.</summary>
     public IReadOnlyList<(int Id, Dictionary<string, object?> Page)> Pages =>
-        [
-            .. List(Dictionary(Catalog["Pages"])["Kids"]).Select(k => (((PdfReference)k!).Id, Dictionary(k))),
-        ];
+        [.. List(Dictionary(Catalog["Pages"])["Kids"]).Select(k => (((PdfReference)k!).Id, Dictionary(k)))];
 
     public static PdfFile Read(byte[] bytes)
     {

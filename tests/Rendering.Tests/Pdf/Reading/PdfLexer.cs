@@ -45,7 +45,8 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
             "true" => true,
             "false" => false,
             "null" => null,
-            _ when decimal.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => ReferenceOr(number),
+            _ when decimal.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) =>
+                ReferenceOr(number),
             _ => new PdfOperator(word),
         };
     }
@@ -118,7 +119,9 @@ internal sealed class PdfLexer(byte[] bytes, int position = 0)
         var end = System.Array.IndexOf(bytes, (byte)')', Position);
         var text = bytes[(Position + 1)..end];
         Position = end + 1;
-        return text.Contains((byte)'\\') || text.Contains((byte)'(') ? throw new FormatException("An escape.") : new(text);
+        return text.Contains((byte)'\\') || text.Contains((byte)'(')
+            ? throw new FormatException("An escape.")
+            : new(text);
     }
 
     private string Word()
