@@ -70,7 +70,7 @@ public sealed class JobTests(AllInOneProduct product) : IClassFixture<AllInOnePr
     {
         var report = await product.Json.OpenAsync(2024);
         await product.Json.ImportAsync(report, Office.Sample("yunze-2024-draft.docx"), JsonCaller.Docx);
-        foreach (var format in (string[])["docx", "html", "json", "txt"])
+        foreach (var format in Office.Formats)
         {
             Assert.Equal(
                 await product.Json.RenderAsync(report, format),
@@ -135,6 +135,10 @@ public sealed class JobTests(AllInOneProduct product) : IClassFixture<AllInOnePr
                 ("docx", JsonCaller.Docx),
                 ("html", "text/html"),
                 ("json", "application/json"),
+                ("xml", "application/xml"),
+                ("pdf", "application/pdf"),
+                ("ofd", "application/ofd"),
+                ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             }
         )
         {

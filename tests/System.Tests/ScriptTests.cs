@@ -24,7 +24,7 @@ public sealed class ScriptTests
         Assert.True(exit == 0, output + error);
         Assert.Contains("[requests.balance]", output, StringComparison.Ordinal);
         Assert.Contains("[text.residue]", output, StringComparison.Ordinal);
-        foreach (var format in (string[])["docx", "html", "json", "txt"])
+        foreach (var format in Office.Formats)
         {
             Assert.True(new FileInfo(Repository.PathOf("out", $"yunze-zjj-2024.{format}")).Length > 1000, format);
         }
