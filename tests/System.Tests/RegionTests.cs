@@ -66,6 +66,7 @@ public sealed class RegionTests(AllInOneProduct product) : IClassFixture<AllInOn
             ("ERROR", "23", "20"),
             ($"{finding?["severity"]}", $"{finding?["expected"]}", $"{finding?["actual"]}")
         );
+        Assert.Contains("region.missing", check.Codes());
         Assert.Contains("这正好是云泽镇的数，可能漏计了它", $"{finding?["message"]}", StringComparison.Ordinal);
     }
 

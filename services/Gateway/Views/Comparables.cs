@@ -9,9 +9,9 @@ internal sealed class Comparables(FilingV1.FilingService.FilingServiceClient fil
 {
     private const int MaxPredecessors = 100;
 
-    /// <summary>A check of a report's figures, but for the figures themselves.</summary>
+    /// <summary>What a check of a report needs but for the report itself.</summary>
     /// <param name="predecessors">Offices that the reporting one was made of; none: it is its own predecessor.</param>
-    public async Task<StatisticsV1.CheckSheetRequest> OfAsync(
+    public async Task<Basis> OfAsync(
         ReportName report,
         IReadOnlyList<string> predecessors,
         IReadOnlyList<string> inPart,
@@ -28,13 +28,18 @@ internal sealed class Comparables(FilingV1.FilingService.FilingServiceClient fil
         );
         check.History.Add(known.History.Select(h => h.ToSheet()));
         check.Peers.Add(known.Peers.Select(p => p.ToSheet()));
-        if (region is not null)
+        if (region is null)
         {
-            check.Members.Add((await region).Reports.Select(r => r.ToSheet()));
+            return new(check, []);
         }
 
-        return check;
+        check.Members.Add((await region).Reports.Select(r => r.ToSheet()));
+        return new(check, (await region).Findings);
     }
+
+    /// <param name="Check">A check of the figures that lacks the figures.</param>
+    /// <param name="Findings">Offices that are missing in the region, where the report is collected.</param>
+    internal sealed record Basis(StatisticsV1.CheckSheetRequest Check, IReadOnlyCollection<ReportV1.Finding> Findings);
 
     /// <summary>The reports that count for a region. AGENCY_NOT_FOUND.</summary>
     public async Task<FilingV1.ListCountedReportsResponse> CountedAsync(

@@ -14,13 +14,16 @@ internal sealed class Judge(StatisticsV1.StatisticsService.StatisticsServiceClie
         StatisticsV1.Stage stage,
         IEnumerable<ReportV1.Finding> also,
         CallOptions call,
-        StatisticsV1.CheckSheetRequest? basis = null
+        Comparables.Basis? basis = null
     )
     {
-        var check = basis ?? new();
+        var check = basis?.Check ?? new();
         (check.Sheet, check.Year, check.Stage) = (sheet, year, stage);
         var answer = await statistics.CheckSheetAsync(check, call);
-        return new([.. answer.Findings.Concat(also).OrderBy(f => f.Severity)], answer.RuleSet)
+        return new(
+            [.. answer.Findings.Concat(basis?.Findings ?? []).Concat(also).OrderBy(f => f.Severity)],
+            answer.RuleSet
+        )
         {
             Suggestions = answer.Suggestions,
             Unassessed = answer.Unassessed,

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Disclosure.Filing.Domain;
+using Disclosure.Filing.Storage;
+using Disclosure.Testing;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Filing.Tests;
+
+/// <summary>The public cases about who has filed.</summary>
+public sealed class ConformanceTests : IDisposable
+{
+    private static readonly string s_folder = Repository.PathOf("tests", "Conformance", "filing");
+
+    private readonly TemporaryFolder _data = new();
+
+    public static TheoryData<string> Cases =>
+        [.. Directory.GetFiles(s_folder, "*.json").Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal)];
+
+    public void Dispose() => _data.Dispose();
+
+    [Theory, MemberData(nameof(Cases))]
+    public async Task The_case_gives_exactly_its_findings(string file)
+    {
+        var given = JsonSerializer.Deserialize<GivenCase>(
+            File.ReadAllText(Path.Combine(s_folder, file)),
+            JsonSerializerOptions.Web
+        )!;
+        var database = Databases.Sqlite(_data, typeof(FilingModule));
+        var reports = new SqlReportStore(database);
+        await new SqlAgencyStore(database).AddAsync(
+            [.. given.Offices.Select(o => o.ToAgency())],
+            "{}",
+            NewWrite(),
+            default
+        );
+        foreach (var office in given.Offices.Where(o => o.State is not null))
+        {
+            var name = ReportName.OfId("id", AgencyName.OfId("id", office.Agency), $"{given.Year}");
+            var state = Enum.Parse<ReportState>(office.State!, ignoreCase: true);
+            await reports.AddAsync(new(name, office.Title, state, 0, 1, default), "{}", NewWrite(), default);
+        }
+
+        var offices = await reports.ListRegionAsync(AgencyName.OfId("id", given.Region), given.Year, 100, default);
+        Assert.Equal(
+            given.Expect.Select(e => $"{e.Code} {e.Severity} {e.Actual}"),
+            new Region(given.Year, offices).Findings.Select(f =>
+                $"{f.Code} {f.Severity.ToString().ToUpperInvariant()} {f.Actual}"
+            )
+        );
+    }
+
+    private static Write NewWrite() => new(new(Guid.NewGuid(), "digest"), "", DateTimeOffset.UnixEpoch);
+
+    private sealed record GivenCase(int Year, string Region, GivenOffice[] Offices, Expectation[] Expect);
+
+    private sealed record GivenOffice(
+        string Agency,
+        string Title,
+        string? Parent,
+        string? Kind,
+        DateOnly? ValidFrom,
+        DateOnly? ValidTo,
+        string? State
+    )
+    {
+        public Agency ToAgency() =>
+            new(
+                AgencyName.OfId("id", Agency),
+                Title,
+                AgencyLevel.Unspecified,
+                Enum.Parse<AgencyKind>(
+                    (Kind ?? "").Replace("_", "", StringComparison.Ordinal) is { Length: > 0 } k ? k : "Unspecified",
+                    ignoreCase: true
+                ),
+                Parent is null ? null : AgencyName.OfId("id", Parent),
+                "",
+                "",
+                [],
+                ValidFrom,
+                ValidTo,
+                DateTimeOffset.UnixEpoch
+            );
+    }
+
+    private sealed record Expectation(string Code, string Severity, string Actual);
+}
