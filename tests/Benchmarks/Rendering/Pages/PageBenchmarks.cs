@@ -72,7 +72,12 @@ public class PageBenchmarks
             2024,
             [
                 Prose("preamble", Texts.Preamble),
-                new("overview", "", [], [Prose("proactive_disclosure", Texts.Overview + change), Prose("requests", Texts.Requests)]),
+                new(
+                    "overview",
+                    "",
+                    [],
+                    [Prose("proactive_disclosure", Texts.Overview + change), Prose("requests", Texts.Requests)]
+                ),
                 Prose("problems", Texts.Problems),
                 Prose("other_matters", Texts.Others),
             ],

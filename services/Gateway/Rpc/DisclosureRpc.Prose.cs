@@ -1,0 +1,97 @@
+using Disclosure.Gateway.Views;
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Rpc;
+
+internal sealed partial class DisclosureRpc
+{
+    public override async Task<PublicV1.BindReportResponse> BindReport(
+        PublicV1.BindReportRequest request,
+        ServerCallContext context
+    )
+    {
+        var call = forwarding.Of(context);
+        var parts = await reports.GatherAsync(request.Name, call);
+        var report = ReportView.RequireEditable(parts.Report);
+        var answer = await narratives.BindNumbersAsync(
+            new()
+            {
+                Name = $"{request.Name}/narrative",
+                Etag = request.Etag,
+                RequestId = request.RequestId,
+                Context = await proseContext.OfReportAsync(report, parts.Sheet, call),
+            },
+            call
+        );
+        return new() { Narrative = ReportView.NarrativeOf(answer.Narrative), Bound = answer.Bound };
+    }
+
+    public override async Task<PublicV1.StartNarrativeResponse> StartNarrative(
+        PublicV1.StartNarrativeRequest request,
+        ServerCallContext context
+    )
+    {
+        var call = forwarding.Of(context);
+        var parts = await reports.GatherAsync(ReportOf(request.Name, "narrative"), call);
+        var report = ReportView.RequireEditable(parts.Report);
+        var started = await narratives.StartNarrativeAsync(
+            new()
+            {
+                Name = request.Name,
+                Etag = request.Etag,
+                RequestId = request.RequestId,
+                Source = (NarrativeV1.StartSource)request.Source,
+                Context = await proseContext.OfReportAsync(report, parts.Sheet, call),
+            },
+            call
+        );
+        var answer = new PublicV1.StartNarrativeResponse { Narrative = ReportView.NarrativeOf(started.Narrative) };
+        answer.ToRewrite.Add(
+            started.ToRewrite.Select(p => new PublicV1.PassageToRewrite
+            {
+                Section = p.Section,
+                Span = p.Span,
+                Text = p.Text,
+                Reason = p.Reason,
+            })
+        );
+        return answer;
+    }
+
+    public override async Task<PublicV1.AddPictureResponse> AddPicture(
+        PublicV1.AddPictureRequest request,
+        ServerCallContext context
+    )
+    {
+        var call = forwarding.Of(context);
+        await reports.EditableAsync(request.Name, call);
+        var kept = await narratives.AddPictureAsync(
+            new() { Content = request.Content.Data, RequestId = RequestIds.Part(request.RequestId, "picture") },
+            call
+        );
+        return new()
+        {
+            Picture = kept.Picture,
+            MediaType = kept.MediaType,
+            Width = kept.Width,
+            Height = kept.Height,
+        };
+    }
+
+    private async Task<IReadOnlyList<ReportV1.PictureFile>> PicturesOfAsync(
+        IEnumerable<ReportV1.Section> sections,
+        CallOptions call
+    )
+    {
+        var shown = sections
+            .SelectMany(s => s.Sections.Prepend(s))
+            .SelectMany(s => s.Blocks)
+            .Where(b => b.KindCase == ReportV1.Block.KindOneofCase.Picture)
+            .Select(b => b.Picture.Picture_)
+            .Distinct()
+            .ToArray();
+        return shown.Length == 0
+            ? []
+            : (await narratives.GetPicturesAsync(new() { Pictures = { shown } }, call)).Pictures;
+    }
+}
