@@ -94,4 +94,58 @@ internal sealed partial class DisclosureRpc
             ? []
             : (await narratives.GetPicturesAsync(new() { Pictures = { shown } }, call)).Pictures;
     }
+
+    public override async Task<PublicV1.Narrative> RestoreNarrative(
+        PublicV1.RestoreNarrativeRequest request,
+        ServerCallContext context
+    )
+    {
+        var call = forwarding.Of(context);
+        await reports.EditableAsync(ReportOf(request.Name, "narrative"), call);
+        var restored = await narratives.RestoreRevisionAsync(
+            new()
+            {
+                Name = request.Name,
+                Revision = request.Revision,
+                Etag = request.Etag,
+                RequestId = request.RequestId,
+            },
+            call
+        );
+        return ReportView.NarrativeOf(restored);
+    }
+
+    private async Task<PublicV1.NarrativeDiff?> DiffNarrativeAsync(
+        PublicV1.DiffRevisionsRequest request,
+        CallOptions call
+    )
+    {
+        var found = await ReportView.OrNoneAsync(
+            narratives.DiffRevisionsAsync(
+                new()
+                {
+                    Name = $"{request.Name}/narrative",
+                    From = request.From,
+                    To = request.To,
+                },
+                call
+            )
+        );
+        if (found is null)
+        {
+            return null;
+        }
+
+        var view = new PublicV1.NarrativeDiff();
+        foreach (var section in found.Sections)
+        {
+            var difference = new PublicV1.SectionDiff { Section = section.Section };
+            difference.Runs.Add(
+                section.Runs.Select(r => new PublicV1.DiffRun { Change = (PublicV1.TextChange)r.Change, Text = r.Text })
+            );
+            view.Sections.Add(difference);
+        }
+
+        return view;
+    }
 }
