@@ -43,9 +43,12 @@ public static class GatewayModule
             .AddSingleton<EditionCache>()
             .AddSingleton<ReportView>()
             .AddSingleton<DocumentReader>()
+            .AddSingleton<Offices>()
+            .AddSingleton<ProseContext>()
             .AddSingleton<Judge>()
             .AddSingleton<Comparables>()
             .AddSingleton<RevisionFeed>()
+            .AddSingleton<IRevisionSource, NarrativeRevisions>()
             .AddSingleton<IRevisionSource, StatisticsRevisions>()
             .AddSingleton<OpenApiDocument>();
     }

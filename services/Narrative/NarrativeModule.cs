@@ -1,4 +1,5 @@
 using Disclosure.Narrative.Domain;
+using Disclosure.Narrative.Domain.Likeness;
 using Disclosure.Narrative.Rpc;
 using Disclosure.Narrative.Storage;
 using Disclosure.ServiceDefaults.Hosting;
@@ -15,7 +16,17 @@ public static class NarrativeModule
     {
         builder.AddRpc<NarrativeRpc>("narrative");
         builder.AddDatabase("narrative", typeof(NarrativeModule).Assembly);
-        builder.Services.AddSingleton<IProseStore, SqlProseStore>();
+        builder
+            .Services.AddOptions<NarrativeOptions>()
+            .BindConfiguration("")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder
+            .Services.AddSingleton<IProseStore, SqlProseStore>()
+            .AddSingleton<ILikenessStore, SqlLikenessStore>()
+            .AddSingleton<IPictureStore, SqlPictureStore>()
+            .AddSingleton<LikeTexts>()
+            .AddSingleton<EditionMemo>();
     }
 
     public static void MapNarrative(this IEndpointRouteBuilder app) => app.MapGrpcService<NarrativeRpc>();

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Disclosure.Vocabulary;
 
 /// <summary>Characters of one look; one line of text.</summary>
@@ -23,6 +25,31 @@ public sealed record Paragraph(IReadOnlyList<Run> Runs) : Block
         : this([new Run(text)]) { }
 
     public override string Text => Runs is [var only] ? only.Text : string.Concat(Runs.Select(r => r.Text));
+
+    /// <summary>A copy with parts of its text replaced; what is put in has the look of the run where the part began.</summary>
+    /// <param name="changes">From the last to the first, in UTF-16 units of <see cref="Text"/>; they do not overlap.</param>
+    public Paragraph Replace(IEnumerable<(int Start, int Length, string Text)> changes)
+    {
+        var texts = Runs.Select(r => new StringBuilder(r.Text)).ToArray();
+        foreach (var (start, length, text) in changes)
+        {
+            var (at, isPut) = (0, false);
+            for (var i = 0; i < texts.Length; i++)
+            {
+                var from = Math.Max(start - at, 0);
+                var to = Math.Min(start + length - at, Runs[i].Text.Length);
+                if (from < to)
+                {
+                    texts[i].Remove(from, to - from).Insert(from, isPut ? "" : text);
+                    isPut = true;
+                }
+
+                at += Runs[i].Text.Length;
+            }
+        }
+
+        return new([.. Runs.Select((r, i) => r with { Text = texts[i].ToString() }).Where(r => r.Text.Length > 0)]);
+    }
 
     public bool Equals(Paragraph? other) => other is not null && Runs.SequenceEqual(other.Runs);
 

@@ -16,7 +16,20 @@ internal sealed partial class DisclosureRpc
         var call = forwarding.Of(context);
         var read = await documents.ReadAsync(request.Document, call);
         var known = await editions.GetAsync(call);
-        var verdict = await judge.FindAsync(read.Sheet, read.Year, StatisticsV1.Stage.Import, read.Findings, call);
+        var prose = new NarrativeV1.CheckNarrativeRequest
+        {
+            Title = read.Title,
+            Context = await proseContext.OfDocumentAsync(read, call),
+        };
+        prose.Sections.Add(read.Sections);
+        var verdict = await judge.FindAsync(
+            read.Sheet,
+            read.Year,
+            StatisticsV1.Stage.Import,
+            prose,
+            read.Findings,
+            call
+        );
         var answer = new PublicV1.Reading
         {
             Title = read.Title,
@@ -47,10 +60,18 @@ internal sealed partial class DisclosureRpc
         ReportView.RequireEditable(current.Report);
         var read = await documents.ReadAsync(request.Document, call);
         var (prose, figures) = await WriteAsync(request, read, requestIds, current, call);
+        var check = new NarrativeV1.CheckNarrativeRequest
+        {
+            Report = request.Name,
+            Title = read.Title,
+            Context = await proseContext.OfReportAsync(current.Report, figures.Sheet, call),
+        };
+        check.Sections.Add(prose.Sections);
         var verdict = await judge.FindAsync(
             figures.Sheet,
             current.Report.Year,
             StatisticsV1.Stage.Import,
+            check,
             read.Findings,
             call,
             await comparables.OfAsync(ReportName.Parse("name", request.Name), [], [], call)
@@ -74,6 +95,12 @@ internal sealed partial class DisclosureRpc
             Edition = parts.Known.MessageOf(parts.Sheet.Edition),
         };
         order.Sections.Add(parts.Prose?.Sections ?? []);
+        order.Pictures.Add(await PicturesOfAsync(order.Sections, call));
+        if (await proseContext.LastYearAsync(parts.Report, call) is { } last)
+        {
+            (order.LastSheet, order.LastEdition) = (last.Sheet, last.Edition);
+        }
+
         var document = await rendering.RenderReportAsync(order, call);
         var disposition = new ContentDispositionHeaderValue("attachment");
         disposition.SetHttpFileName(document.FileName);

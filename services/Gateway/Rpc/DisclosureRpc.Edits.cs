@@ -93,10 +93,17 @@ internal sealed partial class DisclosureRpc
             call
         );
         var parts = await reports.GatherAsync(request.Name, call);
+        var prose = new NarrativeV1.CheckNarrativeRequest
+        {
+            Report = request.Name,
+            Context = await proseContext.OfReportAsync(parts.Report, parts.Sheet, call),
+        };
+        prose.Sections.Add(parts.Prose?.Sections ?? []);
         var verdict = await judge.FindAsync(
             parts.Sheet,
             parts.Report.Year,
             StatisticsV1.Stage.Submission,
+            prose,
             [],
             call,
             await basis

@@ -29,6 +29,11 @@ internal sealed partial class DisclosureRpc
             answer.Statistics = await DiffStatisticsAsync(request, call);
         }
 
+        if (Asks(request, PublicV1.ReportPart.Narrative))
+        {
+            answer.Narrative = await DiffNarrativeAsync(request, call);
+        }
+
         return answer.Equals(new())
             ? throw Fault.NotFound(
                 "REVISION_NOT_FOUND",

@@ -9,11 +9,22 @@ namespace Disclosure.Narrative.Domain;
 /// <param name="Change">The next revision, of the one there is or of <see cref="Prose.None"/>.</param>
 internal sealed record ProseWrite(ReportName Report, RequestKey Request, string Actor, Func<Prose, Prose> Change);
 
+/// <summary>One write, as it is listed.</summary>
+internal sealed record ProseRevision(long Revision, DateTimeOffset CreateTime, string Actor, string RequestId);
+
 /// <summary>Keeps prose. Revisions are only ever added.</summary>
 internal interface IProseStore
 {
     /// <summary>The newest revision, or the one asked for; null where there is none.</summary>
     Task<Prose?> FindAsync(ReportName report, long? revision, CancellationToken cancellation);
+
+    /// <summary>Writes before a revision, newest first.</summary>
+    Task<IReadOnlyList<ProseRevision>> ListAsync(
+        ReportName report,
+        long before,
+        int most,
+        CancellationToken cancellation
+    );
 
     /// <summary>
     /// Adds a revision in one transaction with the answer to its request; a repeat finds the first one's. REQUEST_ID_REUSED,

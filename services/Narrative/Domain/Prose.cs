@@ -7,6 +7,9 @@ namespace Disclosure.Narrative.Domain;
 /// <param name="Revision">The revision in which it last changed; its etag.</param>
 internal sealed record ProseSection(string Name, string Heading, IReadOnlyList<Block> Blocks, long Revision)
 {
+    /// <summary>The section without its sub-sections.</summary>
+    public Section Alone() => new(Name, Heading, Blocks, []);
+
     public bool SaysTheSameAs(ProseSection other) => Heading == other.Heading && Blocks.SequenceEqual(other.Blocks);
 }
 

@@ -39,6 +39,14 @@ internal static class ProseRules
         Throw(violations);
     }
 
+    /// <summary>INVALID_FIELDS unless the prose is short enough to be looked at.</summary>
+    public static void RequireSize(IReadOnlyList<Section> sections, string field)
+    {
+        var violations = new List<FieldViolation>();
+        CheckSize(sections, field, violations);
+        Throw(violations);
+    }
+
     private static void Check(
         Section section,
         string parent,

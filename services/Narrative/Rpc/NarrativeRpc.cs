@@ -1,4 +1,5 @@
 using Disclosure.Narrative.Domain;
+using Disclosure.Narrative.Domain.Likeness;
 using Disclosure.ServiceDefaults.Faults;
 using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.Vocabulary;
@@ -11,23 +12,20 @@ using Proto = Disclosure.Narrative.V1;
 namespace Disclosure.Narrative.Rpc;
 
 /// <summary>The contract: finds, guards, changes, stores, answers.</summary>
-internal sealed class NarrativeRpc(IProseStore prose, TimeProvider clock) : Proto.NarrativeService.NarrativeServiceBase
+internal sealed partial class NarrativeRpc(
+    IProseStore prose,
+    IPictureStore pictures,
+    LikeTexts likeTexts,
+    EditionMemo editions,
+    TimeProvider clock
+) : Proto.NarrativeService.NarrativeServiceBase
 {
     public override async Task<Proto.Narrative> GetNarrative(
         Proto.GetNarrativeRequest request,
         ServerCallContext context
     )
     {
-        var report = ReportName.ParseChild("name", request.Name, "narrative");
-        long? revision = request.Revision == 0 ? null : request.Revision;
-        var found = await prose.FindAsync(report, revision, context.CancellationToken);
-        return found is not null ? ToProto(found)
-            : revision is null ? throw Fault.NotFound("NARRATIVE_NOT_FOUND", request.Name, "这份年报还没有正文。")
-            : throw Fault.NotFound(
-                "REVISION_NOT_FOUND",
-                $"{request.Name}/revisions/{revision}",
-                $"正文没有第 {revision} 次修改的记录。"
-            );
+        return ToProto(await FindAsync(request.Name, request.Revision, context.CancellationToken));
     }
 
     public override Task<Proto.Narrative> ReplaceNarrative(
@@ -59,6 +57,22 @@ internal sealed class NarrativeRpc(IProseStore prose, TimeProvider clock) : Prot
         );
     }
 
+    // Revision 0 is the newest. NARRATIVE_NOT_FOUND, REVISION_NOT_FOUND.
+    private async Task<Prose> FindAsync(string name, long revision, CancellationToken cancellation)
+    {
+        var report = ReportName.ParseChild("name", name, "narrative");
+        return await prose.FindAsync(report, revision == 0 ? null : revision, cancellation)
+            ?? throw (
+                revision == 0
+                    ? Fault.NotFound("NARRATIVE_NOT_FOUND", name, "这份年报还没有正文。")
+                    : Fault.NotFound(
+                        "REVISION_NOT_FOUND",
+                        $"{name}/revisions/{revision}",
+                        $"正文没有第 {revision} 次修改的记录。"
+                    )
+            );
+    }
+
     private async Task<Proto.Narrative> WriteAsync(
         string name,
         string requestId,
@@ -85,7 +99,7 @@ internal sealed class NarrativeRpc(IProseStore prose, TimeProvider clock) : Prot
         };
         foreach (var section in prose.Sections)
         {
-            var own = new Section(section.Name, section.Heading, section.Blocks, []).ToProto();
+            var own = section.Alone().ToProto();
             own.Etag = $"{section.Revision}";
             var parent = SectionOutline.ParentOf(section.Name);
             var siblings =

@@ -11,12 +11,44 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
 {
     private static readonly string s_newest = SqlText.Of<SqlProseStore>("prose_newest");
     private static readonly string s_find = SqlText.Of<SqlProseStore>("prose_find");
+    private static readonly string s_list = SqlText.Of<SqlProseStore>("prose_list");
     private static readonly string s_add = SqlText.Of<SqlProseStore>("prose_add");
 
     public async Task<Prose?> FindAsync(ReportName report, long? revision, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
         return await FindAsync(db, null, report, revision, cancellation);
+    }
+
+    public async Task<IReadOnlyList<ProseRevision>> ListAsync(
+        ReportName report,
+        long before,
+        int most,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        var rows = await db.QueryAsync<Written>(
+            new(
+                s_list,
+                new
+                {
+                    Report = report.ToString(),
+                    Before = before,
+                    Most = most,
+                },
+                cancellationToken: cancellation
+            )
+        );
+        return
+        [
+            .. rows.Select(r => new ProseRevision(
+                r.Revision,
+                DateTimeOffset.FromUnixTimeMilliseconds(r.CreateTime),
+                r.Actor,
+                r.RequestId
+            )),
+        ];
     }
 
     public Task<Prose> WriteAsync(ProseWrite write, CancellationToken cancellation) =>
@@ -52,6 +84,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             CreateTime = next.CreateTime.ToUnixTimeMilliseconds(),
         };
         await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation));
+        await SqlLikenessStore.ReplaceAsync(transaction, next, cancellation);
         await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
         return next;
     }
@@ -81,6 +114,8 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
                 DateTimeOffset.FromUnixTimeMilliseconds(row.CreateTime)
             );
     }
+
+    private sealed record Written(long Revision, long CreateTime, string Actor, string RequestId);
 
     private sealed record Row(long Revision, string Body, long CreateTime);
 }

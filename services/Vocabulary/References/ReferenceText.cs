@@ -98,40 +98,12 @@ public static class ReferenceText
             return paragraph;
         }
 
-        var texts = paragraph.Runs.Select(r => new StringBuilder(r.Text)).ToArray();
-        foreach (var found in Find(paragraph.Text).Reverse())
-        {
-            if (found.Reference?.Print(figures) is (var value, Undefined.None))
-            {
-                Replace(paragraph.Runs, texts, found, value);
-            }
-        }
-
-        return new([
-            .. paragraph.Runs.Select((r, i) => r with { Text = texts[i].ToString() }).Where(r => r.Text.Length > 0),
-        ]);
-    }
-
-    // Called from the last reference to the first, so that places before it still hold.
-    private static void Replace(IReadOnlyList<Run> runs, StringBuilder[] texts, ReferenceFound found, string value)
-    {
-        var at = 0;
-        var first = true;
-        for (var i = 0; i < runs.Count; i++)
-        {
-            var from = Math.Max(found.Start - at, 0);
-            var to = Math.Min(found.Start + found.Length - at, runs[i].Text.Length);
-            if (from < to)
-            {
-                texts[i].Remove(from, to - from);
-                if (first)
-                {
-                    texts[i].Insert(from, value);
-                    first = false;
-                }
-            }
-
-            at += runs[i].Text.Length;
-        }
+        return paragraph.Replace(
+            Find(paragraph.Text)
+                .Reverse()
+                .Select(found => (found, Printed: found.Reference?.Print(figures)))
+                .Where(x => x.Printed is (_, Undefined.None))
+                .Select(x => (x.found.Start, x.found.Length, x.Printed!.Value.Text))
+        );
     }
 }

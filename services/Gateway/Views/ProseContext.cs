@@ -1,0 +1,70 @@
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Views;
+
+/// <summary>What the prose of a report is compared with, asked of the services that own it.</summary>
+internal sealed class ProseContext(
+    StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
+    Offices offices,
+    EditionCache editions
+)
+{
+    /// <summary>Of a report that is kept here: its office and neighbours from Filing, last year's figures from Statistics.</summary>
+    public async Task<NarrativeV1.CheckContext> OfReportAsync(
+        FilingV1.Report report,
+        ReportV1.Sheet sheet,
+        CallOptions call
+    )
+    {
+        var known = await editions.GetAsync(call);
+        var names = offices.OfAsync(report.Agency, call);
+        var last = LastYearAsync(report, call);
+        await Task.WhenAll(names, last);
+        var context = Of(report.Year, sheet, known);
+        context.Region = report.Name.EndsWith("-region", StringComparison.Ordinal);
+        context.Offices = await names;
+        context.LastYear = await last;
+        return context;
+    }
+
+    /// <summary>Of a document that nobody keeps: only what it says of itself.</summary>
+    public async Task<NarrativeV1.CheckContext> OfDocumentAsync(IntakeV1.Reading read, CallOptions call)
+    {
+        var context = Of(read.Year, read.Sheet, await editions.GetAsync(call));
+        if (read.AgencyName.Length > 0)
+        {
+            context.Offices = new();
+            context.Offices.Own.Add(read.AgencyName);
+        }
+
+        return context;
+    }
+
+    private static NarrativeV1.CheckContext Of(int year, ReportV1.Sheet sheet, EditionCache.Known known) =>
+        new()
+        {
+            Year = year,
+            Form =
+                known.Messages.FirstOrDefault(m => year >= m.FirstYear && (!m.HasLastYear || year <= m.LastYear))
+                ?? known.MessageOf(sheet.Edition),
+            Figures = new() { Edition = known.MessageOf(sheet.Edition), Sheet = sheet },
+        };
+
+    /// <summary>The figures of the year before; null where there are none.</summary>
+    public async Task<NarrativeV1.FiguresOfYear?> LastYearAsync(FilingV1.Report report, CallOptions call)
+    {
+        var known = await editions.GetAsync(call);
+        var suffix = report.Name.EndsWith("-region", StringComparison.Ordinal) ? "-region" : "";
+        var name = $"{report.Agency}/reports/{report.Year - 1}{suffix}/statistics";
+        try
+        {
+            var last = await statistics.GetStatisticsAsync(new() { Name = name }, call);
+            return new() { Edition = known.MessageOf(last.Sheet.Edition), Sheet = last.Sheet };
+        }
+        catch (RpcException error) when (error.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)
+        {
+            // There was no report of the year before, or there could be none.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,162 @@
+using System.Text.RegularExpressions;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Narrative.Domain.Checks;
+
+/// <summary>text.wrong_agency: the text speaks of itself by another office's name, or as another kind of office (我镇 in a bureau's).</summary>
+internal sealed partial class AgencyCheck : ITextCheck
+{
+    public IEnumerable<Finding> Find(Draft draft)
+    {
+        var directory = draft.Directory;
+        if (directory.OwnNames.Count == 0)
+        {
+            return [];
+        }
+
+        var own = string.Join('|', directory.OwnNames);
+        var others = new NameIndex(directory.Others.Where(o => !Belongs(o, directory)));
+        return draft
+            .Lines.SelectMany(l =>
+                OfNames(l, others, directory, draft.IsRegion).Concat(draft.IsRegion ? [] : OfPronouns(l, own))
+            )
+            .Concat(OfTitle(draft, others));
+    }
+
+    // A part of one's own name, or of the names above, is no other office.
+    private static bool Belongs(string name, Directory directory) =>
+        directory.OwnNames.Concat(directory.Above).Any(own => own.Contains(name, StringComparison.Ordinal));
+
+    private static IEnumerable<Finding> OfTitle(Draft draft, NameIndex others)
+    {
+        foreach (var (start, name) in others.Find(draft.Title))
+        {
+            if (!draft.Directory.OwnNames.Any(own => draft.Title.Contains(own, StringComparison.Ordinal)))
+            {
+                yield return new(
+                    "text.wrong_agency",
+                    Severity.Error,
+                    $"标题中写的是“{name}”，这份年报属于“{draft.Directory.OwnNames[0]}”，请核对文件是否选错，或改正标题。"
+                )
+                {
+                    Expected = draft.Directory.OwnNames[0],
+                    Actual = draft.Title.Substring(start, name.Length),
+                };
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> OfNames(Line line, NameIndex others, Directory directory, bool isRegion)
+    {
+        foreach (var (start, name) in others.Find(line.Text))
+        {
+            var end = start + name.Length;
+            if (!IsInside(line.Text, start, end, directory.OwnNames) && SpeaksAsSelf(line, start, end, isRegion))
+            {
+                yield return Wrong(line, start, end, directory.OwnNames[0], $"出现了其他机关的名称“{name}”");
+            }
+        }
+    }
+
+    private static bool IsInside(string text, int start, int end, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+        {
+            var from = Math.Max(0, end - name.Length);
+            var at = text.AsSpan(from, Math.Min(text.Length, start + name.Length) - from).IndexOf(name);
+            if (at >= 0 && from + at <= start && from + at + name.Length >= end)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // It made the report, is to be asked about it, or opens a sentence as the one who did what is reported.
+    private static bool SpeaksAsSelf(Line line, int start, int end, bool isRegion)
+    {
+        var before = line.Text.AsSpan(0, start).TrimEnd(' ');
+        var after = line.Text.AsSpan(end);
+        if (line.Section == "preamble")
+        {
+            return !Elsewhere().IsMatch(after)
+                && (
+                    Asked().IsMatch(before[Math.Max(0, before.Length - 16)..])
+                    || Made().IsMatch(after)
+                    || ReportOf().IsMatch(after)
+                );
+        }
+
+        var opens = before.IsEmpty || before[^1] is '。' or '；' or '，' or '：' || EndsWithYear().IsMatch(before);
+        return !isRegion && opens && !Elsewhere().IsMatch(after) && Acts().IsMatch(after);
+    }
+
+    private static IEnumerable<Finding> OfPronouns(Line line, string own)
+    {
+        foreach (Match match in Pronoun().Matches(line.Text))
+        {
+            var kind = match.Groups[1].Value;
+            var fits =
+                own.Contains(kind, StringComparison.Ordinal)
+                || (kind is "办" or "街" && own.Contains("街道", StringComparison.Ordinal))
+                || (kind == "办" && own.Contains("政府", StringComparison.Ordinal));
+            if (!fits)
+            {
+                yield return Wrong(
+                    line,
+                    match.Index,
+                    match.Index + match.Length,
+                    own.Split('|')[0],
+                    $"自称“{match.Value}”"
+                );
+            }
+        }
+    }
+
+    private static Finding Wrong(Line line, int start, int end, string own, string what) =>
+        new(
+            "text.wrong_agency",
+            Severity.Warning,
+            $"“{line.SentenceAt(start)}”中{what}，这份年报属于“{own}”，像是照抄了其他机关的文字，请改正。"
+        )
+        {
+            Section = line.Section,
+            Span = line.SpanOf(start, end),
+            Expected = own,
+            Actual = line.Text[start..end],
+        };
+
+    [GeneratedRegex(
+        "(?<![自唯忘])我(局|委|厅|镇|乡|街道|街|办|院|中心|站|校|所)(?![长员])",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Pronoun();
+
+    [GeneratedRegex("(?:由|与|向|请联系|联系|咨询|代表|现将|关于)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(
+        "^(?:编制|负责编制|办公室编制|根据|按照|依据|联系|政务公开办公室联系|办公室联系)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Made();
+
+    [GeneratedRegex("^\\s*(?:[0-9]{4}\\s*年度?)?(?:的)?政府信息公开", RegexOptions.CultureInvariant)]
+    private static partial Regex ReportOf();
+
+    [GeneratedRegex(
+        "^(?:门户网站|官方网站|网站|网|官网|微信|公众号|办公室印发|印发|要求|下发|关于|的(?:要求|部署|通知|指导))",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex("[0-9]{4}\\s*年度?[，,]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsWithYear();
+
+    [GeneratedRegex(
+        "^(?:[0-9]{4}年度?|全年|今年|始终|切实|高度|认真|坚持|严格|深入|积极|全面|扎实|不断|持续|进一步|贯彻|落实|以|按照|根据|围绕|共|累计|主动|收到|受理|未|无|通过|高度重视|做好)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Acts();
+}

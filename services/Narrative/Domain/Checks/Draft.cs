@@ -1,0 +1,44 @@
+using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.References;
+
+namespace Disclosure.Narrative.Domain.Checks;
+
+/// <summary>The offices that a report may speak of.</summary>
+/// <param name="OwnNames">The office's full name first, then its other names; empty where they are not known.</param>
+/// <param name="Above">Names of the offices that it stands under.</param>
+/// <param name="Others">Names of other offices of the region.</param>
+internal sealed record Directory(
+    IReadOnlyList<string> OwnNames,
+    IReadOnlyList<string> Above,
+    IReadOnlyList<string> Others
+)
+{
+    public static Directory Unknown { get; } = new([], [], []);
+}
+
+/// <summary>Prose to be checked, with all that the checks compare it with.</summary>
+/// <param name="Title">As the document says it; empty where the system makes it.</param>
+/// <param name="Year">The year reported on; 0 where it is not known.</param>
+/// <param name="IsRegion">Whether it is the collected report of a region.</param>
+/// <param name="Form">The edition that the year asks for.</param>
+/// <param name="Figures">Null where there are none to compare with.</param>
+internal sealed record Draft(
+    string Title,
+    int Year,
+    bool IsRegion,
+    IReadOnlyList<Section> Sections,
+    Edition Form,
+    Figures? Figures,
+    Directory Directory
+)
+{
+    private IReadOnlyList<Line>? _lines;
+
+    /// <summary>Every line of text of every section, in order.</summary>
+    public IReadOnlyList<Line> Lines => _lines ??= [.. All.SelectMany(Line.Of)];
+
+    /// <summary>Sections and sub-sections in order.</summary>
+    public IEnumerable<Section> All => Sections.SelectMany(s => s.Sections.Prepend(s));
+
+    public Section? Find(string section) => All.FirstOrDefault(s => s.Name == section);
+}

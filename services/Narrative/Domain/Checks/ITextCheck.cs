@@ -1,0 +1,9 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Narrative.Domain.Checks;
+
+/// <summary>One thing that a careful editor would look at. Linear in the length of the text.</summary>
+internal interface ITextCheck
+{
+    IEnumerable<Finding> Find(Draft draft);
+}

@@ -1,0 +1,56 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Narrative.Domain.Checks;
+
+/// <summary>One line of a section's text: a paragraph, a heading, an item of a list, a row of a small table.</summary>
+/// <param name="Start">Its first character in the section's text, in code points.</param>
+/// <param name="IsProse">Whether it is written in sentences: no heading and no row of a table.</param>
+internal sealed record Line(string Section, string Text, int Start, bool IsProse)
+{
+    public static IEnumerable<Line> Of(Section section)
+    {
+        var start = 0;
+        foreach (var block in section.Blocks)
+        {
+            foreach (var text in block.Text.Split('\n'))
+            {
+                yield return new(section.Name, text, start, block is Paragraph or ItemList);
+                start += Length(text) + 1;
+            }
+        }
+    }
+
+    /// <summary>The span of a part of the line, given in UTF-16 units, in code points of the section's text.</summary>
+    public Span SpanOf(int from, int to)
+    {
+        var start = Start + Length(Text.AsSpan(0, from));
+        return new(start, start + Length(Text.AsSpan(from, to - from)));
+    }
+
+    /// <summary>The sentence around a place, cut where it is long.</summary>
+    public string SentenceAt(int at)
+    {
+        const int Most = 80;
+        var from = at == 0 ? 0 : Text.LastIndexOfAny(['。', '；', '！', '？'], at - 1) + 1;
+        var end = Text.IndexOfAny(['。', '；', '！', '？'], at);
+        end = end < 0 ? Text.Length : end;
+        if (end - from > Most)
+        {
+            from = Math.Max(from, at - (Most / 2));
+            end = Math.Min(end, from + Most);
+        }
+
+        return Text[from..end].Trim();
+    }
+
+    private static int Length(ReadOnlySpan<char> text)
+    {
+        var length = text.Length;
+        foreach (var c in text)
+        {
+            length -= char.IsLowSurrogate(c) ? 1 : 0;
+        }
+
+        return length;
+    }
+}

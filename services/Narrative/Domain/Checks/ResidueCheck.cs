@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.References;
+
+namespace Disclosure.Narrative.Domain.Checks;
+
+/// <summary>text.residue: what editors and templates leave behind, and references that cannot be filled in.</summary>
+internal sealed partial class ResidueCheck : ITextCheck
+{
+    public IEnumerable<Finding> Find(Draft draft) =>
+        draft.Lines.SelectMany(l => References(l, draft).Concat(Residues(l)));
+
+    private static IEnumerable<Finding> Residues(Line line) =>
+        Residue()
+            .Matches(line.Text)
+            .Select(m => new Finding(
+                "text.residue",
+                Severity.Warning,
+                $"正文中残留“{m.Value}”，像是编辑痕迹或未填写的内容，请填写或删除。"
+            )
+            {
+                Section = line.Section,
+                Span = line.SpanOf(m.Index, m.Index + m.Length),
+                Actual = m.Value,
+            });
+
+    // Printed as it stands it would be published, so it blocks.
+    private static IEnumerable<Finding> References(Line line, Draft draft)
+    {
+        foreach (var found in ReferenceText.Find(line.Text))
+        {
+            var written = line.Text.Substring(found.Start, found.Length);
+            var why = WhyUndefined(found.Reference, draft);
+            if (why.Length > 0)
+            {
+                yield return new("text.residue", Severity.Error, $"引用“{written}”{why}。")
+                {
+                    Section = line.Section,
+                    Span = line.SpanOf(found.Start, found.Start + found.Length),
+                    Actual = written,
+                };
+            }
+        }
+    }
+
+    private static string WhyUndefined(Reference? reference, Draft draft) =>
+        reference is null ? "写法不对，请按“{{表.行.列}}”改正，或直接写数字"
+        : draft.Figures is null ? ""
+        : reference.Print(draft.Figures).Undefined switch
+        {
+            Undefined.None => "",
+            Undefined.UnknownCell => $"指向的单元格在{draft.Figures.Year.Edition.Id}版表样中不存在，请改正",
+            Undefined.Blank => "指向的单元格还没有填写，请先填写表格",
+            Undefined.NoLastYear => "要用上一年度的数据，系统中没有，请直接写数字",
+            Undefined.DividedByZero => "的除数为 0，请直接写明情况",
+            _ => "的显示格式不适用于这个数，请改正",
+        };
+
+    [GeneratedRegex(
+        @"\[(?:bookmark|image|图片)[:：][^\]]{0,200}\]|\{\s*(?:HYPERLINK|PAGE|REF|TOC|DATE|MERGEFIELD)[^}]{0,300}\}"
+            + @"|错误[!！]\s*未(?:找到引用源|定义书签)[。.]?|Error!\s*Reference source not found\.?"
+            + @"|(?<![A-Za-zＸ])[XxＸ×]{2,}(?![A-Za-z])|(?<![A-Za-z])[XxＸ×](?=[年月日件条份元个项])|某某(?!某)|[□▢]+|_{3,}|＿{2,}|\*{3,}"
+            + @"|【[^】]{0,20}(?:填写|待补|示例)[^】]{0,20}】|（[^）]{0,12}(?:此处填写|待补充|待填写|自行填写)[^）]{0,20}）|待补充|TODO"
+            + @"|（含“?工作考核、社会评议和责任追究结果情况”?）|&(?:nbsp|lt|gt|amp|quot);|</?(?:p|br|span|div|strong|b)\b[^>]{0,100}>|\uFFFD|[\u200B-\u200D\u2060\uFEFF\u00AD]",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Residue();
+}

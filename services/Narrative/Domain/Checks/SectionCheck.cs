@@ -1,0 +1,65 @@
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Narrative.Domain.Checks;
+
+/// <summary>text.missing_section, text.empty_section: the parts of the form are there and say something.</summary>
+internal sealed class SectionCheck : ITextCheck
+{
+    private static readonly HashSet<string> s_unwritten = ["略", "待补充", "待完善", "待填写", "此处填写", "请填写"];
+
+    public IEnumerable<Finding> Find(Draft draft)
+    {
+        foreach (var form in draft.Form.Sections.Where(f => f.Section.Length > 0 && f.Heading.Length > 0))
+        {
+            if (Judge(draft.Sections, form, Severity.Error, "") is { } finding)
+            {
+                yield return finding;
+            }
+            else if (form.Section == "overview")
+            {
+                var subs = draft.Find(form.Section)!.Sections;
+                foreach (var topic in form.Sections.Select(s => Judge(subs, s, Severity.Warning, form.Heading)))
+                {
+                    if (topic is not null)
+                    {
+                        yield return topic;
+                    }
+                }
+            }
+        }
+    }
+
+    private static Finding? Judge(IReadOnlyList<Section> sections, SectionForm form, Severity severity, string under)
+    {
+        var place = under.Length > 0 ? $"“{under}”下的" : "";
+        var section = sections.FirstOrDefault(s => s.Name == form.Section);
+        if (section is null)
+        {
+            return new(
+                "text.missing_section",
+                severity,
+                $"缺少{place}“{form.Heading}”部分，请补写；确无内容的写明“无”。"
+            )
+            {
+                Section = form.Section,
+                Expected = form.Heading,
+            };
+        }
+
+        return SaysNothing(section) && section.Sections.All(SaysNothing)
+            ? new("text.empty_section", severity, $"{place}“{form.Heading}”部分没有内容，请补写；确无内容的写明“无”。")
+            {
+                Section = form.Section,
+            }
+            : null;
+    }
+
+    private static bool SaysNothing(Section section) =>
+        section.Blocks.All(b => b is Heading or Paragraph or ItemList && IsUnwritten(b.Text));
+
+    private static bool IsUnwritten(string text)
+    {
+        var letters = string.Concat(text.Where(char.IsLetterOrDigit));
+        return letters.Length == 0 || s_unwritten.Contains(letters);
+    }
+}

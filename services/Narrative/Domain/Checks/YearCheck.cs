@@ -1,0 +1,200 @@
+using System.Text.RegularExpressions;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Narrative.Domain.Checks;
+
+/// <summary>
+/// text.wrong_year: each year by its role. The period and the title are the report's year; in the body last year may be
+/// compared with and next year planned for, but a sentence that reports on another year was copied.
+/// </summary>
+internal sealed partial class YearCheck : ITextCheck
+{
+    public IEnumerable<Finding> Find(Draft draft) =>
+        draft.Year == 0 ? [] : OfTitle(draft).Concat(draft.Lines.SelectMany(l => OfLine(l, draft.Year)));
+
+    private static IEnumerable<Finding> OfTitle(Draft draft)
+    {
+        var match = Year().Match(draft.Title);
+        if (match.Success && NumberOf(match) != draft.Year)
+        {
+            yield return new(
+                "text.wrong_year",
+                Severity.Error,
+                $"标题“{draft.Title}”写的是{match.Groups[1].Value}年，这份年报是{draft.Year}年度的，请核对文件是否选错，或改正标题。"
+            )
+            {
+                Expected = $"{draft.Year}",
+                Actual = match.Groups[1].Value,
+            };
+        }
+    }
+
+    private static IEnumerable<Finding> OfLine(Line line, int year)
+    {
+        if (!line.Text.Contains('年', StringComparison.Ordinal))
+        {
+            return [];
+        }
+
+        var period = Period().Match(line.Text);
+        return period.Success
+            ? OfPeriod(line, period, year).Concat(OfBody(line, year, period.Index, period.Index + period.Length))
+            : OfBody(line, year, -1, -1);
+    }
+
+    private static IEnumerable<Finding> OfPeriod(Line line, Match period, int year)
+    {
+        foreach (Match date in PeriodDate().Matches(period.Value))
+        {
+            var at = period.Index + date.Groups[1].Index;
+            if (int.Parse(date.Groups[1].ValueSpan) != year)
+            {
+                yield return Wrong(
+                    line,
+                    at,
+                    date.Groups[1],
+                    year,
+                    Severity.Error,
+                    $"统计期限应为{year}年1月1日至{year}年12月31日"
+                );
+            }
+        }
+
+        var days = Day().Matches(period.Value).Select(m => $"{m.Groups[1].Value}.{m.Groups[2].Value}").ToArray();
+        if (days.Length == 2 && days is not ["1.1", "12.31"])
+        {
+            yield return new(
+                "text.wrong_year",
+                Severity.Error,
+                $"统计期限写作“{period.Value.Trim()}”，应为{year}年1月1日至{year}年12月31日。"
+            )
+            {
+                Section = line.Section,
+                Span = line.SpanOf(period.Index, period.Index + period.Length),
+                Expected = $"{year}年1月1日至{year}年12月31日",
+                Actual = period.Value,
+            };
+        }
+    }
+
+    private static IEnumerable<Finding> OfBody(Line line, int year, int from, int to)
+    {
+        foreach (Match match in Year().Matches(line.Text))
+        {
+            if (match.Index >= from && match.Index < to)
+            {
+                continue;
+            }
+
+            var group = match.Groups[1];
+            if (group.Length > 4)
+            {
+                yield return Wrong(line, group.Index, group, year, Severity.Warning, "年份的位数不对");
+            }
+            else if (int.Parse(group.ValueSpan) is var other && other != year && IsReportedOn(line, match, other, year))
+            {
+                yield return Wrong(
+                    line,
+                    group.Index,
+                    group,
+                    year,
+                    Severity.Warning,
+                    $"这份年报是{year}年度的，此句像是照抄了{other}年的文字"
+                );
+            }
+        }
+    }
+
+    private static Finding Wrong(Line line, int at, Group found, int year, Severity severity, string why) =>
+        new(
+            "text.wrong_year",
+            severity,
+            $"“{line.SentenceAt(at)}”中的“{found.Value}年”有误：{why}，请改为{year}年或核实。"
+        )
+        {
+            Section = line.Section,
+            Span = line.SpanOf(at, at + found.Length),
+            Expected = $"{year}",
+            Actual = found.Value,
+            Replacement = $"{year}",
+        };
+
+    // The year opens a statement of what was done, and nothing in the sentence compares, cites, plans or carries over.
+    private static bool IsReportedOn(Line line, Match match, int other, int year)
+    {
+        var sentence = SentenceAround(line.Text, match.Index, out var at);
+        var after = sentence.AsSpan(at + match.Length);
+        if (ReportTitle().IsMatch(sentence.AsSpan(at)))
+        {
+            return line.Section == "preamble";
+        }
+
+        if (other > year)
+        {
+            return line.Section is not ("problems" or "issues" or "improvements")
+                && !Planned().IsMatch(sentence)
+                && Opens(sentence, at)
+                && Done().IsMatch(after);
+        }
+
+        return !Compared().IsMatch(sentence)
+            && !sentence.Contains($"{year}年", StringComparison.Ordinal)
+            && Opens(sentence, at)
+            && Done().IsMatch(after);
+    }
+
+    private static string SentenceAround(string text, int index, out int at)
+    {
+        var from = index == 0 ? 0 : text.LastIndexOfAny(['。', '！', '？'], index - 1) + 1;
+        var end = text.IndexOfAny(['。', '！', '？'], index);
+        at = index - from;
+        return text[from..(end < 0 ? text.Length : end)];
+    }
+
+    private static bool Opens(string sentence, int at)
+    {
+        var before = sentence.AsSpan(0, at).TrimEnd("在于截至止到底 自从");
+        return before.IsEmpty || before[^1] is '，' or '；' or '：' or '、' or '）' or '.' or '是' or ' ' or '　';
+    }
+
+    private static int NumberOf(Match match) => match.Groups[1].Length == 4 ? int.Parse(match.Groups[1].ValueSpan) : 0;
+
+    [GeneratedRegex(@"(?<![0-9〔\[第])((?:19|20)[0-9]{2,4})\s*年", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(
+        @"(?:统计期限|统计时限|统计周期|数据期限|报告期限|统计时间|时间范围|期限)[^。；\n]{0,12}?(?:19|20)[0-9]{2}\s*年[^。；\n]{0,30}?[至到—－-]\s*(?:(?:19|20)[0-9]{2}\s*年)?\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Period();
+
+    [GeneratedRegex(@"((?:19|20)[0-9]{2})\s*年", RegexOptions.CultureInvariant)]
+    private static partial Regex PeriodDate();
+
+    [GeneratedRegex(@"([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日", RegexOptions.CultureInvariant)]
+    private static partial Regex Day();
+
+    [GeneratedRegex(
+        @"^(?:19|20)[0-9]{2}\s*年度?(?:的)?政府信息公开(?:工作)?年度?(?:工作)?报告",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex ReportTitle();
+
+    [GeneratedRegex(
+        @"同比|较|比|上年|去年|结转|以来|相比|与.{0,6}年|至|—|－|增长|下降|减少|印发|修订|发布|出台|施行|实施|年度报告|年报|成立|签订|制定的|遗留|公布|颁布|号文|文件|会议",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Compared();
+
+    [GeneratedRegex(
+        @"将|计划|下一步|下步|今后|来年|拟|力争|预计|要|继续|结转|顺延|转|答复|办理|公布|发布|公开|之前|底前|截至|截止|至|元月|[1-3]月",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Planned();
+
+    [GeneratedRegex(
+        @"^度?(?:以来|全年|，|,|里|内|间)?\s*[^。]{0,20}?(?:我|本|全|共|累计|收到|受理|主动公开|认真|坚持|严格|深入|贯彻|落实|制发|制定|未|无|开展|组织|公开|完善|加强|推进|办理)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Done();
+}

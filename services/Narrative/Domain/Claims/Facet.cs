@@ -1,0 +1,111 @@
+namespace Disclosure.Narrative.Domain.Claims;
+
+/// <summary>What a word tells about the number beside it. The lexicon says which words have which.</summary>
+internal enum Facet
+{
+    Unknown = 0,
+
+    // What is counted.
+    Request,
+    PlainRequest,
+    Review,
+    Litigation,
+    RelatedCases,
+    Normative,
+    Rules,
+    Licensing,
+    Penalties,
+    Coercion,
+    AdministrativeFee,
+    ProcessingFee,
+    Foreign,
+    Channel,
+
+    // Rows of table three.
+    Received,
+    New,
+    CarriedIn,
+    CarriedOut,
+    Carried,
+    Handled,
+    Due,
+    Concluded,
+    Granted,
+    Partly,
+    Refused,
+    RefusedStateSecret,
+    RefusedProhibitedByLaw,
+    RefusedSecurityStability,
+    RefusedThirdParty,
+    RefusedInternalAffairs,
+    RefusedProcessInformation,
+    RefusedEnforcementFile,
+    RefusedAdministrativeQuery,
+    Unavailable,
+    UnavailableNotHeld,
+    UnavailableMustBeCreated,
+    UnavailableStillUnclear,
+    Unprocessed,
+    UnprocessedPetition,
+    UnprocessedRepeated,
+    UnprocessedPublication,
+    UnprocessedExcessive,
+    UnprocessedConfirmation,
+    Other,
+    OtherNotCorrected,
+    OtherFeeUnpaid,
+    OtherRest,
+
+    // "其他", whose meaning is that of the list it stands in.
+    OtherAny,
+
+    // Columns of table three.
+    Natural,
+    Organizations,
+    Business,
+    Research,
+    PublicInterest,
+    LegalService,
+    OtherOrganization,
+
+    // Table four.
+    Upheld,
+    Corrected,
+    OtherOutcome,
+    Pending,
+    Direct,
+    AfterReview,
+    Tried,
+
+    // Table two.
+    Issued,
+    Repealed,
+    InForce,
+    Decided,
+    Publish,
+
+    // Words that turn what is counted.
+    Nothing,
+    All,
+    Each,
+    Respectively,
+    PartOf,
+    Includes,
+    Sum,
+    WholeScope,
+    PartScope,
+    OtherPeriod,
+    ThisYear,
+    LastYear,
+    NextYear,
+    Compare,
+    Increase,
+    Decrease,
+    ChangeTo,
+    Share,
+    Reviewing,
+    Rate,
+
+    // Words that only look like one of the above.
+    Noop,
+}

@@ -1,0 +1,219 @@
+namespace Disclosure.Narrative.Domain.Claims;
+
+/// <summary>Says what a number speaks of, by the words around it and what the paragraph said before.</summary>
+internal static class Interpreter
+{
+    private static readonly string[] s_received = ["received"];
+    private static readonly string[] s_both = ["received", "carried_in"];
+
+    /// <summary>The number's subject; null where it is none of the tables'. Leaves what it learnt in the memory.</summary>
+    public static Subject? Read(Zone zone, Unit unit, Memory memory)
+    {
+        var noun = zone.Noun;
+        if (memory.Elsewhere || unit is Unit.Percent or Unit.Year or Unit.Month || zone.InLeft(Facet.Rate))
+        {
+            return null;
+        }
+
+        if (noun == Facet.AdministrativeFee)
+        {
+            memory.Topic = Topic.Foreign;
+            return unit == Unit.Money ? new("proactive", ["fees"], ["amount"]) : null;
+        }
+
+        if (unit is Unit.Money)
+        {
+            return null;
+        }
+
+        if (noun == Facet.Foreign && !IsResultOfRequests(zone, memory))
+        {
+            memory.Topic = Topic.Foreign;
+            return null;
+        }
+
+        var subject =
+            IsOfProceedings(zone, memory) ? Proceedings(zone, unit, memory)
+            : IsOfDocuments(zone, memory) ? Documents(zone, unit, memory)
+            : zone.Of(Cells.IsDecision).Count > 0 ? Decisions(zone, unit, memory)
+            : Requests(zone, unit, memory);
+        return memory.Period switch
+        {
+            Facet.ThisYear => subject,
+            Facet.LastYear when subject is not null => subject with { OfLastYear = true },
+            _ => null,
+        };
+    }
+
+    // 因…信息…不予公开5件: the result said after the foreign noun is what is counted.
+    private static bool IsResultOfRequests(Zone zone, Memory memory)
+    {
+        if (memory.Topic is not (Topic.Requests or Topic.Proceedings))
+        {
+            return false;
+        }
+
+        for (var i = zone.Left.Count - 1; i >= 0; i--)
+        {
+            if (Cells.IsResult(zone.Left[i].Facet))
+            {
+                return true;
+            }
+
+            if (zone.Left[i].Facet == Facet.Foreign)
+            {
+                // 行政执法案卷信息 is what the result speaks of.
+                return i > 0
+                    && Cells.IsResult(zone.Left[i - 1].Facet)
+                    && zone.Left[i].Start - zone.Left[i - 1].End <= 1;
+            }
+        }
+
+        return zone.Right.Any(t => Cells.IsResult(t.Facet));
+    }
+
+    private static bool IsOfProceedings(Zone zone, Memory memory) =>
+        zone.Of(f => Cells.IsProceeding(f) || f == Facet.RelatedCases).Count > 0
+        || (memory.Topic == Topic.Proceedings && zone.Of(f => Cells.IsOutcome(f) || f is Facet.Tried).Count > 0)
+        || (memory.Topic == Topic.Proceedings && Cells.IsOutcome(memory.LastItem) && zone.Has(Facet.OtherAny));
+
+    private static Subject? Proceedings(Zone zone, Unit unit, Memory memory)
+    {
+        var kinds = zone.Of(Cells.IsProceeding);
+        if (kinds.Count == 0)
+        {
+            kinds = memory.Proceedings;
+        }
+
+        if (kinds.Exists(k => k is Facet.Direct or Facet.AfterReview))
+        {
+            kinds = kinds.FindAll(k => k is Facet.Direct or Facet.AfterReview);
+        }
+
+        (memory.Topic, memory.Proceedings) = (Topic.Proceedings, [.. kinds]);
+        var outcomes = zone.Of(Cells.IsOutcome);
+        var outcome = outcomes.Count > 0 ? outcomes[^1] : Facet.Unknown;
+        if (outcome == Facet.Unknown && zone.InLeft(Facet.OtherAny))
+        {
+            outcome = Facet.OtherOutcome;
+        }
+
+        memory.LastItem = outcome;
+        return
+            kinds.Count == 0
+            || unit is not (Unit.Case or Unit.Thing or Unit.None)
+            || (outcome == Facet.Unknown && zone.Has(Facet.Tried))
+            ? null
+            : new(
+                "proceedings",
+                [.. kinds.SelectMany(Cells.Proceedings)],
+                outcome == Facet.Unknown ? Cells.Total : Cells.Columns(outcome)
+            );
+    }
+
+    private static bool IsOfDocuments(Zone zone, Memory memory) =>
+        zone.Of(Cells.IsDocument).Count > 0
+        || (memory.Topic == Topic.Documents && zone.Of(Cells.IsLifecycle).Count > 0);
+
+    private static Subject? Documents(Zone zone, Unit unit, Memory memory)
+    {
+        var nouns = zone.Of(Cells.IsDocument);
+        nouns = nouns.Count > 0 ? nouns : memory.Documents;
+        (memory.Topic, memory.Documents) = (Topic.Documents, [.. nouns]);
+        var stages = zone.Of(Cells.IsLifecycle);
+        memory.Stage =
+            zone.InLeft(Facet.Publish) ? []
+            : stages.Count > 0 ? Cells.Columns(stages[^1])
+            : zone.InLeft(Facet.New) ? Cells.Columns(Facet.Issued)
+            : zone.FollowsItem ? memory.Stage
+            : [];
+        return memory.Stage.Count == 0 || nouns.Count == 0 || unit is not (Unit.Case or Unit.Thing or Unit.None)
+            ? null
+            : new("proactive", [.. nouns.Distinct().Select(Cells.Row)], memory.Stage);
+    }
+
+    // All decisions made count, published or not; so what is published is not compared with them.
+    private static Subject? Decisions(Zone zone, Unit unit, Memory memory)
+    {
+        memory.Topic = Topic.Decisions;
+        return zone.Has(Facet.Decided) && !memory.Published && unit is Unit.Case or Unit.Thing or Unit.None
+            ? new("proactive", [.. zone.Of(Cells.IsDecision).Select(Cells.Row)], ["decisions"])
+            : null;
+    }
+
+    private static Subject? Requests(Zone zone, Unit unit, Memory memory)
+    {
+        var noun = zone.Noun;
+        var isSpokenOf =
+            memory.Topic is Topic.Requests
+            || noun is Facet.Request
+            || (noun == Facet.PlainRequest && zone.Of(f => f is Facet.Received or Facet.New).Count > 0)
+            || (memory.Topic is Topic.Proceedings && zone.Of(f => Cells.IsRow(f) && f != Facet.OtherAny).Count > 0);
+        if (!isSpokenOf)
+        {
+            return null;
+        }
+
+        memory.Topic = Topic.Requests;
+        var rows = RequestRows.Of(zone, memory);
+        var columns = Columns(zone, memory);
+        if (
+            rows is null
+            || unit is Unit.Foreign
+            || (unit is Unit.Person && columns == Cells.Total && !zone.Has(Facet.Received))
+        )
+        {
+            return null;
+        }
+
+        memory.HasReceived |= rows is [Facet.Received or Facet.New];
+        memory.Rows = rows;
+        return Subject(rows, columns);
+    }
+
+    private static Subject Subject(IReadOnlyList<Facet> rows, IReadOnlyList<string> columns) =>
+        rows switch
+        {
+            [Facet.Received] => new("requests", s_received, columns, OrRows: [s_both]),
+            [Facet.New] => new("requests", s_received, columns),
+            [Facet.Due] => new("requests", s_both, columns),
+            [Facet.Handled] => new(
+                "requests",
+                s_received,
+                columns,
+                OrRows:
+                [
+                    ["concluded"],
+                    s_both,
+                ]
+            ),
+            [Facet.Carried] => new(
+                "requests",
+                ["carried_out"],
+                columns,
+                OrRows:
+                [
+                    ["carried_in"],
+                ]
+            ),
+            _ => new("requests", [.. rows.Select(Cells.Row).Distinct()], columns),
+        };
+
+    // 公民、法人或其他组织 together are everybody.
+    private static IReadOnlyList<string> Columns(Zone zone, Memory memory)
+    {
+        var columns = zone.Of(Cells.IsColumn);
+        if (columns.Count > 0)
+        {
+            memory.LastItem = columns[^1];
+        }
+        else if (Cells.IsColumn(memory.LastItem) && zone.InLeft(Facet.OtherAny))
+        {
+            columns = [Facet.OtherOrganization];
+        }
+
+        return columns.Count == 0 || (columns.Contains(Facet.Natural) && columns.Count > 1)
+            ? Cells.Total
+            : [.. columns.SelectMany(Cells.Columns).Distinct()];
+    }
+}

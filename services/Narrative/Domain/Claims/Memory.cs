@@ -1,0 +1,115 @@
+namespace Disclosure.Narrative.Domain.Claims;
+
+/// <summary>What a paragraph speaks of at the moment.</summary>
+internal enum Topic
+{
+    None,
+    Requests,
+    Proceedings,
+    Documents,
+    Decisions,
+
+    /// <summary>Something that the tables do not count.</summary>
+    Foreign,
+}
+
+/// <summary>What earlier words of a paragraph say about the numbers that follow.</summary>
+internal sealed class Memory(bool speaksOfRequests)
+{
+    public Topic Topic { get; set; } = speaksOfRequests ? Topic.Requests : Topic.None;
+
+    /// <summary>Review, litigation or both, and the two ways to court.</summary>
+    public List<Facet> Proceedings { get; set; } = [];
+
+    public List<Facet> Documents { get; set; } = [];
+
+    /// <summary>Issued, repealed or in force, as said of the last number of documents.</summary>
+    public IReadOnlyList<string> Stage { get; set; } = [];
+
+    /// <summary>ThisYear, LastYear, NextYear or OtherPeriod.</summary>
+    public Facet Period { get; set; } = Facet.ThisYear;
+
+    /// <summary>Rows of the last number of requests in this sentence, claimed or not.</summary>
+    public IReadOnlyList<Facet> Rows { get; set; } = [];
+
+    /// <summary>What the last item of a list was: a column, an outcome or a reason. Gives 其他 its meaning.</summary>
+    public Facet LastItem { get; set; }
+
+    /// <summary>Whether 公开, 发布 and the like were said in this sentence.</summary>
+    public bool Published { get; set; }
+
+    /// <summary>Whether the whole region was named in this sentence.</summary>
+    public bool WholeScope { get; set; }
+
+    /// <summary>Whether this sentence speaks of another body's cases or of fees.</summary>
+    public bool Elsewhere { get; set; }
+
+    /// <summary>Whether requests received were stated in this paragraph.</summary>
+    public bool HasReceived { get; set; }
+
+    public void BeginSentence()
+    {
+        (Period, Rows, Published, WholeScope, Elsewhere) = (Facet.ThisYear, [], false, false, false);
+        if (speaksOfRequests && Topic is Topic.Foreign or Topic.Documents)
+        {
+            Topic = Topic.Requests;
+        }
+    }
+
+    /// <summary>Past a semicolon the section's own topic is spoken of again.</summary>
+    public void EndClause()
+    {
+        if (speaksOfRequests && Topic == Topic.Foreign)
+        {
+            Topic = Topic.Requests;
+        }
+    }
+
+    /// <summary>Whether a number came after the last proceedings or documents named: the next name begins anew.</summary>
+    public bool IsCounted { get; set; }
+
+    /// <summary>Takes in a word in passing.</summary>
+    public void Pass(Facet facet)
+    {
+        switch (facet)
+        {
+            case Facet.ThisYear or Facet.LastYear or Facet.NextYear or Facet.OtherPeriod:
+                Period = facet;
+                break;
+            case Facet.Publish:
+                Published = true;
+                break;
+            case Facet.WholeScope:
+                WholeScope = true;
+                break;
+            case Facet.Reviewing or Facet.ProcessingFee:
+                Elsewhere = true;
+                break;
+            case Facet.Request:
+                Topic = Topic.Requests;
+                break;
+            case Facet.Review or Facet.Litigation or Facet.Direct or Facet.AfterReview:
+                if (Topic != Topic.Proceedings || IsCounted)
+                {
+                    Proceedings = [];
+                }
+
+                (Topic, IsCounted) = (Topic.Proceedings, false);
+                if (!Proceedings.Contains(facet))
+                {
+                    Proceedings.Add(facet);
+                }
+
+                break;
+            case Facet.Normative or Facet.Rules:
+                if (Topic != Topic.Documents || IsCounted)
+                {
+                    Documents = [];
+                }
+
+                (Topic, IsCounted) = (Topic.Documents, false);
+                Documents.Add(facet);
+                break;
+        }
+    }
+}

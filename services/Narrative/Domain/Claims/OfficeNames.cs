@@ -1,0 +1,47 @@
+using System.Text.RegularExpressions;
+
+namespace Disclosure.Narrative.Domain.Claims;
+
+/// <summary>Tells whether a verb has another office than this one as its subject.</summary>
+internal static partial class OfficeNames
+{
+    private const int MaxSubject = 24;
+
+    /// <summary>区民政局 before 受理, where this office is not the 民政局.</summary>
+    /// <param name="besideWhole">The whole region's figure was given: even this office's own secretariat is a part of it.</param>
+    public static bool IsAnotherBefore(string text, int verb, IReadOnlyList<string> ownNames, bool besideWhole)
+    {
+        if (ownNames.Count == 0)
+        {
+            return false;
+        }
+
+        var before = text[Math.Max(0, verb - MaxSubject)..verb];
+        if (besideWhole && Secretariat().IsMatch(before))
+        {
+            return true;
+        }
+
+        var match = Subject().Match(before);
+        if (!match.Success)
+        {
+            return false;
+        }
+
+        var name = match.Groups[1].Value;
+        var tail = name.Length > 3 ? name[^3..] : name;
+        return !name.Contains('我', StringComparison.Ordinal)
+            && !name.Contains('本', StringComparison.Ordinal)
+            && !name.Contains('全', StringComparison.Ordinal)
+            && !ownNames.Any(own => own.Contains(tail, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex(
+        @"([\u4E00-\u9FFF]{1,12}(?:局|委|委员会|厅|镇|乡|街道|街道办|办事处|中心|法院|学校))(?:共|累计|全年|今年|本年度|年内|依法|直接|分别|已|也|则|[0-9]{4}年|全年共|共计){0,3}$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Subject();
+
+    [GeneratedRegex("(?:办公室|政府办)(?:直接|共|自行|本级|统一)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Secretariat();
+}

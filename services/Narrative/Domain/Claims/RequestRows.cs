@@ -1,0 +1,110 @@
+namespace Disclosure.Narrative.Domain.Claims;
+
+/// <summary>Which rows of table three a number speaks of.</summary>
+internal static class RequestRows
+{
+    /// <summary>Summed; null where none is said.</summary>
+    public static IReadOnlyList<Facet>? Of(Zone zone, Memory memory)
+    {
+        var said = zone.Of(f => Cells.IsRow(f) && f != Facet.OtherAny);
+        var results = Results(zone, said, memory);
+        if (results.Count > 0)
+        {
+            memory.LastItem = results[^1];
+            return results;
+        }
+
+        return said.Count > 0 ? Standing(zone, said) : Unsaid(zone, memory);
+    }
+
+    // The reason under a group says more than the group; several of one rank are summed.
+    private static List<Facet> Results(Zone zone, List<Facet> said, Memory memory)
+    {
+        var results = said.FindAll(Cells.IsResult);
+        if (results.Count == 0 && said.Count == 0 && zone.InLeft(Facet.OtherAny))
+        {
+            return memory.LastItem is Facet.Other or Facet.OtherNotCorrected or Facet.OtherFeeUnpaid
+                ? [Facet.OtherRest]
+                : [];
+        }
+
+        var reasons = results.FindAll(Cells.IsReason);
+        if (reasons.Count > 0)
+        {
+            return reasons;
+        }
+
+        // 公开12件、不予公开3件: among results, 公开 alone is 予以公开.
+        return zone.InLeft(Facet.Publish) && (results.Count > 0 || memory.Topic == Topic.Requests) && IsOpening(zone)
+            ? [.. results.Prepend(Facet.Granted).Distinct()]
+            : results;
+    }
+
+    private static bool IsOpening(Zone zone) =>
+        zone.Left.All(t =>
+            t.Facet is Facet.Publish or Facet.PartOf or Facet.Sum or Facet.Concluded or Facet.Noop
+            || Cells.IsResult(t.Facet)
+        );
+
+    private static IReadOnlyList<Facet> Standing(Zone zone, List<Facet> said)
+    {
+        if (said.Contains(Facet.CarriedOut) || (said.Contains(Facet.Carried) && zone.Has(Facet.NextYear)))
+        {
+            return [Facet.CarriedOut];
+        }
+
+        if (said.Exists(f => f is Facet.Carried or Facet.CarriedIn))
+        {
+            return said.Contains(Facet.New) ? [Facet.Received, Facet.CarriedIn]
+                : said.Contains(Facet.CarriedIn) || zone.Has(Facet.LastYear) || zone.InLeft(Facet.Includes)
+                    ? [Facet.CarriedIn]
+                : [Facet.Carried];
+        }
+
+        var row = Joined(zone) ? said[0] : said[^1];
+        return row == Facet.Handled && said.Contains(Facet.Received) ? [Facet.Received] : [row];
+    }
+
+    // 受理并办结20件: one number for both, and the first of them is what it is held against.
+    private static bool Joined(Zone zone)
+    {
+        Token? before = null;
+        foreach (var token in zone.Left)
+        {
+            if (Cells.IsRow(token.Facet))
+            {
+                if (before is { } first && token.Start - first.End <= 1)
+                {
+                    return true;
+                }
+
+                before = token;
+            }
+        }
+
+        return false;
+    }
+
+    private static IReadOnlyList<Facet>? Unsaid(Zone zone, Memory memory)
+    {
+        if (zone.Of(Cells.IsColumn).Count > 0 || (zone.InLeft(Facet.OtherAny) && Cells.IsColumn(memory.LastItem)))
+        {
+            return memory.Rows is [var row] && !Cells.IsResult(row) ? memory.Rows : [Facet.Received];
+        }
+
+        if (zone.InLeft(Facet.ChangeTo) || zone.InLeft(Facet.Sum))
+        {
+            return memory.Rows.Count > 0 ? memory.Rows
+                : zone.InLeft(Facet.Request) && zone.InLeft(Facet.Sum) ? [Facet.Received]
+                : null;
+        }
+
+        return
+            zone.InLeft(Facet.Request)
+            && memory.Rows.Count == 0
+            && !zone.InLeft(Facet.Publish)
+            && !zone.InLeft(Facet.PartOf)
+            ? [Facet.Received]
+            : null;
+    }
+}

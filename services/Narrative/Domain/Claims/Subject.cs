@@ -1,0 +1,29 @@
+using Disclosure.Vocabulary.References;
+
+namespace Disclosure.Narrative.Domain.Claims;
+
+/// <summary>What a number speaks of: rows and columns of one table, and which readings of them are right.</summary>
+/// <param name="Table">requests, proceedings or proactive.</param>
+/// <param name="Rows">Summed; each may end in a star.</param>
+/// <param name="Columns">Summed.</param>
+/// <param name="OrRows">Other rows that the same words may mean, each set a reading of its own.</param>
+internal sealed record Subject(
+    string Table,
+    IReadOnlyList<string> Rows,
+    IReadOnlyList<string> Columns,
+    bool OfLastYear = false,
+    IReadOnlyList<IReadOnlyList<string>>? OrRows = null
+)
+{
+    /// <summary>The sums that the number may be, the likeliest first.</summary>
+    public IReadOnlyList<CellSum> Readings => [Sum(Rows), .. (OrRows ?? []).Select(Sum)];
+
+    public bool SpeaksOfTheSameAs(Subject other) =>
+        Table == other.Table
+        && OfLastYear == other.OfLastYear
+        && Rows.SequenceEqual(other.Rows)
+        && Columns.SequenceEqual(other.Columns);
+
+    private CellSum Sum(IReadOnlyList<string> rows) =>
+        new([.. from row in rows from column in Columns select new CellTerm($"{Table}.{row}.{column}", OfLastYear)]);
+}

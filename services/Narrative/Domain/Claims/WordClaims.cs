@@ -1,0 +1,218 @@
+namespace Disclosure.Narrative.Domain.Claims;
+
+/// <summary>Claims without a digit: 未收到申请, 均已答复, 结果维持.</summary>
+internal static class WordClaims
+{
+    /// <summary>未收到…申请, 无行政复议、行政诉讼: zero of each thing named.</summary>
+    public static IEnumerable<Claim> OfNothing(List<Token> tokens, int at, int to, Memory memory)
+    {
+        var words = new List<Token>();
+        for (var i = at + 1; i < to && tokens[i].Kind is TokenKind.Word or TokenKind.Comma; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Word)
+            {
+                memory.Pass(tokens[i].Facet);
+                words.Add(tokens[i]);
+            }
+        }
+
+        var end = at + 1;
+        while (end < to && tokens[end].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            end++;
+        }
+
+        if (tokens[end].Kind == TokenKind.Number)
+        {
+            yield break;
+        }
+
+        var zone = new Zone(words, []);
+        var quantity = new Quantity(0, 1, Unit.Case, true, tokens[at].Start, tokens[at].End, tokens[at].End);
+        foreach (var named in Named(zone, tokens[end].Start))
+        {
+            if (Interpreter.Read(new(named, []), Unit.Case, memory) is { } subject)
+            {
+                yield return new(quantity, 0, subject, InWords: true);
+            }
+        }
+    }
+
+    // Of proceedings and documents each kind; otherwise the requests that the whole phrase names.
+    private static IEnumerable<IReadOnlyList<Token>> Named(Zone zone, int end)
+    {
+        var shared = zone.Left.Where(t => Cells.IsOutcome(t.Facet) || Cells.IsLifecycle(t.Facet)).ToArray();
+        var proceedings = zone.LeftOf(Cells.IsProceeding);
+        var documents = zone.LeftOf(Cells.IsDocument);
+        if (proceedings.Count > 0)
+        {
+            var isOne = proceedings.Exists(p => p is Facet.Direct or Facet.AfterReview);
+            return isOne ? [zone.Left] : proceedings.Select(p => With(zone, p, shared));
+        }
+
+        if (documents.Count > 0)
+        {
+            return documents.Select(d => With(zone, d, shared));
+        }
+
+        var noun = zone.Noun;
+        var isOfRequests = zone.Of(f => Cells.IsRow(f) && f != Facet.OtherAny).Count > 0;
+        return noun is Facet.Request or Facet.PlainRequest && isOfRequests ? [zone.Left]
+            : noun is Facet.Request
+                ?
+                [
+                    [.. zone.Left, new(TokenKind.Word, 0, 0, Facet.Received)],
+                ]
+            : noun == Facet.Unknown && zone.Of(f => f is Facet.CarriedIn or Facet.CarriedOut).Count > 0 ? [zone.Left]
+            : [];
+    }
+
+    private static IReadOnlyList<Token> With(Zone zone, Facet facet, IEnumerable<Token> shared) =>
+        [zone.Left.First(t => t.Facet == facet), .. shared];
+
+    /// <summary>均已答复, 全部办结, 均为自然人: what was said of a number holds for all of it.</summary>
+    public static Claim? OfAll(
+        string text,
+        List<Token> tokens,
+        int at,
+        int from,
+        int to,
+        List<Claim> claims,
+        Memory memory
+    )
+    {
+        if (claims.Count == 0 || IsBesideNumber(tokens, at, from, to, out var segment))
+        {
+            return null;
+        }
+
+        var isQuantified = tokens[at].Facet is Facet.All or Facet.Each;
+        var words = tokens[(isQuantified ? at + 1 : at)..segment].FindAll(t => t.Kind == TokenKind.Word);
+        var meant = words.Find(t => IsMeant(t.Facet));
+        if (meant.Facet == Facet.Unknown || IsQualified(text.AsSpan(tokens[at].Start, meant.Start - tokens[at].Start)))
+        {
+            return null;
+        }
+
+        var last = claims[^1];
+        if (Cells.IsOutcome(meant.Facet))
+        {
+            return
+                last.Subject is { Table: "proceedings" }
+                && last.Subject.Columns == Cells.Total
+                && last.Value > 0
+                && IsAlone(tokens, at, from, last)
+                ? InWords(tokens[at], meant, last, last.Subject with { Columns = Cells.Columns(meant.Facet) })
+                : null;
+        }
+
+        if (last.Subject.Table != "requests" || !isQuantified)
+        {
+            return null;
+        }
+
+        if (Cells.IsColumn(meant.Facet))
+        {
+            return last.Subject.Columns == Cells.Total
+                ? InWords(tokens[at], meant, last, last.Subject with { Columns = Cells.Columns(meant.Facet) })
+                : null;
+        }
+
+        if (meant.Facet == Facet.Concluded)
+        {
+            last = claims.Find(c => c.Subject is { Table: "requests", Rows: ["received"] }) ?? last;
+            if (
+                last.Subject.Rows is not ["received"]
+                || claims.Exists(c => c.Subject.Rows is ["concluded"] or ["carried_in"] && c.Value > 0)
+            )
+            {
+                return null;
+            }
+        }
+
+        var zone = new Zone(words.FindAll(t => Cells.IsRow(t.Facet)), []);
+        var rows = RequestRows.Of(zone, memory);
+        return rows is null
+            ? null
+            : InWords(tokens[at], meant, last, new("requests", [.. rows.Select(Cells.Row)], Cells.Total));
+    }
+
+    // 均在法定期限内答复 says when, 均由办公室答复 by whom: neither says that all were.
+    private static bool IsQualified(ReadOnlySpan<char> between) =>
+        between.IndexOf("期限") >= 0 || between.Contains('由');
+
+    private static bool IsMeant(Facet facet) =>
+        Cells.IsResult(facet) || facet == Facet.Concluded || Cells.IsColumn(facet) || Cells.IsOutcome(facet);
+
+    private static Claim InWords(Token first, Token last, Claim whole, Subject subject) =>
+        new(
+            whole.Quantity with
+            {
+                Start = first.Start,
+                End = last.End,
+                UnitEnd = last.End,
+            },
+            whole.Value,
+            subject with
+            {
+                OrRows = null,
+            },
+            InWords: true
+        );
+
+    // A number in the same phrase, before or after, has the words for itself.
+    private static bool IsBesideNumber(List<Token> tokens, int at, int from, int to, out int end)
+    {
+        end = at;
+        while (end < to && tokens[end].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            end++;
+        }
+
+        var isAll = tokens[at].Facet is Facet.All or Facet.Each;
+        if (end < to && tokens[end].Kind == TokenKind.Number)
+        {
+            return true;
+        }
+
+        var begin = at;
+        while (begin > from && tokens[begin - 1].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            begin--;
+        }
+
+        // 3件均为…: after a number with a claim of its own the words add to it.
+        return begin > from && tokens[begin - 1].Kind == TokenKind.Number && !isAll;
+    }
+
+    // Only where one number came before is it clear which one is meant.
+    private static bool IsAlone(List<Token> tokens, int at, int from, Claim claim)
+    {
+        for (var i = at - 1; i >= from && tokens[i] is not { Kind: TokenKind.Break, Mark: '；' or '（' }; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Number)
+            {
+                return tokens[i].Quantity.Start == claim.Quantity.Start
+                    && !tokens[from..i].Exists(t => t.Kind == TokenKind.Number && t.Start > claim.Quantity.End)
+                    && claim.Quantity.IsExact
+                    && !tokens[from..i].FindAll(t => t.Kind == TokenKind.Number).Exists(t => IsNear(tokens, t, i));
+            }
+        }
+
+        return false;
+    }
+
+    // 行政复议2起、行政诉讼1起，均…: two numbers in one phrase.
+    private static bool IsNear(List<Token> tokens, Token number, int at)
+    {
+        for (var i = at - 1; i >= 0 && tokens[i].Kind is TokenKind.Word or TokenKind.Comma or TokenKind.Number; i--)
+        {
+            if (tokens[i].Start == number.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

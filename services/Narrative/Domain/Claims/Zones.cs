@@ -1,0 +1,129 @@
+namespace Disclosure.Narrative.Domain.Claims;
+
+/// <summary>Cuts the words around the numbers of one sentence.</summary>
+/// <param name="from">First token of the sentence.</param>
+/// <param name="to">Its stop.</param>
+internal sealed class Zones(List<Token> tokens, int from, int to)
+{
+    /// <summary>The words around a number, or before a word such as 分别为.</summary>
+    public Zone At(int at)
+    {
+        var first = at;
+        while (first > from && tokens[first - 1].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            first--;
+        }
+
+        var left = Words(first, at);
+        var right = tokens[at].Kind == TokenKind.Number ? Right(at, SaysNothing(left)) : [];
+        return SaysNothing(left) && SaysNothing(right)
+            ? new(Words(BeforeBreak(first), at), right)
+            : new(left, right) { FollowsItem = first > from && tokens[first].Kind == TokenKind.Comma };
+    }
+
+    /// <summary>Each thing of a zone that could be counted, with the nouns that all share.</summary>
+    public static List<IReadOnlyList<Token>> Split(Zone zone)
+    {
+        var proceedings = zone.Left.Where(t => Cells.IsProceeding(t.Facet)).ToArray();
+        var outcomes = zone.Left.Where(t => Cells.IsOutcome(t.Facet)).ToArray();
+        var others = zone
+            .Left.Where(t =>
+                (Cells.IsRow(t.Facet) && t.Facet != Facet.OtherAny)
+                || Cells.IsColumn(t.Facet)
+                || Cells.IsLifecycle(t.Facet)
+                || Cells.IsDecision(t.Facet)
+            )
+            .ToArray();
+        var items =
+            outcomes.Length > 1 ? outcomes
+            : proceedings.Length > 1 ? proceedings
+            : others;
+        var shared = zone
+            .Left.Except(items)
+            .Where(t => Cells.IsNoun(t.Facet) || t.Facet is Facet.Sum or Facet.WholeScope or Facet.ThisYear);
+        return [.. items.Select(i => (IReadOnlyList<Token>)[.. shared, i])];
+    }
+
+    // Up to the next mark; past 、 and ， only where no number follows that has these words for itself.
+    private List<Token> Right(int at, bool goOn)
+    {
+        var words = Words(at + 1, EndOfWords(at + 1));
+        var end = at + 1 + words.Count;
+        if (end < to && tokens[end].Kind == TokenKind.Comma)
+        {
+            var more = Phrase(end);
+            words = [.. words, .. more];
+            end = more.Count > 0 ? EndOfPhrase(end) : end;
+        }
+
+        return goOn && SaysNothing(words) && end < to && tokens[end].Mark == '，'
+            ? [.. words, .. Phrase(end + 1).Where(t => IsOutcome(t.Facet))]
+            : words;
+    }
+
+    private static bool IsOutcome(Facet facet) =>
+        facet is Facet.CarriedOut or Facet.Carried or Facet.NextYear or Facet.Pending || Cells.IsResult(facet);
+
+    // The words up to the next break; none where a number comes first.
+    private List<Token> Phrase(int at)
+    {
+        var end = EndOfPhrase(at);
+        return tokens[end].Kind == TokenKind.Number ? [] : Words(at, end);
+    }
+
+    private int EndOfPhrase(int at)
+    {
+        while (at < to && tokens[at].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private int EndOfWords(int at)
+    {
+        while (at < to && tokens[at].Kind == TokenKind.Word)
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    // …申请，共计15件: the phrase before says what is counted, unless it has a number of its own.
+    private int BeforeBreak(int first)
+    {
+        if (first - 1 <= from || tokens[first - 1] is not { Kind: TokenKind.Break, Mark: '，' or '：' })
+        {
+            return first;
+        }
+
+        var at = first - 1;
+        while (at > from && tokens[at - 1].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            at--;
+        }
+
+        return at > from && tokens[at - 1].Kind == TokenKind.Number ? first : at;
+    }
+
+    private static bool SaysNothing(IReadOnlyList<Token> words) =>
+        words.All(t =>
+            t.Facet is Facet.PlainRequest or Facet.Sum or Facet.Noop or Facet.ThisYear or Facet.All or Facet.WholeScope
+        );
+
+    private List<Token> Words(int first, int end)
+    {
+        var words = new List<Token>();
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].Kind == TokenKind.Word)
+            {
+                words.Add(tokens[i]);
+            }
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,12 @@
+using Disclosure.Narrative.Domain.Pictures;
+
+namespace Disclosure.Narrative.Domain;
+
+/// <summary>Keeps pictures, each once.</summary>
+internal interface IPictureStore
+{
+    Task AddAsync(PictureContent picture, DateTimeOffset time, CancellationToken cancellation);
+
+    /// <summary>Null where there is none of this name.</summary>
+    Task<PictureContent?> FindAsync(string id, CancellationToken cancellation);
+}

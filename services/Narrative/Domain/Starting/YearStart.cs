@@ -1,0 +1,52 @@
+using Disclosure.Narrative.Domain.Checks;
+using Disclosure.Vocabulary;
+
+namespace Disclosure.Narrative.Domain.Starting;
+
+/// <summary>A sentence that a person must write anew.</summary>
+internal sealed record Passage(string Section, Span Span, string Text, string Reason);
+
+/// <summary>The prose with which a year begins.</summary>
+internal static class YearStart
+{
+    /// <summary>Last year's prose: numbers that agree with last year's figures bound, years moved on.</summary>
+    /// <param name="last">Last year's prose with last year's figures.</param>
+    public static IReadOnlyList<Section> OfLastYear(Draft last) =>
+        [.. last.Sections.Select(s => s with { Blocks = [.. Binder.Bind(s, last).Select(b => Shift(b, last.Year))] })];
+
+    /// <summary>Sentences of it that speak of what was, in the text as it now is.</summary>
+    public static IEnumerable<Passage> ToRewrite(IEnumerable<Section> sections)
+    {
+        foreach (var line in sections.SelectMany(Line.Of).Where(l => l.IsProse))
+        {
+            var at = 0;
+            foreach (var sentence in History.Words.Sentences(line.Text))
+            {
+                if (OneOff.ReasonFor(sentence) is { } reason)
+                {
+                    yield return new(line.Section, line.SpanOf(at, at + sentence.Length), sentence, reason);
+                }
+
+                at += sentence.Length;
+            }
+        }
+    }
+
+    private static Block Shift(Block block, int year) =>
+        block switch
+        {
+            Heading heading => heading with { Content = YearShift.Shift(heading.Content, year) },
+            Paragraph paragraph => Shift(paragraph, year),
+            ItemList list => list with { Items = [.. list.Items.Select(i => Shift(i, year))] },
+            Picture picture => picture with { Caption = YearShift.Shift(picture.Caption, year) },
+            SmallTable table => table with
+            {
+                Caption = YearShift.Shift(table.Caption, year),
+                Rows = [.. table.Rows.Select(r => r.Select(c => YearShift.Shift(c, year)).ToArray())],
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
+        };
+
+    private static Paragraph Shift(Paragraph paragraph, int year) =>
+        new([.. paragraph.Runs.Select(r => r with { Text = YearShift.Shift(r.Text, year) })]);
+}

@@ -1,0 +1,72 @@
+using Disclosure.Narrative.Domain;
+using Disclosure.Narrative.Domain.Checks;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.References;
+using Disclosure.Vocabulary.Wire;
+using Grpc.Core;
+using Proto = Disclosure.Narrative.V1;
+
+namespace Disclosure.Narrative.Rpc;
+
+internal sealed partial class NarrativeRpc
+{
+    public override async Task<Proto.CheckNarrativeResponse> CheckNarrative(
+        Proto.CheckNarrativeRequest request,
+        ServerCallContext context
+    )
+    {
+        var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
+        ProseRules.RequireSize(sections, "sections");
+        var draft = request.Context.ToDraft(sections, request.Title, editions);
+        var answer = new Proto.CheckNarrativeResponse();
+        answer.Findings.Add(ProseJudge.Judge(draft).Select(f => f.ToProto()));
+        answer.Numbers.Add(Binder.Numbers(draft).Select(n => n.ToProto()));
+        if (request.Report.Length > 0)
+        {
+            var report = ReportName.Parse("report", request.Report);
+            var alike = await likeTexts.FindAsync(
+                report,
+                sections,
+                [.. request.AlikeAgencies],
+                context.CancellationToken
+            );
+            answer.Findings.Add(alike.Select(f => f.ToProto()));
+        }
+
+        return answer;
+    }
+
+    public override async Task<Proto.BindNumbersResponse> BindNumbers(
+        Proto.BindNumbersRequest request,
+        ServerCallContext context
+    )
+    {
+        var draft = request.Context.ToDraft([], "", editions);
+        var written = await WriteAsync(
+            request.Name,
+            request.RequestId,
+            // The figures may have changed when it is repeated; it is still the same request.
+            new Proto.BindNumbersRequest { Name = request.Name, Etag = request.Etag },
+            (current, now) =>
+                current.Revision > 0
+                    ? current.Replace(current.Sections.Select(s => Bind(s, draft)), request.Etag, now)
+                    : throw Fault.NotFound("NARRATIVE_NOT_FOUND", request.Name, "这份年报还没有正文。"),
+            context
+        );
+        // Counted from the two revisions, so that a repeat counts the same.
+        var report = ReportName.ParseChild("name", request.Name, "narrative");
+        var before = await prose.FindAsync(report, written.Revision - 1, context.CancellationToken);
+        var after = await prose.FindAsync(report, written.Revision, context.CancellationToken);
+        return new() { Narrative = written, Bound = ReferencesOf(after) - ReferencesOf(before) };
+    }
+
+    private static int ReferencesOf(Prose? revision) =>
+        revision?.Sections.Sum(s => s.Blocks.Sum(b => ReferenceText.Find(b.Text).Count())) ?? 0;
+
+    private static Section Bind(ProseSection section, Draft draft)
+    {
+        var own = section.Alone();
+        return own with { Blocks = Binder.Bind(own, draft) };
+    }
+}

@@ -1,0 +1,88 @@
+using Disclosure.Narrative.Domain;
+using Disclosure.Narrative.Domain.History;
+using Disclosure.ServiceDefaults.Rpc;
+using Disclosure.Vocabulary;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Proto = Disclosure.Narrative.V1;
+
+namespace Disclosure.Narrative.Rpc;
+
+internal sealed partial class NarrativeRpc
+{
+    public override async Task<Proto.ListRevisionsResponse> ListRevisions(
+        Proto.ListRevisionsRequest request,
+        ServerCallContext context
+    )
+    {
+        var report = ReportName.ParseChild("name", request.Name, "narrative");
+        var size = Page.Parse(request.PageSize, "", request.Name).Size;
+        var before = request.Before == 0 ? long.MaxValue : request.Before;
+        var found = await prose.ListAsync(report, before, size, context.CancellationToken);
+        var answer = new Proto.ListRevisionsResponse();
+        answer.Revisions.Add(
+            found.Select(r => new Proto.Revision
+            {
+                Revision_ = r.Revision,
+                CreateTime = r.CreateTime.ToTimestamp(),
+                Actor = r.Actor,
+                RequestId = r.RequestId,
+            })
+        );
+        return answer;
+    }
+
+    public override async Task<Proto.DiffRevisionsResponse> DiffRevisions(
+        Proto.DiffRevisionsRequest request,
+        ServerCallContext context
+    )
+    {
+        var to = await FindAsync(request.Name, request.To, context.CancellationToken);
+        var from =
+            request.From == 0
+                ? Prose.None(to.Report)
+                : await FindAsync(request.Name, request.From, context.CancellationToken);
+        var answer = new Proto.DiffRevisionsResponse();
+        foreach (var section in SectionOutline.Names)
+        {
+            var (old, now) = (TextOf(from, section), TextOf(to, section));
+            if (old != now)
+            {
+                var difference = new Proto.SectionDifference { Section = section };
+                difference.Runs.Add(Difference.Between(old, now).Select(ToProto));
+                answer.Sections.Add(difference);
+            }
+        }
+
+        return answer;
+    }
+
+    public override async Task<Proto.Narrative> RestoreRevision(
+        Proto.RestoreRevisionRequest request,
+        ServerCallContext context
+    )
+    {
+        var old = await FindAsync(request.Name, request.Revision, context.CancellationToken);
+        return await WriteAsync(
+            request.Name,
+            request.RequestId,
+            request,
+            (current, now) => current.Replace(old.Sections.Select(s => s.Alone()), request.Etag, now),
+            context
+        );
+    }
+
+    private static string TextOf(Prose revision, string section) => revision.Find(section)?.Alone().Text ?? "";
+
+    private static Proto.DifferenceRun ToProto(DifferenceRun run) =>
+        new()
+        {
+            Change = run.Change switch
+            {
+                Change.Kept => Proto.Change.Kept,
+                Change.Deleted => Proto.Change.Deleted,
+                _ => Proto.Change.Inserted,
+            },
+            Text = run.Text,
+        };
+}

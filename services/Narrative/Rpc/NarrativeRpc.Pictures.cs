@@ -1,0 +1,64 @@
+using Disclosure.Narrative.Domain.Pictures;
+using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ServiceDefaults.Rpc;
+using Google.Protobuf;
+using Grpc.Core;
+using Proto = Disclosure.Narrative.V1;
+
+namespace Disclosure.Narrative.Rpc;
+
+internal sealed partial class NarrativeRpc
+{
+    private const int MaxPictures = 50;
+
+    public override async Task<Disclosure.Report.V1.PictureFile> AddPicture(
+        Proto.AddPictureRequest request,
+        ServerCallContext context
+    )
+    {
+        // What the bytes are is their name, so that a repeat needs no record; the id must still be one.
+        _ = RequestKey.Of(request.RequestId, request);
+        var picture = PictureContent.Parse(request.Content.Span, "content");
+        await pictures.AddAsync(picture, clock.GetUtcNow(), context.CancellationToken);
+        return ToProto(picture);
+    }
+
+    public override async Task<Proto.GetPicturesResponse> GetPictures(
+        Proto.GetPicturesRequest request,
+        ServerCallContext context
+    )
+    {
+        if (request.Pictures.Count > MaxPictures)
+        {
+            throw Fault.InvalidField(
+                "pictures",
+                "TOO_MANY_PICTURES",
+                $"at most {MaxPictures}",
+                $"一次最多读取 {MaxPictures} 张图片"
+            );
+        }
+
+        var answer = new Proto.GetPicturesResponse();
+        foreach (var id in request.Pictures)
+        {
+            var picture = await pictures.FindAsync(id, context.CancellationToken);
+            answer.Pictures.Add(
+                ToProto(
+                    picture ?? throw Fault.NotFound("PICTURE_NOT_FOUND", $"pictures/{id}", "没有这张图片，请重新上传。")
+                )
+            );
+        }
+
+        return answer;
+    }
+
+    private static Disclosure.Report.V1.PictureFile ToProto(PictureContent picture) =>
+        new()
+        {
+            Picture = picture.Id,
+            MediaType = picture.MediaType,
+            Content = UnsafeByteOperations.UnsafeWrap(picture.Content),
+            Width = picture.Width,
+            Height = picture.Height,
+        };
+}

@@ -1,0 +1,1 @@
+delete from likeness where report = @Report

@@ -1,0 +1,3 @@
+insert into picture (id, media_type, content, width, height, create_time)
+values (@Id, @MediaType, @Content, @Width, @Height, @CreateTime)
+on conflict do nothing

@@ -1,0 +1,3 @@
+select media_type as MediaType, content as Content, width as Width, height as Height
+from picture
+where id = @Id

@@ -1,0 +1,49 @@
+using Disclosure.Narrative.Domain.Claims;
+using Xunit.Abstractions;
+
+namespace Disclosure.Narrative.Tests.Domain.Claims;
+
+/// <summary>
+/// The finder against sentences labelled by hand. "development" was looked at while the finder was made; "held-out" was
+/// written before it and tells how it does on what it has not seen.
+/// </summary>
+public sealed class ClaimSetTests(ITestOutputHelper output)
+{
+    private static readonly ClaimFinder s_finder = new(new(2023, ["临阳县人民政府", "临阳县"]));
+
+    [Theory]
+    [InlineData("development.tsv")]
+    [InlineData("held-out.tsv")]
+    [InlineData("second-look.tsv")]
+    public void Claims_are_found_and_nothing_else_is(string file)
+    {
+        var sentences = LabelledSentence.Load(file);
+        var (right, found, labelled) = (0, 0, 0);
+        foreach (var sentence in sentences)
+        {
+            var expected = sentence.Claims.ToList();
+            var claims = s_finder
+                .Find(sentence.Section, sentence.Text)
+                .Claims.Select(c => new LabelledClaim(c.Value, c.Subject.Readings[0].ToString()))
+                .ToList();
+            var surplus = claims.Where(c => !expected.Remove(c)).ToArray();
+            labelled += sentence.Claims.Count;
+            found += claims.Count;
+            right += claims.Count - surplus.Length;
+            if (surplus.Length + expected.Count > 0)
+            {
+                output.WriteLine(sentence.Text);
+                output.WriteLine($"    missed {string.Join("; ", expected.Select(c => $"{c.Value} {c.Sum}"))}");
+                output.WriteLine($"    surplus {string.Join("; ", surplus.Select(c => $"{c.Value} {c.Sum}"))}");
+            }
+        }
+
+        var (precision, recall) = ((double)right / found, (double)right / labelled);
+        output.WriteLine(
+            $"{file}: {sentences.Count} sentences, {sentences.Count(s => s.Claims.Count == 0)} without a claim; "
+                + $"{labelled} claims; precision {precision:F3}, recall {recall:F3}"
+        );
+        Assert.True(precision >= 0.97, $"precision {precision:F3}");
+        Assert.True(recall >= 0.95, $"recall {recall:F3}");
+    }
+}

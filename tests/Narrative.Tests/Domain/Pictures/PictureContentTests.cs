@@ -1,0 +1,61 @@
+using System.Text;
+using CsCheck;
+using Disclosure.Narrative.Domain.Pictures;
+using Disclosure.ServiceDefaults.Faults;
+
+namespace Disclosure.Narrative.Tests.Domain.Pictures;
+
+public sealed class PictureContentTests
+{
+    private const string Secret = "GPS 39.9N 116.4E";
+
+    public static TheoryData<string> Kinds => ["image/png", "image/jpeg", "image/webp"];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void The_kind_is_told_by_the_bytes_and_metadata_is_taken_out(string mediaType)
+    {
+        var picture = PictureContent.Parse(Samples.Of(mediaType, 40, 30, Secret), "content");
+        Assert.Equal((mediaType, 40, 30), (picture.MediaType, picture.Width, picture.Height));
+        Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(picture.Content), StringComparison.Ordinal);
+        Assert.Equal(picture.Id, PictureContent.Parse(picture.Content, "content").Id);
+        Assert.Equal(picture.Id, PictureContent.Parse(Samples.Of(mediaType, 40, 30, "another camera"), "content").Id);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_picture_of_too_many_pixels_is_refused(string mediaType)
+    {
+        var fault = Assert.Throws<FaultException>(() =>
+            PictureContent.Parse(Samples.Of(mediaType, 16_000, 16_000, ""), "content")
+        );
+        Assert.Equal("PICTURE_TOO_LARGE", Assert.Single(fault.Violations).Reason);
+    }
+
+    [Fact]
+    public void What_is_no_picture_is_refused()
+    {
+        var fault = Assert.Throws<FaultException>(() => PictureContent.Parse("<svg onload=alert(1)>"u8, "content"));
+        Assert.Equal("PICTURE_FORMAT", Assert.Single(fault.Violations).Reason);
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void Cut_or_changed_bytes_are_read_or_refused_and_nothing_else(string mediaType)
+    {
+        var whole = Samples.Of(mediaType, 40, 30, Secret);
+        Gen.Select(Gen.Int[0, whole.Length], Gen.Int[0, whole.Length - 1], Gen.Byte)
+            .Sample(
+                (length, at, value) =>
+                {
+                    var bytes = whole.ToArray();
+                    bytes[at] = value;
+                    try
+                    {
+                        PictureContent.Parse(bytes.AsSpan(0, length), "content");
+                    }
+                    catch (FaultException fault)
+                    {
+                        Assert.Equal("INVALID_FIELDS", fault.Reason);
+                    }
+                }
+            );
+    }
+}
