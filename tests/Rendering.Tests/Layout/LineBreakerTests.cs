@@ -51,7 +51,12 @@ public sealed class LineBreakerTests
                     var items = new List<PageItem>();
                     new LineSetter(s_style).Set(sorts, line, 0, 0, GbPage.TextWidth, Alignment.Justified, null, items);
                     var last = (PageText)items[^1];
-                    var spaces = items.OfType<PageText>().SelectMany(t => t.Glyphs).Reverse().TakeWhile(g => g.Character == ' ').Sum(g => g.Step);
+                    var spaces = items
+                        .OfType<PageText>()
+                        .SelectMany(t => t.Glyphs)
+                        .Reverse()
+                        .TakeWhile(g => g.Character == ' ')
+                        .Sum(g => g.Step);
                     var overhang = s_style.Em / 2;
                     Assert.InRange(last.X + last.Width - spaces, 0, GbPage.TextWidth + overhang + s_style.Em / 8);
                 }

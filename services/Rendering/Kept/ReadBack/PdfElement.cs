@@ -19,8 +19,7 @@ internal sealed record PdfElement(string Kind, string Text, string Alternative, 
         return reader.Root is { } root ? reader.Element(root).Leaves() : [];
     }
 
-    private IEnumerable<PdfElement> Leaves() =>
-        s_groups.Contains(Kind) ? Children.SelectMany(c => c.Leaves()) : [this];
+    private IEnumerable<PdfElement> Leaves() => s_groups.Contains(Kind) ? Children.SelectMany(c => c.Leaves()) : [this];
 
     private sealed class Reader
     {
