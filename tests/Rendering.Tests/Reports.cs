@@ -5,6 +5,8 @@ using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Html;
+using Disclosure.Rendering.Ofd;
+using Disclosure.Rendering.Pdf;
 using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Xlsx;
 using Disclosure.Testing;
@@ -25,6 +27,8 @@ internal static class Reports
         new CsvWriter(),
         new PlainWriter(),
         new MarkdownWriter(),
+        new PdfWriter(TestFonts.Library, TestFonts.Subsets),
+        new OfdWriter(TestFonts.Library, TestFonts.Subsets),
     ];
 
     /// <summary>Every format.</summary>

@@ -11,6 +11,7 @@ internal static class KeptModule
         services.AddOptions<KeptOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         services
             .AddSingleton<IReadBack, DocxReadBack>()
+            .AddSingleton<IReadBack, PdfReadBack>()
             .AddSingleton<IReadBack, HtmlReadBack>()
             .AddSingleton<IReadBack, XlsxReadBack>()
             .AddSingleton<IReadBack, XmlReadBack>()

@@ -43,6 +43,8 @@ internal sealed class LineSetter(TextStyle style)
         List<PageItem> to
     )
     {
+        // Spaces at the end of a line stay in its text and hang over its edge.
+        var end = line.End;
         line = Trim(sorts, line);
         var natural = WidthOf(sorts, line);
         var spare = room - natural;
@@ -53,7 +55,7 @@ internal sealed class LineSetter(TextStyle style)
 
         var spread = new Spread(sorts, line, style.Em, alignment == Alignment.Justified || spare < 0 ? spare : 0);
         x -= spread.AtStart;
-        for (var i = line.Start; i < line.End; )
+        for (var i = line.Start; i < end; )
         {
             var first = sorts[i];
             var (left, run) = (x, i);
@@ -63,7 +65,7 @@ internal sealed class LineSetter(TextStyle style)
                 _glyphs.Add(new(sorts[i].Glyph, step, sorts[i].Character, sorts[i].Spelling));
                 x += step;
                 i++;
-            } while (i < line.End && Joins(first, sorts[i]));
+            } while (i < end && Joins(first, sorts[i]));
 
             var text = new PageText(
                 tag,

@@ -46,7 +46,7 @@ internal readonly ref struct Spread
     /// <summary>How far the line begins left of its room: an opening mark's empty half.</summary>
     public int AtStart { get; }
 
-    public int After(int index) => _after[index - _start];
+    public int After(int index) => index - _start < _after.Length ? _after[index - _start] : 0;
 
     private void Share(int amount, List<int> among)
     {

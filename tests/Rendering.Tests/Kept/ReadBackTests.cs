@@ -10,6 +10,7 @@ public sealed class ReadBackTests
     private static readonly IReadBack[] s_readers =
     [
         new DocxReadBack(),
+        new PdfReadBack(),
         new HtmlReadBack(),
         new XlsxReadBack(),
         new XmlReadBack(),

@@ -99,6 +99,10 @@ public sealed class PdfReadingTests
         Assert.Empty(Checking.PdfRules.Broken(Reading.PdfFile.Read(file)));
     }
 
+    [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
+    public void What_is_read_by_the_structure_is_the_report(string name) =>
+        Assert.Empty(new Rendering.Kept.PdfReadBack().Compare(Write(PageReports.Of(name)), PageReports.Of(name)));
+
     [Fact]
     public async Task Headings_and_tables_are_told_as_what_they_are()
     {
