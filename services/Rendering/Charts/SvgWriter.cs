@@ -9,7 +9,7 @@ internal static class SvgWriter
     /// <summary>A file that stands by itself.</summary>
     public static byte[] Write(Drawing drawing, string description)
     {
-        var svg = new MarkupBuffer(8 * 1024);
+        using var svg = new MarkupBuffer(8 * 1024);
         Write(svg, drawing, description);
         return svg.Written.ToArray();
     }

@@ -14,7 +14,7 @@ internal sealed class XmlWriter : IReportWriter
 
     public byte[] Write(ReportContent content)
     {
-        var xml = new MarkupBuffer().Raw(
+        using var xml = new MarkupBuffer().Raw(
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <report xmlns="urn:disclosure:report:v1">

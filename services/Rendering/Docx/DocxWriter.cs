@@ -34,16 +34,16 @@ internal sealed class DocxWriter : IReportWriter
     public byte[] Write(ReportContent content)
     {
         var document = Composer.Compose(content);
-        var zip = new StoredZip();
+        using var zip = new StoredZip();
         foreach (var (name, part) in s_before)
         {
             zip.Add(name, part);
         }
 
         var parts = new DocxParts();
-        zip.Add("word/document.xml", DocxBody.Write(document, parts).Written);
-        zip.Add("word/_rels/document.xml.rels", parts.Relationships(s_relationships).Written);
-        zip.Add("word/numbering.xml", parts.Numbering(s_numbering).Written);
+        zip.Add("word/document.xml", DocxBody.Write(document, parts));
+        zip.Add("word/_rels/document.xml.rels", parts.Relationships(s_relationships));
+        zip.Add("word/numbering.xml", parts.Numbering(s_numbering));
         foreach (var (name, part) in s_after)
         {
             zip.Add(name, part);
@@ -54,7 +54,7 @@ internal sealed class DocxWriter : IReportWriter
             zip.Add(name, file.Span);
         }
 
-        return zip.Add("docProps/core.xml", CoreProperties.Write(document.Title, content.AgencyName).Written).ToArray();
+        return zip.Add("docProps/core.xml", CoreProperties.Write(document.Title, content.AgencyName)).ToArray();
     }
 
     private static byte[] Part(string file) => Resource.Read($"Docx.Parts.{file}");

@@ -3,23 +3,36 @@ using Disclosure.Vocabulary;
 namespace Disclosure.Rendering.Domain;
 
 /// <summary>Which cells are sums, and of which cells: read off the edition's equations that have one cell on one side.</summary>
-internal sealed class SumCells
+internal sealed class SumCells(Edition edition)
 {
-    private readonly Dictionary<string, List<IReadOnlyList<string>>> _ways = [];
-
-    public SumCells(Edition edition)
-    {
-        foreach (var equation in edition.Rules.Select(r => r.Test).OfType<Equation>())
-        {
-            if (equation.Left is [var sum])
-            {
-                Add(edition, sum, equation.Right);
-            }
-        }
-    }
+    private readonly (string Sum, IReadOnlyList<string> Parts)[] _equations =
+    [
+        .. edition
+            .Rules.Select(r => r.Test)
+            .OfType<Equation>()
+            .Where(e => e.Left.Count == 1)
+            .Select(e => (e.Left[0], e.Right)),
+    ];
 
     /// <summary>Every set of cells that adds up to this one, in the order of the rules; alternative rows are among them.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> WaysOf(string cell) => _ways.GetValueOrDefault(cell, []);
+    public IReadOnlyList<IReadOnlyList<string>> WaysOf(string cell)
+    {
+        var ways = new List<IReadOnlyList<string>>();
+        foreach (var (sum, parts) in _equations)
+        {
+            if (TryMatch(cell, sum, out var star))
+            {
+                // The star of the terms is the same row or column in each.
+                ways.Add([
+                    .. parts
+                        .Select(t => t.Replace("*", star, StringComparison.Ordinal))
+                        .Where(t => edition.IndexOf(t) >= 0),
+                ]);
+            }
+        }
+
+        return ways;
+    }
 
     /// <summary>The first of these sets; empty where the cell is no sum.</summary>
     public IReadOnlyList<string> PartsOf(string cell) => WaysOf(cell) is [var first, ..] ? first : [];
@@ -47,36 +60,22 @@ internal sealed class SumCells
         return index >= 0;
     }
 
-    // The star of the terms is the same row or column in each.
-    private void Add(Edition edition, string sum, IReadOnlyList<string> terms)
+    // What the star of a term stands for in a cell's name.
+    private static bool TryMatch(string cell, string term, out string star)
     {
-        var star = sum.IndexOf('*', StringComparison.Ordinal);
-        foreach (var cell in edition.Cells)
+        var at = term.IndexOf('*', StringComparison.Ordinal);
+        var (head, tail) = at < 0 ? (term.Length, 0) : (at, term.Length - at - 1);
+        star = "";
+        if (at < 0 || cell.Length < term.Length)
         {
-            if (star < 0 ? cell.Name == sum : Matches(cell.Name, sum, star))
-            {
-                var place = star < 0 ? "" : cell.Name[star..^(sum.Length - star - 1)];
-                if (!_ways.TryGetValue(cell.Name, out var ways))
-                {
-                    _ways.Add(cell.Name, ways = []);
-                }
-
-                ways.Add([
-                    .. terms
-                        .Select(t => t.Replace("*", place, StringComparison.Ordinal))
-                        .Where(t => edition.IndexOf(t) >= 0),
-                ]);
-            }
+            return cell == term;
         }
-    }
 
-    private static bool Matches(string name, string term, int star)
-    {
-        var head = term.AsSpan(0, star);
-        var tail = term.AsSpan(star + 1);
-        return name.Length >= term.Length
-            && name.AsSpan().StartsWith(head, StringComparison.Ordinal)
-            && name.AsSpan().EndsWith(tail, StringComparison.Ordinal)
-            && !name.AsSpan(star, name.Length - head.Length - tail.Length).Contains('.');
+        var isMatch =
+            cell.AsSpan(0, head).SequenceEqual(term.AsSpan(0, head))
+            && cell.AsSpan(cell.Length - tail).SequenceEqual(term.AsSpan(at + 1))
+            && !cell.AsSpan(head, cell.Length - head - tail).Contains('.');
+        star = isMatch ? cell[head..^tail] : "";
+        return isMatch;
     }
 }

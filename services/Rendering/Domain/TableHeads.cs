@@ -3,7 +3,7 @@ namespace Disclosure.Rendering.Domain;
 /// <summary>Which heads speak for each figure of a table: those of its row, and the nearest ones above it.</summary>
 internal sealed class TableHeads
 {
-    private readonly List<Placed> _cells = [];
+    private readonly List<Placed> _cells = new(256);
     private readonly int[,] _grid;
 
     public TableHeads(DocumentTable table)

@@ -15,7 +15,7 @@ internal sealed class HtmlWriter : IReportWriter
     public byte[] Write(ReportContent content)
     {
         var document = Composer.Compose(content);
-        var html = new MarkupBuffer()
+        using var html = new MarkupBuffer()
             .Raw(
                 """
                 <!DOCTYPE html>

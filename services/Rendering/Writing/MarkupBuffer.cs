@@ -1,15 +1,17 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
 namespace Disclosure.Rendering.Writing;
 
 /// <summary>Markup as UTF-8 bytes, written once from front to back. What is text is escaped; what is markup is not.</summary>
-internal sealed class MarkupBuffer(int capacity = 64 * 1024)
+/// <remarks>Its memory is lent by the pool: a document's worth at a time, each time anew, is what collectors like least.</remarks>
+internal sealed class MarkupBuffer(int capacity = 64 * 1024) : IDisposable
 {
-    private readonly ArrayBufferWriter<byte> _bytes = new(capacity);
+    private readonly PooledBytes _bytes = new(capacity);
 
-    public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
+    public ReadOnlySpan<byte> Written => _bytes.Written;
+
+    public void Dispose() => _bytes.Dispose();
 
     /// <summary>Markup of our own.</summary>
     public MarkupBuffer Raw(ReadOnlySpan<byte> markup)
@@ -52,7 +54,8 @@ internal sealed class MarkupBuffer(int capacity = 64 * 1024)
             var plain = PlainLength(text);
             if (plain > 0)
             {
-                Encoding.UTF8.GetBytes(text[..plain], _bytes);
+                var room = _bytes.GetSpan(Encoding.UTF8.GetMaxByteCount(plain));
+                _bytes.Advance(Encoding.UTF8.GetBytes(text[..plain], room));
                 text = text[plain..];
             }
 

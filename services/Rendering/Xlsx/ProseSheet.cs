@@ -4,19 +4,18 @@ using Disclosure.Rendering.Writing;
 namespace Disclosure.Rendering.Xlsx;
 
 /// <summary>The prose, a line a row: which section it is of, what it is, its words.</summary>
-internal sealed class ProseSheet
+internal sealed class ProseSheet(MarkupBuffer xml)
 {
     private const int WordsColumn = 2;
     private const double WordsWidth = 90;
 
-    private readonly MarkupBuffer _xml = new();
     private int _row;
 
     public static MarkupBuffer Write(Document document)
     {
-        var sheet = new ProseSheet();
-        sheet
-            ._xml.Raw(SheetXml.Start)
+        var xml = new MarkupBuffer();
+        var sheet = new ProseSheet(xml);
+        xml.Raw(SheetXml.Start)
             .Raw(
                 "<cols><col min=\"1\" max=\"1\" width=\"22\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"10\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"90\" customWidth=\"1\"/></cols><sheetData>"u8
             );
@@ -26,7 +25,7 @@ internal sealed class ProseSheet
             sheet.WritePart(part);
         }
 
-        return sheet._xml.Raw("</sheetData>"u8).Raw(SheetXml.PageEnd);
+        return xml.Raw("</sheetData>"u8).Raw(SheetXml.PageEnd);
     }
 
     private void WritePart(Part part)
@@ -89,14 +88,14 @@ internal sealed class ProseSheet
 
     private void WriteRow(string section, string kind, int style, IReadOnlyList<string> words)
     {
-        SheetXml.StartRow(_xml, ++_row, words.Count == 1 ? SheetXml.LinesOf(words[0], WordsWidth) : 1);
-        SheetXml.TextCell(_xml, 0, _row, CellStyle.Note, section);
-        SheetXml.TextCell(_xml, 1, _row, CellStyle.Note, kind);
+        SheetXml.StartRow(xml, ++_row, words.Count == 1 ? SheetXml.LinesOf(words[0], WordsWidth) : 1);
+        SheetXml.TextCell(xml, 0, _row, CellStyle.Note, section);
+        SheetXml.TextCell(xml, 1, _row, CellStyle.Note, kind);
         for (var i = 0; i < words.Count; i++)
         {
-            SheetXml.TextCell(_xml, WordsColumn + i, _row, style, words[i]);
+            SheetXml.TextCell(xml, WordsColumn + i, _row, style, words[i]);
         }
 
-        _xml.Raw("</row>"u8);
+        xml.Raw("</row>"u8);
     }
 }

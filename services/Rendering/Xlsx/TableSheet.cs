@@ -9,7 +9,7 @@ namespace Disclosure.Rendering.Xlsx;
 /// One table: its title, the printed grid, and under it what the printed sums should be. A sum that holds is a formula, so
 /// that a reader can follow it; one that does not hold stays the number printed, since nothing is repaired in silence.
 /// </summary>
-internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums)
+internal sealed class TableSheet(MarkupBuffer xml, DocumentTable table, Sheet sheet, SumCells sums)
 {
     // The title stands above the grid.
     private const int FirstRow = 2;
@@ -17,14 +17,13 @@ internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums
     // Characters across the page.
     private const double Width = 92;
 
-    private readonly MarkupBuffer _xml = new();
     private readonly List<string> _notes = [];
     private readonly Dictionary<string, CellPlace> _places = [];
 
     /// <param name="places">Gets the place of every cell of the table.</param>
     public static MarkupBuffer Write(DocumentTable table, Sheet sheet, string name, List<CellPlace> places)
     {
-        var writer = new TableSheet(table, sheet, new(sheet.Edition));
+        var writer = new TableSheet(new(), table, sheet, new(sheet.Edition));
         for (var row = 0; row < table.Rows.Count; row++)
         {
             foreach (var cell in table.Rows[row].Cells.Where(c => c.Role == CellRole.Value))
@@ -39,32 +38,32 @@ internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums
 
     private MarkupBuffer Write()
     {
-        _xml.Raw(SheetXml.Start);
+        xml.Raw(SheetXml.Start);
         WriteViewAndColumns();
-        _xml.Raw("<sheetData><row r=\"1\" ht=\"30\" customHeight=\"1\">"u8);
-        SheetXml.TextCell(_xml, 0, 1, CellStyle.Title, table.Caption);
-        _xml.Raw("</row>"u8);
+        xml.Raw("<sheetData><row r=\"1\" ht=\"30\" customHeight=\"1\">"u8);
+        SheetXml.TextCell(xml, 0, 1, CellStyle.Title, table.Caption);
+        xml.Raw("</row>"u8);
         WriteGrid();
         var row = FirstRow + table.Rows.Count;
         foreach (var note in _notes)
         {
-            _xml.Raw("<row r=\""u8).Number(++row).Raw("\">"u8);
-            SheetXml.TextCell(_xml, 0, row, CellStyle.Note, note);
-            _xml.Raw("</row>"u8);
+            xml.Raw("<row r=\""u8).Number(++row).Raw("\">"u8);
+            SheetXml.TextCell(xml, 0, row, CellStyle.Note, note);
+            xml.Raw("</row>"u8);
         }
 
-        _xml.Raw("</sheetData>"u8);
+        xml.Raw("</sheetData>"u8);
         WriteMerges();
-        return _xml.Raw(SheetXml.PageEnd);
+        return xml.Raw(SheetXml.PageEnd);
     }
 
     private void WriteViewAndColumns()
     {
-        _xml.Raw("<sheetViews><sheetView workbookViewId=\"0\""u8);
+        xml.Raw("<sheetViews><sheetView workbookViewId=\"0\""u8);
         if (table.HeadRows > 0)
         {
             var first = FirstRow + table.HeadRows;
-            _xml.Raw("><pane ySplit=\""u8)
+            xml.Raw("><pane ySplit=\""u8)
                 .Number(first - 1)
                 .Raw("\" topLeftCell=\"A"u8)
                 .Number(first)
@@ -72,13 +71,13 @@ internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums
         }
         else
         {
-            _xml.Raw("/>"u8);
+            xml.Raw("/>"u8);
         }
 
-        _xml.Raw("</sheetViews><cols>"u8);
+        xml.Raw("</sheetViews><cols>"u8);
         for (var i = 0; i < table.Widths.Count; i++)
         {
-            _xml.Raw("<col min=\""u8)
+            xml.Raw("<col min=\""u8)
                 .Number(i + 1)
                 .Raw("\" max=\""u8)
                 .Number(i + 1)
@@ -87,7 +86,7 @@ internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums
                 .Raw("\" customWidth=\"1\"/>"u8);
         }
 
-        _xml.Raw("</cols>"u8);
+        xml.Raw("</cols>"u8);
     }
 
     // Every place of the grid has a cell, so that merged cells have their borders all round.
@@ -98,14 +97,14 @@ internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums
         for (var row = 0; row < table.Rows.Count; row++)
         {
             var number = FirstRow + row;
-            SheetXml.StartRow(_xml, number, LinesOf(table.Rows[row]));
+            SheetXml.StartRow(xml, number, LinesOf(table.Rows[row]));
             var next = 0;
             for (var column = 0; column < styles.Length; column++)
             {
                 if (rowsLeft[column] > 0)
                 {
                     rowsLeft[column]--;
-                    SheetXml.TextCell(_xml, column, number, styles[column], "");
+                    SheetXml.TextCell(xml, column, number, styles[column], "");
                     continue;
                 }
 
@@ -116,14 +115,14 @@ internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums
                     (styles[c], rowsLeft[c]) = (CellStyle.Of(cell), cell.RowSpan - 1);
                     if (c > column)
                     {
-                        SheetXml.TextCell(_xml, c, number, styles[c], "");
+                        SheetXml.TextCell(xml, c, number, styles[c], "");
                     }
                 }
 
                 column += cell.ColSpan - 1;
             }
 
-            _xml.Raw("</row>"u8);
+            xml.Raw("</row>"u8);
         }
     }
 
@@ -146,7 +145,7 @@ internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums
     {
         if (!cell.Value.IsNumber)
         {
-            SheetXml.TextCell(_xml, cell.Column, row, CellStyle.Of(cell), cell.Text);
+            SheetXml.TextCell(xml, cell.Column, row, CellStyle.Of(cell), cell.Text);
             return;
         }
 
@@ -162,7 +161,7 @@ internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums
         }
 
         SheetXml.NumberCell(
-            _xml,
+            xml,
             cell.Column,
             row,
             CellStyle.OfNumber(cell.Value.Scale, isWrong),
@@ -199,20 +198,20 @@ internal sealed class TableSheet(DocumentTable table, Sheet sheet, SumCells sums
             .Rows.SelectMany((r, i) => r.Cells.Select(c => (Row: FirstRow + i, Cell: c)))
             .Where(c => c.Cell.ColSpan > 1 || c.Cell.RowSpan > 1)
             .ToArray();
-        _xml.Raw("<mergeCells count=\""u8)
+        xml.Raw("<mergeCells count=\""u8)
             .Number(merged.Length + 1)
             .Raw("\"><mergeCell ref=\"A1:"u8)
             .Text(CellPlace.Address(table.Widths.Count - 1, 1))
             .Raw("\"/>"u8);
         foreach (var (row, cell) in merged)
         {
-            _xml.Raw("<mergeCell ref=\""u8)
+            xml.Raw("<mergeCell ref=\""u8)
                 .Text(CellPlace.Address(cell.Column, row))
                 .Raw(":"u8)
                 .Text(CellPlace.Address(cell.Column + cell.ColSpan - 1, row + cell.RowSpan - 1))
                 .Raw("\"/>"u8);
         }
 
-        _xml.Raw("</mergeCells>"u8);
+        xml.Raw("</mergeCells>"u8);
     }
 }

@@ -33,16 +33,16 @@ internal sealed class XlsxWriter : IReportWriter
             sheets.Add((name, TableSheet.Write(table, content.Sheet, name, places)));
         }
 
-        var zip = new StoredZip()
-            .Add("[Content_Types].xml", Types(sheets.Count).Written)
+        using var zip = new StoredZip();
+        zip.Add("[Content_Types].xml", Types(sheets.Count))
             .Add("_rels/.rels", s_package)
-            .Add("docProps/core.xml", CoreProperties.Write(document.Title, content.AgencyName).Written)
-            .Add("xl/workbook.xml", Workbook(sheets, places).Written)
-            .Add("xl/_rels/workbook.xml.rels", Relationships(sheets.Count).Written)
+            .Add("docProps/core.xml", CoreProperties.Write(document.Title, content.AgencyName))
+            .Add("xl/workbook.xml", Workbook(sheets, places))
+            .Add("xl/_rels/workbook.xml.rels", Relationships(sheets.Count))
             .Add("xl/styles.xml", s_styles);
         for (var i = 0; i < sheets.Count; i++)
         {
-            zip.Add($"xl/worksheets/sheet{CellPlace.Number(i + 1)}.xml", sheets[i].Xml.Written);
+            zip.Add($"xl/worksheets/sheet{CellPlace.Number(i + 1)}.xml", sheets[i].Xml);
         }
 
         return zip.ToArray();

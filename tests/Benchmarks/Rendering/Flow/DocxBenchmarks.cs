@@ -5,8 +5,8 @@ using Disclosure.Rendering.Domain;
 namespace Disclosure.Benchmarks.Rendering.Flow;
 
 /// <summary>A whole report as DOCX: ours, the Open XML SDK's objects, npm's docx.</summary>
-[MemoryDiagnoser]
-public class DocxBenchmarks
+[MinColumn, MemoryDiagnoser]
+public class DocxBenchmarks : IDisposable
 {
     private readonly DocxWriter _writer = new();
     private NodeDocx? _node;
@@ -14,8 +14,13 @@ public class DocxBenchmarks
     [GlobalSetup(Target = nameof(NpmDocx))]
     public void Start() => _node = new(Composer.Compose(SampleReport.Content));
 
-    [GlobalCleanup(Target = nameof(NpmDocx))]
-    public void Stop() => _node?.Dispose();
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        _node?.Dispose();
+        _node = null;
+        GC.SuppressFinalize(this);
+    }
 
     [Benchmark(Baseline = true)]
     public byte[] OpenXmlObjects() => OpenXmlDom.Write(Composer.Compose(SampleReport.Content));

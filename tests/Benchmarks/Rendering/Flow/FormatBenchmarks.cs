@@ -9,7 +9,7 @@ using Disclosure.Rendering.Xlsx;
 namespace Disclosure.Benchmarks.Rendering.Flow;
 
 /// <summary>A whole report in each of the other formats, and a chart; the document model alone is what they have in common.</summary>
-[MemoryDiagnoser]
+[MinColumn, MemoryDiagnoser]
 public class FormatBenchmarks
 {
     private readonly HtmlWriter _html = new();
