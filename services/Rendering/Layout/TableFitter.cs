@@ -10,7 +10,7 @@ namespace Disclosure.Rendering.Layout;
 internal static class TableFitter
 {
     // Type and room above and below it, from comfortable to tight.
-    private static readonly (int Size, int Padding)[] s_ways =
+    private static readonly (int Size, int Padding)[] s_whole =
     [
         (12_000, 7_000),
         (12_000, 5_000),
@@ -20,44 +20,70 @@ internal static class TableFitter
         (9_000, 2_000),
     ];
 
+    // Of a table that no page takes.
+    private static readonly (int Size, int Padding)[] s_broken = [(10_500, 3_500), (9_000, 3_500)];
+
     // What never fits otherwise.
-    private const int SmallSize = 7_500;
+    private static readonly (int Size, int Padding) s_torn = (7_500, 2_000);
 
     public static TableBlock Fit(DocumentTable table, Shaper shaper, Tag parent)
     {
         var tags = new TableTags(table, parent);
         foreach (var isTurned in (bool[])[false, true])
         {
-            SetTable? broken = null;
-            TableMeasure? measure = null;
-            foreach (var (size, padding) in s_ways)
+            var measures = new Measures(table, shaper, tags, isTurned);
+            if (Whole(table, measures) is { } whole)
             {
-                if (measure?.Style.Size != size)
-                {
-                    measure = new(table, shaper, TextStyle.Table(size), tags, isTurned);
-                }
-
-                if (measure.Set(padding) is not { } set)
-                {
-                    continue;
-                }
-
-                // Its heading stands above it.
-                if (set.Height <= set.Frame.TextHeight - GbPage.LinePitch)
-                {
-                    return new(set);
-                }
-
-                broken = size >= 10_500 || broken is null ? set : broken;
+                return new(whole);
             }
 
-            if (broken is not null)
+            foreach (var (size, padding) in s_broken)
             {
-                return new(broken);
+                if (measures.Of(size).Set(padding) is { } broken)
+                {
+                    return new(broken);
+                }
             }
         }
 
-        var small = new TableMeasure(table, shaper, TextStyle.Table(SmallSize), tags, isTurned: true);
-        return new(small.Force(s_ways[^1].Padding));
+        var small = new TableMeasure(table, shaper, TextStyle.Table(s_torn.Size), tags, isTurned: true);
+        return new(small.Force(s_torn.Padding));
+    }
+
+    // With its heading above it. Rows of one line each say at once where there is no hope.
+    private static SetTable? Whole(DocumentTable table, Measures measures)
+    {
+        foreach (var (size, padding) in s_whole)
+        {
+            var room = measures.Frame.TextHeight - GbPage.LinePitch;
+            if (
+                (long)table.Rows.Count * (size + (2 * padding)) <= room
+                && measures.Of(size).Set(padding) is { } set
+                && set.Height <= room
+            )
+            {
+                return set;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A table measured in several sizes, each once.</summary>
+    private sealed class Measures(DocumentTable table, Shaper shaper, TableTags tags, bool isTurned)
+    {
+        private readonly Dictionary<int, TableMeasure> _known = [];
+
+        public PageFrame Frame => isTurned ? PageFrame.Turned : PageFrame.Upright;
+
+        public TableMeasure Of(int size)
+        {
+            if (!_known.TryGetValue(size, out var measure))
+            {
+                _known.Add(size, measure = new(table, shaper, TextStyle.Table(size), tags, isTurned));
+            }
+
+            return measure;
+        }
     }
 }

@@ -166,7 +166,12 @@ internal sealed class PdfContent(
             if (due != told || !isShown)
             {
                 _content.Raw(isOpen ? ">"u8 : default).Raw(isShown ? default : "["u8);
-                _content.Raw(due == told ? default : new PdfBuffer(16).Number(told - due).Written).Raw("<"u8);
+                if (due != told)
+                {
+                    _content.Number(told - due);
+                }
+
+                _content.Raw("<"u8);
                 (isOpen, isShown, told) = (true, true, due);
             }
 

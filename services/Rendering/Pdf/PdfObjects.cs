@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using Disclosure.Rendering.Writing;
 
 namespace Disclosure.Rendering.Pdf;
@@ -81,7 +81,7 @@ internal sealed class PdfObjects
 
         var start = file.WrittenCount;
         places[table] = (1, start, 0);
-        WriteTable(table, places, catalog, info, Convert.ToHexString(SHA256.HashData(file.WrittenSpan)[..16]));
+        WriteTable(table, places, catalog, info, Convert.ToHexString(XxHash128.Hash(file.WrittenSpan)));
         buffer.Clear();
         file.Write(buffer.Number(table).Raw(" 0 obj\n"u8).Written);
         file.Write(_objects[table].Body);
