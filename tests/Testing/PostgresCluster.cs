@@ -68,7 +68,7 @@ public sealed class PostgresCluster : IDisposable
     }
 
     private string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={_port};Username=disclosure;Database={database};Maximum Pool Size=40";
+        $"Host=127.0.0.1;Port={_port};Username=disclosure;Database={database};Maximum Pool Size=20;Timeout=120;Command Timeout=120";
 
     private static void Run(string program, string[] arguments, bool asServer = true)
     {
