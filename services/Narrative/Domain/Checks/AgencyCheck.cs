@@ -88,7 +88,10 @@ internal sealed partial class AgencyCheck : ITextCheck
                 );
         }
 
-        var opens = before.IsEmpty || before[^1] is '。' or '；' or '，' or '：' || EndsWithYear().IsMatch(before);
+        var opens =
+            before.IsEmpty
+            || before[^1] is '。' or '；' or '，' or '：'
+            || EndsWithYear().IsMatch(before[Math.Max(0, before.Length - 16)..]);
         return !isRegion && opens && !Elsewhere().IsMatch(after) && Acts().IsMatch(after);
     }
 

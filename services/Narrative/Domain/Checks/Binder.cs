@@ -13,11 +13,16 @@ internal static class Binder
 {
     private const decimal TenThousand = 10_000;
 
+    // No report states as many.
+    private const int MostNumbers = 2_000;
+
     public static IReadOnlyList<StatedNumber> Numbers(Draft draft) =>
         [
-            .. from paragraph in ClaimedParagraph.Of(draft)
-            from claim in paragraph.Claims
-            select new StatedNumber(paragraph.Line, claim, ReferenceOf(paragraph.Line, claim, draft.Figures)),
+            .. (
+                from paragraph in ClaimedParagraph.Of(draft)
+                from claim in paragraph.Claims
+                select new StatedNumber(paragraph.Line, claim, ReferenceOf(paragraph.Line, claim, draft.Figures))
+            ).Take(MostNumbers),
         ];
 
     /// <summary>The blocks of a section with its numbers bound.</summary>

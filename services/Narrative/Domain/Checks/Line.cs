@@ -31,9 +31,10 @@ internal sealed record Line(string Section, string Text, int Start, bool IsProse
     public string SentenceAt(int at)
     {
         const int Most = 80;
-        var from = at == 0 ? 0 : Text.LastIndexOfAny(['。', '；', '！', '？'], at - 1) + 1;
-        var end = Text.IndexOfAny(['。', '；', '！', '？'], at);
-        end = end < 0 ? Text.Length : end;
+        var first = Math.Max(0, at - Most);
+        var last = Math.Min(Text.Length, at + Most);
+        var from = first + Text.AsSpan(first, at - first).LastIndexOfAny("。；！？") + 1;
+        var end = Text.AsSpan(at, last - at).IndexOfAny("。；！？") is >= 0 and var length ? at + length : last;
         if (end - from > Most)
         {
             from = Math.Max(from, at - (Most / 2));

@@ -17,5 +17,9 @@ internal static class ProseJudge
         new ClaimCheck(),
     ];
 
-    public static IReadOnlyList<Finding> Judge(Draft draft) => [.. s_checks.SelectMany(c => c.Find(draft))];
+    // More of one kind than a person will read; the text is then no report.
+    private const int MostOfOneCheck = 200;
+
+    public static IReadOnlyList<Finding> Judge(Draft draft) =>
+        [.. s_checks.SelectMany(c => c.Find(draft).Take(MostOfOneCheck))];
 }

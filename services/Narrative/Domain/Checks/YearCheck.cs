@@ -145,10 +145,14 @@ internal sealed partial class YearCheck : ITextCheck
 
     private static string SentenceAround(string text, int index, out int at)
     {
-        var from = index == 0 ? 0 : text.LastIndexOfAny(['。', '！', '？'], index - 1) + 1;
-        var end = text.IndexOfAny(['。', '！', '？'], index);
+        const int Around = 120;
+        var first = Math.Max(0, index - Around);
+        var last = Math.Min(text.Length, index + Around);
+        var stop = text.AsSpan(first, index - first).LastIndexOfAny("。！？");
+        var from = first + stop + 1;
+        var end = text.AsSpan(index, last - index).IndexOfAny("。！？") is >= 0 and var length ? index + length : last;
         at = index - from;
-        return text[from..(end < 0 ? text.Length : end)];
+        return text[from..end];
     }
 
     private static bool Opens(string sentence, int at)

@@ -108,7 +108,11 @@ internal sealed class Memory(bool speaksOfRequests)
                 }
 
                 (Topic, IsCounted) = (Topic.Documents, false);
-                Documents.Add(facet);
+                if (!Documents.Contains(facet))
+                {
+                    Documents.Add(facet);
+                }
+
                 break;
         }
     }

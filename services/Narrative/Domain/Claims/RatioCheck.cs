@@ -173,9 +173,8 @@ internal static class RatioCheck
 
         var end = tokens[at].Start;
         var begin = tokens[from].Start;
-        var stated = claims.LastOrDefault(c =>
-            !c.InWords && !c.Subject.OfLastYear && c.Quantity.Start >= begin && c.Quantity.Start < end
-        );
+        var said = SaidBetween(claims, begin, end);
+        var stated = said.FindLast(c => !c.InWords && !c.Subject.OfLastYear);
         if (stated is null)
         {
             return FromTo(tokens, from, at);
@@ -187,20 +186,33 @@ internal static class RatioCheck
             if (
                 tokens[i].Kind == TokenKind.Number
                 && !IsChange(tokens, i)
-                && !claims.Any(c => c.Quantity.Start == tokens[i].Start)
+                && !said.Exists(c => c.Quantity.Start == tokens[i].Start)
             )
             {
                 return default;
             }
         }
 
-        var last = claims.LastOrDefault(c =>
-            c.Subject.OfLastYear
-            && c.Subject.Rows.SequenceEqual(stated.Subject.Rows)
-            && c.Quantity.Start >= begin
-            && c.Quantity.Start < end
-        );
+        var last = said.FindLast(c => c.Subject.OfLastYear && c.Subject.Rows.SequenceEqual(stated.Subject.Rows));
         return (stated.Value, last?.Value, stated.Subject);
+    }
+
+    // Claims come sentence by sentence, so those of one sentence stand together.
+    private static List<Claim> SaidBetween(IReadOnlyList<Claim> claims, int begin, int end)
+    {
+        var said = new List<Claim>();
+        var last = claims.Count - 1;
+        while (last >= 0 && claims[last].Quantity.Start >= end)
+        {
+            last--;
+        }
+
+        for (; last >= 0 && claims[last].Quantity.Start >= begin; last--)
+        {
+            said.Insert(0, claims[last]);
+        }
+
+        return said;
     }
 
     // 由10条增加到15条，增长50%

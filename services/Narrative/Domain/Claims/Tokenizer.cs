@@ -9,6 +9,9 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
     // A title in brackets or an address that is longer is none.
     private const int MaxAside = 80;
 
+    // Of tokens. No sentence of a report has as many; so what looks around inside a sentence costs no more for long texts.
+    private const int MaxSentence = 200;
+
     private static readonly string[] s_carrying = ["结转", "顺延", "转入", "延期", "延", "延续", "转", "跨", "推迟"];
     private static readonly string[] s_carried = ["结转", "遗留", "转入", "未办结", "延续"];
     private static readonly string[] s_comparing = ["较", "比", "与", "同", "相比", "相较", "较之", "对比", "相较于"];
@@ -16,9 +19,18 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
     public List<Token> Cut(string text)
     {
         var tokens = new List<Token>(64);
-        var at = 0;
+        var (at, begun) = (0, 0);
         while (at < text.Length)
         {
+            if (tokens.Count > 0 && tokens[^1].Kind == TokenKind.Stop)
+            {
+                begun = tokens.Count;
+            }
+            else if (tokens.Count - begun >= MaxSentence)
+            {
+                tokens.Add(new(TokenKind.Stop, at, at));
+            }
+
             var aside = AsideEnd(text, at);
             if (aside > 0 && text[at] == '{')
             {

@@ -1,6 +1,8 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
+using System.Text;
 using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.References;
 
 namespace Disclosure.Narrative.Domain.Likeness;
 
@@ -49,13 +51,34 @@ internal sealed class Shingles
             where block is Paragraph or ItemList
             from text in block.Text.Split('。', '；', '！', '？', '\n')
             where !Array.Exists(s_prescribed, p => text.Contains(p, StringComparison.Ordinal))
-            let letters = string.Concat(text.Where(c => char.IsLetter(c)))
+            let letters = LettersOf(text)
             where letters.Length >= ShortestSentence
             select new Sentence(section.Section, text.Trim(), HashesOf(letters)),
         ]);
 
     /// <summary>How much of this text, by its shingles, stands in the other: 0 to 1.</summary>
     public double ShareIn(Shingles other) => All.Count == 0 ? 0 : (double)All.Count(other.All.Contains) / All.Count;
+
+    // A number bound to a cell is no more a letter than one that is not.
+    private static string LettersOf(string text)
+    {
+        var letters = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (var reference in ReferenceText.Find(text).Append(new(text.Length, 0, null)))
+        {
+            foreach (var c in text.AsSpan(from, reference.Start - from))
+            {
+                if (char.IsLetter(c))
+                {
+                    letters.Append(c);
+                }
+            }
+
+            from = reference.Start + reference.Length;
+        }
+
+        return letters.ToString();
+    }
 
     private static ulong[] HashesOf(string letters)
     {

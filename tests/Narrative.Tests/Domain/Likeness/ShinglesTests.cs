@@ -19,6 +19,15 @@ public sealed class ShinglesTests
         );
 
     [Fact]
+    public void A_bound_number_does_not_make_a_text_another() =>
+        Assert.Equal(
+            1,
+            Of("全年共收到政府信息公开申请{{requests.received.total}}件并依法予以答复。")
+                .ShareIn(Of("全年共收到政府信息公开申请36件并依法予以答复。")),
+            3
+        );
+
+    [Fact]
     public void What_every_report_must_say_does_not_count() =>
         Assert.Empty(Of("本报告所列数据的统计期限自2023年1月1日起至2023年12月31日止。本年度未收取信息处理费。").All);
 
