@@ -51,6 +51,7 @@ internal sealed class XlsxReader : IDocumentReader
             .. part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(s => s.InnerText)
                 ?? [],
         ];
+        private readonly Dictionary<string, string> _names = Names(part);
         private readonly List<SourceItem> _items = [];
         private int _tables;
         private int _lines;
@@ -71,21 +72,22 @@ internal sealed class XlsxReader : IDocumentReader
                 cancellation.ThrowIfCancellationRequested();
                 if (sheet.Id?.Value is { } id && part.GetPartById(id) is WorksheetPart { Worksheet: { } worksheet })
                 {
-                    Add(worksheet);
+                    Add(worksheet, sheet.Name?.Value ?? "");
                 }
             }
 
             return _items;
         }
 
-        private void Add(Worksheet worksheet)
+        private void Add(Worksheet worksheet, string name)
         {
             var spans = Spans(worksheet);
+            var isNamed = _names.Keys.Any(k => k.StartsWith(name + "!", StringComparison.Ordinal));
             var rows = new List<IReadOnlyList<SourceCell>>();
             foreach (var row in worksheet.Descendants<Row>())
             {
                 var cells = row.Elements<Cell>()
-                    .Select((c, i) => ToCell(c, rows.Count + 1, i + 1, spans))
+                    .Select((c, i) => ToCell(c, name, rows.Count + 1, i + 1, spans))
                     .Where(c => c is not null)
                     .Select(c => c!.Value)
                     .ToArray();
@@ -94,7 +96,12 @@ internal sealed class XlsxReader : IDocumentReader
                     throw Unreadable.TooLarge("表格单元格数", MaxCells);
                 }
 
-                // Titles, headings and paragraphs fill a row by themselves.
+                // Titles, headings and paragraphs fill a row by themselves; in a sheet of named cells they are its caption.
+                if (isNamed && cells.Count(c => c.Text.Length > 0) == 1)
+                {
+                    continue;
+                }
+
                 if (cells.Where(c => c.Text.Length > 0).Take(2).ToArray() is [var only])
                 {
                     End(rows);
@@ -126,12 +133,12 @@ internal sealed class XlsxReader : IDocumentReader
             }
         }
 
-        private SourceCell? ToCell(Cell cell, int row, int place, Dictionary<string, (int Span, bool IsFirst)> spans)
+        private SourceCell? ToCell(Cell cell, string sheet, int row, int place, Dictionary<string, (int Span, bool IsFirst)> spans)
         {
             var reference = cell.CellReference?.Value ?? "";
             var column = Column(reference, place);
             var (span, isFirst) = spans.GetValueOrDefault(reference, (1, true));
-            return column > MaxColumns || !isFirst ? null : new(Text(cell), row, column, span);
+            return column > MaxColumns || !isFirst ? null : new(Text(cell), row, column, span, _names.GetValueOrDefault($"{sheet}!{reference}") ?? "");
         }
 
         private string Text(Cell cell)
@@ -151,6 +158,21 @@ internal sealed class XlsxReader : IDocumentReader
                 && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)
                 ? number.ToString("G15", System.Globalization.CultureInfo.InvariantCulture)
                 : text.Trim();
+        }
+
+        // Our own workbooks name every cell of the form: table.row.column stands at 表三!D7.
+        private static Dictionary<string, string> Names(WorkbookPart part)
+        {
+            var names = new Dictionary<string, string>();
+            foreach (var name in part.Workbook?.Descendants<DefinedName>().Take(MaxCells) ?? [])
+            {
+                if (name.Name?.Value is { } cell && cell.Count(c => c == '.') == 2)
+                {
+                    names[name.Text.Replace("$", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)] = cell;
+                }
+            }
+
+            return names;
         }
 
         // Every place of a merged range, by its name.

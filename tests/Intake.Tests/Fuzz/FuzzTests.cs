@@ -61,6 +61,20 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.True(read + refused == inputs);
     }
 
+    [Fact]
+    public void What_once_broke_a_reader_is_refused_or_read()
+    {
+        var folder = Repository.PathOf("tests", "Intake.Tests", "Fuzz", "Crashers");
+        Assert.All(
+            Directory.GetFiles(folder),
+            file =>
+            {
+                var thrown = Record.Exception(() => Read(File.ReadAllBytes(file), Path.GetExtension(file)[1..]));
+                Assert.True(thrown is null or FaultException, $"{Path.GetFileName(file)}: {thrown}");
+            }
+        );
+    }
+
     private static void Read(byte[] input, string format)
     {
         switch (format)
