@@ -76,7 +76,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
                     continue;
                 case PieceKind.Words:
                     Commit();
-                    _words.Add(piece.Text);
+                    AddWord(Glyphs.Letters(piece.Text));
                     break;
                 default:
                     _run.Add(new(ValueText.Of(piece.Text), source, piece.Kind == PieceKind.Glued));
@@ -139,7 +139,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
             }
 
             Commit(owner);
-            _words.Add(cell.Text);
+            AddWord(Glyphs.Letters(cell.Text));
             hasWords = true;
         }
 
@@ -155,6 +155,14 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         }
 
         _run.Clear();
+    }
+
+    private void AddWord(string letters)
+    {
+        if (letters.Length > 0)
+        {
+            _words.Add(letters);
+        }
     }
 
     private void AddBar(SourceCell source)

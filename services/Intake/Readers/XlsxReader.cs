@@ -133,12 +133,20 @@ internal sealed class XlsxReader : IDocumentReader
             }
         }
 
-        private SourceCell? ToCell(Cell cell, string sheet, int row, int place, Dictionary<string, (int Span, bool IsFirst)> spans)
+        private SourceCell? ToCell(
+            Cell cell,
+            string sheet,
+            int row,
+            int place,
+            Dictionary<string, (int Span, bool IsFirst)> spans
+        )
         {
             var reference = cell.CellReference?.Value ?? "";
             var column = Column(reference, place);
             var (span, isFirst) = spans.GetValueOrDefault(reference, (1, true));
-            return column > MaxColumns || !isFirst ? null : new(Text(cell), row, column, span, _names.GetValueOrDefault($"{sheet}!{reference}") ?? "");
+            return column > MaxColumns || !isFirst
+                ? null
+                : new(Text(cell), row, column, span, _names.GetValueOrDefault($"{sheet}!{reference}") ?? "");
         }
 
         private string Text(Cell cell)
@@ -168,7 +176,9 @@ internal sealed class XlsxReader : IDocumentReader
             {
                 if (name.Name?.Value is { } cell && cell.Count(c => c == '.') == 2)
                 {
-                    names[name.Text.Replace("$", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)] = cell;
+                    names[
+                        name.Text.Replace("$", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)
+                    ] = cell;
                 }
             }
 
