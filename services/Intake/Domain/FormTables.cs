@@ -219,11 +219,15 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         _orphan = null;
         for (var more = 1; more <= Math.Min(MaxMore, _words.Count); more++)
         {
-            if (FindRow(owner, [.. words, .. _words.Take(more)]) is var (row, confidence))
+            foreach (var table in owner.Where(t => t != ProceedingsTable.Name))
             {
-                Place(row, run, confidence);
-                _last[row.Table.Name] = row.Place;
-                return;
+                var last = _last.GetValueOrDefault(table, -1);
+                if (labels.FindAround(table, words, _words.GetRange(0, more), last) is var (row, confidence))
+                {
+                    Place(row, run, confidence);
+                    _last[row.Table.Name] = row.Place;
+                    return;
+                }
             }
         }
     }
@@ -235,14 +239,9 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
             _words.RemoveRange(0, _words.Count - MaxWords);
         }
 
-        return FindRow(owner, _words);
-    }
-
-    private RowFound? FindRow(IReadOnlyList<string> owner, IReadOnlyList<string> words)
-    {
         foreach (var table in owner.Where(t => t != ProceedingsTable.Name))
         {
-            if (labels.Find(table, words, _last.GetValueOrDefault(table, -1)) is { } found)
+            if (labels.Find(table, _words, _last.GetValueOrDefault(table, -1)) is { } found)
             {
                 return found;
             }

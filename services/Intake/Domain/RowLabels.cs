@@ -39,6 +39,11 @@ internal sealed class RowLabels
 
     private const int MaxPieces = 10;
 
+    // Of a label that stands around its figures, so many hundredths stand before them, and without them it is so much less
+    // like itself: else it is the label of the row behind.
+    private const int MinBefore = 30;
+    private const int MinGain = 20;
+
     private readonly Dictionary<string, FormRow[]> _rows;
     private readonly Dictionary<string, HashSet<string>> _heads;
     private readonly Dictionary<string, string[]> _groups;
@@ -95,6 +100,22 @@ internal sealed class RowLabels
                 ?? Beginning(table, all, last)
                 ?? Alike(table, own, last)
                 ?? Alike(table, all, last);
+    }
+
+    /// <summary>The row whose label is printed around its figures with letters lost; both sides must hold a part of it.</summary>
+    public RowFound? FindAround(string table, IReadOnlyList<string> before, IReadOnlyList<string> behind, int last)
+    {
+        string[] rest = [.. behind.Where(w => !IsOfGroup(table, w))];
+        string[] words = [.. before.Where(w => !IsOfGroup(table, w)), .. rest];
+        var own = string.Concat(before);
+        return
+            Alike(table, words, last) is { } found
+            && found.Row.Labels.Any(l =>
+                Likeness.Shared(own, l) * 100 >= l.Length * MinBefore
+                && Likeness.Of(words, l, MaxPieces) - Likeness.Of(rest, l, MaxPieces) >= MinGain
+            )
+            ? found
+            : null;
     }
 
     // The longest label that the words end with.

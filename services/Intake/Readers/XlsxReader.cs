@@ -11,6 +11,9 @@ internal sealed class XlsxReader : IDocumentReader
     private const int MaxCells = 100_000;
     private const int MaxColumns = 200;
 
+    // Section, kind, words.
+    private const int ProseColumns = 3;
+
     public IReadOnlyList<string> ContentTypes { get; } = [ContentKind.Xlsx];
 
     public Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
@@ -96,6 +99,12 @@ internal sealed class XlsxReader : IDocumentReader
                     throw Unreadable.TooLarge("表格单元格数", MaxCells);
                 }
 
+                if (_names.Count > 0 && Own(cells) is { } own)
+                {
+                    _items.Add(own);
+                    continue;
+                }
+
                 // Titles, headings and paragraphs fill a row by themselves; in a sheet of named cells they are its caption.
                 if (isNamed && cells.Count(c => c.Text.Length > 0) == 1)
                 {
@@ -122,6 +131,29 @@ internal sealed class XlsxReader : IDocumentReader
             }
 
             End(rows);
+        }
+
+        // A row of our own prose: its section, what it is, its words.
+        private SourceLine? Own(SourceCell[] cells)
+        {
+            var texts = new string[ProseColumns];
+            Array.Fill(texts, "");
+            foreach (var cell in cells.Where(c => c.Column <= ProseColumns))
+            {
+                texts[cell.Column - 1] = cell.Text;
+            }
+
+            return texts switch
+            {
+                [_, "title", { Length: > 0 } words] => new([new(words)], ++_lines, IsTitle: true),
+                [
+                    var section,
+                    ['h', 'e', 'a', 'd', 'i', 'n', 'g', >= '1' and <= '4' and var level],
+                    { Length: > 0 } words,
+                ] => new([new(words)], ++_lines, level - '0', Section: section),
+                [_, "paragraph" or "item" or "caption", { Length: > 0 } words] => new([new(words)], ++_lines),
+                _ => null,
+            };
         }
 
         private void End(List<IReadOnlyList<SourceCell>> rows)
