@@ -18,13 +18,9 @@ internal static class Documents
     static Documents() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static DocumentReading Read(byte[] content, string format, string charset = "") =>
-        format == "json"
-            ? JsonDocumentReader.Read(content, Known)
-            : Recogniser.Read(
-                Reader(format).Read(content, charset, CancellationToken.None),
-                Known,
-                CancellationToken.None
-            );
+        format is "json" ? JsonDocumentReader.Read(content, Known)
+        : format is "xml" ? XmlDocumentReader.Read(content, Known)
+        : Recogniser.Read(Reader(format).Read(content, charset, CancellationToken.None), Known, CancellationToken.None);
 
     public static DocumentReading ReadText(string text) => Read(Encoding.UTF8.GetBytes(text), "txt");
 

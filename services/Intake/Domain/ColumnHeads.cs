@@ -8,7 +8,7 @@ internal sealed class ColumnHeads
     /// <summary>Remembers the heads that a row of the grid holds.</summary>
     public void Learn(IReadOnlyList<SourceCell> row, RowLabels labels, IReadOnlyList<string> owner)
     {
-        foreach (var cell in row.Where(c => c.Text.Length > 0))
+        foreach (var cell in row.Where(c => c.Text.Length > 1 && !char.IsAsciiDigit(c.Text[0])))
         {
             var letters = Glyphs.Letters(cell.Text);
             foreach (var table in owner.Where(t => labels.IsHead(t, letters)))

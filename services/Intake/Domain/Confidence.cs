@@ -55,36 +55,21 @@ internal static class Confidence
 
     private static bool Differ(CellValue one, CellValue other) => one.IsNumber && other.IsNumber && one != other;
 
-    // Rows whose printed total is not the sum of the figures before it.
+    // Rows whose printed total is not the sum of the figures beside it.
     private static IEnumerable<string> Unbalance(Sheet sheet)
     {
-        foreach (var equation in sheet.Edition.Rules.Select(r => r.Test).OfType<Equation>())
+        foreach (
+            var row in Enumerable.Range(0, sheet.Edition.Cells.Count).GroupBy(i => RowOf(sheet.Edition.Cells[i].Name))
+        )
         {
+            var sums = row.Where(i => sheet.Edition.Cells[i].Column.IsSum).ToArray();
             if (
-                equation.Left is not [var whole]
-                || equation.Right.Count < 2
-                || !whole.Contains(".*.", StringComparison.Ordinal)
+                sums is [var total]
+                && row.All(i => sheet[i].IsNumber)
+                && row.Where(i => i != total).Sum(i => sheet[i].Number) != sheet[total].Number
             )
             {
-                continue;
-            }
-
-            var table = whole[..whole.IndexOf('.', StringComparison.Ordinal)];
-            foreach (
-                var row in sheet
-                    .Edition.Cells.Where(c => c.Table.Name == table)
-                    .Select(c => $"{table}.{c.Row.Name}")
-                    .Distinct()
-            )
-            {
-                var total = Of(whole);
-                var parts = equation.Right.Select(Of).ToArray();
-                if (total.IsNumber && parts.All(p => p.IsNumber) && parts.Sum(p => p.Number) != total.Number)
-                {
-                    yield return row;
-                }
-
-                CellValue Of(string term) => sheet[row + term[term.LastIndexOf('.')..]];
+                yield return row.Key;
             }
         }
     }

@@ -76,7 +76,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
                     continue;
                 case PieceKind.Words:
                     Commit();
-                    _words.Add(piece.Text);
+                    AddWord(Glyphs.Letters(piece.Text));
                     break;
                 default:
                     _run.Add(new(ValueText.Of(piece.Text), source, piece.Kind == PieceKind.Glued));
@@ -139,7 +139,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
             }
 
             Commit(owner);
-            _words.Add(cell.Text);
+            AddWord(Glyphs.Letters(cell.Text));
             hasWords = true;
         }
 
@@ -155,6 +155,14 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         }
 
         _run.Clear();
+    }
+
+    private void AddWord(string letters)
+    {
+        if (letters.Length > 0)
+        {
+            _words.Add(letters);
+        }
     }
 
     private void AddBar(SourceCell source)
@@ -211,11 +219,15 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         _orphan = null;
         for (var more = 1; more <= Math.Min(MaxMore, _words.Count); more++)
         {
-            if (FindRow(owner, [.. words, .. _words.Take(more)]) is var (row, confidence))
+            foreach (var table in owner.Where(t => t != ProceedingsTable.Name))
             {
-                Place(row, run, confidence);
-                _last[row.Table.Name] = row.Place;
-                return;
+                var last = _last.GetValueOrDefault(table, -1);
+                if (labels.FindAround(table, words, _words.GetRange(0, more), last) is var (row, confidence))
+                {
+                    Place(row, run, confidence);
+                    _last[row.Table.Name] = row.Place;
+                    return;
+                }
             }
         }
     }
@@ -227,14 +239,9 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
             _words.RemoveRange(0, _words.Count - MaxWords);
         }
 
-        return FindRow(owner, _words);
-    }
-
-    private RowFound? FindRow(IReadOnlyList<string> owner, IReadOnlyList<string> words)
-    {
         foreach (var table in owner.Where(t => t != ProceedingsTable.Name))
         {
-            if (labels.Find(table, words, _last.GetValueOrDefault(table, -1)) is { } found)
+            if (labels.Find(table, _words, _last.GetValueOrDefault(table, -1)) is { } found)
             {
                 return found;
             }

@@ -31,9 +31,15 @@ internal static class Likeness
 
     private const int MinSlack = 4;
 
-    public static int Of(string one, string other)
+    public static int Of(string one, string other) =>
+        one.Length > MaxLetters || other.Length > MaxLetters || one.Length + other.Length == 0
+            ? 0
+            : 200 * Shared(one, other) / (one.Length + other.Length);
+
+    /// <summary>How many letters two wordings share in order; the first may not be longer than can be compared.</summary>
+    public static int Shared(string one, string other)
     {
-        if (one.Length > MaxLetters || other.Length > MaxLetters || one.Length + other.Length == 0)
+        if (one.Length > MaxLetters || other.Length > MaxLetters)
         {
             return 0;
         }
@@ -52,6 +58,6 @@ internal static class Likeness
             }
         }
 
-        return 200 * row[other.Length] / (one.Length + other.Length);
+        return row[other.Length];
     }
 }

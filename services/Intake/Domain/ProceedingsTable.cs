@@ -13,13 +13,15 @@ internal sealed class ProceedingsTable(RowLabels labels, SheetDraft sheet)
     public void Reset() => _row = null;
 
     /// <summary>Whether the figures were this table's.</summary>
+    /// <param name="words">Letters only.</param>
     /// <param name="part">The table that the report is at.</param>
     public bool Place(IReadOnlyList<string> words, IReadOnlyList<Figure> run, int table, string part)
     {
-        var letters = words.Select(Glyphs.Letters).Where(w => w.Length > 0).ToArray();
+        var letters = words.ToArray();
         var rows = labels.Of(Name);
         var all = rows.Sum(r => r.Count);
-        var isHere = part == Name || IsHeaded(string.Concat(letters));
+        var isHeaded = IsHeaded(string.Concat(letters));
+        var isHere = part == Name || isHeaded;
         if (isHere && Whole(run, all) is { } figures)
         {
             var at = 0;
@@ -38,12 +40,7 @@ internal sealed class ProceedingsTable(RowLabels labels, SheetDraft sheet)
             return false;
         }
 
-        if (
-            run.Count == 1
-            && letters.Length > 0
-            && HeadOf(_row, letters[^1]) is >= 0 and var head
-            && !IsHeaded(string.Concat(letters))
-        )
+        if (run.Count == 1 && letters.Length > 0 && HeadOf(_row, letters[^1]) is >= 0 and var head && !isHeaded)
         {
             sheet.Place(_row.First + head, run[0].Value, run[0].Cell, table, 90);
         }

@@ -64,7 +64,7 @@ internal sealed class ProseLines(ProseDraft prose)
         }
 
         _lastLength = line.Text.Trim().Length;
-        if (line.HeadingLevel is 3 or 4 || IsSmallHeading(line, isWrapped))
+        if (line.HeadingLevel is 3 or 4 || IsSmallHeading(line))
         {
             AddHeading(line);
             return;
@@ -119,11 +119,10 @@ internal sealed class ProseLines(ProseDraft prose)
     }
 
     // 1.公开形式有待丰富: short, numbered in digits, no sentence.
-    private static bool IsSmallHeading(SourceLine line, bool isWrapped)
+    private static bool IsSmallHeading(SourceLine line)
     {
         var numeral = Numeral.Split(line.Text);
-        return isWrapped
-            && numeral is { Kind: not NumeralKind.None, IsChinese: false, Rest.Length: > 0 and <= MaxSmallHeading }
+        return numeral is { Kind: not NumeralKind.None, IsChinese: false, Rest.Length: > 0 and <= MaxSmallHeading }
             && !numeral.Rest.AsSpan().ContainsAny(s_sentence);
     }
 

@@ -39,6 +39,11 @@ internal sealed class RowLabels
 
     private const int MaxPieces = 10;
 
+    // Of a label that stands around its figures, so many hundredths stand before them, and without them it is so much less
+    // like itself: else it is the label of the row behind.
+    private const int MinBefore = 30;
+    private const int MinGain = 20;
+
     private readonly Dictionary<string, FormRow[]> _rows;
     private readonly Dictionary<string, HashSet<string>> _heads;
     private readonly Dictionary<string, string[]> _groups;
@@ -68,17 +73,17 @@ internal sealed class RowLabels
 
     public bool IsHead(string table, string letters) => _heads[table].Contains(letters);
 
-    /// <param name="words">What stands before the figures, piece by piece.</param>
+    /// <param name="words">What stands before the figures, piece by piece, letters only.</param>
     /// <param name="last">Place of the row that was read before; -1 where it is the first.</param>
     public RowFound? Find(string table, IReadOnlyList<string> words, int last)
     {
-        var all = words.Select(Glyphs.Letters).Where(w => w.Length > 0).ToArray();
-        if (all.Length == 0)
+        if (words.Count == 0)
         {
             return null;
         }
 
-        var own = all.Where(w => !IsOfGroup(table, w)).ToArray();
+        var all = words.ToArray();
+        var own = Array.FindAll(all, w => !IsOfGroup(table, w));
         var found = Ending(table, all, last) ?? Ending(table, own, last);
         if (
             found is { Row.StandsFor.Count: > 0 }
@@ -97,6 +102,22 @@ internal sealed class RowLabels
                 ?? Alike(table, all, last);
     }
 
+    /// <summary>The row whose label is printed around its figures with letters lost; both sides must hold a part of it.</summary>
+    public RowFound? FindAround(string table, IReadOnlyList<string> before, IReadOnlyList<string> behind, int last)
+    {
+        string[] rest = [.. behind.Where(w => !IsOfGroup(table, w))];
+        string[] words = [.. before.Where(w => !IsOfGroup(table, w)), .. rest];
+        var own = string.Concat(before);
+        return
+            Alike(table, words, last) is { } found
+            && found.Row.Labels.Any(l =>
+                Likeness.Shared(own, l) * 100 >= l.Length * MinBefore
+                && Likeness.Of(words, l, MaxPieces) - Likeness.Of(rest, l, MaxPieces) >= MinGain
+            )
+            ? found
+            : null;
+    }
+
     // The longest label that the words end with.
     private FormRow? Ending(string table, string[] words, int last)
     {
@@ -105,8 +126,13 @@ internal sealed class RowLabels
         var length = 0;
         foreach (var row in _rows[table])
         {
-            foreach (var label in row.Labels.Where(l => l.Length > length))
+            foreach (var label in row.Labels)
             {
+                if (label.Length <= length)
+                {
+                    continue;
+                }
+
                 var fits =
                     label.Length >= MinEnding
                         ? text.EndsWith(label, StringComparison.Ordinal)
@@ -198,8 +224,8 @@ internal sealed class RowLabels
 
     // （三）不予公开, 三本年度办理结果 or a piece of them, which lands between the rows when they are set beside them.
     private bool IsOfGroup(string table, string letters) =>
-        _groups[table].Any(g => g.Contains(letters, StringComparison.Ordinal))
-        && !_rows[table].Any(r => r.Row.StandsFor.Count == 0 && r.Labels.Contains(letters));
+        Array.Exists(_groups[table], g => g.Contains(letters, StringComparison.Ordinal))
+        && !Array.Exists(_rows[table], r => r.Row.StandsFor.Count == 0 && r.Labels.Contains(letters));
 
     private static FormRow[] RowsOf(Edition edition, Table table)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
@@ -11,6 +12,10 @@ internal static class HtmlArticle
 
     // Most levels between the headings' own element and the one that the title stands in too.
     private const int MaxUp = 3;
+
+    // A heading is short, though Word sets its characters one by one.
+    private const int MaxHeading = 60;
+    private const int MaxPieces = 60;
 
     /// <summary>The element that holds the report's first and last headings and its title; the body where they are not told.</summary>
     public static IElement? Find(IHtmlDocument page)
@@ -43,24 +48,40 @@ internal static class HtmlArticle
     private static IElement? Heading(IElement body, string[] words, bool last)
     {
         IElement? found = null;
-        foreach (var element in body.QuerySelectorAll("*"))
+        foreach (var element in body.QuerySelectorAll("p,h1,h2,h3,h4,h5,h6,div,li,td,span,strong,b"))
         {
+            var text = Short(element);
             if (
-                element.ChildElementCount > 8
-                || element.TextContent is not { Length: <= 60 } text
-                || !Array.Exists(words, w => text.Contains(w, StringComparison.Ordinal))
+                text.Length > 0
+                && Array.Exists(words, w => text.Contains(w, StringComparison.Ordinal))
+                && (last || found is null || found.Contains(element))
             )
-            {
-                continue;
-            }
-
-            if (last || found is null || found.Contains(element))
             {
                 found = element;
             }
         }
 
         return found;
+    }
+
+    // The element's text where it is as short as a heading's; no more of it is looked at than that takes.
+    private static string Short(IElement element)
+    {
+        var (text, nodes) = (new StringBuilder(), 0);
+        foreach (var node in element.Descendants())
+        {
+            if (node is IText piece)
+            {
+                text.Append(piece.Data);
+            }
+
+            if (++nodes > MaxPieces || text.Length > MaxHeading)
+            {
+                return "";
+            }
+        }
+
+        return text.ToString();
     }
 
     private static bool HasTitle(IElement element)

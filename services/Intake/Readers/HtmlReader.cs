@@ -6,18 +6,12 @@ namespace Disclosure.Intake.Readers;
 /// <summary>Web pages: the article's lines and tables, as seen. Nothing is fetched and no script runs.</summary>
 internal sealed class HtmlReader : IDocumentReader
 {
-    private const int MaxTags = 500_000;
-
     public IReadOnlyList<string> ContentTypes { get; } = ["text/html", "application/xhtml+xml"];
 
     public Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
     {
         var text = TextDecoding.Decode(content, charset.Length > 0 ? charset : HtmlCharset.Find(content.Span));
-        if (text.AsSpan().Count('<') > MaxTags)
-        {
-            throw Unreadable.TooLarge("网页标签数", MaxTags);
-        }
-
+        HtmlGuard.Check(text);
         var page = new HtmlParser(new() { IsScripting = false }).ParseDocument(text);
         cancellation.ThrowIfCancellationRequested();
         var root = HtmlArticle.Find(page);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -12,6 +13,8 @@ internal sealed partial class HtmlWalk(bool isOwn)
 {
     private const int MaxDepth = 400;
     private const int MaxTables = 500;
+
+    private static readonly SearchValues<char> s_spaces = SearchValues.Create(" \t\r\n\f");
 
     private static readonly HashSet<string> s_skipped =
     [
@@ -143,7 +146,7 @@ internal sealed partial class HtmlWalk(bool isOwn)
     // As a browser shows it: runs of spaces are one, and none begins a line.
     private void AddText(string text, bool isBold)
     {
-        var shown = Spaces().Replace(text, " ");
+        var shown = text.AsSpan().ContainsAny(s_spaces) ? Spaces().Replace(text, " ") : text;
         if (_runs.Count == 0)
         {
             shown = shown.TrimStart(' ');

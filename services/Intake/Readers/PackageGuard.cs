@@ -76,7 +76,8 @@ internal static class PackageGuard
                 }
             }
         }
-        catch (Exception broken) when (broken is XmlException or InvalidDataException)
+        // The parser stumbles over an encoding that is switched midway with an argument of its own.
+        catch (Exception broken) when (broken is XmlException or InvalidDataException or ArgumentException)
         {
             throw Unreadable.Because("文件内容已损坏，请用原来的软件打开并重新保存后再导入");
         }

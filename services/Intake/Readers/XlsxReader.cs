@@ -11,6 +11,9 @@ internal sealed class XlsxReader : IDocumentReader
     private const int MaxCells = 100_000;
     private const int MaxColumns = 200;
 
+    // Section, kind, words.
+    private const int ProseColumns = 3;
+
     public IReadOnlyList<string> ContentTypes { get; } = [ContentKind.Xlsx];
 
     public Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
@@ -51,6 +54,7 @@ internal sealed class XlsxReader : IDocumentReader
             .. part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(s => s.InnerText)
                 ?? [],
         ];
+        private readonly Dictionary<string, string> _names = Names(part);
         private readonly List<SourceItem> _items = [];
         private int _tables;
         private int _lines;
@@ -71,21 +75,22 @@ internal sealed class XlsxReader : IDocumentReader
                 cancellation.ThrowIfCancellationRequested();
                 if (sheet.Id?.Value is { } id && part.GetPartById(id) is WorksheetPart { Worksheet: { } worksheet })
                 {
-                    Add(worksheet);
+                    Add(worksheet, sheet.Name?.Value ?? "");
                 }
             }
 
             return _items;
         }
 
-        private void Add(Worksheet worksheet)
+        private void Add(Worksheet worksheet, string name)
         {
             var spans = Spans(worksheet);
+            var isNamed = _names.Keys.Any(k => k.StartsWith(name + "!", StringComparison.Ordinal));
             var rows = new List<IReadOnlyList<SourceCell>>();
             foreach (var row in worksheet.Descendants<Row>())
             {
                 var cells = row.Elements<Cell>()
-                    .Select((c, i) => ToCell(c, rows.Count + 1, i + 1, spans))
+                    .Select((c, i) => ToCell(c, name, rows.Count + 1, i + 1, spans))
                     .Where(c => c is not null)
                     .Select(c => c!.Value)
                     .ToArray();
@@ -94,7 +99,18 @@ internal sealed class XlsxReader : IDocumentReader
                     throw Unreadable.TooLarge("表格单元格数", MaxCells);
                 }
 
-                // Titles, headings and paragraphs fill a row by themselves.
+                if (_names.Count > 0 && Own(cells) is { } own)
+                {
+                    _items.Add(own);
+                    continue;
+                }
+
+                // Titles, headings and paragraphs fill a row by themselves; in a sheet of named cells they are its caption.
+                if (isNamed && cells.Count(c => c.Text.Length > 0) == 1)
+                {
+                    continue;
+                }
+
                 if (cells.Where(c => c.Text.Length > 0).Take(2).ToArray() is [var only])
                 {
                     End(rows);
@@ -117,6 +133,29 @@ internal sealed class XlsxReader : IDocumentReader
             End(rows);
         }
 
+        // A row of our own prose: its section, what it is, its words.
+        private SourceLine? Own(SourceCell[] cells)
+        {
+            var texts = new string[ProseColumns];
+            Array.Fill(texts, "");
+            foreach (var cell in cells.Where(c => c.Column <= ProseColumns))
+            {
+                texts[cell.Column - 1] = cell.Text;
+            }
+
+            return texts switch
+            {
+                [_, "title", { Length: > 0 } words] => new([new(words)], ++_lines, IsTitle: true),
+                [
+                    var section,
+                    ['h', 'e', 'a', 'd', 'i', 'n', 'g', >= '1' and <= '4' and var level],
+                    { Length: > 0 } words,
+                ] => new([new(words)], ++_lines, level - '0', Section: section),
+                [_, "paragraph" or "item" or "caption", { Length: > 0 } words] => new([new(words)], ++_lines),
+                _ => null,
+            };
+        }
+
         private void End(List<IReadOnlyList<SourceCell>> rows)
         {
             if (rows.Count > 0)
@@ -126,12 +165,20 @@ internal sealed class XlsxReader : IDocumentReader
             }
         }
 
-        private SourceCell? ToCell(Cell cell, int row, int place, Dictionary<string, (int Span, bool IsFirst)> spans)
+        private SourceCell? ToCell(
+            Cell cell,
+            string sheet,
+            int row,
+            int place,
+            Dictionary<string, (int Span, bool IsFirst)> spans
+        )
         {
             var reference = cell.CellReference?.Value ?? "";
             var column = Column(reference, place);
             var (span, isFirst) = spans.GetValueOrDefault(reference, (1, true));
-            return column > MaxColumns || !isFirst ? null : new(Text(cell), row, column, span);
+            return column > MaxColumns || !isFirst
+                ? null
+                : new(Text(cell), row, column, span, _names.GetValueOrDefault($"{sheet}!{reference}") ?? "");
         }
 
         private string Text(Cell cell)
@@ -151,6 +198,23 @@ internal sealed class XlsxReader : IDocumentReader
                 && double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number)
                 ? number.ToString("G15", System.Globalization.CultureInfo.InvariantCulture)
                 : text.Trim();
+        }
+
+        // Our own workbooks name every cell of the form: table.row.column stands at 表三!D7.
+        private static Dictionary<string, string> Names(WorkbookPart part)
+        {
+            var names = new Dictionary<string, string>();
+            foreach (var name in part.Workbook?.Descendants<DefinedName>().Take(MaxCells) ?? [])
+            {
+                if (name.Name?.Value is { } cell && cell.Count(c => c == '.') == 2)
+                {
+                    names[
+                        name.Text.Replace("$", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)
+                    ] = cell;
+                }
+            }
+
+            return names;
         }
 
         // Every place of a merged range, by its name.

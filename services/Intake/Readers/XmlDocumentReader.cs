@@ -17,7 +17,13 @@ internal static class XmlDocumentReader
             return Read(Load(content), editions);
         }
         catch (Exception broken)
-            when (broken is XmlException or FormatException or OverflowException or InvalidOperationException)
+            when (broken
+                    is XmlException
+                        or FormatException
+                        or OverflowException
+                        or InvalidOperationException
+                        or ArgumentException
+            )
         {
             throw Unreadable.Because("不是本系统导出的年报 XML，或内容已损坏");
         }

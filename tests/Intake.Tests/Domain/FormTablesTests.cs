@@ -54,6 +54,23 @@ public sealed class FormTablesTests
     }
 
     [Fact]
+    public void Figures_of_a_garbled_label_are_not_given_to_the_row_behind_it()
+    {
+        var reading = Documents.ReadText(
+            Requests + "理结法四提供无制作\n1 2 3 4 5 6 21\n果\n3.补正后申请内容仍不\n7 8 9 1 2 3 30\n明确\n"
+        );
+        Assert.Equal(["7", "8", "9", "1", "2", "3", "30"], Row(reading, "requests.unavailable_still_unclear"));
+        Assert.Equal(7, reading.Sheet.Values.ToArray().Count(v => v.IsNumber));
+    }
+
+    [Fact]
+    public void A_label_that_lost_letters_is_known_around_its_figures()
+    {
+        var reading = Documents.ReadText(Requests + "一、本年新收政府公\n1 2 3 4 5 6 21\n开申请数量\n");
+        Assert.Equal("21", reading.Sheet["requests.received.total"].ToString());
+    }
+
+    [Fact]
     public void Fifteen_figures_under_all_heads_are_table_four()
     {
         var heads = "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果维持 结果纠正 其他结果 尚未审结 总计\n";

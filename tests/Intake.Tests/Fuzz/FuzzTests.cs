@@ -61,6 +61,20 @@ public sealed class FuzzTests(ITestOutputHelper output)
         Assert.True(read + refused == inputs);
     }
 
+    [Fact]
+    public void What_once_broke_a_reader_is_refused_or_read()
+    {
+        var folder = Repository.PathOf("tests", "Intake.Tests", "Fuzz", "Crashers");
+        Assert.All(
+            Directory.GetFiles(folder),
+            file =>
+            {
+                var thrown = Record.Exception(() => Read(File.ReadAllBytes(file), Path.GetExtension(file)[1..]));
+                Assert.True(thrown is null or FaultException, $"{Path.GetFileName(file)}: {thrown}");
+            }
+        );
+    }
+
     private static void Read(byte[] input, string format)
     {
         switch (format)
@@ -77,25 +91,35 @@ public sealed class FuzzTests(ITestOutputHelper output)
         }
     }
 
+    // The whole report, and each part of it alone: small documents are soon read, and a change in them is felt.
     private static List<byte[]> Seeds(string format)
     {
-        var report = PrintedReport.Of(Sheets.Made(Editions.E2021, new(1), 50), new(), new(1));
+        var whole = PrintedReport.Of(Sheets.Made(Editions.E2021, new(1), 50), new(), new(1));
+        var parts = whole.Parts.Select(p => whole with { Parts = [p] });
         return format switch
         {
-            "txt" =>
+            "json" =>
             [
-                .. TextLayouts.All.Select(l => Encoding.UTF8.GetBytes(TextLayouts.Write(report, l, new(1)))),
-                Documents.Gb18030.GetBytes(TextLayouts.Write(report, "lines", new(1))),
+                OwnFormatsTests.Json(whole.Sheet),
+                "{\"statistics\":{\"edition\":\"2021\",\"cells\":{}},\"narrative\":{\"sections\":[]}}"u8.ToArray(),
             ],
-            "html" => [.. HtmlLayouts.All.Select(l => Encoding.UTF8.GetBytes(HtmlLayouts.Write(report, l)))],
-            "docx" => [.. DocxLayouts.All.Select(l => DocxLayouts.Write(report, l))],
-            "xlsx" => [Workbooks.Write(report)],
-            "ofd" => [OfdFiles.Write(report)],
-            "pdf" => [PdfFiles.Write(report), PdfFiles.Blank(3)],
-            "json" => [OwnFormatsTests.Json(report.Sheet)],
-            _ => [Encoding.UTF8.GetBytes(OwnFormatsTests.Xml)],
+            "xml" => [Encoding.UTF8.GetBytes(OwnFormatsTests.Xml)],
+            _ => [.. parts.Append(whole).SelectMany(r => Layouts(format, r))],
         };
     }
+
+    private static IEnumerable<byte[]> Layouts(string format, PrintedReport report) =>
+        format switch
+        {
+            "txt" => TextLayouts
+                .All.Select(l => Encoding.UTF8.GetBytes(TextLayouts.Write(report, l, new(1))))
+                .Append(Documents.Gb18030.GetBytes(TextLayouts.Write(report, "lines", new(1)))),
+            "html" => HtmlLayouts.All.Select(l => Encoding.UTF8.GetBytes(HtmlLayouts.Write(report, l))),
+            "docx" => DocxLayouts.All.Select(l => DocxLayouts.Write(report, l)),
+            "xlsx" => [Workbooks.Write(report)],
+            "ofd" => [OfdFiles.Write(report)],
+            _ => [PdfFiles.Write(report)],
+        };
 
     private static string Keep(byte[] input, string format)
     {

@@ -13,6 +13,9 @@ internal sealed class PageAssembly
     // One line in so many may begin further out than the text.
     private const int Strays = 50;
 
+    // Characters of a line that may reach the right margin.
+    private const int FullLine = 20;
+
     private readonly List<SourceItem> _items = [];
     private readonly List<SourceItem> _flat = [];
     private readonly List<PageLine> _paragraph = [];
@@ -22,13 +25,15 @@ internal sealed class PageAssembly
 
     public static Source ToSource(IReadOnlyList<FixedPage> pages, CancellationToken cancellation)
     {
-        var assembly = new PageAssembly { _body = Body(pages) };
+        var parted = new List<PartedPage>();
         foreach (var page in pages)
         {
             cancellation.ThrowIfCancellationRequested();
-            assembly.Add(page);
+            parted.Add(PartedPage.Of(page));
         }
 
+        var assembly = new PageAssembly { _body = Body(parted) };
+        parted.ForEach(assembly.Add);
         assembly.EndParagraph();
         var silent = pages.Where(p => p.HasPicture && !p.Glyphs.Any(g => !g.IsSpace)).Select(p => p.Number).ToArray();
         return new(assembly._items, IsWrapped: false)
@@ -48,31 +53,10 @@ internal sealed class PageAssembly
         };
     }
 
-    private void Add(FixedPage page)
+    private void Add(PartedPage parted)
     {
-        var grids = RuledGrid.Find(page);
-        var cells = new Dictionary<RuledCell, List<Glyph>>();
-        var free = new List<Glyph>();
-        foreach (var glyph in page.Glyphs)
-        {
-            var cell = grids.Select(g => g.At(glyph.Middle, glyph.Centre)).FirstOrDefault(c => c is not null);
-            if (cell is null)
-            {
-                free.Add(glyph);
-            }
-            else if (cells.TryGetValue(cell, out var own))
-            {
-                own.Add(glyph);
-            }
-            else
-            {
-                cells[cell] = [glyph];
-            }
-        }
-
-        var lines = PageLine.Of(page.Number, free);
-        var next = 0;
-        foreach (var grid in grids.Where(g => g.Cells.Any(cells.ContainsKey)))
+        var (page, lines, next) = (parted.Page, parted.Lines, 0);
+        foreach (var grid in parted.Grids.Where(g => g.Cells.Any(parted.Cells.ContainsKey)))
         {
             for (; next < lines.Count && lines[next].Base < grid.Bottom; next++)
             {
@@ -80,7 +64,7 @@ internal sealed class PageAssembly
             }
 
             EndParagraph();
-            _items.Add(new SourceTable(++_tables, Rows(grid, cells, page.Number)));
+            _items.Add(new SourceTable(++_tables, Rows(grid, parted.Cells, page.Number)));
         }
 
         foreach (var line in lines.Skip(next))
@@ -97,7 +81,7 @@ internal sealed class PageAssembly
 
     private static IReadOnlyList<IReadOnlyList<SourceCell>> Rows(
         RuledGrid grid,
-        Dictionary<RuledCell, List<Glyph>> cells,
+        IReadOnlyDictionary<RuledCell, List<Glyph>> cells,
         int page
     ) =>
         [
@@ -119,13 +103,20 @@ internal sealed class PageAssembly
             Box: PageLine.ToBox(cell.Left, cell.Top, cell.Right, cell.Bottom)
         );
 
-    // The text's own margins: where its lines begin on any page, strays left aside, and the furthest one ends.
-    private static (double Left, double Right) Body(IReadOnlyList<FixedPage> pages)
+    // The text's own margins, tables left aside: where its lines begin, strays not counted, and where most full lines end.
+    private static (double Left, double Right) Body(List<PartedPage> pages)
     {
-        var lines = pages.SelectMany(p => PageLine.Of(p.Number, p.Glyphs)).ToArray();
-        return lines.Length == 0
-            ? default
-            : (lines.Select(l => l.Left).Order().ElementAt(lines.Length / Strays), lines.Max(l => l.Right));
+        var lines = pages.SelectMany(p => p.Lines).ToArray();
+        if (lines.Length == 0)
+        {
+            return default;
+        }
+
+        var full = lines.Where(l => l.Text.Length >= FullLine).Select(l => l.Right).Order().ToArray();
+        return (
+            lines.Select(l => l.Left).Order().ElementAt(lines.Length / Strays),
+            full.Length > 0 ? full[full.Length * 3 / 4] : lines.Max(l => l.Right)
+        );
     }
 
     private void Add(PageLine line)

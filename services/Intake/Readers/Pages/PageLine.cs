@@ -43,7 +43,7 @@ internal sealed class PageLine
         var line = new List<Glyph>();
         foreach (var glyph in glyphs.Where(g => g.Text.Length > 0).OrderBy(g => g.Base))
         {
-            if (line.Count > 0 && glyph.Base - line[^1].Base > Math.Min(glyph.Size, line[^1].Size) * SameLine)
+            if (line.Count > 0 && glyph.Base - line[0].Base > Math.Min(glyph.Size, line[0].Size) * SameLine)
             {
                 End();
             }
