@@ -2,7 +2,6 @@ using BenchmarkDotNet.Attributes;
 using Disclosure.Narrative.Domain.Checks;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
-using Directory = Disclosure.Narrative.Domain.Checks.Directory;
 
 namespace Disclosure.Benchmarks.Narrative;
 

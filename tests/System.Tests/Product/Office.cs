@@ -8,7 +8,7 @@ internal static class Office
 {
     /// <summary>Every format that a report is rendered in.</summary>
     public static IReadOnlyList<string> Formats { get; } =
-        ["docx", "pdf", "ofd", "html", "xlsx", "xml", "json", "csv", "txt", "md"];
+    ["docx", "pdf", "ofd", "html", "xlsx", "xml", "json", "csv", "txt", "md"];
 
     /// <summary>Registers an office of its own and opens its report of a year; answers the report's name.</summary>
     public static async Task<string> OpenAsync(this JsonCaller json, int year, string title = "某县某某局")
