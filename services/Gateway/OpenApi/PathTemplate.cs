@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Gateway.OpenApi;
 
-/// <summary>A path of the contract's HTTP annotations, with a parameter in the place of each star.</summary>
+/// <summary>A path of the contract's HTTP annotations, with a parameter in the place of each star or plain variable.</summary>
 /// <param name="Path">/v1/agencies/{agency}/reports/{report}:check</param>
 /// <param name="Parameters">agency, report</param>
 /// <param name="Field">The request's field that the path fills; empty where there is none.</param>
@@ -16,6 +16,12 @@ internal sealed partial record PathTemplate(string Path, IReadOnlyList<string> P
             return new(pattern, [], "");
         }
 
+        var field = variable.Groups["field"].Value;
+        if (!variable.Groups["parts"].Success)
+        {
+            return new(pattern, [field], field);
+        }
+
         var parameters = new List<string>();
         var parts = variable.Groups["parts"].Value.Split('/');
         for (var i = 1; i < parts.Length; i++)
@@ -27,12 +33,12 @@ internal sealed partial record PathTemplate(string Path, IReadOnlyList<string> P
             }
         }
 
-        return new(Variable().Replace(pattern, string.Join('/', parts)), parameters, variable.Groups["field"].Value);
+        return new(Variable().Replace(pattern, string.Join('/', parts)), parameters, field);
     }
 
     private static string Singular(string collection) =>
         collection.EndsWith("ies", StringComparison.Ordinal) ? collection[..^3] + "y" : collection[..^1];
 
-    [GeneratedRegex(@"\{(?<field>[a-z_]+)=(?<parts>[^}]+)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{(?<field>[a-z_]+)(=(?<parts>[^}]+))?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Variable();
 }
