@@ -35,7 +35,7 @@ internal static class Interpreter
         var subject =
             IsOfProceedings(zone, memory) ? Proceedings(zone, unit, memory)
             : IsOfDocuments(zone, memory) ? Documents(zone, unit, memory)
-            : zone.Of(Cells.IsDecision).Count > 0 ? Decisions(zone, unit, memory)
+            : zone.HasAny(Cells.IsDecision) ? Decisions(zone, unit, memory)
             : Requests(zone, unit, memory);
         return memory.Period switch
         {
@@ -73,8 +73,8 @@ internal static class Interpreter
     }
 
     private static bool IsOfProceedings(Zone zone, Memory memory) =>
-        zone.Of(f => Cells.IsProceeding(f) || f == Facet.RelatedCases).Count > 0
-        || (memory.Topic == Topic.Proceedings && zone.Of(f => Cells.IsOutcome(f) || f is Facet.Tried).Count > 0)
+        zone.HasAny(f => Cells.IsProceeding(f) || f == Facet.RelatedCases)
+        || (memory.Topic == Topic.Proceedings && zone.HasAny(f => Cells.IsOutcome(f) || f is Facet.Tried))
         || (memory.Topic == Topic.Proceedings && Cells.IsOutcome(memory.LastItem) && zone.Has(Facet.OtherAny));
 
     private static Subject? Proceedings(Zone zone, Unit unit, Memory memory)
@@ -112,8 +112,7 @@ internal static class Interpreter
     }
 
     private static bool IsOfDocuments(Zone zone, Memory memory) =>
-        zone.Of(Cells.IsDocument).Count > 0
-        || (memory.Topic == Topic.Documents && zone.Of(Cells.IsLifecycle).Count > 0);
+        zone.HasAny(Cells.IsDocument) || (memory.Topic == Topic.Documents && zone.HasAny(Cells.IsLifecycle));
 
     private static Subject? Documents(Zone zone, Unit unit, Memory memory)
     {
@@ -147,8 +146,8 @@ internal static class Interpreter
         var isSpokenOf =
             memory.Topic is Topic.Requests
             || noun is Facet.Request
-            || (noun == Facet.PlainRequest && zone.Of(f => f is Facet.Received or Facet.New).Count > 0)
-            || (memory.Topic is Topic.Proceedings && zone.Of(f => Cells.IsRow(f) && f != Facet.OtherAny).Count > 0);
+            || (noun == Facet.PlainRequest && zone.HasAny(f => f is Facet.Received or Facet.New))
+            || (memory.Topic is Topic.Proceedings && zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny));
         if (!isSpokenOf)
         {
             return null;
