@@ -3,8 +3,10 @@ namespace Disclosure.Narrative.Domain.Claims;
 /// <summary>Says what a number speaks of, by the words around it and what the paragraph said before.</summary>
 internal static class Interpreter
 {
+    /// <summary>New requests and those carried over together.</summary>
+    public static readonly IReadOnlyList<string> Both = ["received", "carried_in"];
+
     private static readonly string[] s_received = ["received"];
-    private static readonly string[] s_both = ["received", "carried_in"];
 
     /// <summary>The number's subject; null where it is none of the tables'. Leaves what it learnt in the memory.</summary>
     public static Subject? Read(Zone zone, Unit unit, Memory memory)
@@ -173,9 +175,9 @@ internal static class Interpreter
     private static Subject Subject(IReadOnlyList<Facet> rows, IReadOnlyList<string> columns) =>
         rows switch
         {
-            [Facet.Received] => new("requests", s_received, columns, OrRows: [s_both]),
+            [Facet.Received] => new("requests", s_received, columns, OrRows: [Both]),
             [Facet.New] => new("requests", s_received, columns),
-            [Facet.Due] => new("requests", s_both, columns),
+            [Facet.Due] => new("requests", Both, columns),
             [Facet.Handled] => new(
                 "requests",
                 s_received,
@@ -183,7 +185,7 @@ internal static class Interpreter
                 OrRows:
                 [
                     ["concluded"],
-                    s_both,
+                    Both,
                 ]
             ),
             [Facet.Carried] => new(
