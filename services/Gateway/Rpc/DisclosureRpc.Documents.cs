@@ -60,13 +60,8 @@ internal sealed partial class DisclosureRpc
         ReportView.RequireEditable(current.Report);
         var read = await documents.ReadAsync(request.Document, call);
         var (prose, figures) = await WriteAsync(request, read, requestIds, current, call);
-        var check = new NarrativeV1.CheckNarrativeRequest
-        {
-            Report = request.Name,
-            Title = read.Title,
-            Context = await proseContext.OfReportAsync(current.Report, figures.Sheet, call),
-        };
-        check.Sections.Add(prose.Sections);
+        var check = await proseContext.CheckOfAsync(current.Report, prose.Sections, figures.Sheet, call);
+        check.Title = read.Title;
         var verdict = await judge.FindAsync(
             figures.Sheet,
             current.Report.Year,

@@ -93,12 +93,7 @@ internal sealed partial class DisclosureRpc
             call
         );
         var parts = await reports.GatherAsync(request.Name, call);
-        var prose = new NarrativeV1.CheckNarrativeRequest
-        {
-            Report = request.Name,
-            Context = await proseContext.OfReportAsync(parts.Report, parts.Sheet, call),
-        };
-        prose.Sections.Add(parts.Prose?.Sections ?? []);
+        var prose = await proseContext.CheckOfAsync(parts.Report, parts.Prose?.Sections ?? [], parts.Sheet, call);
         var verdict = await judge.FindAsync(
             parts.Sheet,
             parts.Report.Year,

@@ -1,5 +1,6 @@
 using Disclosure.Gateway.Views;
 using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.Wire;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Rpc;
@@ -25,13 +26,41 @@ internal sealed partial class DisclosureRpc
             call
         );
 
-        // A report just opened has no prose, and no figures but what follows from last year's; its repeat answers the same.
+        // A report just opened has no prose and no figures but what follows from last year's; its repeat answers the same.
         var view = ReportView.Head(report, known);
-        view.Narrative = ReportView.NarrativeOf(null);
-        view.Statistics = request.Prefill
-            ? await PrefillAsync(name, request, known, call)
-            : StatisticsView.Empty(edition);
+        if (request.Prefill)
+        {
+            view.Statistics = await PrefillAsync(name, request, known, call);
+            view.Narrative = await BeginAsync(report, request, edition, call);
+        }
+        else
+        {
+            (view.Statistics, view.Narrative) = (StatisticsView.Empty(edition), ReportView.NarrativeOf(null));
+        }
+
         return view;
+    }
+
+    // Last year's prose or a skeleton; nothing that was written meanwhile is overwritten.
+    private async Task<PublicV1.Narrative> BeginAsync(
+        FilingV1.Report report,
+        PublicV1.CreateReportRequest request,
+        Edition edition,
+        CallOptions call
+    )
+    {
+        var started = await narratives.StartNarrativeAsync(
+            new()
+            {
+                Name = $"{report.Name}/narrative",
+                Etag = StatisticsView.NoneYet,
+                RequestId = RequestIds.Part(request.RequestId, "narrative"),
+                Source = NarrativeV1.StartSource.LastYearElseSkeleton,
+                Context = await proseContext.OfReportAsync(report, Sheet.Empty(edition).ToProto(), call),
+            },
+            call
+        );
+        return ReportView.NarrativeOf(started.Narrative);
     }
 
     public override async Task<PublicV1.Report> GetReport(

@@ -11,7 +11,13 @@ internal sealed class Offices(FilingV1.FilingService.FilingServiceClient filing)
     // Nation, province, prefecture, county, town, and one to spare.
     private const int MaxLevels = 6;
 
-    public async Task<NarrativeV1.OfficeNames> OfAsync(string agency, CallOptions call)
+    /// <param name="Names">What they are called.</param>
+    /// <param name="Alike">
+    /// Of the same region, the office itself first: those whose texts, drafts among them, may be shown beside its own.
+    /// </param>
+    internal sealed record Known(NarrativeV1.OfficeNames Names, IReadOnlyList<string> Alike);
+
+    public async Task<Known> OfAsync(string agency, CallOptions call)
     {
         var own = await filing.GetAgencyAsync(new() { Name = agency }, call);
         var names = new NarrativeV1.OfficeNames();
@@ -30,9 +36,13 @@ internal sealed class Offices(FilingV1.FilingService.FilingServiceClient filing)
                 ? filing.ListAgenciesAsync(new() { Parent = own.Parent, PageSize = MaxNeighbours }, call).ResponseAsync
                 : below;
         await Task.WhenAll(below, beside);
-        var others = (await below).Agencies.Concat((await beside).Agencies).Where(a => a.Name != agency);
+        var others = (await below)
+            .Agencies.Concat((await beside).Agencies)
+            .Where(a => a.Name != agency)
+            .DistinctBy(a => a.Name)
+            .ToArray();
         names.Others.Add(others.SelectMany(NamesOf).Distinct().Take(MaxNeighbours * 2));
-        return names;
+        return new(names, [agency, .. others.Select(a => a.Name)]);
     }
 
     private static IEnumerable<string> NamesOf(FilingV1.Agency agency) => agency.Aliases.Prepend(agency.Title);

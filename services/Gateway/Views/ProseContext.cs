@@ -4,13 +4,35 @@ namespace Disclosure.Gateway.Views;
 
 /// <summary>What the prose of a report is compared with, asked of the services that own it.</summary>
 internal sealed class ProseContext(
+    FilingV1.FilingService.FilingServiceClient filing,
     StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
     Offices offices,
     EditionCache editions
 )
 {
+    /// <summary>A check of prose of a report that is kept here, held against the texts of its own region.</summary>
+    public async Task<NarrativeV1.CheckNarrativeRequest> CheckOfAsync(
+        FilingV1.Report report,
+        IEnumerable<ReportV1.Section> sections,
+        ReportV1.Sheet sheet,
+        CallOptions call
+    )
+    {
+        var (context, alike) = await GatherAsync(report, sheet, call);
+        var check = new NarrativeV1.CheckNarrativeRequest { Report = report.Name, Context = context };
+        check.Sections.Add(sections);
+        check.AlikeAgencies.Add(alike);
+        return check;
+    }
+
     /// <summary>Of a report that is kept here: its office and neighbours from Filing, last year's figures from Statistics.</summary>
     public async Task<NarrativeV1.CheckContext> OfReportAsync(
+        FilingV1.Report report,
+        ReportV1.Sheet sheet,
+        CallOptions call
+    ) => (await GatherAsync(report, sheet, call)).Context;
+
+    private async Task<(NarrativeV1.CheckContext Context, IReadOnlyList<string> Alike)> GatherAsync(
         FilingV1.Report report,
         ReportV1.Sheet sheet,
         CallOptions call
@@ -22,9 +44,9 @@ internal sealed class ProseContext(
         await Task.WhenAll(names, last);
         var context = Of(report.Year, sheet, known);
         context.Region = report.Name.EndsWith("-region", StringComparison.Ordinal);
-        context.Offices = await names;
+        context.Offices = (await names).Names;
         context.LastYear = await last;
-        return context;
+        return (context, (await names).Alike);
     }
 
     /// <summary>Of a document that nobody keeps: only what it says of itself.</summary>
@@ -50,15 +72,19 @@ internal sealed class ProseContext(
             Figures = new() { Edition = known.MessageOf(sheet.Edition), Sheet = sheet },
         };
 
-    /// <summary>The figures of the year before; null where there are none.</summary>
+    /// <summary>The figures of the year before, those that count or else the newest; null where there are none.</summary>
     public async Task<NarrativeV1.FiguresOfYear?> LastYearAsync(FilingV1.Report report, CallOptions call)
     {
         var known = await editions.GetAsync(call);
         var suffix = report.Name.EndsWith("-region", StringComparison.Ordinal) ? "-region" : "";
-        var name = $"{report.Agency}/reports/{report.Year - 1}{suffix}/statistics";
+        var name = $"{report.Agency}/reports/{report.Year - 1}{suffix}";
         try
         {
-            var last = await statistics.GetStatisticsAsync(new() { Name = name }, call);
+            var filed = await filing.GetReportAsync(new() { Name = name }, call);
+            var last = await statistics.GetStatisticsAsync(
+                new() { Name = $"{name}/statistics", Revision = filed.StatisticsRevision },
+                call
+            );
             return new() { Edition = known.MessageOf(last.Sheet.Edition), Sheet = last.Sheet };
         }
         catch (RpcException error) when (error.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)

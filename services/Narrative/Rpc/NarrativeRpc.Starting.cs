@@ -16,12 +16,19 @@ internal sealed partial class NarrativeRpc
         var report = ReportName.ParseChild("name", request.Name, "narrative");
         var sections = request.Source switch
         {
-            Proto.StartSource.LastYear => await LastYearAsync(report, request.Context, context.CancellationToken),
-            Proto.StartSource.Skeleton => Skeleton.Of(report.Year, editions.Of(request.Context.Form)),
+            Proto.StartSource.LastYear => await LastYearAsync(report, request, context.CancellationToken)
+                ?? throw Fault.NotFound(
+                    "NARRATIVE_NOT_FOUND",
+                    $"{LastYearOf(report)}/narrative",
+                    "上一年度的年报还没有正文。"
+                ),
+            Proto.StartSource.Skeleton => SkeletonOf(report, request),
+            Proto.StartSource.LastYearElseSkeleton => await LastYearAsync(report, request, context.CancellationToken)
+                ?? SkeletonOf(report, request),
             _ => throw Fault.InvalidField(
                 "source",
                 "SOURCE_UNKNOWN",
-                "must be LAST_YEAR or SKELETON",
+                "must be LAST_YEAR, SKELETON or LAST_YEAR_ELSE_SKELETON",
                 "请选择以上年正文或以标准提纲开始"
             ),
         };
@@ -39,7 +46,7 @@ internal sealed partial class NarrativeRpc
             context
         );
         var answer = new Proto.StartNarrativeResponse { Narrative = written };
-        if (request.Source == Proto.StartSource.LastYear)
+        if (request.Source != Proto.StartSource.Skeleton)
         {
             var now = await FindAsync(request.Name, written.Revision, context.CancellationToken);
             answer.ToRewrite.Add(YearStart.ToRewrite(now.Sections.Select(s => s.Alone())).Select(ToProto));
@@ -48,19 +55,29 @@ internal sealed partial class NarrativeRpc
         return answer;
     }
 
-    private async Task<IReadOnlyList<Section>> LastYearAsync(
+    private IReadOnlyList<Section> SkeletonOf(ReportName report, Proto.StartNarrativeRequest request) =>
+        Skeleton.Of(report.Year, editions.Of(request.Context.Form));
+
+    // Null where last year has no prose.
+    private async Task<IReadOnlyList<Section>?> LastYearAsync(
         ReportName report,
-        Proto.CheckContext context,
+        Proto.StartNarrativeRequest request,
         CancellationToken cancellation
     )
     {
-        var name = $"{report.Agency}/reports/{report.Year - 1}{(report.IsRegion ? "-region" : "")}/narrative";
-        var last = await FindAsync(name, 0, cancellation);
+        if (await prose.FindAsync(LastYearOf(report), null, cancellation) is not { } last)
+        {
+            return null;
+        }
+
         // Last year's numbers are held against last year's figures.
-        var of = context.Clone();
-        (of.Year, of.Figures, of.LastYear) = (report.Year - 1, context.LastYear, null);
+        var of = request.Context.Clone();
+        (of.Year, of.Figures, of.LastYear) = (report.Year - 1, request.Context.LastYear, null);
         return YearStart.OfLastYear(of.ToDraft([.. last.Sections.Select(s => s.Alone())], "", editions));
     }
+
+    private static ReportName LastYearOf(ReportName report) =>
+        ReportName.OfId("name", report.Agency, $"{report.Year - 1}{(report.IsRegion ? "-region" : "")}");
 
     private static Proto.PassageToRewrite ToProto(Passage passage) =>
         new()

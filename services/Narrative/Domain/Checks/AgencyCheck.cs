@@ -15,17 +15,12 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
 
         var own = string.Join('|', directory.OwnNames);
-        var others = new NameIndex(directory.Others.Where(o => !Belongs(o, directory)));
         return draft
             .Lines.SelectMany(l =>
-                OfNames(l, others, directory, draft.IsRegion).Concat(draft.IsRegion ? [] : OfPronouns(l, own))
+                OfNames(l, directory, draft.IsRegion).Concat(draft.IsRegion ? [] : OfPronouns(l, own))
             )
-            .Concat(OfTitle(draft, others));
+            .Concat(OfTitle(draft, directory.Strangers));
     }
-
-    // A part of one's own name, or of the names above, is no other office.
-    private static bool Belongs(string name, Directory directory) =>
-        directory.OwnNames.Concat(directory.Above).Any(own => own.Contains(name, StringComparison.Ordinal));
 
     private static IEnumerable<Finding> OfTitle(Draft draft, NameIndex others)
     {
@@ -46,9 +41,9 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> OfNames(Line line, NameIndex others, Directory directory, bool isRegion)
+    private static IEnumerable<Finding> OfNames(Line line, Directory directory, bool isRegion)
     {
-        foreach (var (start, name) in others.Find(line.Text))
+        foreach (var (start, name) in directory.Strangers.Find(line.Text))
         {
             var end = start + name.Length;
             if (!IsInside(line.Text, start, end, directory.OwnNames) && SpeaksAsSelf(line, start, end, isRegion))
@@ -62,6 +57,11 @@ internal sealed partial class AgencyCheck : ITextCheck
     {
         foreach (var name in names)
         {
+            if (name.Length < end - start)
+            {
+                continue;
+            }
+
             var from = Math.Max(0, end - name.Length);
             var at = text.AsSpan(from, Math.Min(text.Length, start + name.Length) - from).IndexOf(name);
             if (at >= 0 && from + at <= start && from + at + name.Length >= end)
@@ -131,7 +131,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         };
 
     [GeneratedRegex(
-        "(?<![自唯忘])我(局|委|厅|镇|乡|街道|街|办|院|中心|站|校|所)(?![长员])",
+        "我(?<![自唯忘]我)(局|委|厅|镇|乡|街道|街|办|院|中心|站|校|所)(?![长员])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Pronoun();

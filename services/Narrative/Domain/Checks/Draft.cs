@@ -13,7 +13,25 @@ internal sealed record Directory(
     IReadOnlyList<string> Others
 )
 {
+    private NameIndex? _strangers;
+
     public static Directory Unknown { get; } = new([], [], []);
+
+    /// <summary>The other offices by name, without those that are a part of one's own name or of the names above.</summary>
+    public NameIndex Strangers => _strangers ??= new(Others.Where(o => !IsPart(o, OwnNames) && !IsPart(o, Above)));
+
+    private static bool IsPart(string name, IReadOnlyList<string> names)
+    {
+        foreach (var own in names)
+        {
+            if (own.Contains(name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>Prose to be checked, with all that the checks compare it with.</summary>

@@ -12,7 +12,8 @@ internal sealed record Line(string Section, string Text, int Start, bool IsProse
         var start = 0;
         foreach (var block in section.Blocks)
         {
-            foreach (var text in block.Text.Split('\n'))
+            var whole = block.Text;
+            foreach (var text in whole.Contains('\n', StringComparison.Ordinal) ? whole.Split('\n') : [whole])
             {
                 yield return new(section.Name, text, start, block is Paragraph or ItemList);
                 start += Length(text) + 1;
@@ -47,6 +48,11 @@ internal sealed record Line(string Section, string Text, int Start, bool IsProse
     private static int Length(ReadOnlySpan<char> text)
     {
         var length = text.Length;
+        if (!text.ContainsAnyInRange('\uDC00', '\uDFFF'))
+        {
+            return length;
+        }
+
         foreach (var c in text)
         {
             length -= char.IsLowSurrogate(c) ? 1 : 0;

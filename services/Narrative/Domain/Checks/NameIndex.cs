@@ -1,37 +1,77 @@
+using System.Buffers;
+
 namespace Disclosure.Narrative.Domain.Checks;
 
-/// <summary>Finds any of many names in a text, the longest at each place, in one pass.</summary>
+/// <summary>Finds any of many names in a text, the longest at each place, in one pass whose cost hardly grows with the names.</summary>
 internal sealed class NameIndex
 {
     // Shorter names are ordinary words.
     private const int Shortest = 3;
 
-    private readonly Dictionary<(char, char), string[]> _names;
+    private readonly HashSet<string> _names = [];
+    private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
-    public NameIndex(IEnumerable<string> names) =>
-        _names = names
-            .Where(n => n.Length >= Shortest)
-            .Distinct()
-            .GroupBy(n => (n[0], n[1]))
-            .ToDictionary(g => g.Key, g => g.OrderByDescending(n => n.Length).ToArray());
+    // By the first two characters the lengths that names have, longest first.
+    private readonly Dictionary<int, List<int>> _lengths = [];
+    private readonly SearchValues<char> _first;
+
+    public NameIndex(IEnumerable<string> names)
+    {
+        foreach (var name in names.Where(n => n.Length >= Shortest && _names.Add(n)))
+        {
+            var lengths = _lengths.TryGetValue(Pair(name), out var known) ? known : _lengths[Pair(name)] = [];
+            if (!lengths.Contains(name.Length))
+            {
+                lengths.Add(name.Length);
+            }
+        }
+
+        foreach (var lengths in _lengths.Values)
+        {
+            lengths.Sort((a, b) => b.CompareTo(a));
+        }
+
+        _lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
+        _first = SearchValues.Create([.. _lengths.Keys.Select(k => (char)(k >>> 16)).Distinct()]);
+    }
 
     public IEnumerable<(int Start, string Name)> Find(string text)
     {
-        if (_names.Count == 0)
+        for (var at = Next(text, 0); at >= 0; )
         {
-            yield break;
-        }
-
-        for (var i = 0; i + Shortest <= text.Length; i++)
-        {
-            if (
-                _names.TryGetValue((text[i], text[i + 1]), out var names)
-                && Array.Find(names, n => text.AsSpan(i).StartsWith(n)) is { } name
-            )
+            if (At(text.AsSpan(at)) is { } name)
             {
-                yield return (i, name);
-                i += name.Length - 1;
+                yield return (at, name);
+                at = Next(text, at + name.Length);
+            }
+            else
+            {
+                at = Next(text, at + 1);
             }
         }
     }
+
+    private int Next(string text, int from)
+    {
+        var at = text.AsSpan(from).IndexOfAny(_first);
+        return at < 0 || from + at + Shortest > text.Length ? -1 : from + at;
+    }
+
+    private string? At(ReadOnlySpan<char> text)
+    {
+        if (_lengths.TryGetValue(Pair(text), out var lengths))
+        {
+            foreach (var length in lengths)
+            {
+                if (length <= text.Length && _lookup.TryGetValue(text[..length], out var name))
+                {
+                    return name;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static int Pair(ReadOnlySpan<char> name) => (name[0] << 16) | name[1];
 }

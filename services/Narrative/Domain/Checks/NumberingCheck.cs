@@ -7,11 +7,16 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// <summary>text.numbering: numbers typed into headings, and lists of one section whose numbers skip, repeat or go back.</summary>
 internal sealed partial class NumberingCheck : ITextCheck
 {
+    private const string Numerals = "一二三四五六七八九十";
+    private const int MostNumerals = 3;
+    private const string Marks = "。；;：:，,";
+    private const string Said = "said";
+
     public IEnumerable<Finding> Find(Draft draft) =>
         draft
             .All.Where(s => s.Heading.Length > 0 && Typed().IsMatch(s.Heading))
             .Select(OfHeading)
-            .Concat(draft.All.SelectMany(OfLists));
+            .Concat(OfLists(draft.Lines));
 
     private static Finding OfHeading(Section section)
     {
@@ -29,20 +34,24 @@ internal sealed partial class NumberingCheck : ITextCheck
     }
 
     // 一是、二是… and 1. 2. … and （一）（二）… each count on their own; 1 begins a list anew.
-    private static IEnumerable<Finding> OfLists(Section section)
+    private static IEnumerable<Finding> OfLists(IReadOnlyList<Line> lines)
     {
         var last = new Dictionary<string, long>();
-        foreach (var line in Line.Of(section))
+        foreach (var line in lines)
         {
-            foreach (Match match in Item().Matches(line.Text))
+            if (line.Start == 0)
             {
-                var kind = match.Groups.Keys.First(k => !char.IsDigit(k[0]) && match.Groups[k].Success);
-                var group = match.Groups[kind];
-                var number = Number(group.Value);
+                // The first line of a section.
+                last.Clear();
+            }
+
+            foreach (var (kind, start, end) in Items(line.Text))
+            {
+                var number = Number(line.Text[start..end]);
                 var expected = last.GetValueOrDefault(kind) + 1;
-                if (number != expected && number != 1 && number > 0 && (last.ContainsKey(kind) || kind == "says"))
+                if (number != expected && number != 1 && number > 0 && (last.ContainsKey(kind) || kind == Said))
                 {
-                    yield return OfItem(line, group, kind, expected);
+                    yield return OfItem(line, start, end, expected);
                 }
 
                 last[kind] = number;
@@ -50,19 +59,59 @@ internal sealed partial class NumberingCheck : ITextCheck
         }
     }
 
-    private static Finding OfItem(Line line, Group group, string kind, long expected)
+    private static IEnumerable<(string Kind, int Start, int End)> Items(string text)
     {
-        var right = char.IsAsciiDigit(group.Value[0]) ? $"{expected}" : ChineseNumeral.Of(expected);
+        var opening = Opening().Match(text);
+        if (opening.Success)
+        {
+            var group =
+                opening.Groups["dotted"] is { Success: true } dotted ? dotted
+                : opening.Groups["bracketed"] is { Success: true } bracketed ? bracketed
+                : opening.Groups["chinese"];
+            yield return (group.Name, group.Index, group.Index + group.Length);
+        }
+
+        for (var at = text.IndexOf('是', StringComparison.Ordinal); at >= 0; at = text.IndexOf('是', at + 1))
+        {
+            if (SaidBefore(text, at) is { } start)
+            {
+                yield return (Said, start, at);
+            }
+        }
+    }
+
+    // 一是 at the start of a phrase; null where none ends here.
+    private static int? SaidBefore(string text, int at)
+    {
+        var start = at;
+        while (start > 0 && at - start <= MostNumerals && Numerals.Contains(text[start - 1], StringComparison.Ordinal))
+        {
+            start--;
+        }
+
+        var before = text.AsSpan(0, start).TrimEnd();
+        return
+            at - start is >= 1 and <= MostNumerals
+            && (before.IsEmpty || Marks.Contains(before[^1], StringComparison.Ordinal))
+            && !text.AsSpan(at + 1).StartsWith("否")
+            ? start
+            : null;
+    }
+
+    private static Finding OfItem(Line line, int start, int end, long expected)
+    {
+        var typed = line.Text[start..end];
+        var right = char.IsAsciiDigit(typed[0]) ? $"{expected}" : ChineseNumeral.Of(expected);
         return new(
             "text.numbering",
             Severity.Warning,
-            $"“{line.SentenceAt(group.Index)}”的序号“{group.Value}”与前文不连续，应为“{right}”。"
+            $"“{line.SentenceAt(start)}”的序号“{typed}”与前文不连续，应为“{right}”。"
         )
         {
             Section = line.Section,
-            Span = line.SpanOf(group.Index, group.Index + group.Length),
+            Span = line.SpanOf(start, end),
             Expected = right,
-            Actual = group.Value,
+            Actual = typed,
             Replacement = right,
         };
     }
@@ -79,8 +128,8 @@ internal sealed partial class NumberingCheck : ITextCheck
     private static partial Regex Typed();
 
     [GeneratedRegex(
-        @"^\s*(?<dotted>[0-9]{1,2})\s*[.．、](?![0-9])|^\s*[（(](?<bracketed>[0-9]{1,2})[)）]|^\s*[（(](?<chinese>[一二三四五六七八九十]{1,3})[)）]|(?:^|[。；;：:，,])\s*(?<says>[一二三四五六七八九十]{1,3})是(?!否)",
+        @"^\s*(?<dotted>[0-9]{1,2})\s*[.．、](?![0-9])|^\s*[（(](?<bracketed>[0-9]{1,2})[)）]|^\s*[（(](?<chinese>[一二三四五六七八九十]{1,3})[)）]",
         RegexOptions.CultureInvariant
     )]
-    private static partial Regex Item();
+    private static partial Regex Opening();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Vocabulary;
 
@@ -10,6 +11,12 @@ namespace Disclosure.Narrative.Domain.Checks;
 internal sealed partial class PersonalDataCheck : ITextCheck
 {
     private static readonly int[] s_weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+    // One of these stands beside every applicant's name that is looked for.
+    private static readonly SearchValues<string> s_besideNames = SearchValues.Create(
+        ["申请人", "申请公开", "提出", "提交", "先生", "女士", "不服"],
+        StringComparison.Ordinal
+    );
 
     public IEnumerable<Finding> Find(Draft draft) => draft.Lines.SelectMany(l => Numbers(l).Concat(Names(l)));
 
@@ -31,11 +38,13 @@ internal sealed partial class PersonalDataCheck : ITextCheck
     }
 
     private static IEnumerable<Finding> Names(Line line) =>
-        Applicant()
-            .Matches(line.Text)
-            .Select(m => m.Groups["name"])
-            .Where(n => n.Success && !n.Value.Contains('某', StringComparison.Ordinal))
-            .Select(n => Found(line, n.Index, n.Index + n.Length, "申请人姓名"));
+        !line.Text.AsSpan().ContainsAny(s_besideNames)
+            ? []
+            : Applicant()
+                .Matches(line.Text)
+                .Select(m => m.Groups["name"])
+                .Where(n => n.Success && !n.Value.Contains('某', StringComparison.Ordinal))
+                .Select(n => Found(line, n.Index, n.Index + n.Length, "申请人姓名"));
 
     private static Finding Found(Line line, int start, int end, string what) =>
         new(
@@ -103,7 +112,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         line.Section == "preamble" || Contact().IsMatch(line.Text.AsSpan(Math.Max(0, at - 24), Math.Min(at, 24)));
 
     [GeneratedRegex(
-        @"(?<![0-9A-Za-z])[0-9](?:[0-9]|[ -](?=[0-9])){9,22}[0-9Xx](?![0-9A-Za-z])",
+        @"[0-9](?<![0-9A-Za-z][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[0-9Xx](?![0-9A-Za-z])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Digits();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Vocabulary;
 using Disclosure.Vocabulary.References;
@@ -10,19 +11,26 @@ internal sealed partial class ResidueCheck : ITextCheck
     public IEnumerable<Finding> Find(Draft draft) =>
         draft.Lines.SelectMany(l => References(l, draft).Concat(Residues(l)));
 
+    // What every remnant begins with; most lines have none of it.
+    private static readonly SearchValues<char> s_beginnings = SearchValues.Create(
+        "[{错EeXxＸｘ×某□▢_＿*【（待Tt&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD"
+    );
+
     private static IEnumerable<Finding> Residues(Line line) =>
-        Residue()
-            .Matches(line.Text)
-            .Select(m => new Finding(
-                "text.residue",
-                Severity.Warning,
-                $"正文中残留“{m.Value}”，像是编辑痕迹或未填写的内容，请填写或删除。"
-            )
-            {
-                Section = line.Section,
-                Span = line.SpanOf(m.Index, m.Index + m.Length),
-                Actual = m.Value,
-            });
+        !line.Text.AsSpan().ContainsAny(s_beginnings)
+            ? []
+            : Residue()
+                .Matches(line.Text)
+                .Select(m => new Finding(
+                    "text.residue",
+                    Severity.Warning,
+                    $"正文中残留“{m.Value}”，像是编辑痕迹或未填写的内容，请填写或删除。"
+                )
+                {
+                    Section = line.Section,
+                    Span = line.SpanOf(m.Index, m.Index + m.Length),
+                    Actual = m.Value,
+                });
 
     // Printed as it stands it would be published, so it blocks.
     private static IEnumerable<Finding> References(Line line, Draft draft)

@@ -6,6 +6,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 internal sealed class SectionCheck : ITextCheck
 {
     private static readonly HashSet<string> s_unwritten = ["略", "待补充", "待完善", "待填写", "此处填写", "请填写"];
+    private static readonly int s_longest = s_unwritten.Max(w => w.Length);
 
     public IEnumerable<Finding> Find(Draft draft)
     {
@@ -59,7 +60,8 @@ internal sealed class SectionCheck : ITextCheck
 
     private static bool IsUnwritten(string text)
     {
-        var letters = string.Concat(text.Where(char.IsLetterOrDigit));
+        // One letter more than the longest of them is enough to see that something is said.
+        var letters = string.Concat(text.Where(char.IsLetterOrDigit).Take(s_longest + 1));
         return letters.Length == 0 || s_unwritten.Contains(letters);
     }
 }

@@ -163,7 +163,7 @@ internal sealed partial class YearCheck : ITextCheck
 
     private static int NumberOf(Match match) => match.Groups[1].Length == 4 ? int.Parse(match.Groups[1].ValueSpan) : 0;
 
-    [GeneratedRegex(@"(?<![0-9〔\[第])((?:19|20)[0-9]{2,4})\s*年", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"((?:19|20)(?<![0-9〔\[第](?:19|20))[0-9]{2,4})\s*年", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
     [GeneratedRegex(

@@ -1,7 +1,7 @@
 namespace Disclosure.Narrative.Domain.Claims;
 
 /// <summary>What a word tells about the number beside it. The lexicon says which words have which.</summary>
-internal enum Facet
+internal enum Facet : byte
 {
     Unknown = 0,
 

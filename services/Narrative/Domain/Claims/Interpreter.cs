@@ -3,8 +3,10 @@ namespace Disclosure.Narrative.Domain.Claims;
 /// <summary>Says what a number speaks of, by the words around it and what the paragraph said before.</summary>
 internal static class Interpreter
 {
+    /// <summary>New requests and those carried over together.</summary>
+    public static readonly IReadOnlyList<string> Both = ["received", "carried_in"];
+
     private static readonly string[] s_received = ["received"];
-    private static readonly string[] s_both = ["received", "carried_in"];
 
     /// <summary>The number's subject; null where it is none of the tables'. Leaves what it learnt in the memory.</summary>
     public static Subject? Read(Zone zone, Unit unit, Memory memory)
@@ -35,7 +37,7 @@ internal static class Interpreter
         var subject =
             IsOfProceedings(zone, memory) ? Proceedings(zone, unit, memory)
             : IsOfDocuments(zone, memory) ? Documents(zone, unit, memory)
-            : zone.Of(Cells.IsDecision).Count > 0 ? Decisions(zone, unit, memory)
+            : zone.HasAny(Cells.IsDecision) ? Decisions(zone, unit, memory)
             : Requests(zone, unit, memory);
         return memory.Period switch
         {
@@ -73,8 +75,8 @@ internal static class Interpreter
     }
 
     private static bool IsOfProceedings(Zone zone, Memory memory) =>
-        zone.Of(f => Cells.IsProceeding(f) || f == Facet.RelatedCases).Count > 0
-        || (memory.Topic == Topic.Proceedings && zone.Of(f => Cells.IsOutcome(f) || f is Facet.Tried).Count > 0)
+        zone.HasAny(f => Cells.IsProceeding(f) || f == Facet.RelatedCases)
+        || (memory.Topic == Topic.Proceedings && zone.HasAny(f => Cells.IsOutcome(f) || f is Facet.Tried))
         || (memory.Topic == Topic.Proceedings && Cells.IsOutcome(memory.LastItem) && zone.Has(Facet.OtherAny));
 
     private static Subject? Proceedings(Zone zone, Unit unit, Memory memory)
@@ -112,8 +114,7 @@ internal static class Interpreter
     }
 
     private static bool IsOfDocuments(Zone zone, Memory memory) =>
-        zone.Of(Cells.IsDocument).Count > 0
-        || (memory.Topic == Topic.Documents && zone.Of(Cells.IsLifecycle).Count > 0);
+        zone.HasAny(Cells.IsDocument) || (memory.Topic == Topic.Documents && zone.HasAny(Cells.IsLifecycle));
 
     private static Subject? Documents(Zone zone, Unit unit, Memory memory)
     {
@@ -147,8 +148,8 @@ internal static class Interpreter
         var isSpokenOf =
             memory.Topic is Topic.Requests
             || noun is Facet.Request
-            || (noun == Facet.PlainRequest && zone.Of(f => f is Facet.Received or Facet.New).Count > 0)
-            || (memory.Topic is Topic.Proceedings && zone.Of(f => Cells.IsRow(f) && f != Facet.OtherAny).Count > 0);
+            || (noun == Facet.PlainRequest && zone.HasAny(f => f is Facet.Received or Facet.New))
+            || (memory.Topic is Topic.Proceedings && zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny));
         if (!isSpokenOf)
         {
             return null;
@@ -174,9 +175,9 @@ internal static class Interpreter
     private static Subject Subject(IReadOnlyList<Facet> rows, IReadOnlyList<string> columns) =>
         rows switch
         {
-            [Facet.Received] => new("requests", s_received, columns, OrRows: [s_both]),
+            [Facet.Received] => new("requests", s_received, columns, OrRows: [Both]),
             [Facet.New] => new("requests", s_received, columns),
-            [Facet.Due] => new("requests", s_both, columns),
+            [Facet.Due] => new("requests", Both, columns),
             [Facet.Handled] => new(
                 "requests",
                 s_received,
@@ -184,7 +185,7 @@ internal static class Interpreter
                 OrRows:
                 [
                     ["concluded"],
-                    s_both,
+                    Both,
                 ]
             ),
             [Facet.Carried] => new(

@@ -5,21 +5,34 @@ namespace Disclosure.Narrative.Domain.Claims;
 /// <summary>The words that say what a number speaks of, from lexicon.txt.</summary>
 internal sealed class Lexicon
 {
-    private readonly FrozenDictionary<char, Entry[]> _entries;
+    // By the first two characters, longest first; a word of one character stands under itself alone.
+    private readonly FrozenDictionary<int, Entry[]> _entries;
+    private readonly bool[] _begins = new bool[char.MaxValue + 1];
 
-    private Lexicon(IEnumerable<(string Word, Facet Facet)> words) =>
+    private Lexicon(IEnumerable<(string Word, Facet Facet)> words)
+    {
         _entries = words
             .GroupBy(w => w.Word, w => w.Facet)
             .Select(g => new Entry(g.Key, [.. g.Distinct()]))
-            .GroupBy(e => e.Word[0])
+            .GroupBy(e => Pair(e.Word))
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Word.Length).ToArray());
+        foreach (var pair in _entries.Keys)
+        {
+            _begins[(char)(pair >>> 16)] = true;
+        }
+    }
 
     public static Lexicon Shared { get; } = Load();
 
     /// <summary>The longest word that begins here; null where none does.</summary>
-    public Entry? At(ReadOnlySpan<char> text)
+    public Entry? At(ReadOnlySpan<char> text) =>
+        !_begins[text[0]] ? null
+        : text.Length > 1 && Among(Pair(text), text) is { } entry ? entry
+        : Among(Pair(text[..1]), text);
+
+    private Entry? Among(int pair, ReadOnlySpan<char> text)
     {
-        if (_entries.TryGetValue(text[0], out var entries))
+        if (_entries.TryGetValue(pair, out var entries))
         {
             foreach (var entry in entries)
             {
@@ -32,6 +45,8 @@ internal sealed class Lexicon
 
         return null;
     }
+
+    private static int Pair(ReadOnlySpan<char> word) => (word[0] << 16) | (word.Length > 1 ? word[1] : '\0');
 
     /// <summary>Reads lines of "Facet: word word".</summary>
     public static Lexicon Parse(string text) =>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Disclosure.Narrative.Domain.Claims;
@@ -6,6 +7,9 @@ namespace Disclosure.Narrative.Domain.Claims;
 internal static partial class OfficeNames
 {
     private const int MaxSubject = 24;
+
+    // The last characters of the names that Subject knows.
+    private static readonly SearchValues<char> s_lastOfNames = SearchValues.Create("局委会厅镇乡道办处心院校");
 
     /// <summary>区民政局 before 受理, where this office is not the 民政局.</summary>
     /// <param name="besideWhole">The whole region's figure was given: even this office's own secretariat is a part of it.</param>
@@ -22,8 +26,7 @@ internal static partial class OfficeNames
             return true;
         }
 
-        var match = Subject().Match(before);
-        if (!match.Success)
+        if (!before.AsSpan().ContainsAny(s_lastOfNames) || Subject().Match(before) is not { Success: true } match)
         {
             return false;
         }

@@ -5,10 +5,15 @@ internal static class PartsCheck
 {
     public static IEnumerable<Discrepancy> Find(string text, IReadOnlyList<Token> tokens, IReadOnlyList<Claim> claims)
     {
-        var subjects = claims
-            .Where(c => !c.InWords)
-            .GroupBy(c => c.Quantity.Start)
-            .ToDictionary(g => g.Key, g => g.First().Subject);
+        var subjects = new Dictionary<int, Subject>();
+        foreach (var claim in claims)
+        {
+            if (!claim.InWords)
+            {
+                subjects.TryAdd(claim.Quantity.Start, claim.Subject);
+            }
+        }
+
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i] is { Kind: TokenKind.Number, Quantity: { IsExact: true } whole } && IsCounted(whole.Unit))

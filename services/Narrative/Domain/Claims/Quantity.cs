@@ -1,7 +1,7 @@
 namespace Disclosure.Narrative.Domain.Claims;
 
 /// <summary>What follows a number.</summary>
-internal enum Unit
+internal enum Unit : byte
 {
     /// <summary>Nothing that counts: the end, a mark, or a word.</summary>
     None,
@@ -39,16 +39,10 @@ internal enum Unit
 /// <param name="Start">Index of the numeral, in UTF-16 units.</param>
 /// <param name="End">One past the numeral, 万 and 亿 included.</param>
 /// <param name="UnitEnd">One past the unit.</param>
-internal readonly record struct Quantity(
-    decimal Value,
-    decimal Step,
-    Unit Unit,
-    bool IsExact,
-    int Start,
-    int End,
-    int UnitEnd
-)
+internal sealed record Quantity(decimal Value, decimal Step, Unit Unit, bool IsExact, int Start, int End, int UnitEnd)
 {
+    public static Quantity Nothing { get; } = new(0, 1, Unit.None, false, 0, 0, 0);
+
     /// <summary>Whether a value, rounded as this number is, is this number.</summary>
     public bool Agrees(decimal value) => Math.Round(value / Step, MidpointRounding.AwayFromZero) * Step == Value;
 }

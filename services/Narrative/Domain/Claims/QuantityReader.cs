@@ -65,7 +65,7 @@ internal static class QuantityReader
     /// </summary>
     public static bool TryRead(string text, int start, out Quantity quantity, out int end)
     {
-        quantity = default;
+        quantity = Quantity.Nothing;
         return IsDigit(text[start])
             ? TryReadArabic(text, start, out quantity, out end)
             : TryReadChinese(text, start, out quantity, out end);
@@ -78,12 +78,12 @@ internal static class QuantityReader
     {
         var (unit, _, unitEnd) = UnitAt(text, SkipSpaces(text, end));
         var quantity = new Quantity(0, 1, unit, false, start, end, unit == Unit.None ? end : unitEnd);
-        return new(TokenKind.Number, start, quantity.UnitEnd, Quantity: quantity);
+        return new(TokenKind.Number, start, quantity.UnitEnd, Number: quantity);
     }
 
     private static bool TryReadArabic(string text, int start, out Quantity quantity, out int end)
     {
-        quantity = default;
+        quantity = Quantity.Nothing;
         var (value, digits, places, at) = (0m, 0, -1, start);
         for (; at < text.Length; at++)
         {
@@ -121,7 +121,7 @@ internal static class QuantityReader
 
     private static bool TryReadChinese(string text, int start, out Quantity quantity, out int end)
     {
-        quantity = default;
+        quantity = Quantity.Nothing;
         end = start;
         while (end < text.Length && ChineseNumeral.Has(text[end]))
         {
@@ -155,7 +155,7 @@ internal static class QuantityReader
 
     private static bool TryReadHundredths(string text, int start, out Quantity quantity, out int end)
     {
-        quantity = default;
+        quantity = Quantity.Nothing;
         end = start + Hundredths.Length;
         var from = end;
         while (end < text.Length && ChineseNumeral.Has(text[end]))

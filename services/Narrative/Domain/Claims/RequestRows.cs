@@ -87,7 +87,7 @@ internal static class RequestRows
 
     private static IReadOnlyList<Facet>? Unsaid(Zone zone, Memory memory)
     {
-        if (zone.Of(Cells.IsColumn).Count > 0 || (zone.InLeft(Facet.OtherAny) && Cells.IsColumn(memory.LastItem)))
+        if (zone.HasAny(Cells.IsColumn) || (zone.InLeft(Facet.OtherAny) && Cells.IsColumn(memory.LastItem)))
         {
             return memory.Rows is [var row] && !Cells.IsResult(row) ? memory.Rows : [Facet.Received];
         }

@@ -221,6 +221,12 @@ internal sealed class SentenceReader(
     // 收到38件（含上年结转2件）, 受理127件，其中新收120件、上年结转7件: both bases together.
     private Subject Based(Subject subject, Quantity quantity, int at)
     {
+        // 新增286件，承接未办结9件，两项合计295件: the sum of what was said, not the last of it again.
+        if (subject is { Table: "requests", Rows: ["carried_in"] } && quantity.Value > 0 && SumOfParts(quantity.Value))
+        {
+            return subject with { Rows = Interpreter.Both, OrRows = null };
+        }
+
         if (subject.OrRows is null || subject.Rows is not ["received"])
         {
             return subject;

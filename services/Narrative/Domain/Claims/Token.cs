@@ -1,6 +1,6 @@
 namespace Disclosure.Narrative.Domain.Claims;
 
-internal enum TokenKind
+internal enum TokenKind : byte
 {
     /// <summary>A word of the lexicon, or a year.</summary>
     Word,
@@ -22,12 +22,16 @@ internal enum TokenKind
 /// <param name="Facet">Of a word.</param>
 /// <param name="Start">In UTF-16 units.</param>
 /// <param name="Mark">Of a break: one of ，；：（）.</param>
-/// <param name="Quantity">Of a number.</param>
+/// <param name="Number">Null where it is none.</param>
 internal readonly record struct Token(
     TokenKind Kind,
     int Start,
     int End,
     Facet Facet = Facet.Unknown,
     char Mark = '\0',
-    Quantity Quantity = default
-);
+    Quantity? Number = null
+)
+{
+    /// <summary>Of a number; of anything else none.</summary>
+    public Quantity Quantity => Number ?? Quantity.Nothing;
+}

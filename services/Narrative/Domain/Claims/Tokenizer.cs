@@ -87,7 +87,7 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
                 tokens.Add(Word(quantity, quantity.Value == 12 ? Facet.ThisYear : Facet.OtherPeriod));
                 break;
             default:
-                tokens.Add(new(TokenKind.Number, quantity.Start, quantity.UnitEnd, Quantity: quantity));
+                tokens.Add(new(TokenKind.Number, quantity.Start, quantity.UnitEnd, Number: quantity));
                 break;
         }
     }

@@ -56,14 +56,14 @@ internal static class WordClaims
         }
 
         var noun = zone.Noun;
-        var isOfRequests = zone.Of(f => Cells.IsRow(f) && f != Facet.OtherAny).Count > 0;
+        var isOfRequests = zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny);
         return noun is Facet.Request or Facet.PlainRequest && isOfRequests ? [zone.Left]
             : noun is Facet.Request
                 ?
                 [
                     [.. zone.Left, new(TokenKind.Word, 0, 0, Facet.Received)],
                 ]
-            : noun == Facet.Unknown && zone.Of(f => f is Facet.CarriedIn or Facet.CarriedOut).Count > 0 ? [zone.Left]
+            : noun == Facet.Unknown && zone.HasAny(f => f is Facet.CarriedIn or Facet.CarriedOut) ? [zone.Left]
             : [];
     }
 

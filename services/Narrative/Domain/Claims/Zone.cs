@@ -14,6 +14,9 @@ internal sealed record Zone(IReadOnlyList<Token> Left, IReadOnlyList<Token> Righ
 
     public bool InRight(Facet facet) => Contains(Right, facet);
 
+    /// <summary>Whether a word of a kind stands on either side.</summary>
+    public bool HasAny(Func<Facet, bool> isOfKind) => Contains(Left, isOfKind) || Contains(Right, isOfKind);
+
     /// <summary>The words of a kind: those on the left or, where there are none, those on the right.</summary>
     public List<Facet> Of(Func<Facet, bool> isOfKind)
     {
@@ -36,15 +39,36 @@ internal sealed record Zone(IReadOnlyList<Token> Left, IReadOnlyList<Token> Righ
                 }
             }
 
-            return Right.FirstOrDefault(t => Cells.IsNoun(t.Facet) && t.Facet != Facet.Channel).Facet;
+            for (var i = 0; i < Right.Count; i++)
+            {
+                if (Cells.IsNoun(Right[i].Facet) && Right[i].Facet != Facet.Channel)
+                {
+                    return Right[i].Facet;
+                }
+            }
+
+            return Facet.Unknown;
         }
     }
 
     private static bool Contains(IReadOnlyList<Token> tokens, Facet facet)
     {
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
-            if (token.Facet == facet)
+            if (tokens[i].Facet == facet)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Contains(IReadOnlyList<Token> tokens, Func<Facet, bool> isOfKind)
+    {
+        for (var i = 0; i < tokens.Count; i++)
+        {
+            if (isOfKind(tokens[i].Facet))
             {
                 return true;
             }
@@ -56,11 +80,11 @@ internal sealed record Zone(IReadOnlyList<Token> Left, IReadOnlyList<Token> Righ
     private static List<Facet> Pick(IReadOnlyList<Token> tokens, Func<Facet, bool> isOfKind)
     {
         var found = new List<Facet>();
-        foreach (var token in tokens)
+        for (var i = 0; i < tokens.Count; i++)
         {
-            if (isOfKind(token.Facet) && !found.Contains(token.Facet))
+            if (isOfKind(tokens[i].Facet) && !found.Contains(tokens[i].Facet))
             {
-                found.Add(token.Facet);
+                found.Add(tokens[i].Facet);
             }
         }
 
