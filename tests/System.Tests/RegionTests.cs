@@ -1,6 +1,12 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Disclosure.SystemTests.Product;
+using Grpc.Core;
+using Grpc.Net.Client;
 using Microsoft.Data.Sqlite;
+using PublicV1 = Disclosure.Gateway.V1;
 
 namespace Disclosure.SystemTests;
 
@@ -253,6 +259,110 @@ public sealed class RegionTests(AllInOneProduct product) : IClassFixture<AllInOn
             f => f.StartsWith("cells[requests.received.total] CELL_N", StringComparison.Ordinal)
         );
         Assert.Contains("cells[proactive.rules.made] CELL_UNKNOWN", refused.Fields);
+    }
+
+    [Fact]
+    public async Task A_regions_reports_of_a_year_come_as_one_file_each_once_and_a_download_that_broke_off_goes_on()
+    {
+        await AddOfficesAsync();
+        await FileAsync(County, "2023", ("requests.received.total", "1"));
+        await FileAsync(Bureau, "2023", ("requests.received.total", "20"));
+        await FileAsync(Town, "2023", false, ("requests.received.total", "300"));
+        var path = $"/v1/agencies/{County}:bundle?year=2023&format=csv";
+        using var answer = await Json.Http.GetAsync(path);
+        Assert.Equal("application/zip", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal($"{County}-2023-csv.zip", answer.Content.Headers.ContentDisposition?.FileNameStar);
+        var whole = await answer.Content.ReadAsByteArrayAsync();
+        var files = FilesOf(whole);
+        Assert.Equal(
+            ["manifest.json", $"云泽县人民政府（{County}）2023.csv", $"云泽县财政局（{Bureau}）2023.csv"],
+            files.Keys.Order(StringComparer.Ordinal)
+        );
+        foreach (var (agency, figure) in new[] { (County, "1"), (Bureau, "20") })
+        {
+            var report = await Json.RenderAsync($"agencies/{agency}/reports/2023", "csv");
+            var (name, bundled) = files.Single(f => f.Key.Contains(agency, StringComparison.Ordinal));
+            Assert.Equal(report, bundled);
+            var row = Encoding
+                .UTF8.GetString(bundled)
+                .Split("\r\n")
+                .Single(l => l.StartsWith("requests.received.total,", StringComparison.Ordinal));
+            Assert.Contains($",{figure},", row, StringComparison.Ordinal);
+            var told = JsonNode.Parse(files["manifest.json"])!["documents"]!
+                .AsArray()
+                .Single(d => $"{d?["path"]}" == name);
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bundled)), $"{told?["sha256"]}");
+        }
+
+        foreach (var have in new[] { 1, whole.Length / 2, whole.Length })
+        {
+            var digest = Convert.ToHexString(SHA256.HashData(whole.AsSpan(0, have)));
+            Assert.Equal(whole[have..], await Json.Http.GetByteArrayAsync($"{path}&offset={have}&sha256={digest}"));
+        }
+    }
+
+    [Fact]
+    public async Task A_bundle_that_cannot_be_made_is_refused_before_its_first_byte()
+    {
+        await AddOfficesAsync();
+        var path = $"/v1/agencies/{County}:bundle?year=2023&format=";
+        var empty = await Json.RefusedAsync(HttpMethod.Get, path + "csv");
+        Assert.Equal((400, "REGION_EMPTY"), (empty.HttpStatus, empty.Reason));
+        await FileAsync(County, "2023", ("requests.received.total", "1"));
+        var format = await Json.RefusedAsync(HttpMethod.Get, path + "doc");
+        Assert.Equal((400, "UNKNOWN_FORMAT"), (format.HttpStatus, format.Reason));
+        var other = Convert.ToHexStringLower(SHA256.HashData("other"u8));
+        var changed = await Json.RefusedAsync(HttpMethod.Get, $"{path}csv&offset=5&sha256={other}");
+        Assert.Equal((409, "BUNDLE_CHANGED"), (changed.HttpStatus, changed.Reason));
+        var beyond = await Json.RefusedAsync(HttpMethod.Get, $"{path}csv&offset=99999999&sha256={other}");
+        Assert.Equal((409, "BUNDLE_CHANGED"), (beyond.HttpStatus, beyond.Reason));
+        var bare = await Json.RefusedAsync(HttpMethod.Get, $"{path}csv&offset=5");
+        Assert.Equal(["sha256 DIGEST_FORMAT"], bare.Fields);
+    }
+
+    [Fact]
+    public async Task A_page_that_could_not_be_drawn_as_meant_says_so_beside_the_document()
+    {
+        await AddOfficesAsync();
+        var report = await OpenAsync(Town, "2023");
+        await Json.OkAsync(
+            HttpMethod.Patch,
+            $"/v1/{report}/narrative/sections/preamble",
+            new { requestId = Guid.NewGuid(), text = "联系人：王𫖯😀。" }
+        );
+        using var pdf = await Json.Http.GetAsync($"/v1/{report}:render?format=pdf");
+        Assert.Equal(HttpStatusCode.OK, pdf.StatusCode);
+        var fonts = JsonNode.Parse(Uri.UnescapeDataString(pdf.Headers.GetValues("Disclosure-Fonts").Single()))!;
+        Assert.Equal(["😀"], fonts["missing"]!.AsArray().Select(c => $"{c}"));
+        Assert.Contains(fonts["fallbacks"]!.AsArray(), f => $"{f?["character"]}" == "𫖯");
+        using var html = await Json.Http.GetAsync($"/v1/{report}:render?format=html");
+        Assert.False(html.Headers.Contains("Disclosure-Fonts"));
+
+        using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{product.GrpcPort}");
+        using var call = new PublicV1.DisclosureService.DisclosureServiceClient(channel).RenderReportAsync(
+            new() { Name = report, Format = "pdf" },
+            new Metadata { { "authorization", $"Bearer {RunningProduct.Token}" } }
+        );
+        await call;
+        Assert.Equal(
+            pdf.Headers.GetValues("Disclosure-Fonts").Single(),
+            call.GetTrailers().GetValue("disclosure-fonts")
+        );
+    }
+
+    private static Dictionary<string, byte[]> FilesOf(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        return archive.Entries.ToDictionary(
+            e => e.FullName,
+            e =>
+            {
+                using var stream = e.Open();
+                using var bytes = new MemoryStream();
+                stream.CopyTo(bytes);
+                return bytes.ToArray();
+            }
+        );
     }
 
     private static JsonArray Series(JsonNode compared, string cell) =>

@@ -14,14 +14,26 @@ internal sealed class CallForwarding(IOptions<GatewayOptions> options, TimeProvi
 
     public CallOptions Of(ServerCallContext context)
     {
+        var deadline = clock.GetUtcNow().UtcDateTime + _longest;
+        var asked = AskedFor(context);
+        return new(HeadersOf(context), asked < deadline ? asked : deadline, context.CancellationToken);
+    }
+
+    /// <summary>Of a stream, which lasts as long as its reader reads.</summary>
+    public static CallOptions OfStream(ServerCallContext context) =>
+        new(HeadersOf(context), AskedFor(context), context.CancellationToken);
+
+    private static DateTime AskedFor(ServerCallContext context) =>
+        context.Deadline == DateTime.MaxValue ? DateTime.MaxValue : context.Deadline - s_reserve;
+
+    private static Metadata HeadersOf(ServerCallContext context)
+    {
         var headers = new Metadata();
         if (context.GetHttpContext().Request.Headers[ActorHeader.Name].ToString() is { Length: > 0 } actor)
         {
             headers.Add(ActorHeader.Name, actor);
         }
 
-        var deadline = clock.GetUtcNow().UtcDateTime + _longest;
-        var asked = context.Deadline == DateTime.MaxValue ? deadline : context.Deadline - s_reserve;
-        return new(headers, asked < deadline ? asked : deadline, context.CancellationToken);
+        return headers;
     }
 }

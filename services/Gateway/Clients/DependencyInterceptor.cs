@@ -52,6 +52,22 @@ internal sealed partial class DependencyInterceptor : Interceptor
         );
     }
 
+    public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation
+    )
+    {
+        var call = continuation(context);
+        return new(
+            call.RequestStream,
+            new TranslatedStream<TResponse>(call.ResponseStream, Translate),
+            call.ResponseHeadersAsync,
+            call.GetStatus,
+            call.GetTrailers,
+            call.Dispose
+        );
+    }
+
     private async Task<TResponse> AnswerAsync<TResponse>(
         Func<AsyncUnaryCall<TResponse>> call,
         CancellationToken cancellation

@@ -2,7 +2,6 @@ using Disclosure.Gateway.Views;
 using Disclosure.Vocabulary;
 using Google.Api;
 using Grpc.Core;
-using Microsoft.Net.Http.Headers;
 
 namespace Disclosure.Gateway.Rpc;
 
@@ -79,10 +78,18 @@ internal sealed partial class DisclosureRpc
     public override async Task<HttpBody> RenderReport(PublicV1.RenderReportRequest request, ServerCallContext context)
     {
         var call = forwarding.Of(context);
-        var parts = await reports.GatherAsync(request.Name, call);
+        var document = await rendering.RenderReportAsync(await OrderAsync(request.Name, request.Format, call), call);
+        NameFile(context, document.FileName);
+        FontsHeader.Add(document.Fonts, context);
+        return new() { ContentType = document.ContentType, Data = document.Content };
+    }
+
+    private async Task<RenderingV1.RenderReportRequest> OrderAsync(string name, string format, CallOptions call)
+    {
+        var parts = await reports.GatherAsync(name, call);
         var order = new RenderingV1.RenderReportRequest
         {
-            Format = request.Format,
+            Format = format,
             Title = parts.Report.Title,
             AgencyName = parts.Report.AgencyTitle,
             Year = parts.Report.Year,
@@ -96,11 +103,7 @@ internal sealed partial class DisclosureRpc
             (order.LastSheet, order.LastEdition) = (last.Sheet, last.Edition);
         }
 
-        var document = await rendering.RenderReportAsync(order, call);
-        var disposition = new ContentDispositionHeaderValue("attachment");
-        disposition.SetHttpFileName(document.FileName);
-        context.GetHttpContext().Response.Headers.ContentDisposition = disposition.ToString();
-        return new() { ContentType = document.ContentType, Data = document.Content };
+        return order;
     }
 
     // Two services, no lock across them: the part whose etag is seen to be stale is written first, where it is refused

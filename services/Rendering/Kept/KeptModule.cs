@@ -18,6 +18,8 @@ internal static class KeptModule
             .AddSingleton<IReadBack, JsonReadBack>()
             .AddSingleton<IReadBack, CsvReadBack>()
             .AddSingleton<IReadBack, PlainReadBack>()
+            .AddSingleton<IReadBack, MarkdownReadBack>()
+            .AddSingleton<IReadBack, OfdReadBack>()
             .AddSingleton(StoreOf)
             .AddSingleton<Keeper>();
     }

@@ -17,6 +17,8 @@ public sealed class ReadBackTests
         new JsonReadBack(),
         new CsvReadBack(),
         new PlainReadBack(),
+        new MarkdownReadBack(),
+        new OfdReadBack(),
     ];
 
     public static TheoryData<string> Formats => [.. s_readers.Select(r => r.Format)];

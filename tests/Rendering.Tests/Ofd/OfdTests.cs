@@ -1,8 +1,10 @@
 using System.Xml.Linq;
 using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Kept;
 using Disclosure.Rendering.Ofd;
 using Disclosure.Rendering.Pages;
 using Disclosure.Testing;
+using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests.Ofd;
 
@@ -86,6 +88,27 @@ public sealed class OfdTests
                 );
             }
         }
+    }
+
+    [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
+    public void What_stands_between_the_lines_is_the_report(string name) =>
+        Assert.Empty(new OfdReadBack().Compare(Write(PageReports.Of(name)), PageReports.Of(name)));
+
+    [Fact]
+    public void A_table_over_pages_does_not_shift_the_figures_behind_it()
+    {
+        string[][] rows =
+        [
+            ["类别", "事项"],
+            .. Enumerable.Range(1, 90).Select(i => new[] { $"第{i}类", $"事项{i}" }),
+        ];
+        var prose = new Section("overview", "", [new SmallTable("表1", true, rows)], []);
+        var content = Reports.Of(
+            Reports.Mixed(Editions.E2021),
+            [prose, .. Reports.Prose.Where(s => s.Name != "overview")]
+        );
+        Assert.True(OfdFile.Read(Write(content)).Pages.Count > 5);
+        Assert.Empty(new OfdReadBack().Compare(Write(content), content));
     }
 
     private static byte[] Write(ReportContent content) =>

@@ -73,7 +73,7 @@ public sealed class PdfReadingTests
     public async Task Every_figure_stands_in_its_cell_of_the_structure(string edition, bool alternatives)
     {
         var content = Reports.Of(Reports.Variant(edition, alternatives));
-        Assert.Equal(Figures(content), await CellsOf(Write(content)));
+        Assert.Equal(Figures(content), CellsOf(await StructureOf(Write(content))));
     }
 
     [CorpusTheory, MemberData(nameof(CorpusContent.Complete), MemberType = typeof(CorpusContent))]
@@ -81,8 +81,8 @@ public sealed class PdfReadingTests
     {
         var content = await CorpusContent.ReadAsync(id);
         var file = Write(content);
-        Assert.Equal(Figures(content), await CellsOf(file));
-        var read = await Tools.RunAsync("pdfinfo", file, "-struct-text", "{}");
+        var read = await StructureOf(file);
+        Assert.Equal(Figures(content), CellsOf(read));
         var flat = string.Concat(read.Where(c => !char.IsWhiteSpace(c) && c != '"'));
         foreach (
             var block in content
@@ -106,7 +106,7 @@ public sealed class PdfReadingTests
     [Fact]
     public async Task Headings_and_tables_are_told_as_what_they_are()
     {
-        var structure = await Tools.RunAsync("pdfinfo", Write(PageReports.Of("town")), "-struct-text", "{}");
+        var structure = await StructureOf(Write(PageReports.Of("town")));
         Assert.Matches(
             "(?s)Document.*Sect.*H2.*一、总体情况.*H3.*（一）主动公开.*H4.*1\\.公开数量.*H5.*（1）分类",
             structure
@@ -160,12 +160,14 @@ public sealed class PdfReadingTests
                 .Select(c => c.Text),
         ];
 
+    private static Task<string> StructureOf(byte[] file) => Tools.RunAsync("pdfinfo", file, "-struct-text", "{}");
+
     // The same, as a program of other people's tells them.
-    private static async Task<string[]> CellsOf(byte[] file)
+    private static string[] CellsOf(string structure)
     {
         var cells = new List<string>();
         var isCell = false;
-        foreach (var line in (await Tools.RunAsync("pdfinfo", file, "-struct-text", "{}")).Split('\n'))
+        foreach (var line in structure.Split('\n'))
         {
             var text = line.Trim();
             if (text.StartsWith('"'))

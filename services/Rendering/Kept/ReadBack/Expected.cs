@@ -1,4 +1,5 @@
 using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Layout;
 
 namespace Disclosure.Rendering.Kept;
 
@@ -35,6 +36,10 @@ internal static class Expected
 
         return kept.ToString().Trim();
     }
+
+    /// <summary>Lines are broken anew on pages, so that spaces say nothing there.</summary>
+    public static string Squeeze(IEnumerable<string> lines) =>
+        string.Concat(lines.Select(TextCleaner.Clean).SelectMany(l => l.Where(c => !char.IsWhiteSpace(c))));
 
     private static void Add(List<string> lines, Part part, bool hasMarkers)
     {

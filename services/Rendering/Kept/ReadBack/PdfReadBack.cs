@@ -33,7 +33,9 @@ internal sealed class PdfReadBack : IReadBack
         }
 
         var expected = Expected.Prose(model, hasMarkers: true);
-        return Difference.OfCells(content, cells).Concat(Difference.OfProse([Squeeze(expected)], [Squeeze(prose)]));
+        return Difference
+            .OfCells(content, cells)
+            .Concat(Difference.OfProse([Expected.Squeeze(expected)], [Expected.Squeeze(prose)]));
     }
 
     private static IEnumerable<DocumentTable> InOrder(Part part) =>
@@ -50,8 +52,4 @@ internal sealed class PdfReadBack : IReadBack
             }
         }
     }
-
-    // Lines are broken anew on pages, so that spaces say nothing there.
-    private static string Squeeze(IEnumerable<string> lines) =>
-        string.Concat(lines.Select(TextCleaner.Clean).SelectMany(l => l.Where(c => !char.IsWhiteSpace(c))));
 }

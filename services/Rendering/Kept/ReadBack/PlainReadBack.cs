@@ -11,65 +11,17 @@ internal sealed class PlainReadBack : IReadBack
     public IEnumerable<Difference> Compare(ReadOnlyMemory<byte> document, ReportContent content)
     {
         var lines = Encoding.UTF8.GetString(document.Span).Split('\n');
-        var rows = new Queue<string[]>(
-            lines
-                .Where(l =>
-                    l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| ---", StringComparison.Ordinal)
-                )
-                .Select(CellsOf)
-        );
+        var rows = lines
+            .Where(l =>
+                l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| ---", StringComparison.Ordinal)
+            )
+            .Select(l => l.Split('|')[1..^1].Select(c => c.Trim()).ToArray());
         var model = Composer.Compose(content);
-        var cells = new Dictionary<string, string>();
-        var words = new List<string>();
-        foreach (var row in model.Parts.SelectMany(TablesOf).SelectMany(t => t.Rows))
-        {
-            var read = rows.TryDequeue(out var found) ? found : [];
-            foreach (var cell in row.Cells.Where(c => c.Column < read.Length))
-            {
-                if (cell.Role == CellRole.Value)
-                {
-                    cells[cell.Cell] = read[cell.Column];
-                }
-                else
-                {
-                    words.Add(read[cell.Column]);
-                }
-            }
-        }
-
+        var tables = BarTables.Read(model, new(rows), joinsHeads: false);
         var prose = lines.Where(l => !l.StartsWith('|')).Select(l => l.Trim()).Where(l => l.Length > 0);
         return Difference
-            .OfCells(content, cells)
-            .Concat(Difference.OfProse(HeadsOf(model), words))
-            .Concat(Difference.OfProse(Expected.Prose(WithoutTables(model), hasMarkers: true), [.. prose]));
+            .OfCells(content, tables.Cells)
+            .Concat(Difference.OfProse(BarTables.WordsOf(model), tables.Words))
+            .Concat(Difference.OfProse(Expected.Prose(BarTables.Without(model), hasMarkers: true), [.. prose]));
     }
-
-    private static string[] CellsOf(string line) => [.. line.Split('|')[1..^1].Select(c => c.Trim())];
-
-    private static IEnumerable<DocumentTable> TablesOf(Part part) =>
-        part.Items.OfType<DocumentTable>().Concat(part.Parts.SelectMany(TablesOf));
-
-    private static List<string> HeadsOf(Document model) =>
-        [
-            .. model
-                .Parts.SelectMany(TablesOf)
-                .SelectMany(t => t.Rows)
-                .SelectMany(r => r.Cells)
-                .Where(c => c.Role != CellRole.Value)
-                .Select(c => c.Text.Replace('|', '｜').Trim()),
-        ];
-
-    // The words of small tables stand between bars; their captions do not.
-    private static Document WithoutTables(Document model) =>
-        model with
-        {
-            Parts = [.. model.Parts.Select(WithoutTables)],
-        };
-
-    private static Part WithoutTables(Part part) =>
-        part with
-        {
-            Items = [.. part.Items.Select(i => i is DocumentTable table ? table with { Rows = [] } : i)],
-            Parts = [.. part.Parts.Select(WithoutTables)],
-        };
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
+using Disclosure.Benchmarks.Rendering.Yardsticks;
 using Disclosure.Rendering.Domain;
 using Disclosure.Testing;
 
@@ -8,19 +8,10 @@ namespace Disclosure.Benchmarks.Rendering.Flow;
 /// <summary>The yardstick of npm's docx: a program that stays, makes the same body once a line and answers its length.</summary>
 internal sealed class NodeDocx : IDisposable
 {
-    private readonly Process _process;
+    private readonly LineProgram _program = new("node", Repository.PathOf("tests", "Tools", "docx.js"));
 
     public NodeDocx(Document document)
     {
-        _process =
-            Process.Start(
-                new ProcessStartInfo("node", [Repository.PathOf("tests", "Tools", "docx.js")])
-                {
-                    UseShellExecute = false,
-                    RedirectStandardInput = true,
-                    RedirectStandardOutput = true,
-                }
-            ) ?? throw new InvalidOperationException("node does not start.");
         var parts = document
             .Parts.SelectMany(p => p.Parts.Prepend(p))
             .Select(p => new
@@ -39,22 +30,11 @@ internal sealed class NodeDocx : IDisposable
                         })
                     ),
             });
-        Ask(JsonSerializer.Serialize(new { document.Title, Parts = parts }));
+        _program.Ask(JsonSerializer.Serialize(new { document.Title, Parts = parts }));
     }
 
     /// <summary>Makes it once more; the length of the file.</summary>
-    public int Write() => Ask("again");
+    public int Write() => _program.Ask("again");
 
-    public void Dispose()
-    {
-        _process.StandardInput.Close();
-        _process.WaitForExit();
-        _process.Dispose();
-    }
-
-    private int Ask(string line)
-    {
-        _process.StandardInput.WriteLine(line);
-        return int.Parse(_process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("node ended."));
-    }
+    public void Dispose() => _program.Dispose();
 }

@@ -58,7 +58,7 @@ public class PageBenchmarks
     [Benchmark]
     public object LayoutAlone() => DocumentSetter.Set(Composer.Compose(_report), _report.AgencyName, _library.Faces);
 
-    private static ReportContent Report(string change)
+    internal static ReportContent Report(string change)
     {
         var values = Enumerable.Range(0, Editions.E2021.Cells.Count).Select(i => CellValue.Of(i * 7)).ToArray();
         foreach (var i in Editions.E2021.Alternatives.SelectMany(a => a.Own))
