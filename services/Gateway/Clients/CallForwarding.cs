@@ -12,7 +12,15 @@ internal sealed class CallForwarding(IOptions<GatewayOptions> options, TimeProvi
 
     private readonly TimeSpan _longest = TimeSpan.FromSeconds(options.Value.CallTimeout);
 
-    public CallOptions Of(ServerCallContext context)
+    // A stream of answers goes on while its caller listens.
+    private static readonly TimeSpan s_longestStream = TimeSpan.FromHours(2);
+
+    public CallOptions Of(ServerCallContext context) => Of(context, _longest);
+
+    /// <summary>For an answer that comes in many parts.</summary>
+    public CallOptions OfStream(ServerCallContext context) => Of(context, s_longestStream);
+
+    private CallOptions Of(ServerCallContext context, TimeSpan longest)
     {
         var headers = new Metadata();
         if (context.GetHttpContext().Request.Headers[ActorHeader.Name].ToString() is { Length: > 0 } actor)
@@ -20,7 +28,7 @@ internal sealed class CallForwarding(IOptions<GatewayOptions> options, TimeProvi
             headers.Add(ActorHeader.Name, actor);
         }
 
-        var deadline = clock.GetUtcNow().UtcDateTime + _longest;
+        var deadline = clock.GetUtcNow().UtcDateTime + longest;
         var asked = context.Deadline == DateTime.MaxValue ? deadline : context.Deadline - s_reserve;
         return new(headers, asked < deadline ? asked : deadline, context.CancellationToken);
     }
