@@ -43,6 +43,7 @@ public static class GatewayModule
             .AddSingleton<EditionCache>()
             .AddSingleton<ReportView>()
             .AddSingleton<DocumentReader>()
+            .AddSingleton<DocumentOwners>()
             .AddSingleton<Offices>()
             .AddSingleton<ProseContext>()
             .AddSingleton<Judge>()

@@ -11,6 +11,8 @@ public sealed class OpenApiTests
     [InlineData("/v1/agencies", "post")]
     [InlineData("/v1/agencies:import", "post")]
     [InlineData("/v1/documents:read", "post")]
+    [InlineData("/v1/documents:readArchive", "post")]
+    [InlineData("/v1/agencies/{agency}/archives:import", "post")]
     [InlineData("/v1/agencies/{agency}/reports/{report}:import", "post")]
     [InlineData("/v1/agencies/{agency}/reports/{report}/statistics", "patch")]
     [InlineData("/v1/agencies/{agency}/reports/{report}/narrative", "put")]

@@ -12,21 +12,15 @@ internal sealed class CallForwarding(IOptions<GatewayOptions> options, TimeProvi
 
     private readonly TimeSpan _longest = TimeSpan.FromSeconds(options.Value.CallTimeout);
 
-    public CallOptions Of(ServerCallContext context)
-    {
-        var deadline = clock.GetUtcNow().UtcDateTime + _longest;
-        var asked = AskedFor(context);
-        return new(HeadersOf(context), asked < deadline ? asked : deadline, context.CancellationToken);
-    }
+    // A stream of answers goes on while its caller listens.
+    private static readonly TimeSpan s_longestStream = TimeSpan.FromHours(2);
 
-    /// <summary>Of a stream, which lasts as long as its reader reads.</summary>
-    public static CallOptions OfStream(ServerCallContext context) =>
-        new(HeadersOf(context), AskedFor(context), context.CancellationToken);
+    public CallOptions Of(ServerCallContext context) => Of(context, _longest);
 
-    private static DateTime AskedFor(ServerCallContext context) =>
-        context.Deadline == DateTime.MaxValue ? DateTime.MaxValue : context.Deadline - s_reserve;
+    /// <summary>For an answer that comes in many parts.</summary>
+    public CallOptions OfStream(ServerCallContext context) => Of(context, s_longestStream);
 
-    private static Metadata HeadersOf(ServerCallContext context)
+    private CallOptions Of(ServerCallContext context, TimeSpan longest)
     {
         var headers = new Metadata();
         if (context.GetHttpContext().Request.Headers[ActorHeader.Name].ToString() is { Length: > 0 } actor)
@@ -34,6 +28,8 @@ internal sealed class CallForwarding(IOptions<GatewayOptions> options, TimeProvi
             headers.Add(ActorHeader.Name, actor);
         }
 
-        return headers;
+        var deadline = clock.GetUtcNow().UtcDateTime + longest;
+        var asked = context.Deadline == DateTime.MaxValue ? deadline : context.Deadline - s_reserve;
+        return new(headers, asked < deadline ? asked : deadline, context.CancellationToken);
     }
 }

@@ -52,6 +52,23 @@ internal sealed partial class DependencyInterceptor : Interceptor
         );
     }
 
+    // A stream is not waited for as a whole, so the breaker does not count it.
+    public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
+        TRequest request,
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation
+    )
+    {
+        var call = continuation(request, context);
+        return new(
+            new TranslatedStream<TResponse>(call.ResponseStream, Translate),
+            call.ResponseHeadersAsync,
+            call.GetStatus,
+            call.GetTrailers,
+            call.Dispose
+        );
+    }
+
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation

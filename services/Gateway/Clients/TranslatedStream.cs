@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Disclosure.Gateway.Clients;
 
-/// <summary>A stream whose end by an error is told as that of a call.</summary>
+/// <summary>A service's answers as they come, and its errors as a caller is told them.</summary>
 internal sealed class TranslatedStream<T>(IAsyncStreamReader<T> inner, Func<RpcException, Exception> translate)
     : IAsyncStreamReader<T>
 {

@@ -53,7 +53,7 @@ internal sealed partial class DisclosureRpc
             );
         }
 
-        using var bundle = rendering.RenderBundle(CallForwarding.OfStream(context));
+        using var bundle = rendering.RenderBundle(forwarding.OfStream(context));
         var asked = 0;
         var asking = await AskAsync();
         await foreach (var step in bundle.ResponseStream.ReadAllAsync(context.CancellationToken))

@@ -13,7 +13,11 @@ internal sealed partial class DisclosureRpc
     )
     {
         var call = forwarding.Of(context);
-        var read = await documents.ReadAsync(request.Document, call);
+        return await JudgedAsync(await documents.ReadAsync(request.Document, call), call);
+    }
+
+    private async Task<PublicV1.Reading> JudgedAsync(IntakeV1.Reading read, CallOptions call)
+    {
         var known = await editions.GetAsync(call);
         var prose = new NarrativeV1.CheckNarrativeRequest
         {
@@ -40,6 +44,7 @@ internal sealed partial class DisclosureRpc
             Statistics = StatisticsView.Of(StatisticsView.NoneYet, read.Sheet, known.Editions[read.Sheet.Edition]),
         };
         answer.Narrative.Sections.Add(read.Sections);
+        answer.Pictures.Add(read.Pictures);
         answer.Origins.Add(read.Origins);
         answer.Findings.Add(verdict.Findings);
         return answer;
@@ -51,13 +56,36 @@ internal sealed partial class DisclosureRpc
     )
     {
         var call = forwarding.Of(context);
+        RequestIds.Require(request.RequestId);
+        var current = await reports.GatherAsync(request.Name, call);
+        ReportView.RequireEditable(current.Report);
+        return await TakeInAsync(request, await documents.ReadAsync(request.Document, call), current, call);
+    }
+
+    private async Task<PublicV1.Report> TakeInAsync(
+        PublicV1.ImportReportRequest request,
+        IntakeV1.Reading read,
+        ReportView.Parts current,
+        CallOptions call
+    )
+    {
         var requestIds = (
             RequestIds.Part(request.RequestId, "narrative"),
             RequestIds.Part(request.RequestId, "statistics")
         );
-        var current = await reports.GatherAsync(request.Name, call);
-        ReportView.RequireEditable(current.Report);
-        var read = await documents.ReadAsync(request.Document, call);
+        // Before the prose that shows them; what they are is their name, so that a repeat keeps nothing twice.
+        foreach (var picture in read.Pictures)
+        {
+            await narratives.AddPictureAsync(
+                new()
+                {
+                    Content = picture.Content,
+                    RequestId = RequestIds.Part(request.RequestId, $"pictures/{picture.Picture}"),
+                },
+                call
+            );
+        }
+
         var (prose, figures) = await WriteAsync(request, read, requestIds, current, call);
         var check = await proseContext.CheckOfAsync(current.Report, prose.Sections, figures.Sheet, call);
         check.Title = read.Title;

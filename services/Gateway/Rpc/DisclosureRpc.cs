@@ -12,6 +12,7 @@ internal sealed partial class DisclosureRpc(
     EditionCache editions,
     ReportView reports,
     DocumentReader documents,
+    DocumentOwners documentOwners,
     ProseContext proseContext,
     Judge judge,
     Comparables comparables,

@@ -11,6 +11,34 @@ internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient 
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE, or the reader's own faults.</summary>
     public async Task<IntakeV1.Reading> ReadAsync(HttpBody document, CallOptions call)
     {
+        Require(document);
+        var known = await editions.GetAsync(call);
+        var request = new IntakeV1.ReadDocumentRequest { Content = document.Data, ContentType = TypeOf(document) };
+        request.Editions.Add(known.Messages);
+        return await intake.ReadDocumentAsync(request, call);
+    }
+
+    /// <summary>Every document of a ZIP, one after another. RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE, or the reader's own faults.</summary>
+    /// <param name="after">Goes on behind this file; empty from the first.</param>
+    public async IAsyncEnumerable<IntakeV1.ArchiveItem> ReadArchiveAsync(
+        HttpBody archive,
+        string after,
+        CallOptions call
+    )
+    {
+        Require(archive);
+        var known = await editions.GetAsync(call);
+        var request = new IntakeV1.ReadArchiveRequest { Content = archive.Data, After = after };
+        request.Editions.Add(known.Messages);
+        using var reading = intake.ReadArchive(request, call);
+        await foreach (var item in reading.ResponseStream.ReadAllAsync(call.CancellationToken))
+        {
+            yield return item;
+        }
+    }
+
+    private static void Require(HttpBody document)
+    {
         if (document.Data.Length > HttpFault.MaxDocumentBytes)
         {
             throw HttpFault.DocumentTooLarge();
@@ -25,11 +53,6 @@ internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient 
                 "没有收到文件内容，请选择要导入的文件"
             );
         }
-
-        var known = await editions.GetAsync(call);
-        var request = new IntakeV1.ReadDocumentRequest { Content = document.Data, ContentType = TypeOf(document) };
-        request.Editions.Add(known.Messages);
-        return await intake.ReadDocumentAsync(request, call);
     }
 
     // A body without a type is refused by the reader like any type that it does not know.

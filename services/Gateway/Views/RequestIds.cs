@@ -15,6 +15,18 @@ internal static class RequestIds
             return Guid.NewGuid().ToString();
         }
 
+        var id = Require(requestId);
+        return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}/{part}")).AsSpan(0, 16)).ToString();
+    }
+
+    /// <summary>The caller's own id, which must be one where it is given. INVALID_FIELDS / REQUEST_ID_FORMAT.</summary>
+    public static Guid Require(string requestId)
+    {
+        if (requestId.Length == 0)
+        {
+            return Guid.Empty;
+        }
+
         if (!Guid.TryParseExact(requestId, "D", out var id))
         {
             throw Fault.InvalidField(
@@ -25,6 +37,6 @@ internal static class RequestIds
             );
         }
 
-        return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}/{part}")).AsSpan(0, 16)).ToString();
+        return id;
     }
 }

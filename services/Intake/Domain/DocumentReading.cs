@@ -1,9 +1,11 @@
 using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Intake.Domain;
 
 /// <summary>What was read of a document.</summary>
 /// <param name="Year">0 where it does not say.</param>
+/// <param name="Pictures">Those that the sections show, each once.</param>
 internal sealed record DocumentReading(
     string Title,
     string AgencyName,
@@ -13,5 +15,6 @@ internal sealed record DocumentReading(
     Sheet Sheet,
     IReadOnlyList<CellOrigin> Cells,
     IReadOnlyList<SectionOrigin> SectionLines,
-    IReadOnlyList<Finding> Findings
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<PictureContent> Pictures
 );

@@ -16,6 +16,7 @@ internal sealed class Recogniser
     private readonly ProseDraft _prose = new();
     private readonly ProseLines _lines;
     private readonly StrayText _stray;
+    private readonly PictureShelf _pictures = new();
     private readonly Opening _opening;
     private SectionForm? _part;
 
@@ -99,6 +100,10 @@ internal sealed class Recogniser
                     OwnTable.Add(table, _lines, _prose.Notes);
                 }
             }
+            else if (_source.Items[at] is SourcePicture picture)
+            {
+                Read(picture);
+            }
             else if (_source.Items[at] is SourceLine line)
             {
                 found += Read(line, at) ? 1 : 0;
@@ -157,6 +162,18 @@ internal sealed class Recogniser
         }
 
         return false;
+    }
+
+    private void Read(SourcePicture picture)
+    {
+        if (_part is { Section.Length: > 0 })
+        {
+            _pictures.Add(picture, _lines);
+        }
+        else if (_part is not null)
+        {
+            _pictures.LeaveOut();
+        }
     }
 
     private void ReadInTable(SourceLine line)
@@ -262,7 +279,8 @@ internal sealed class Recogniser
             _sheet.ToSheet(),
             _sheet.Origins,
             [.. _prose.Origins],
-            [.. _source.Notes, .. _prose.Notes, .. _sheet.Notes]
+            [.. _source.Notes, .. _prose.Notes, .. _sheet.Notes, .. _pictures.Notes()],
+            _pictures.Kept
         );
     }
 }

@@ -1,4 +1,5 @@
 using Disclosure.Vocabulary;
+using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Intake.Domain;
 
@@ -33,6 +34,12 @@ internal sealed record SourceLine(
 /// <summary>A table; a cell that covers several places is listed once, where it begins.</summary>
 /// <param name="Number">Its place among the document's tables, from 1.</param>
 internal sealed record SourceTable(int Number, IReadOnlyList<IReadOnlyList<SourceCell>> Rows) : SourceItem;
+
+/// <summary>A picture.</summary>
+/// <param name="Content">Null where it cannot be kept.</param>
+/// <param name="AlternativeText">As the document says it; empty where it does not.</param>
+/// <param name="Caption">The line that the document marks as its caption; empty where there is none.</param>
+internal sealed record SourcePicture(PictureContent? Content, string AlternativeText, string Caption = "") : SourceItem;
 
 /// <param name="Row">From 1.</param>
 /// <param name="Column">On the grid, from 1.</param>

@@ -1,11 +1,10 @@
 using Disclosure.Vocabulary;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Intake.Readers;
 
-/// <summary>What stands beside a document's text: changes that are not settled, pictures, footnotes.</summary>
+/// <summary>What stands beside a document's text: changes that are not settled, footnotes.</summary>
 internal static class DocxNotes
 {
     public static IEnumerable<Finding> Of(W.Body body)
@@ -18,18 +17,6 @@ internal static class DocxNotes
                 "intake.tracked_changes",
                 Severity.Note,
                 $"文档中有没有处理完的修订（插入 {inserted} 处、删除 {deleted} 处），已按全部接受修订后的内容导入，请核对。"
-            );
-        }
-
-        var pictures =
-            body.Descendants<W.Drawing>().Count(d => d.Descendants<DocumentFormat.OpenXml.Drawing.Blip>().Any())
-            + body.Descendants<W.Picture>().Count(p => p.Descendants<DocumentFormat.OpenXml.Vml.ImageData>().Any());
-        if (pictures > 0)
-        {
-            yield return new(
-                "intake.pictures_left_out",
-                Severity.Warning,
-                $"文档中有 {pictures} 张图片没有导入，请在相应部分重新插入；图片中的表格和数字请手工填写。"
             );
         }
     }

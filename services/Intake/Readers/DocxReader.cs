@@ -24,7 +24,11 @@ internal sealed class DocxReader : IDocumentReader
             using var package = WordprocessingDocument.Open(new MemoryStream(content.ToArray()), isEditable: false);
             var main = package.MainDocumentPart;
             var body = main?.Document?.Body ?? throw Unreadable.Because("文档没有正文");
-            var reading = new Reading(DocxStyles.Of(main.StyleDefinitionsPart), DocxNotes.Footnotes(main));
+            var reading = new Reading(
+                DocxStyles.Of(main.StyleDefinitionsPart),
+                DocxNotes.Footnotes(main),
+                new DocxPictures(main)
+            );
             reading.Walk(body);
             return new(reading.Items, IsWrapped: false) { Notes = [.. DocxNotes.Of(body)] };
         }
@@ -44,7 +48,7 @@ internal sealed class DocxReader : IDocumentReader
         }
     }
 
-    private sealed class Reading(DocxStyles styles, IReadOnlyDictionary<long, string> footnotes)
+    private sealed class Reading(DocxStyles styles, IReadOnlyDictionary<long, string> footnotes, DocxPictures pictures)
     {
         private int _tables;
         private int _paragraphs;
@@ -76,11 +80,19 @@ internal sealed class DocxReader : IDocumentReader
             var properties = paragraph.ParagraphProperties;
             var style = styles.Of(properties?.ParagraphStyleId?.Val?.Value);
             var isNumbered = properties?.NumberingProperties is not null;
-            foreach (var runs in DocxText.Lines(paragraph).Where(r => r.Count > 0))
+            var lines = DocxText.Lines(paragraph).Where(r => r.Count > 0).ToArray();
+            if (style.IsCaption && lines.Length == 1 && Items is [.., SourcePicture { Caption: "" } above])
+            {
+                Items[^1] = above with { Caption = string.Concat(lines[0].Select(r => r.Text)) };
+                return;
+            }
+
+            foreach (var runs in lines)
             {
                 Items.Add(new SourceLine(runs, _paragraphs, style.Level, style.IsTitle, IsNumbered: isNumbered));
             }
 
+            Items.AddRange(pictures.Of(paragraph));
             foreach (var box in DocxText.Boxes(paragraph))
             {
                 Walk(box);
@@ -103,8 +115,8 @@ internal sealed class DocxReader : IDocumentReader
                 throw Unreadable.TooLarge("表格数", MaxTables);
             }
 
-            // A table that frames other tables is layout.
-            if (table.Descendants<W.Table>().Any())
+            // A table that frames other tables, or nothing but pictures, is layout.
+            if (table.Descendants<W.Table>().Any() || (DocxPictures.Has(table) && table.InnerText.Length == 0))
             {
                 foreach (
                     var cell in table.Descendants<W.TableCell>().Where(c => c.Ancestors<W.Table>().First() == table)
@@ -117,6 +129,7 @@ internal sealed class DocxReader : IDocumentReader
             }
 
             Items.Add(new SourceTable(_tables, DocxText.Rows(table)));
+            Items.AddRange(table.Descendants<W.Paragraph>().SelectMany(pictures.Of));
         }
     }
 }

@@ -3,13 +3,17 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Intake.Readers;
 
-/// <summary>What the styles of a document mean: its title, its headings.</summary>
+/// <summary>What a style means.</summary>
+/// <param name="Level">Of a heading, 1 to 4; 0 for text.</param>
+internal readonly record struct DocxStyle(int Level, bool IsTitle = false, bool IsCaption = false);
+
+/// <summary>What the styles of a document mean: its title, its headings, its captions.</summary>
 internal sealed class DocxStyles
 {
-    private readonly Dictionary<string, (int Level, bool IsTitle)> _styles = [];
+    private readonly Dictionary<string, DocxStyle> _styles = [];
 
-    /// <summary>The heading level of a style, 1 to 4; 0 for text.</summary>
-    public (int Level, bool IsTitle) Of(string? style) => style is null ? default : _styles.GetValueOrDefault(style);
+    /// <summary>What a style means; text where it is not known.</summary>
+    public DocxStyle Of(string? style) => style is null ? default : _styles.GetValueOrDefault(style);
 
     public static DocxStyles Of(StyleDefinitionsPart? part)
     {
@@ -21,11 +25,12 @@ internal sealed class DocxStyles
             {
                 styles._styles[id] = name switch
                 {
-                    "heading 1" => (1, false),
-                    "heading 2" => (2, false),
-                    "heading 3" => (3, false),
-                    "heading 4" => (4, false),
-                    "title" => (0, true),
+                    "heading 1" => new(1),
+                    "heading 2" => new(2),
+                    "heading 3" => new(3),
+                    "heading 4" => new(4),
+                    "title" => new(0, IsTitle: true),
+                    "caption" => new(0, IsCaption: true),
                     _ => default,
                 };
             }

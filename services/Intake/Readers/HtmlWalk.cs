@@ -66,6 +66,8 @@ internal sealed partial class HtmlWalk(bool isOwn)
     ];
 
     private readonly List<Run> _runs = [];
+    private readonly List<SourcePicture> _pictures = [];
+    private readonly PictureTray _tray = new();
     private int _lines;
     private int _tables;
     private int _level;
@@ -103,6 +105,10 @@ internal sealed partial class HtmlWalk(bool isOwn)
         }
 
         _runs.Clear();
+
+        // What stands within a line stands behind it.
+        Items.AddRange(_pictures);
+        _pictures.Clear();
     }
 
     private void Visit(IElement element, int depth, bool isBold)
@@ -118,6 +124,9 @@ internal sealed partial class HtmlWalk(bool isOwn)
 
                 Items.Add(new SourceTable(_tables, HtmlGrid.Rows(table)));
                 return;
+            case IHtmlImageElement image:
+                _pictures.Add(_tray.Take(image.GetAttribute("src") ?? "", image.AlternativeText ?? ""));
+                return;
             case IHtmlBreakRowElement:
                 EndLine();
                 return;
@@ -130,6 +139,12 @@ internal sealed partial class HtmlWalk(bool isOwn)
         }
 
         EndLine();
+        if (element.LocalName == "figcaption" && Items is [.., SourcePicture { Caption: "" } above])
+        {
+            Items[^1] = above with { Caption = Spaces().Replace(element.TextContent, " ").Trim() };
+            return;
+        }
+
         var (level, isTitle, section) = (_level, _isTitle, _section);
         if (isOwn)
         {

@@ -44,7 +44,8 @@ internal static class JsonDocumentReader
             sheet,
             [],
             [],
-            []
+            [],
+            OwnPictures.Of(Items(root, "pictures").Select(p => (Text(p, "picture"), Text(p, "content"))))
         );
     }
 

@@ -63,7 +63,10 @@ internal static class XmlDocumentReader
             SheetOf(statistics, edition),
             [],
             [],
-            []
+            [],
+            OwnPictures.Of(
+                All(root, "pictures").SelectMany(p => All(p, "picture")).Select(p => (Attribute(p, "picture"), p.Value))
+            )
         );
     }
 

@@ -35,6 +35,7 @@ internal static class ReadingMapping
                 Confidence = s.Confidence,
             })
         );
+        message.Pictures.Add(reading.Pictures.Select(p => p.ToProto()));
         message.Findings.Add(reading.Findings.Select(f => f.ToProto()));
         return message;
     }

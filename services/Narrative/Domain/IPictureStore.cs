@@ -1,4 +1,4 @@
-using Disclosure.Narrative.Domain.Pictures;
+using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Narrative.Domain;
 

@@ -1,7 +1,7 @@
-using Disclosure.Narrative.Domain.Pictures;
 using Disclosure.ServiceDefaults.Faults;
 using Disclosure.ServiceDefaults.Rpc;
-using Google.Protobuf;
+using Disclosure.Vocabulary.Pictures;
+using Disclosure.Vocabulary.Wire;
 using Grpc.Core;
 using Proto = Disclosure.Narrative.V1;
 
@@ -20,7 +20,7 @@ internal sealed partial class NarrativeRpc
         _ = RequestKey.Of(request.RequestId, request);
         var picture = PictureContent.Parse(request.Content.Span, "content");
         await pictures.AddAsync(picture, clock.GetUtcNow(), context.CancellationToken);
-        return ToProto(picture);
+        return picture.ToProto();
     }
 
     public override async Task<Proto.GetPicturesResponse> GetPictures(
@@ -43,22 +43,12 @@ internal sealed partial class NarrativeRpc
         {
             var picture = await pictures.FindAsync(id, context.CancellationToken);
             answer.Pictures.Add(
-                ToProto(
+                (
                     picture ?? throw Fault.NotFound("PICTURE_NOT_FOUND", $"pictures/{id}", "没有这张图片，请重新上传。")
-                )
+                ).ToProto()
             );
         }
 
         return answer;
     }
-
-    private static Disclosure.Report.V1.PictureFile ToProto(PictureContent picture) =>
-        new()
-        {
-            Picture = picture.Id,
-            MediaType = picture.MediaType,
-            Content = UnsafeByteOperations.UnsafeWrap(picture.Content),
-            Width = picture.Width,
-            Height = picture.Height,
-        };
 }

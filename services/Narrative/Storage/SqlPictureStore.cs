@@ -1,7 +1,7 @@
 using Dapper;
 using Disclosure.Narrative.Domain;
-using Disclosure.Narrative.Domain.Pictures;
 using Disclosure.ServiceDefaults.Storage;
+using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Narrative.Storage;
 

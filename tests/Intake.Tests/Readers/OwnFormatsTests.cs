@@ -93,6 +93,9 @@ public sealed class OwnFormatsTests
         Assert.DoesNotContain(reading.Findings, f => f.Code.StartsWith("intake", StringComparison.Ordinal));
     }
 
+    internal static ReportContent Report(Edition edition) =>
+        new(Title, "临阳县青禾镇人民政府", 2023, s_prose, Sheets.Made(edition, new(7), 5000));
+
     public static byte[] Json(Sheet sheet) =>
         new JsonWriter().Write(new ReportContent(Title, "临阳县青禾镇人民政府", 2023, s_prose, sheet));
 

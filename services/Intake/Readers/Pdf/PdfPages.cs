@@ -1,4 +1,4 @@
-using System.Text;
+using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers.Pages;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
@@ -21,7 +21,7 @@ internal static class PdfPages
             var size = letter.PointSize > 0 ? letter.PointSize : letter.FontSize;
             glyphs.Add(
                 new(
-                    Plain(letter.Value),
+                    Radicals.Unified(letter.Value ?? ""),
                     Math.Min(left, right),
                     Math.Max(left, right),
                     page.Height - letter.StartBaseLine.Y,
@@ -41,12 +41,6 @@ internal static class PdfPages
 
         return new(page.Number, page.Width, page.Height, glyphs, across, down, page.NumberOfImages > 0);
     }
-
-    // Fonts that were cut badly say that a character is the radical which looks the same.
-    private static string Plain(string? text) =>
-        text is null ? ""
-        : text.Any(c => c is >= '\u2E80' and <= '\u2FDF') ? text.Normalize(NormalizationForm.FormKC)
-        : text;
 
     private static void Add(PdfSubpath subpath, bool isStroked, double height, List<Rule> across, List<Rule> down)
     {

@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using Disclosure.Narrative.Domain.Pictures;
 using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Narrative.Tests.Domain.Pictures;
 

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Disclosure.Narrative.Domain.Pictures;
+namespace Disclosure.Vocabulary.Pictures;
 
 /// <summary>WebP (RFC 9649): RIFF chunks; EXIF, XMP and profiles are left out, and the flags that announce them.</summary>
 internal static class WebP

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Disclosure.Narrative.Domain.Pictures;
+namespace Disclosure.Vocabulary.Pictures;
 
 /// <summary>JPEG (ISO/IEC 10918-1): segments up to the scan; application segments but JFIF and Adobe's, and comments, are left out.</summary>
 internal static class Jpeg

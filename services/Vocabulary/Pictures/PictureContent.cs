@@ -1,13 +1,15 @@
 using System.Security.Cryptography;
 using Disclosure.ServiceDefaults.Faults;
 
-namespace Disclosure.Narrative.Domain.Pictures;
+namespace Disclosure.Vocabulary.Pictures;
 
 /// <summary>A picture as it is kept: without metadata, named by what it is.</summary>
 /// <param name="Id">Lower-case hexadecimal SHA-256 of the bytes.</param>
-internal sealed record PictureContent(string Id, string MediaType, byte[] Content, int Width, int Height)
+public sealed record PictureContent(string Id, string MediaType, byte[] Content, int Width, int Height)
 {
-    private const int MaxBytes = 5 * 1024 * 1024;
+    /// <summary>The most bytes of one.</summary>
+    public const int MaxBytes = 5 * 1024 * 1024;
+
     private const long MaxPixels = 25_000_000;
 
     /// <summary>Tells the kind by the bytes and takes the metadata out. INVALID_FIELDS / PICTURE_FORMAT, PICTURE_TOO_LARGE.</summary>
@@ -18,8 +20,8 @@ internal sealed record PictureContent(string Id, string MediaType, byte[] Conten
             throw TooLarge(field);
         }
 
-        var found = Png.Read(bytes) ?? Jpeg.Read(bytes) ?? WebP.Read(bytes);
-        if (found is not { } picture || picture.Width <= 0 || picture.Height <= 0)
+        var found = Find(bytes);
+        if (found is not { } picture)
         {
             throw Fault.InvalidField(
                 field,
@@ -29,16 +31,26 @@ internal sealed record PictureContent(string Id, string MediaType, byte[] Conten
             );
         }
 
-        return (long)picture.Width * picture.Height > MaxPixels
-            ? throw TooLarge(field)
-            : new(
-                Convert.ToHexStringLower(SHA256.HashData(picture.Content)),
-                picture.MediaType,
-                picture.Content,
-                picture.Width,
-                picture.Height
-            );
+        return Fits(picture) ? Of(picture) : throw TooLarge(field);
     }
+
+    /// <summary>The same where it may be kept; null where it may not, or is no picture.</summary>
+    public static PictureContent? TryParse(ReadOnlySpan<byte> bytes) =>
+        bytes.Length <= MaxBytes && Find(bytes) is { } picture && Fits(picture) ? Of(picture) : null;
+
+    private static PictureRead? Find(ReadOnlySpan<byte> bytes) =>
+        (Png.Read(bytes) ?? Jpeg.Read(bytes) ?? WebP.Read(bytes)) is { Width: > 0, Height: > 0 } found ? found : null;
+
+    private static bool Fits(PictureRead picture) => (long)picture.Width * picture.Height <= MaxPixels;
+
+    private static PictureContent Of(PictureRead picture) =>
+        new(
+            Convert.ToHexStringLower(SHA256.HashData(picture.Content)),
+            picture.MediaType,
+            picture.Content,
+            picture.Width,
+            picture.Height
+        );
 
     private static FaultException TooLarge(string field) =>
         Fault.InvalidField(

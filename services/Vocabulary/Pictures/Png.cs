@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Disclosure.Narrative.Domain.Pictures;
+namespace Disclosure.Vocabulary.Pictures;
 
 /// <summary>PNG (ISO/IEC 15948): chunks of a length, a type, data and a check; texts, times and profiles are left out.</summary>
 internal static class Png
