@@ -1,5 +1,4 @@
 using Disclosure.Gateway.Access;
-using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Views;
 using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Vocabulary;
