@@ -13,7 +13,7 @@ internal readonly record struct ResidueFound(string Raw, int At, int Length);
 /// <summary>Takes out what no reader should see, and finds what a writer forgot to fill in.</summary>
 internal static partial class Residue
 {
-    /// <summary>The line without bookmarks, field codes, placeholders of pictures and characters without width.</summary>
+    /// <summary>The line without bookmarks, field codes, a mark-up language's marks of headings, placeholders of pictures and characters without width.</summary>
     public static IReadOnlyList<Run> Clean(IReadOnlyList<Run> runs, List<ResidueFound> found)
     {
         var clean = new List<Run>(runs.Count);
@@ -62,6 +62,12 @@ internal static partial class Residue
         var from = 0;
         foreach (Match match in Removable().Matches(text))
         {
+            // Marks of a heading stand at the start of a line alone.
+            if (at > 0 && match.Value[0] == '#')
+            {
+                continue;
+            }
+
             clean.Append(text, from, match.Index - from);
             found.Add(new(match.Value, at + CodePoints(clean.ToString()), 0));
             from = match.Index + match.Length;
@@ -93,7 +99,7 @@ internal static partial class Residue
     }
 
     [GeneratedRegex(
-        @"\[(?:bookmark|image|图片)[:：][^\]]{0,200}\]|\{\s*(?:HYPERLINK|PAGE|REF|TOC|DATE|MERGEFIELD)[^}]{0,300}\}|错误[!！]未找到引用源[。.]?|[\u200B-\u200D\u2060\uFEFF\u00AD]",
+        @"^#{1,6}[ \u3000]+|\[(?:bookmark|image|图片)[:：][^\]]{0,200}\]|\{\s*(?:HYPERLINK|PAGE|REF|TOC|DATE|MERGEFIELD)[^}]{0,300}\}|错误[!！]未找到引用源[。.]?|[\u200B-\u200D\u2060\uFEFF\u00AD]",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Removable();
