@@ -75,7 +75,9 @@ internal static class PageRace
 
     private static void Print(Contender[] contenders, double own)
     {
-        Console.WriteLine($"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, load {Load()}");
+        Console.WriteLine(
+            $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}, {Environment.ProcessorCount} cores, load {Load()}"
+        );
         Console.WriteLine("| what | least ms | median ms | KB | median, times PDF cached |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
         foreach (var c in contenders)
