@@ -15,8 +15,8 @@ public sealed class ScriptTests
             ["--once"],
             new Dictionary<string, string>
             {
-                ["DISCLOSURE_HTTP_PORT"] = $"{ServiceProcess.FreePort()}",
-                ["DISCLOSURE_GRPC_PORT"] = $"{ServiceProcess.FreePort()}",
+                ["DISCLOSURE_HTTP_PORT"] = $"{Ports.Free()}",
+                ["DISCLOSURE_GRPC_PORT"] = $"{Ports.Free()}",
                 ["DISCLOSURE_DATA"] = data.Path,
             },
             TimeSpan.FromMinutes(8)
@@ -40,8 +40,8 @@ public sealed class ScriptTests
             {
                 ["DISCLOSURE_LISTEN"] = "0.0.0.0",
                 ["DISCLOSURE_DATA"] = data.Path,
-                ["DISCLOSURE_HTTP_PORT"] = $"{ServiceProcess.FreePort()}",
-                ["DISCLOSURE_GRPC_PORT"] = $"{ServiceProcess.FreePort()}",
+                ["DISCLOSURE_HTTP_PORT"] = $"{Ports.Free()}",
+                ["DISCLOSURE_GRPC_PORT"] = $"{Ports.Free()}",
             }
         );
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));

@@ -61,7 +61,7 @@ public sealed class FolderStoreTests : KeptStoreTests, IDisposable
 public sealed class S3StoreTests : KeptStoreTests, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Free();
     private Process? _server;
     private readonly Lazy<S3Store> _store;
 
@@ -154,12 +154,5 @@ public sealed class S3StoreTests : KeptStoreTests, IDisposable
             // Not up yet.
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -130,12 +130,24 @@ public sealed class RegionSumTests
 
     private static Sheet Sum(Sheet[] sheets)
     {
-        var adder = new RegionAdder(Sheets.Catalog, sheets[0].Edition);
+        var adder = Added(sheets, sheets[0].Edition);
+        // In portions it comes to the same.
+        var portions = new RegionAdder(Sheets.Catalog, sheets[0].Edition);
+        portions.Add(Added(sheets[..(sheets.Length / 2)], sheets[0].Edition));
+        portions.Add(Added(sheets[(sheets.Length / 2)..], sheets[0].Edition));
+        Assert.Equal(adder.Total().Values.ToArray(), portions.Total().Values.ToArray());
+        Assert.Equal(adder.Notes(), portions.Notes());
+        return adder.Total();
+    }
+
+    private static RegionAdder Added(Sheet[] sheets, Edition edition)
+    {
+        var adder = new RegionAdder(Sheets.Catalog, edition);
         foreach (var sheet in sheets)
         {
             adder.Add(sheet.Edition, PackedCells.Pack(sheet.Values));
         }
 
-        return adder.Total();
+        return adder;
     }
 }

@@ -11,9 +11,9 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
     private readonly List<ServiceProcess> _processes = [];
     private JsonCaller? _json;
 
-    public int HttpPort { get; } = ServiceProcess.FreePort();
+    public int HttpPort { get; } = Ports.Free();
 
-    public int GrpcPort { get; } = ServiceProcess.FreePort();
+    public int GrpcPort { get; } = Ports.Free();
 
     public JsonCaller Json => _json ?? throw new InvalidOperationException("The product is not running yet.");
 
@@ -83,7 +83,7 @@ public sealed class SixProcesses : RunningProduct
         gateway["DISCLOSURE_SERVICE_TOKEN"] = ServiceToken;
         foreach (var service in s_services)
         {
-            var port = ServiceProcess.FreePort();
+            var port = Ports.Free();
             gateway[$"DISCLOSURE_{service.ToUpperInvariant()}_ADDRESS"] = $"http://127.0.0.1:{port}";
             _services[service] = (port, Run(service, Settings(port)));
         }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net.Sockets;
 using Disclosure.Testing;
 
 namespace Disclosure.SystemTests.Product;
@@ -56,14 +55,6 @@ internal sealed class ServiceProcess : IDisposable
     {
         await _process.WaitForExitAsync(cancellation);
         return _process.ExitCode;
-    }
-
-    /// <summary>A port that is free on loopback now.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public void Kill()

@@ -28,21 +28,35 @@ internal sealed class RegionAdder(EditionCatalog catalog, Edition edition)
     private readonly List<SheetSum> _sums = [];
     private SheetSum? _last;
 
-    public int Count => _sums.Sum(s => s.Count);
-
     public void Add(Edition of, ReadOnlySpan<byte> packed)
     {
         if (_last?.Edition != of)
         {
-            _last = _sums.Find(s => s.Edition == of);
-            if (_last is null)
-            {
-                catalog.RequireMap(of, edition);
-                _sums.Add(_last = new(of));
-            }
+            _last = SumOf(of);
         }
 
         _last.Add(packed);
+    }
+
+    /// <summary>Takes in what another added up.</summary>
+    public void Add(RegionAdder others)
+    {
+        foreach (var sum in others._sums)
+        {
+            SumOf(sum.Edition).Add(sum);
+        }
+    }
+
+    private SheetSum SumOf(Edition of)
+    {
+        var sum = _sums.Find(s => s.Edition == of);
+        if (sum is null)
+        {
+            catalog.RequireMap(of, edition);
+            _sums.Add(sum = new(of));
+        }
+
+        return sum;
     }
 
     public Sheet Total()

@@ -10,6 +10,9 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
 {
     private const int MaxNamed = 20;
 
+    // A nation is read by several at once, a county by one.
+    private const int Portion = 20_000;
+
     /// <summary>Those that are there, in the order asked for.</summary>
     public async Task<IReadOnlyList<(Member Member, SheetRevision Sheet)>> FindAsync(
         IReadOnlyList<Member> members,
@@ -38,20 +41,52 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
         CancellationToken cancellation
     )
     {
-        var adder = new RegionAdder(catalog, edition);
         var there = new bool[members.Count];
-        var found = await sheets.ScanAsync(
-            [.. members.Select(m => m.Key)],
+        var portions = new RegionAdder[(members.Count + Portion - 1) / Portion];
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, portions.Length),
+            new ParallelOptions
+            {
+                MaxDegreeOfParallelism = Environment.ProcessorCount,
+                CancellationToken = cancellation,
+            },
+            async (portion, stop) =>
+                portions[portion] = await SumAsync(edition, members, portion * Portion, there, stop)
+        );
+        if (Array.IndexOf(there, false) >= 0)
+        {
+            throw Missing([.. members.Where((_, i) => !there[i])]);
+        }
+
+        // In their order, so that the same sheets always give the same notes.
+        var all = new RegionAdder(catalog, edition);
+        foreach (var portion in portions)
+        {
+            all.Add(portion);
+        }
+
+        return new(all.Total(), members.Count, new Dictionary<int, IReadOnlyList<Part>>(), all.Notes());
+    }
+
+    private async Task<RegionAdder> SumAsync(
+        Edition edition,
+        IReadOnlyList<Member> members,
+        int from,
+        bool[] there,
+        CancellationToken cancellation
+    )
+    {
+        var adder = new RegionAdder(catalog, edition);
+        await sheets.ScanAsync(
+            [.. members.Skip(from).Take(Portion).Select(m => m.Key)],
             (index, of, _, packed) =>
             {
-                there[index] = true;
+                there[from + index] = true;
                 adder.Add(of, packed);
             },
             cancellation
         );
-        return found == members.Count
-            ? new(adder.Total(), found, new Dictionary<int, IReadOnlyList<Part>>(), adder.Notes())
-            : throw Missing([.. members.Where((_, i) => !there[i])]);
+        return adder;
     }
 
     /// <summary>Of some cells, who has the largest figures and whose figure is just the one looked for.</summary>

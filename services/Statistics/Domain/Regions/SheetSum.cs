@@ -54,6 +54,23 @@ internal sealed class SheetSum(Edition edition)
         }
     }
 
+    /// <summary>Takes in what others were added up to.</summary>
+    public void Add(SheetSum others)
+    {
+        Count += others.Count;
+        Merge(others._seen);
+        for (var i = 0; i < _units.Length; i++)
+        {
+            _units[i] += others._units[i];
+            _blank[i] += others._blank[i];
+        }
+
+        foreach (var (cell, (digits, scale)) in others._decimals)
+        {
+            AddDecimal(cell, digits, scale);
+        }
+    }
+
     /// <summary>The sum of a cell; blank where no sheet has a number. SUM_OVERFLOW where it has more than 18 digits.</summary>
     public CellValue this[int cell]
     {
@@ -138,6 +155,11 @@ internal sealed class SheetSum(Edition edition)
             return;
         }
 
+        AddDecimal(cell, digits, scale);
+    }
+
+    private void AddDecimal(int cell, Int128 digits, int scale)
+    {
         var (sum, known) = _decimals.GetValueOrDefault(cell);
         var finest = Math.Max(scale, known);
         _decimals[cell] = ((sum * Power(finest - known)) + (digits * Power(finest - scale)), finest);

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Disclosure.Testing;
 
 namespace Disclosure.Benchmarks.Rendering.Yardsticks;
@@ -13,7 +11,7 @@ internal sealed class Office : IDisposable
 
     public Office(string document, string folder)
     {
-        var port = FreePort();
+        var port = Ports.Free();
         _office =
             Process.Start(
                 "soffice",
@@ -37,12 +35,5 @@ internal sealed class Office : IDisposable
         _asking.Dispose();
         _office.WaitForExit();
         _office.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
