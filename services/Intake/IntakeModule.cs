@@ -2,6 +2,7 @@ using Disclosure.Intake.Readers;
 using Disclosure.Intake.Readers.Pdf;
 using Disclosure.Intake.Rpc;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.Vocabulary.Wire;
 
 namespace Disclosure.Intake;
 
@@ -27,7 +28,8 @@ public static class IntakeModule
             .AddSingleton<IDocumentReader, HtmlReader>()
             .AddSingleton<OfficeConverter>()
             .AddSingleton<DocumentDesk>()
-            .AddSingleton<ArchiveDesk>();
+            .AddSingleton<ArchiveDesk>()
+            .AddSingleton<EditionMemo>();
     }
 
     public static void MapIntake(this IEndpointRouteBuilder app) => app.MapGrpcService<IntakeRpc>();

@@ -3,6 +3,7 @@ using Disclosure.Narrative.Domain.Likeness;
 using Disclosure.Narrative.Rpc;
 using Disclosure.Narrative.Storage;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.Vocabulary.Wire;
 
 namespace Disclosure.Narrative;
 

@@ -30,8 +30,7 @@ internal sealed class ColumnHeads
         var used = new HashSet<int>();
         for (var i = 0; i < row.Count; i++)
         {
-            var letters = Glyphs.Letters(row.Block.Columns[i].Label);
-            if (!_places.TryGetValue((row.Table.Name, letters), out var place))
+            if (!_places.TryGetValue((row.Table.Name, row.Heads[i]), out var place))
             {
                 return null;
             }

@@ -20,7 +20,7 @@ internal static class Confidence
 
     public static IReadOnlyList<CellOrigin> Weigh(Sheet sheet, IReadOnlyList<CellOrigin> origins, Sheet? second)
     {
-        var unbalanced = Unbalance(sheet).ToHashSet();
+        var unbalanced = new Lazy<HashSet<string>>(() => Unbalance(sheet).ToHashSet());
         return
         [
             .. origins.Select(o =>
@@ -29,7 +29,7 @@ internal static class Confidence
                     {
                         Confidence = Math.Min(o.Confidence, Disputed),
                     }
-                : o.Confidence < Certain && unbalanced.Contains(RowOf(o.Cell))
+                : o.Confidence < Certain && unbalanced.Value.Contains(RowOf(o.Cell))
                     ? o with
                     {
                         Confidence = Math.Min(o.Confidence, Unbalanced),

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Domain;
@@ -8,11 +9,13 @@ internal static class EditionTeller
     // One word may stand in a sentence of the prose.
     private const int MinWords = 2;
 
+    private static readonly ConditionalWeakTable<Edition, HashSet<string>> s_words = [];
+
     /// <summary>The edition whose own words the tables use, else the one that the year asks for, else the newest.</summary>
     public static Edition Tell(IReadOnlyList<Edition> editions, Source source, int year)
     {
         var text = string.Concat(source.Items.SelectMany(Texts).Select(Glyphs.Letters));
-        var known = editions.Select(Words).ToArray();
+        var known = editions.Select(e => s_words.GetValue(e, Words)).ToArray();
         var shown = known
             .Select(
                 (own, i) =>

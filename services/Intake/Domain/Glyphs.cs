@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text;
 
 namespace Disclosure.Intake.Domain;
@@ -9,22 +8,25 @@ internal static class Glyphs
     // Fewer traditional characters than these may be a name's own spelling.
     private const int MinTraditional = 12;
 
-    // Pairs of a traditional character and its simplified one, after OpenCC's tables (Apache-2.0).
-    private static readonly FrozenDictionary<char, char> s_simplified = Pairs();
+    private const int MaxOnStack = 256;
+
+    // Of each character the simplified one, after OpenCC's tables (Apache-2.0); a flat table, as every letter is looked up.
+    private static readonly char[] s_simplified = Table();
 
     /// <summary>The letters of a text, of one width and simplified; digits, punctuation and spaces are left out.</summary>
     public static string Letters(string text)
     {
-        var letters = new StringBuilder(text.Length);
+        var buffer = text.Length <= MaxOnStack ? stackalloc char[MaxOnStack] : new char[text.Length];
+        var length = 0;
         foreach (var c in text)
         {
             if (char.IsLetter(c))
             {
-                letters.Append(s_simplified.GetValueOrDefault(c, c));
+                buffer[length++] = s_simplified[c];
             }
         }
 
-        return letters.ToString();
+        return new(buffer[..length]);
     }
 
     /// <summary>The text in simplified characters.</summary>
@@ -36,14 +38,14 @@ internal static class Glyphs
             {
                 for (var i = 0; i < to.Length; i++)
                 {
-                    to[i] = s_simplified.GetValueOrDefault(from[i], from[i]);
+                    to[i] = s_simplified[from[i]];
                 }
             }
         );
 
     /// <summary>Whether a text is written in traditional characters.</summary>
     public static bool IsTraditional(string text) =>
-        text.Where(s_simplified.ContainsKey).Take(MinTraditional).Count() == MinTraditional;
+        text.Where(c => s_simplified[c] != c).Take(MinTraditional).Count() == MinTraditional;
 
     /// <summary>Full-width digits, signs and letters as their narrow selves; nothing else changes.</summary>
     public static string Narrow(string text)
@@ -66,18 +68,23 @@ internal static class Glyphs
         );
     }
 
-    private static FrozenDictionary<char, char> Pairs()
+    private static char[] Table()
     {
         using var stream =
             typeof(Glyphs).Assembly.GetManifestResourceStream("Disclosure.Intake.Domain.Traditional.txt")
             ?? throw new InvalidOperationException("The table of traditional characters is not in the assembly.");
         var text = new StreamReader(stream, Encoding.UTF8).ReadToEnd().TrimEnd();
-        var pairs = new Dictionary<char, char>(text.Length / 2);
-        for (var i = 0; i + 1 < text.Length; i += 2)
+        var table = new char[char.MaxValue + 1];
+        for (var i = 0; i < table.Length; i++)
         {
-            pairs.TryAdd(text[i], text[i + 1]);
+            table[i] = (char)i;
         }
 
-        return pairs.ToFrozenDictionary();
+        for (var i = 0; i + 1 < text.Length; i += 2)
+        {
+            table[text[i]] = text[i + 1];
+        }
+
+        return table;
     }
 }

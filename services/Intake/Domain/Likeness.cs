@@ -12,7 +12,8 @@ internal static class Likeness
     private const int MaxLetters = 120;
 
     /// <summary>The likeness of a label to the end of some words, from wherever a piece begins.</summary>
-    public static int Of(string[] words, string label, int maxPieces)
+    /// <param name="atLeast">What is less is not told from nothing.</param>
+    public static int Of(string[] words, string label, int maxPieces, int atLeast = 0)
     {
         var (text, best) = ("", 0);
         for (var i = words.Length - 1; i >= Math.Max(0, words.Length - maxPieces); i--)
@@ -23,7 +24,10 @@ internal static class Likeness
                 break;
             }
 
-            best = Math.Max(best, Of(text, label));
+            if (CanReach(text, label, atLeast))
+            {
+                best = Math.Max(best, Of(text, label));
+            }
         }
 
         return best;
@@ -35,6 +39,23 @@ internal static class Likeness
         one.Length > MaxLetters || other.Length > MaxLetters || one.Length + other.Length == 0
             ? 0
             : 200 * Shared(one, other) / (one.Length + other.Length);
+
+    // A look at which letters are there at all, before their order is asked for.
+    private static bool CanReach(string text, string label, int atLeast)
+    {
+        if (atLeast == 0)
+        {
+            return true;
+        }
+
+        var shared = 0;
+        foreach (var c in label)
+        {
+            shared += text.Contains(c) ? 1 : 0;
+        }
+
+        return 200 * Math.Min(shared, text.Length) >= atLeast * (text.Length + label.Length);
+    }
 
     /// <summary>How many letters two wordings share in order; the first may not be longer than can be compared.</summary>
     public static int Shared(string one, string other)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Domain;
@@ -16,17 +17,30 @@ internal sealed record HeadingFound(
 );
 
 /// <summary>Tells the form's headings from the text, by their words; numbers are often wrong or missing.</summary>
-internal sealed class Outline(Edition edition)
+internal sealed class Outline
 {
+    private static readonly ConditionalWeakTable<Edition, Outline> s_known = [];
+
     // A heading is short; what is longer is a sentence that speaks of one.
     private const int MaxHeading = 45;
     private const int MaxSubHeading = 30;
     private const int MaxOther = 16;
 
-    private readonly (SectionForm Form, string[] Letters)[] _tops =
-    [
-        .. edition.Sections.Where(s => s.Heading.Length > 0).Select(s => (s, Letters(s))),
-    ];
+    private readonly Edition _edition;
+    private readonly SectionForm[] _tops;
+    private readonly Dictionary<SectionForm, string[]> _letters;
+
+    private Outline(Edition edition)
+    {
+        _edition = edition;
+        _tops = [.. edition.Sections.Where(s => s.Heading.Length > 0)];
+        _letters = edition
+            .Sections.Concat(edition.Sections.SelectMany(s => s.Sections))
+            .ToDictionary<SectionForm, SectionForm, string[]>(s => s, Letters, ReferenceEqualityComparer.Instance);
+    }
+
+    /// <summary>That of an edition; worked out once for it.</summary>
+    public static Outline Of(Edition edition) => s_known.GetValue(edition, e => new(e));
 
     /// <summary>The part that a line heads; null where it is text.</summary>
     public HeadingFound? Top(SourceLine line)
@@ -43,16 +57,16 @@ internal sealed class Outline(Edition edition)
 
         if (line.Section.Length > 0)
         {
-            var named = edition.Sections.FirstOrDefault(s =>
+            var named = _edition.Sections.FirstOrDefault(s =>
                 (s.Section.Length > 0 ? s.Section : s.Table) == line.Section
             );
             return named is null ? null : new(named, numeral, Own(named, numeral.Rest), "");
         }
 
         var letters = Glyphs.Letters(numeral.Rest);
-        foreach (var (form, known) in _tops)
+        foreach (var form in _tops)
         {
-            if (known.Contains(letters))
+            if (_letters[form].Contains(letters))
             {
                 return new(form, numeral, Own(form, numeral.Rest), "");
             }
@@ -64,7 +78,7 @@ internal sealed class Outline(Edition edition)
 
     /// <summary>The part of a part that a line heads; null where it is text.</summary>
     /// <param name="isOpen">Whether that part was begun already: each is headed once.</param>
-    public static HeadingFound? Sub(SectionForm top, SourceLine line, Func<string, bool> isOpen)
+    public HeadingFound? Sub(SectionForm top, SourceLine line, Func<string, bool> isOpen)
     {
         var numeral = Numeral.Split(line.Text);
         if (top.Sections.Count == 0 || numeral.Rest.Length == 0 || line.HeadingLevel > 2)
@@ -84,7 +98,7 @@ internal sealed class Outline(Edition edition)
         var letters = Glyphs.Letters(head);
         foreach (var form in top.Sections.Where(s => !isOpen(s.Section)))
         {
-            if (Letters(form).Contains(letters) && (numeral.Kind != NumeralKind.None || end < 0 || rest.Length == 0))
+            if (_letters[form].Contains(letters) && (numeral.Kind != NumeralKind.None || end < 0 || rest.Length == 0))
             {
                 return new(form, numeral, Own(form, head), rest);
             }
@@ -101,7 +115,7 @@ internal sealed class Outline(Edition edition)
 
         var alike = top.Sections.FirstOrDefault(s =>
             !isOpen(s.Section)
-            && Letters(s).Concat(Words(s.Section)).Any(l => letters.Contains(l, StringComparison.Ordinal))
+            && _letters[s].Concat(Words(s.Section)).Any(l => letters.Contains(l, StringComparison.Ordinal))
         );
         return alike is null ? null : new(alike, numeral, Own(alike, head), rest, 90);
     }
@@ -116,8 +130,8 @@ internal sealed class Outline(Edition edition)
         }
 
         var letters = Glyphs.Letters(numeral.Rest);
-        var owner = edition.Sections.FirstOrDefault(s =>
-            mayBegin(s) && s.Sections.Any(sub => Letters(sub).Contains(letters))
+        var owner = _edition.Sections.FirstOrDefault(s =>
+            mayBegin(s) && s.Sections.Any(sub => _letters[sub].Contains(letters))
         );
         return owner is null ? null : new(owner, new("", NumeralKind.None, false, ""), "", "", 85);
     }
@@ -137,9 +151,9 @@ internal sealed class Outline(Edition edition)
 
     private HeadingFound? Alike(Numeral numeral, string letters)
     {
-        foreach (var (form, known) in _tops)
+        foreach (var form in _tops)
         {
-            if (known.Any(k => k.Length >= 4 && letters.Contains(k, StringComparison.Ordinal)))
+            if (_letters[form].Any(k => k.Length >= 4 && letters.Contains(k, StringComparison.Ordinal)))
             {
                 return new(form, numeral, Own(form, numeral.Rest), "", 95);
             }
@@ -150,7 +164,7 @@ internal sealed class Outline(Edition edition)
             IsOfProblems(letters) ? "problems"
             : IsOfOther(letters) ? "other_matters"
             : "";
-        var found = Array.Find(_tops, t => part.Length > 0 && t.Form.Section == part).Form;
+        var found = Array.Find(_tops, t => part.Length > 0 && t.Section == part);
         return found is null ? null : new(found, numeral, Own(found, numeral.Rest), "", 85);
     }
 

@@ -18,7 +18,7 @@ internal sealed class ProceedingsTable(RowLabels labels, SheetDraft sheet)
     public bool Place(IReadOnlyList<string> words, IReadOnlyList<Figure> run, int table, string part)
     {
         var letters = words.ToArray();
-        var rows = labels.Of(Name);
+        var rows = labels.Rows(Name);
         var all = rows.Sum(r => r.Count);
         var isHeaded = IsHeaded(string.Concat(letters));
         var isHere = part == Name || isHeaded;
@@ -75,7 +75,7 @@ internal sealed class ProceedingsTable(RowLabels labels, SheetDraft sheet)
     {
         var text = string.Concat(letters.Where(l => !labels.IsHead(Name, l)));
         return labels
-            .Of(Name)
+            .Rows(Name)
             .Select(r => (Row: r, At: r.Labels.Max(l => text.LastIndexOf(l, StringComparison.Ordinal))))
             .Where(x => x.At >= 0)
             .OrderByDescending(x => x.At)
@@ -87,7 +87,7 @@ internal sealed class ProceedingsTable(RowLabels labels, SheetDraft sheet)
     {
         for (var i = 0; i < row.Count; i++)
         {
-            if (letters == Glyphs.Letters(row.Block.Columns[i].Label))
+            if (letters == row.Heads[i])
             {
                 return i;
             }

@@ -20,11 +20,11 @@ internal sealed class Recogniser
     private readonly Opening _opening;
     private SectionForm? _part;
 
-    private Recogniser(Source source, Edition edition, Outline outline, Opening opening)
+    private Recogniser(Source source, Edition edition, Opening opening)
     {
-        (_source, _edition, _outline, _opening) = (source, edition, outline, opening);
+        (_source, _edition, _outline, _opening) = (source, edition, Outline.Of(edition), opening);
         _sheet = new(edition);
-        _tables = new(edition, new(edition), _sheet);
+        _tables = new(edition, RowLabels.Of(edition), _sheet);
         _lines = new(_prose);
         _stray = new(_prose.Notes);
     }
@@ -34,9 +34,9 @@ internal sealed class Recogniser
     public static DocumentReading Read(Source source, IReadOnlyList<Edition> editions, CancellationToken cancellation)
     {
         // The headings of the parts are the same in every edition.
-        var opening = Opening.Of(source, new(editions[0]));
+        var opening = Opening.Of(source, Outline.Of(editions[0]));
         var edition = EditionTeller.Tell(editions, source, opening.Year);
-        var reading = new Recogniser(source, edition, new(edition), opening).Read(cancellation);
+        var reading = new Recogniser(source, edition, opening).Read(cancellation);
         var cells = Confidence.Weigh(reading.Sheet, reading.Cells, Second(source, edition, cancellation));
         return reading with
         {
@@ -54,8 +54,7 @@ internal sealed class Recogniser
         }
 
         var flat = new Source(source.Flat, IsWrapped: true);
-        var outline = new Outline(edition);
-        return new Recogniser(flat, edition, outline, Opening.Of(flat, outline)).Figures(cancellation);
+        return new Recogniser(flat, edition, Opening.Of(flat, Outline.Of(edition))).Figures(cancellation);
     }
 
     private Sheet Figures(CancellationToken cancellation)
@@ -145,7 +144,7 @@ internal sealed class Recogniser
         {
             ReadInTable(line);
         }
-        else if (_part is not null && Outline.Sub(_part, clean, s => _lines.IsOpen(s)) is { } sub)
+        else if (_part is not null && _outline.Sub(_part, clean, s => _lines.IsOpen(s)) is { } sub)
         {
             _lines.Begin(sub.Form.Section, _part.Section, sub, line);
             CheckNumber(sub, 2, _lines.SubCount, sub.Form.Section, line);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Domain;
@@ -16,6 +17,9 @@ internal sealed record FormRow(
 )
 {
     public int Count => Block.Columns.Count;
+
+    /// <summary>The heads of its columns, letters only.</summary>
+    public IReadOnlyList<string> Heads { get; } = [.. Block.Columns.Select(c => Glyphs.Letters(c.Label))];
 }
 
 /// <summary>A row that words stand for, and how sure that is.</summary>
@@ -44,11 +48,13 @@ internal sealed class RowLabels
     private const int MinBefore = 30;
     private const int MinGain = 20;
 
+    private static readonly ConditionalWeakTable<Edition, RowLabels> s_known = [];
+
     private readonly Dictionary<string, FormRow[]> _rows;
     private readonly Dictionary<string, HashSet<string>> _heads;
     private readonly Dictionary<string, string[]> _groups;
 
-    public RowLabels(Edition edition)
+    private RowLabels(Edition edition)
     {
         _rows = edition.Tables.ToDictionary(t => t.Name, t => RowsOf(edition, t));
         _heads = edition.Tables.ToDictionary(
@@ -67,9 +73,12 @@ internal sealed class RowLabels
         );
     }
 
+    /// <summary>Those of an edition; worked out once for it.</summary>
+    public static RowLabels Of(Edition edition) => s_known.GetValue(edition, e => new(e));
+
     public IEnumerable<string> Tables => _rows.Keys;
 
-    public IReadOnlyList<FormRow> Of(string table) => _rows[table];
+    public IReadOnlyList<FormRow> Rows(string table) => _rows[table];
 
     public bool IsHead(string table, string letters) => _heads[table].Contains(letters);
 
@@ -84,7 +93,8 @@ internal sealed class RowLabels
 
         var all = words.ToArray();
         var own = Array.FindAll(all, w => !IsOfGroup(table, w));
-        var found = Ending(table, all, last) ?? Ending(table, own, last);
+        var isSame = own.Length == all.Length;
+        var found = Ending(table, all, last) ?? (isSame ? null : Ending(table, own, last));
         if (
             found is { Row.StandsFor.Count: > 0 }
             && (Beginning(table, own, last) ?? Alike(table, own, last)) is { } part
@@ -97,9 +107,9 @@ internal sealed class RowLabels
         return found is not null
             ? new(found, 98)
             : Beginning(table, own, last)
-                ?? Beginning(table, all, last)
+                ?? (isSame ? null : Beginning(table, all, last))
                 ?? Alike(table, own, last)
-                ?? Alike(table, all, last);
+                ?? (isSame ? null : Alike(table, all, last));
     }
 
     /// <summary>The row whose label is printed around its figures with letters lost; both sides must hold a part of it.</summary>
@@ -204,7 +214,7 @@ internal sealed class RowLabels
         {
             var likeness = row
                 .Labels.Where(l => l.Length >= MinEnding)
-                .Select(l => Likeness.Of(words, l, MaxPieces))
+                .Select(l => Likeness.Of(words, l, MaxPieces, Likeness.Enough - Likeness.Apart))
                 .DefaultIfEmpty()
                 .Max();
             if (likeness > most)

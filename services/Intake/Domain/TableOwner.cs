@@ -31,15 +31,16 @@ internal static class TableOwner
     // One for each row whose label is there and two for each group or head that only this table has.
     private static int Weight(Table table, RowLabels labels, string[] texts, string all)
     {
-        var rows = labels.Of(table.Name);
+        var rows = labels.Rows(table.Name);
+        // Most labels are nowhere, which one look at all the text says.
         var named = rows.Count(r =>
-            r.Labels.Any(l => l.Length >= 4 && texts.Any(t => t.EndsWith(l, StringComparison.Ordinal)))
+            r.Labels.Any(l =>
+                l.Length >= 4
+                && all.Contains(l, StringComparison.Ordinal)
+                && Array.Exists(texts, t => t.EndsWith(l, StringComparison.Ordinal))
+            )
         );
-        var heads = table
-            .Blocks.SelectMany(b => b.Columns)
-            .Select(c => Glyphs.Letters(c.Label))
-            .Where(h => h.Length >= 4)
-            .Distinct();
+        var heads = rows.SelectMany(r => r.Heads).Where(h => h.Length >= 4).Distinct();
         var headed = heads.Count(h => all.Contains(h, StringComparison.Ordinal));
         return table.Name == "requests" ? (named * 2) + headed
             : headed > 0 ? named + (headed * 2)

@@ -10,6 +10,9 @@ namespace Disclosure.Intake.Domain;
 /// <param name="IsSpaced">Whether spaces between the digits were taken out.</param>
 internal readonly partial record struct ValueText(string Raw, CellValue Value, string Unit, bool IsSpaced = false)
 {
+    // Most figures are a few digits and nothing else.
+    private const int MaxPlain = 15;
+
     /// <summary>Nothing at all.</summary>
     public static ValueText Blank => new("", CellValue.Blank, "");
 
@@ -25,6 +28,12 @@ internal readonly partial record struct ValueText(string Raw, CellValue Value, s
         value = new(raw, CellValue.Blank, "");
         if (raw.Length == 0 || raw is "/" or "／" or "-" or "－" or "—" or "——" or "–" or "―" or "--" or "\\" or "无")
         {
+            return true;
+        }
+
+        if (raw.Length <= MaxPlain && !raw.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            value = new(raw, HasIdleZero(raw) ? CellValue.Blank : CellValue.Of(long.Parse(raw)), "");
             return true;
         }
 

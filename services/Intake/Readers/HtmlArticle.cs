@@ -10,6 +10,28 @@ internal static class HtmlArticle
     private static readonly string[] s_first = ["总体情况", "總體情況", "概述"];
     private static readonly string[] s_last = ["需要报告的事项", "需要報告的事項", "改进情况", "改進情況"];
 
+    private static readonly HashSet<string> s_headings =
+    [
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "div",
+        "li",
+        "td",
+        "span",
+        "strong",
+        "b",
+    ];
+
+    private static readonly string[] s_title = ["年度报告", "年度報告", "年报"];
+
+    // The title stands within so many letters of the report's beginning.
+    private const int MaxOpening = 4_000;
+
     // Most levels between the headings' own element and the one that the title stands in too.
     private const int MaxUp = 3;
 
@@ -21,11 +43,7 @@ internal static class HtmlArticle
     public static IElement? Find(IHtmlDocument page)
     {
         var body = page.Body;
-        if (
-            body is null
-            || Heading(body, s_first, last: false) is not { } first
-            || Heading(body, s_last, last: true) is not { } end
-        )
+        if (body is null || Headings(body) is not ({ } first, { } end))
         {
             return body;
         }
@@ -44,51 +62,95 @@ internal static class HtmlArticle
         return common is null || !HasTitle(common) ? body : common;
     }
 
-    // The smallest element of few words that says one of them.
-    private static IElement? Heading(IElement body, string[] words, bool last)
+    // The smallest elements of few words that say so: the first of the first part, the last of the last.
+    private static (IElement? First, IElement? Last) Headings(IElement body)
     {
-        IElement? found = null;
-        foreach (var element in body.QuerySelectorAll("p,h1,h2,h3,h4,h5,h6,div,li,td,span,strong,b"))
+        (IElement? first, IElement? last) = (null, null);
+        foreach (var node in body.Descendants())
         {
-            var text = Short(element);
-            if (
-                text.Length > 0
-                && Array.Exists(words, w => text.Contains(w, StringComparison.Ordinal))
-                && (last || found is null || found.Contains(element))
-            )
+            if (node is not IElement element || !s_headings.Contains(element.LocalName))
             {
-                found = element;
+                continue;
+            }
+
+            var text = Short(element);
+            if (text.Length == 0)
+            {
+                continue;
+            }
+
+            if ((first is null || first.Contains(element)) && SaysOne(text, s_first))
+            {
+                first = element;
+            }
+
+            if (SaysOne(text, s_last))
+            {
+                last = element;
             }
         }
 
-        return found;
+        return (first, last);
     }
+
+    private static bool SaysOne(string text, string[] words) =>
+        Array.Exists(words, w => text.Contains(w, StringComparison.Ordinal));
 
     // The element's text where it is as short as a heading's; no more of it is looked at than that takes.
     private static string Short(IElement element)
     {
-        var (text, nodes) = (new StringBuilder(), 0);
-        foreach (var node in element.Descendants())
+        var text = "";
+        var left = MaxPieces;
+        return Gather(element, ref text, ref left) ? text : "";
+    }
+
+    private static bool Gather(INode node, ref string text, ref int left)
+    {
+        for (var child = node.FirstChild; child is not null; child = child.NextSibling)
         {
-            if (node is IText piece)
+            if (--left < 0)
             {
-                text.Append(piece.Data);
+                return false;
             }
 
-            if (++nodes > MaxPieces || text.Length > MaxHeading)
+            if (child is IText piece)
             {
-                return "";
+                if (text.Length + piece.Data.Length > MaxHeading)
+                {
+                    return false;
+                }
+
+                text += piece.Data;
+            }
+            else if (child is IElement && !Gather(child, ref text, ref left))
+            {
+                return false;
             }
         }
 
-        return text.ToString();
+        return true;
     }
 
     private static bool HasTitle(IElement element)
     {
-        var text = string.Concat(element.TextContent.Where(c => !char.IsWhiteSpace(c)).Take(4_000));
-        return text.Contains("年度报告", StringComparison.Ordinal)
-            || text.Contains("年度報告", StringComparison.Ordinal)
-            || text.Contains("年报", StringComparison.Ordinal);
+        var text = new StringBuilder(MaxOpening);
+        foreach (var piece in element.Descendants().OfType<IText>())
+        {
+            foreach (var c in piece.Data)
+            {
+                if (!char.IsWhiteSpace(c))
+                {
+                    text.Append(c);
+                }
+            }
+
+            if (text.Length > MaxOpening)
+            {
+                break;
+            }
+        }
+
+        var opening = text.ToString();
+        return Array.Exists(s_title, w => opening.Contains(w, StringComparison.Ordinal));
     }
 }

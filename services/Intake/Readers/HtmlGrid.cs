@@ -15,6 +15,7 @@ internal static class HtmlGrid
         var rows = new List<IReadOnlyList<SourceCell>>();
         var coveredUntil = new int[MaxColumns];
         var count = 0;
+        var walk = new HtmlWalk(isOwn: false);
         foreach (var row in table.Rows)
         {
             if (rows.Count >= MaxRows)
@@ -40,7 +41,7 @@ internal static class HtmlGrid
                 Array.Fill(coveredUntil, rows.Count + Math.Clamp(cell.RowSpan, 1, MaxRows), column, span);
                 cells.Add(
                     new(
-                        Text(cell),
+                        Text(cell, walk),
                         rows.Count + 1,
                         column + 1,
                         span,
@@ -58,11 +59,17 @@ internal static class HtmlGrid
     }
 
     // As shown: one line, nothing hidden, no space that only parts the source's lines.
-    private static string Text(IHtmlTableCellElement cell)
+    private static string Text(IHtmlTableCellElement cell, HtmlWalk walk)
     {
-        var walk = new HtmlWalk(isOwn: false);
         walk.Visit(cell, 0);
         walk.EndLine();
-        return string.Concat(walk.Items.OfType<SourceLine>().Select(l => l.Text.Trim()));
+        var text = walk.Items switch
+        {
+            [] => "",
+            [SourceLine only] => only.Text.Trim(),
+            _ => string.Concat(walk.Items.OfType<SourceLine>().Select(l => l.Text.Trim())),
+        };
+        walk.Items.Clear();
+        return text;
     }
 }

@@ -14,7 +14,7 @@ internal sealed partial class HtmlWalk(bool isOwn)
     private const int MaxDepth = 400;
     private const int MaxTables = 500;
 
-    private static readonly SearchValues<char> s_spaces = SearchValues.Create(" \t\r\n\f");
+    private static readonly SearchValues<char> s_breaks = SearchValues.Create("\t\r\n\f");
 
     private static readonly HashSet<string> s_skipped =
     [
@@ -99,7 +99,7 @@ internal sealed partial class HtmlWalk(bool isOwn)
     /// <summary>Ends the line at hand.</summary>
     public void EndLine()
     {
-        if (_runs.Any(r => !string.IsNullOrWhiteSpace(r.Text)))
+        if (_runs.Exists(r => !string.IsNullOrWhiteSpace(r.Text)))
         {
             Items.Add(new SourceLine([.. _runs], ++_lines, _level, _isTitle, Section: _level > 0 ? _section : ""));
         }
@@ -161,7 +161,10 @@ internal sealed partial class HtmlWalk(bool isOwn)
     // As a browser shows it: runs of spaces are one, and none begins a line.
     private void AddText(string text, bool isBold)
     {
-        var shown = text.AsSpan().ContainsAny(s_spaces) ? Spaces().Replace(text, " ") : text;
+        var shown =
+            text.AsSpan().ContainsAny(s_breaks) || text.Contains("  ", StringComparison.Ordinal)
+                ? Spaces().Replace(text, " ")
+                : text;
         if (_runs.Count == 0)
         {
             shown = shown.TrimStart(' ');
@@ -178,6 +181,7 @@ internal sealed partial class HtmlWalk(bool isOwn)
         || element.HasAttribute("hidden")
         || (
             element.GetAttribute("style") is { } style
+            && style.Contains("display", StringComparison.OrdinalIgnoreCase)
             && style
                 .Replace(" ", "", StringComparison.Ordinal)
                 .Contains("display:none", StringComparison.OrdinalIgnoreCase)

@@ -7,11 +7,12 @@ using Proto = Disclosure.Intake.V1;
 namespace Disclosure.Intake.Rpc;
 
 /// <summary>The contract.</summary>
-internal sealed class IntakeRpc(DocumentDesk desk, ArchiveDesk archives) : Proto.IntakeService.IntakeServiceBase
+internal sealed class IntakeRpc(DocumentDesk desk, ArchiveDesk archives, EditionMemo known)
+    : Proto.IntakeService.IntakeServiceBase
 {
     public override async Task<Proto.Reading> ReadDocument(Proto.ReadDocumentRequest request, ServerCallContext context)
     {
-        var editions = request.Editions.Select(e => e.ToDomain()).ToArray();
+        var editions = request.Editions.Select(known.Of).ToArray();
         var reading = await desk.ReadAsync(
             request.Content.Memory,
             request.ContentType,
@@ -27,7 +28,7 @@ internal sealed class IntakeRpc(DocumentDesk desk, ArchiveDesk archives) : Proto
         ServerCallContext context
     )
     {
-        var editions = request.Editions.Select(e => e.ToDomain()).ToArray();
+        var editions = request.Editions.Select(known.Of).ToArray();
         var results = archives.ReadAsync(request.Content.Memory, editions, request.After, context.CancellationToken);
         await foreach (var result in results)
         {

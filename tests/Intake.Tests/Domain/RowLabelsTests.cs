@@ -5,7 +5,7 @@ namespace Disclosure.Intake.Tests.Domain;
 
 public sealed class RowLabelsTests
 {
-    private static readonly RowLabels s_labels = new(Editions.E2021);
+    private static readonly RowLabels s_labels = RowLabels.Of(Editions.E2021);
 
     [Theory]
     [InlineData("received", "一、本年新收政府信息公开申请数量")]
@@ -43,7 +43,7 @@ public sealed class RowLabelsTests
     [Fact]
     public void A_label_that_is_a_head_too_is_known_by_the_row_before_it()
     {
-        var rows = s_labels.Of("requests").ToDictionary(r => r.Row.Name, r => r.Place);
+        var rows = s_labels.Rows("requests").ToDictionary(r => r.Row.Name, r => r.Place);
         Assert.Equal(
             "other_rest",
             s_labels.Find("requests", [Glyphs.Letters("3.其他")], rows["other_fee_unpaid"])?.Row.Row.Name
@@ -60,9 +60,9 @@ public sealed class RowLabelsTests
     {
         foreach (var edition in Documents.Known)
         {
-            var labels = new RowLabels(edition);
+            var labels = RowLabels.Of(edition);
             foreach (
-                var row in edition.Tables.SelectMany(t => labels.Of(t.Name)).Where(r => r.Table.Name != "proceedings")
+                var row in edition.Tables.SelectMany(t => labels.Rows(t.Name)).Where(r => r.Table.Name != "proceedings")
             )
             {
                 var found = labels.Find(row.Table.Name, [Glyphs.Letters(row.Row.Label)], row.Place - 1);

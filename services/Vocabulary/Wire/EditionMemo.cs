@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Proto = Disclosure.Report.V1;
 
-namespace Disclosure.Narrative.Rpc;
+namespace Disclosure.Vocabulary.Wire;
 
-/// <summary>Editions as read from messages; there are few and each comes with every check.</summary>
-internal sealed class EditionMemo
+/// <summary>Editions as read from messages; there are few, and each comes with every call.</summary>
+public sealed class EditionMemo
 {
     private readonly ConcurrentDictionary<string, (Proto.Edition Message, Edition Edition)> _known = new();
 
