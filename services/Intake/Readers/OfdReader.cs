@@ -12,6 +12,7 @@ internal sealed class OfdReader : IDocumentReader
 {
     private const int MaxPages = 300;
     private const int MaxGlyphs = 1_000_000;
+    private const int MaxPictures = 200;
     private const double Points = 72 / 25.4;
 
     public IReadOnlyList<string> ContentTypes { get; } = [ContentKind.Ofd, "application/vnd.ofd"];
@@ -55,13 +56,13 @@ internal sealed class OfdReader : IDocumentReader
         }
 
         var box = Numbers(document.Descendants().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value);
+        var media = new OfdMedia(archive, document, folder);
         var pages = new List<FixedPage>();
         var glyphs = 0;
         foreach (var location in locations)
         {
             cancellation.ThrowIfCancellationRequested();
-            var path = location.StartsWith('/') ? location.TrimStart('/') : folder + location;
-            pages.Add(ToPage(Load(archive, path), pages.Count + 1, box));
+            pages.Add(ToPage(Load(archive, OfdMedia.Resolve(folder, location)), pages.Count + 1, box, media));
             if ((glyphs += pages[^1].Glyphs.Count) > MaxGlyphs)
             {
                 throw Unreadable.TooLarge("字数", MaxGlyphs);
@@ -77,14 +78,16 @@ internal sealed class OfdReader : IDocumentReader
         return XElement.Load(xml);
     }
 
-    private static FixedPage ToPage(XElement page, int number, double[] documentBox)
+    private static FixedPage ToPage(XElement page, int number, double[] documentBox, OfdMedia media)
     {
         var own = Numbers(page.Descendants().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value);
         var box =
             own.Length == 4 ? own
             : documentBox.Length == 4 ? documentBox
             : [0, 0, 210, 297];
+        var size = (Width: box[2] * Points, Height: box[3] * Points);
         var (glyphs, across, down) = (new List<Glyph>(), new List<Rule>(), new List<Rule>());
+        var pictures = new List<PagePicture>();
         foreach (var element in page.Descendants())
         {
             switch (element.Name.LocalName)
@@ -95,19 +98,26 @@ internal sealed class OfdReader : IDocumentReader
                 case "PathObject":
                     AddPath(element, across, down);
                     break;
+                case "ImageObject" when pictures.Count < MaxPictures && Picture(element, size, media) is { } picture:
+                    pictures.Add(picture);
+                    break;
             }
         }
 
-        return new(
-            number,
-            box[2] * Points,
-            box[3] * Points,
-            glyphs,
-            across,
-            down,
-            page.Descendants().Any(e => e.Name.LocalName == "ImageObject")
-        );
+        return new(number, size.Width, size.Height, glyphs, across, down, pictures);
     }
+
+    private static PagePicture? Picture(XElement image, (double Width, double Height) page, OfdMedia media) =>
+        Numbers((string?)image.Attribute("Boundary")) is [var left, var top, var width, var height]
+            ? PagePicture.Of(
+                left * Points,
+                top * Points,
+                (left + width) * Points,
+                (top + height) * Points,
+                page,
+                () => media.Take((string?)image.Attribute("ResourceID") ?? "")
+            )
+            : null;
 
     private static void AddText(XElement text, List<Glyph> glyphs)
     {

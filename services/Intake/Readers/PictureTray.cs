@@ -15,10 +15,13 @@ internal sealed class PictureTray
     private int _pictures;
     private int _bytes;
 
+    /// <summary>Whether no more are taken.</summary>
+    public bool IsFull => _pictures == MaxPictures;
+
     /// <summary>The picture in its place; one without content where it cannot be kept.</summary>
     public SourcePicture Take(ReadOnlySpan<byte> bytes, string alternativeText)
     {
-        var content = _pictures < MaxPictures ? PictureContent.TryParse(bytes) : null;
+        var content = !IsFull ? PictureContent.TryParse(bytes) : null;
         if (content is null || _bytes + content.Content.Length > MaxBytes)
         {
             return new(null, alternativeText);

@@ -10,7 +10,8 @@ public sealed record PictureContent(string Id, string MediaType, byte[] Content,
     /// <summary>The most bytes of one.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
-    private const long MaxPixels = 25_000_000;
+    /// <summary>The most pixels of one.</summary>
+    public const long MaxPixels = 25_000_000;
 
     /// <summary>Tells the kind by the bytes and takes the metadata out. INVALID_FIELDS / PICTURE_FORMAT, PICTURE_TOO_LARGE.</summary>
     public static PictureContent Parse(ReadOnlySpan<byte> bytes, string field)

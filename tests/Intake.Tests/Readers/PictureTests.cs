@@ -4,10 +4,14 @@ using Disclosure.Intake.Readers;
 using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Html;
+using Disclosure.Rendering.Ofd;
+using Disclosure.Rendering.Pdf;
 using Disclosure.Testing;
 using Disclosure.Vocabulary;
 using Disclosure.Vocabulary.Pictures;
+using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Tests.Readers;
 
@@ -17,6 +21,14 @@ public sealed class PictureTests
     // One pixel.
     private const string Pixel =
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+
+    // 120 by 80, plain.
+    private const string Plain =
+        "iVBORw0KGgoAAAANSUhEUgAAAHgAAABQCAIAAABd+SbeAAAAg0lEQVR42u3QQQ0AAAgEoEtiEoMZ3xbOBxsJSPVwIApEi0a0aNEWRItGtGjRFkSLRrRo0YgWjWjRohEtGtGiRSNaNKJFi0a0aESLFo1o0YgWLRrRohEtWjSiRSNatGhEi0a0aNGIFo1o0aIRLRrRokUjWjSiRYtGtGhEixaNaNGI/mMBKlDEwzm4YEIAAAAASUVORK5CYII=";
+    private const string Photograph =
+        "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62rZ4C8ybqmx5moq6T/wAALCABQAHgBAREA/8QAFQABAQAAAAAAAAAAAAAAAAAAAAT/xAAUEAEAAAAAAAAAAAAAAAAAAAAA/9oACAEBAAA/AJwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAf//Z";
+
+    private static readonly FontLibrary s_fonts = new(Options.Create(new FontOptions()));
 
     private static readonly byte[] s_png = Convert.FromBase64String(Pixel);
     private static readonly PictureContent s_picture = PictureContent.Parse(s_png, "content");
@@ -40,25 +52,40 @@ public sealed class PictureTests
             new Picture(s_picture.Id, "图1 公开渠道分布", "各渠道公开信息的条数"),
             new Paragraph("渠道畅通。"),
         ];
-        var content = new ReportContent(
-            "青禾镇2023年政府信息公开工作年度报告",
-            "青禾镇",
-            2023,
-            [new("overview", "", blocks, [])],
-            Sheet.Empty(Editions.E2021)
-        )
-        {
-            Pictures = new Dictionary<string, Image>
-            {
-                [s_picture.Id] = new("image/png", s_picture.Content, s_picture.Width, s_picture.Height),
-            },
-        };
-        var reading = Documents.Read(s_writers[format].Write(content), format);
+        var reading = Documents.Read(s_writers[format].Write(Report(blocks, s_picture)), format);
         Assert.Equal(blocks, reading.Sections.Single(s => s.Name == "overview").Blocks);
         var kept = Assert.Single(reading.Pictures);
         Assert.Equal((s_picture.Id, "image/png"), (kept.Id, kept.MediaType));
         Assert.Equal(s_picture.Content, kept.Content);
         Assert.DoesNotContain(reading.Findings, f => f.Code.StartsWith("intake.picture", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("pdf", Plain)]
+    [InlineData("pdf", Photograph)]
+    [InlineData("ofd", Plain)]
+    [InlineData("ofd", Photograph)]
+    public void Pages_bring_their_pictures_back_between_the_paragraphs_with_the_words_under_them(
+        string format,
+        string picture
+    )
+    {
+        var image = PictureContent.Parse(Convert.FromBase64String(picture), "content");
+        Block[] blocks =
+        [
+            new Paragraph("主动公开信息12条，分布如图。"),
+            new Picture(image.Id, "公开渠道分布", "公开渠道分布"),
+            new Paragraph("渠道畅通。"),
+        ];
+        using var subsets = new SubsetCache();
+        IReportWriter writer = format == "pdf" ? new PdfWriter(s_fonts, subsets) : new OfdWriter(s_fonts, subsets);
+        var reading = Documents.Read(writer.Write(Report(blocks, image)), format);
+        var kept = Assert.Single(reading.Pictures);
+        Assert.Equal((image.Width, image.Height), (kept.Width, kept.Height));
+        // A photograph is in the file as it was; of what a PDF keeps as bare pixels a picture is made again.
+        Assert.Equal(format == "ofd" || picture == Photograph, image.Id == kept.Id);
+        blocks[1] = (Picture)blocks[1] with { Id = kept.Id };
+        Assert.Equal(blocks, reading.Sections.Single(s => s.Name == "overview").Blocks);
     }
 
     [Fact]
@@ -115,6 +142,21 @@ public sealed class PictureTests
     [Fact]
     public void A_picture_that_is_not_what_its_name_says_is_refused() =>
         Refused.Unreadable(() => OwnPictures.Of([(new string('0', 64), Pixel)]));
+
+    private static ReportContent Report(Block[] blocks, PictureContent picture) =>
+        new(
+            "青禾镇2023年政府信息公开工作年度报告",
+            "青禾镇",
+            2023,
+            [new("overview", "", blocks, [])],
+            Sheet.Empty(Editions.E2021)
+        )
+        {
+            Pictures = new Dictionary<string, Image>
+            {
+                [picture.Id] = new(picture.MediaType, picture.Content, picture.Width, picture.Height),
+            },
+        };
 
     private static DocumentReading Page(string body) =>
         Documents.ReadHtml($"<h1>青禾镇2023年政府信息公开工作年度报告</h1><p>一、总体情况</p>{body}");

@@ -1,3 +1,5 @@
+using Disclosure.Intake.Domain;
+
 namespace Disclosure.Intake.Readers.Pages;
 
 /// <summary>A character where it stands, in points from the page's upper left corner.</summary>
@@ -24,5 +26,32 @@ internal sealed record FixedPage(
     IReadOnlyList<Glyph> Glyphs,
     IReadOnlyList<Rule> Across,
     IReadOnlyList<Rule> Down,
-    bool HasPicture
+    IReadOnlyList<PagePicture> Pictures
 );
+
+/// <summary>A picture where it stands, in points from the page's upper left corner.</summary>
+/// <param name="Picture">Null for what lies behind the whole page.</param>
+internal sealed record PagePicture(double Left, double Top, double Right, double Bottom, SourcePicture? Picture)
+{
+    // A side of less than a centimetre is a mark or a seal's corner; nearly the whole page is a scan or its paper.
+    private const double MinSide = 28;
+    private const double MostOfPage = 0.7;
+
+    public double Middle => (Left + Right) / 2;
+
+    /// <summary>A picture of a page, taken in where its size is one of a picture of the text; null for an ornament.</summary>
+    public static PagePicture? Of(
+        double left,
+        double top,
+        double right,
+        double bottom,
+        (double Width, double Height) page,
+        Func<SourcePicture> take
+    )
+    {
+        var (width, height) = (right - left, bottom - top);
+        return width * height >= page.Width * page.Height * MostOfPage ? new(left, top, right, bottom, null)
+            : Math.Min(width, height) >= MinSide ? new(left, top, right, bottom, take())
+            : null;
+    }
+}

@@ -19,6 +19,7 @@ internal sealed class PageAssembly
     private readonly List<SourceItem> _items = [];
     private readonly List<SourceItem> _flat = [];
     private readonly List<PageLine> _paragraph = [];
+    private readonly PicturesOnTheWay _pictures = new();
     private int _lines;
     private int _tables;
     private (double Left, double Right) _body;
@@ -35,7 +36,10 @@ internal sealed class PageAssembly
         var assembly = new PageAssembly { _body = Body(parted) };
         parted.ForEach(assembly.Add);
         assembly.EndParagraph();
-        var silent = pages.Where(p => p.HasPicture && !p.Glyphs.Any(g => !g.IsSpace)).Select(p => p.Number).ToArray();
+        var silent = pages
+            .Where(p => p.Pictures.Count > 0 && !p.Glyphs.Any(g => !g.IsSpace))
+            .Select(p => p.Number)
+            .ToArray();
         return new(assembly._items, IsWrapped: false)
         {
             Flat = assembly._flat,
@@ -56,6 +60,7 @@ internal sealed class PageAssembly
     private void Add(PartedPage parted)
     {
         var (page, lines, next) = (parted.Page, parted.Lines, 0);
+        _pictures.Begin(page);
         foreach (var grid in parted.Grids.Where(g => g.Cells.Any(parted.Cells.ContainsKey)))
         {
             for (; next < lines.Count && lines[next].Base < grid.Bottom; next++)
@@ -63,6 +68,7 @@ internal sealed class PageAssembly
                 Add(lines[next]);
             }
 
+            _pictures.Reach(grid.Bottom);
             EndParagraph();
             _items.Add(new SourceTable(++_tables, Rows(grid, parted.Cells, page.Number)));
         }
@@ -72,6 +78,7 @@ internal sealed class PageAssembly
             Add(line);
         }
 
+        _pictures.Reach(page.Height);
         _flat.AddRange(
             PageLine
                 .Of(page.Number, page.Glyphs)
@@ -121,7 +128,13 @@ internal sealed class PageAssembly
 
     private void Add(PageLine line)
     {
-        if (_paragraph.Count > 0 && !GoesOn(_paragraph[^1], line))
+        _pictures.Reach(line.Base);
+        if (_pictures.TakesAsCaption(line))
+        {
+            return;
+        }
+
+        if (_paragraph.Count == 0 || !GoesOn(_paragraph[^1], line))
         {
             EndParagraph();
         }
@@ -145,6 +158,9 @@ internal sealed class PageAssembly
             _items.Add(new SourceLine([new(text)], ++_lines, Page: first.Page, Box: first.Box));
             _paragraph.Clear();
         }
+
+        // What floats within a paragraph stands behind it.
+        _items.AddRange(_pictures.Take());
     }
 
     // A line that ends inside a Latin word or number goes on without a space; words of it have one.

@@ -2,7 +2,7 @@ using Disclosure.Intake.Domain;
 
 namespace Disclosure.Intake.Readers.Pages;
 
-/// <summary>Leaves out what stands in the margins of the pages: their numbers, and lines that every page repeats.</summary>
+/// <summary>Leaves out what stands in the margins of the pages: their numbers, lines that every page repeats, and pictures that stand at one place of several.</summary>
 internal static class PageFurniture
 {
     // The parts of a page's height above and below which margins are.
@@ -22,8 +22,26 @@ internal static class PageFurniture
             .Where(l => LooseText.IsPageNumber(l.Text) || IsNumber(l.Text) || repeated.Contains(l.Text))
             .SelectMany(l => l.Glyphs.Select(g => (l.Page, g)))
             .ToHashSet();
-        return [.. pages.Select(p => p with { Glyphs = [.. p.Glyphs.Where(g => !furniture.Contains((p.Number, g)))] })];
+        var marks = pages
+            .SelectMany(p => p.Pictures.Select(Place))
+            .GroupBy(place => place)
+            .Where(g => g.Count() >= MinRepeats)
+            .Select(g => g.Key)
+            .ToHashSet();
+        return
+        [
+            .. pages.Select(p =>
+                p with
+                {
+                    Glyphs = [.. p.Glyphs.Where(g => !furniture.Contains((p.Number, g)))],
+                    Pictures = [.. p.Pictures.Where(i => i.Picture is null || !marks.Contains(Place(i)))],
+                }
+            ),
+        ];
     }
+
+    private static (int Left, int Top, int Right, int Bottom) Place(PagePicture picture) =>
+        ((int)picture.Left, (int)picture.Top, (int)picture.Right, (int)picture.Bottom);
 
     private static bool IsInMargin(FixedPage page, PageLine line) =>
         line.Base < page.Height * Upper || line.Base > page.Height * Lower;

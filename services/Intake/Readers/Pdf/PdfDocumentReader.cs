@@ -54,11 +54,12 @@ internal sealed class PdfDocumentReader : IDocumentReader
             }
 
             var pages = new List<FixedPage>();
+            var tray = new PictureTray();
             var glyphs = 0;
             foreach (var number in Enumerable.Range(1, document.NumberOfPages))
             {
                 cancellation.ThrowIfCancellationRequested();
-                pages.Add(PdfPages.Of(document.GetPage(number)));
+                pages.Add(PdfPages.Of(document.GetPage(number), tray));
                 if ((glyphs += pages[^1].Glyphs.Count) > MaxGlyphs)
                 {
                     throw Unreadable.TooLarge("字数", MaxGlyphs);

@@ -12,7 +12,7 @@ internal static class PdfPages
     private const double MaxThickness = 3;
     private const int MaxRules = 50_000;
 
-    public static FixedPage Of(Page page)
+    public static FixedPage Of(Page page, PictureTray tray)
     {
         var glyphs = new List<Glyph>(page.Letters.Count);
         foreach (var letter in page.Letters)
@@ -39,7 +39,7 @@ internal static class PdfPages
             }
         }
 
-        return new(page.Number, page.Width, page.Height, glyphs, across, down, page.NumberOfImages > 0);
+        return new(page.Number, page.Width, page.Height, glyphs, across, down, PdfPictures.Of(page, tray));
     }
 
     private static void Add(PdfSubpath subpath, bool isStroked, double height, List<Rule> across, List<Rule> down)
