@@ -42,6 +42,9 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Bytes of memory that its processes hold.</summary>
+    public long WorkingSet => _processes.Sum(p => p.WorkingSet);
+
     /// <summary>What all processes wrote so far.</summary>
     public string Output => string.Join('\n', _processes.Select(p => p.Output));
 

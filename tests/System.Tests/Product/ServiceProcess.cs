@@ -7,10 +7,9 @@ namespace Disclosure.SystemTests.Product;
 /// <summary>One service as a process of its own, of the same build as the tests, killed with them.</summary>
 internal sealed class ServiceProcess : IDisposable
 {
-    // bin/Debug/net10.0 or bin/Release/net10.0, as this very assembly lies.
-    private static readonly string s_output = Path.GetRelativePath(
-        Repository.PathOf("tests", "System.Tests"),
-        AppContext.BaseDirectory
+    // bin/Debug/net10.0 or bin/Release/net10.0, as the assembly that runs lies.
+    private static readonly string s_output = Path.Combine(
+        AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar).Split(Path.DirectorySeparatorChar)[^3..]
     );
 
     private readonly Process _process;
@@ -49,6 +48,15 @@ internal sealed class ServiceProcess : IDisposable
     public bool HasExited => _process.HasExited;
 
     public int Id => _process.Id;
+
+    public long WorkingSet
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
 
     /// <summary>Its exit code once it has ended by itself.</summary>
     public async Task<int> ExitAsync(CancellationToken cancellation)
