@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using DbUp;
 using Microsoft.Data.Sqlite;
 
@@ -15,10 +16,13 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     private const string Pragmas =
         "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=268435456;";
 
+    private static readonly object s_done = new();
+
     private readonly string _path;
     private readonly Assembly _migrations;
     private readonly string _connection;
     private readonly GroupCommit _writer;
+    private readonly ConditionalWeakTable<object, object> _setUp = [];
 
     /// <param name="path">Full path of the file; its folder is made.</param>
     /// <param name="migrations">Assembly that embeds Storage/Migrations/NNNN_what.sql.</param>
@@ -49,9 +53,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         try
         {
             await connection.OpenAsync(cancellation);
-            await using var command = connection.CreateCommand();
-            command.CommandText = Pragmas;
-            await command.ExecuteNonQueryAsync(cancellation);
+            await SetUpAsync(connection, cancellation);
             return connection;
         }
         catch
@@ -59,6 +61,21 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    // Once for each that the pool holds: it keeps what it was told.
+    private async Task SetUpAsync(SqliteConnection connection, CancellationToken cancellation)
+    {
+        var handle = connection.Handle ?? throw new InvalidOperationException("An open connection has a handle.");
+        if (_setUp.TryGetValue(handle, out _))
+        {
+            return;
+        }
+
+        await using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        await command.ExecuteNonQueryAsync(cancellation);
+        _setUp.AddOrUpdate(handle, s_done);
     }
 
     public void Migrate()

@@ -16,7 +16,7 @@ namespace Disclosure.Benchmarks.Gateway;
 internal static class CallRace
 {
     private const int Callers = 64;
-    private static readonly TimeSpan s_warm = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_warm = TimeSpan.FromSeconds(8);
     private static readonly TimeSpan s_race = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync()
