@@ -18,6 +18,14 @@ internal static class Processes
         }
     }
 
+    /// <summary>The processes that it started and that still run.</summary>
+    public static int[] Children(int process) =>
+        [
+            .. Tool.Run("ps", "-o", "pid=", "--ppid", $"{process}")
+                .Output.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries)
+                .Select(int.Parse),
+        ];
+
     public static bool IsRunning(int process)
     {
         try
