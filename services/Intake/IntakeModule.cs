@@ -1,8 +1,8 @@
 using Disclosure.Intake.Readers;
-using Disclosure.Intake.Readers.Pdf;
 using Disclosure.Intake.Rpc;
+using Disclosure.Intake.Workers;
 using Disclosure.ServiceDefaults.Hosting;
-using Disclosure.Vocabulary.Wire;
+using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake;
 
@@ -20,17 +20,25 @@ public static class IntakeModule
         builder.AddRpc<IntakeRpc>("intake");
         builder.Services.AddOptions<IntakeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder
-            .Services.AddSingleton<IDocumentReader, PlainReader>()
-            .AddSingleton<IDocumentReader, DocxReader>()
-            .AddSingleton<IDocumentReader, PdfDocumentReader>()
-            .AddSingleton<IDocumentReader, XlsxReader>()
-            .AddSingleton<IDocumentReader, OfdReader>()
-            .AddSingleton<IDocumentReader, HtmlReader>()
+            .Services.AddSingleton(DocumentReaders.All)
+            .AddSingleton(Parser)
             .AddSingleton<OfficeConverter>()
             .AddSingleton<DocumentDesk>()
-            .AddSingleton<ArchiveDesk>()
-            .AddSingleton<EditionMemo>();
+            .AddSingleton<ArchiveDesk>();
     }
 
     public static void MapIntake(this IEndpointRouteBuilder app) => app.MapGrpcService<IntakeRpc>();
+
+    private static IDocumentParser Parser(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<IntakeOptions>>().Value;
+        return options.Workers == 0
+            ? new InProcessParser(new(services.GetRequiredService<DocumentReaders>()))
+            : new WorkerPool(
+                () => WorkerCommand.Of(options.Memory),
+                options.Memory,
+                services.GetRequiredService<TimeProvider>(),
+                services.GetRequiredService<ILogger<WorkerPool>>()
+            );
+    }
 }

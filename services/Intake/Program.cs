@@ -1,10 +1,17 @@
 using Disclosure.Intake;
+using Disclosure.Intake.Workers;
 using Disclosure.ServiceDefaults.Hosting;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults(IntakeModule.Port);
-builder.AddIntake();
-var app = builder.Build();
-app.MapServiceDefaults();
-app.MapIntake();
-return await app.RunServiceAsync(args, IntakeModule.Port);
+return args is [WorkerProgram.Argument] ? WorkerProgram.Run() : await ServeAsync(args);
+
+// By itself, so that a worker loads nothing of it.
+static async Task<int> ServeAsync(string[] args)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddServiceDefaults(IntakeModule.Port);
+    builder.AddIntake();
+    var app = builder.Build();
+    app.MapServiceDefaults();
+    app.MapIntake();
+    return await app.RunServiceAsync(args, IntakeModule.Port);
+}

@@ -28,6 +28,22 @@ internal static class Unreadable
             Metadata = new Dictionary<string, string> { ["limit"] = $"{seconds}s" },
         };
 
+    /// <summary>INVALID_ARGUMENT / DOCUMENT_UNREADABLE: a reader broke on it.</summary>
+    public static FaultException Breaking() => Because("文件内容异常，读取时出错，请用原来的软件打开并另存后再导入");
+
+    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE: reading it takes more memory than one document may have.</summary>
+    /// <param name="mebibytes">The limit.</param>
+    public static FaultException TooMuchMemory(int mebibytes) =>
+        new(
+            FaultCode.ResourceExhausted,
+            "DOCUMENT_TOO_LARGE",
+            $"The document takes more than {mebibytes} MiB of memory to read.",
+            $"文件过大：读取所需的内存超过上限 {mebibytes} MiB，请精简后再导入。"
+        )
+        {
+            Metadata = new Dictionary<string, string> { ["limit"] = $"{mebibytes}MiB", ["of"] = "memory" },
+        };
+
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE.</summary>
     /// <param name="what">What is too much of, in Chinese.</param>
     public static FaultException TooLarge(string what, long limit) =>

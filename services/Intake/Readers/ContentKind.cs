@@ -18,6 +18,9 @@ internal static class ContentKind
 
     private static ReadOnlySpan<byte> Ole => [0xD0, 0xCF, 0x11, 0xE0];
 
+    /// <summary>Whether the content is of the time before packages: old Word and WPS, or a package under a password.</summary>
+    public static bool IsCompoundFile(ReadOnlySpan<byte> content) => content.StartsWith(Ole);
+
     /// <summary>The media type of the content; the declared one where the bytes could be of it.</summary>
     public static string Of(ReadOnlySpan<byte> content, string declared)
     {
@@ -26,7 +29,7 @@ internal static class ContentKind
             return OfPackage(content);
         }
 
-        if (content.StartsWith(Ole))
+        if (IsCompoundFile(content))
         {
             return content.IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"u8) >= 0
                 ? throw Unreadable.Because("文件已加密，请去掉密码后再导入")

@@ -21,7 +21,8 @@ internal sealed class DocxReader : IDocumentReader
 
         try
         {
-            using var package = WordprocessingDocument.Open(new MemoryStream(content.ToArray()), isEditable: false);
+            using var whole = OfficePackage.Open(content);
+            using var package = WordprocessingDocument.Open(whole, OfficePackage.Settings);
             var main = package.MainDocumentPart;
             var body = main?.Document?.Body ?? throw Unreadable.Because("文档没有正文");
             var reading = new Reading(

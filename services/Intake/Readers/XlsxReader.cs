@@ -25,7 +25,8 @@ internal sealed class XlsxReader : IDocumentReader
 
         try
         {
-            using var package = SpreadsheetDocument.Open(new MemoryStream(content.ToArray()), isEditable: false);
+            using var whole = OfficePackage.Open(content);
+            using var package = SpreadsheetDocument.Open(whole, OfficePackage.Settings);
             var book = package.WorkbookPart?.Workbook ?? throw Unreadable.Because("工作簿里没有工作表");
             return new(new Reading(package.WorkbookPart).Read(book, cancellation), IsWrapped: false);
         }

@@ -32,6 +32,32 @@ public static class FaultStatus
         return status;
     }
 
+    /// <summary>The fault again that <see cref="ToStatus"/> told of.</summary>
+    public static FaultException ToFault(this RpcStatus status)
+    {
+        var info = status.GetDetail<ErrorInfo>() ?? new();
+        var violations = status.GetDetail<BadRequest>()?.FieldViolations ?? [];
+        return new(
+            (FaultCode)status.Code,
+            info.Reason,
+            status.Message,
+            status.GetDetail<LocalizedMessage>()?.Message ?? ""
+        )
+        {
+            Metadata = info.Metadata.ToDictionary(),
+            Violations =
+            [
+                .. violations.Select(v => new FieldViolation(
+                    v.Field,
+                    v.Reason,
+                    v.Description,
+                    v.LocalizedMessage?.Message ?? ""
+                )),
+            ],
+            RetryAfter = status.GetDetail<RetryInfo>()?.RetryDelay.ToTimeSpan(),
+        };
+    }
+
     public static RpcException ToRpcException(this FaultException fault, string domain) =>
         fault.ToStatus(domain).ToRpcException();
 

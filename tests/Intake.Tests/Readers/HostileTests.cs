@@ -5,7 +5,6 @@ using Disclosure.Intake.Readers.Pdf;
 using Disclosure.Intake.Tests.Quirks;
 using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Testing;
-using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Tests.Readers;
 
@@ -196,36 +195,6 @@ public sealed class HostileTests
         Assert.Contains("去掉密码", fault.Localized, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_document_that_takes_too_long_is_left_with_the_limit_named()
-    {
-        var options = Options.Create(new IntakeOptions { Timeout = 1 });
-        var desk = new DocumentDesk([new EndlessReader()], new(options), options);
-        var fault = await Assert.ThrowsAsync<FaultException>(() =>
-            desk.ReadAsync("x"u8.ToArray(), "text/plain", Documents.Known, CancellationToken.None)
-        );
-        Assert.Equal(
-            (FaultCode.ResourceExhausted, "DOCUMENT_TOO_SLOW", "1s"),
-            (fault.Code, fault.Reason, fault.Metadata["limit"])
-        );
-    }
-
-    [Fact]
-    public async Task An_old_word_document_without_a_converter_says_what_to_do()
-    {
-        var options = Options.Create(new IntakeOptions { Converter = "/nowhere/soffice" });
-        var desk = new DocumentDesk([], new(options), options);
-        var fault = await Assert.ThrowsAsync<FaultException>(() =>
-            desk.ReadAsync(
-                new byte[] { 0xD0, 0xCF, 0x11, 0xE0 },
-                "application/msword",
-                Documents.Known,
-                CancellationToken.None
-            )
-        );
-        Assert.Equal((FaultCode.FailedPrecondition, "CONVERTER_ABSENT"), (fault.Code, fault.Reason));
-    }
-
     private static void Open(byte[] package) => PackageGuard.Open(package, CancellationToken.None).Dispose();
 
     private static byte[] Docx(string xml) => Zip((Part, Encoding.UTF8.GetBytes(xml)));
@@ -246,17 +215,5 @@ public sealed class HostileTests
         }
 
         return stream.ToArray();
-    }
-
-    // A parser that never looks at the clock.
-    private sealed class EndlessReader : IDocumentReader
-    {
-        public IReadOnlyList<string> ContentTypes => ["text/plain"];
-
-        public Intake.Domain.Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
-        {
-            Thread.Sleep(TimeSpan.FromSeconds(5));
-            return new([], false);
-        }
     }
 }

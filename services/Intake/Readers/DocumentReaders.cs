@@ -1,83 +1,61 @@
 using System.Net.Mime;
 using System.Text;
 using Disclosure.Intake.Domain;
+using Disclosure.Intake.Readers.Pdf;
 using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Vocabulary;
-using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Readers;
 
-/// <summary>Takes a document in: bounds it, tells what it is, has it taken apart, finds the report in it.</summary>
-internal sealed class DocumentDesk(
-    IEnumerable<IDocumentReader> readers,
-    OfficeConverter converter,
-    IOptions<IntakeOptions> options
-)
+/// <summary>Every reader, and which of them a document is for.</summary>
+internal sealed class DocumentReaders(IEnumerable<IDocumentReader> readers)
 {
     private readonly Dictionary<string, IDocumentReader> _readers = readers
         .SelectMany(r => r.ContentTypes.Select(t => (t, r)))
         .ToDictionary(x => x.t, x => x.r, StringComparer.OrdinalIgnoreCase);
 
-    static DocumentDesk() =>
+    static DocumentReaders() =>
         // GB18030 and its elders, in which old documents are written.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE, DOCUMENT_TOO_SLOW.</summary>
-    public async Task<DocumentReading> ReadAsync(
+    /// <summary>All that the product has.</summary>
+    public static DocumentReaders All { get; } =
+        new([
+            new PlainReader(),
+            new DocxReader(),
+            new PdfDocumentReader(),
+            new XlsxReader(),
+            new OfdReader(),
+            new HtmlReader(),
+        ]);
+
+    /// <summary>The media type by which the content is read. UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE.</summary>
+    public string KindOf(ReadOnlyMemory<byte> content, string contentType) => KindOf(content, TypeOf(contentType));
+
+    /// <summary>UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
+    public DocumentReading Read(
         ReadOnlyMemory<byte> content,
         string contentType,
         IReadOnlyList<Edition> editions,
         CancellationToken cancellation
     )
     {
-        if (content.Length > options.Value.MaxBytes)
-        {
-            throw Unreadable.TooLarge("字节数", options.Value.MaxBytes);
-        }
-
         var declared = TypeOf(contentType);
-        var type = ContentKind.Of(content.Span, declared.MediaType.ToLowerInvariant());
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(options.Value.Timeout));
-        try
-        {
-            if (type == ContentKind.Word)
-            {
-                (content, type) = (await converter.ToDocxAsync(content, patience.Token), ContentKind.Docx);
-            }
-
-            // Parsing is work of the processor; the call's own thread is not kept for it, and a parser that does not look
-            // at the clock is left behind.
-            return await Task.Run(
-                    () => Read(content, type, declared.CharSet ?? "", editions, patience.Token),
-                    patience.Token
-                )
-                .WaitAsync(patience.Token);
-        }
-        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-        {
-            throw Unreadable.TooSlow(options.Value.Timeout);
-        }
-    }
-
-    private DocumentReading Read(
-        ReadOnlyMemory<byte> content,
-        string type,
-        string charset,
-        IReadOnlyList<Edition> editions,
-        CancellationToken cancellation
-    ) =>
-        type switch
+        return KindOf(content, declared) switch
         {
             ContentKind.Json => JsonDocumentReader.Read(content, editions),
             ContentKind.Xml or "text/xml" => XmlDocumentReader.Read(content, editions),
-            _ when _readers.TryGetValue(type, out var reader) => Recogniser.Read(
-                reader.Read(content, charset, cancellation),
+            var kind when _readers.TryGetValue(kind, out var reader) => Recogniser.Read(
+                reader.Read(content, declared.CharSet ?? "", cancellation),
                 editions,
                 cancellation
             ),
-            _ => throw UnknownType(type),
+            var kind => throw UnknownType(kind),
         };
+    }
+
+    private static string KindOf(ReadOnlyMemory<byte> content, ContentType declared) =>
+        ContentKind.Of(content.Span, declared.MediaType.ToLowerInvariant());
 
     private ContentType TypeOf(string text)
     {
