@@ -18,6 +18,7 @@ internal enum Facet : byte
     Coercion,
     AdministrativeFee,
     ProcessingFee,
+    PlainDocument,
     Foreign,
     Channel,
 
@@ -91,6 +92,8 @@ internal enum Facet : byte
     Respectively,
     PartOf,
     Includes,
+    AndOthers,
+    Rest,
     Sum,
     WholeScope,
     PartScope,

@@ -20,7 +20,7 @@ internal static class Interpreter
         if (noun == Facet.AdministrativeFee)
         {
             memory.Topic = Topic.Foreign;
-            return unit == Unit.Money ? new("proactive", ["fees"], ["amount"]) : null;
+            return unit == Unit.Money && !memory.Published ? new("proactive", ["fees"], ["amount"]) : null;
         }
 
         if (unit is Unit.Money)
@@ -28,7 +28,10 @@ internal static class Interpreter
             return null;
         }
 
-        if (noun == Facet.Foreign && !IsResultOfRequests(zone, memory))
+        var isForeign =
+            noun == Facet.Foreign
+            || (noun == Facet.PlainDocument && !(memory.Topic == Topic.Documents && zone.InLeft(Facet.InForce)));
+        if (isForeign && !IsResultOfRequests(zone, memory))
         {
             memory.Topic = Topic.Foreign;
             return null;
@@ -62,7 +65,7 @@ internal static class Interpreter
                 return true;
             }
 
-            if (zone.Left[i].Facet == Facet.Foreign)
+            if (zone.Left[i].Facet is Facet.Foreign or Facet.PlainDocument)
             {
                 // 行政执法案卷信息 is what the result speaks of.
                 return i > 0
@@ -114,7 +117,11 @@ internal static class Interpreter
     }
 
     private static bool IsOfDocuments(Zone zone, Memory memory) =>
-        zone.HasAny(Cells.IsDocument) || (memory.Topic == Topic.Documents && zone.HasAny(Cells.IsLifecycle));
+        zone.HasAny(Cells.IsDocument)
+        || (memory.Topic == Topic.Documents && (zone.HasAny(Cells.IsLifecycle) || IsTotal(zone)));
+
+    // …3件，…4件，合计7件
+    private static bool IsTotal(Zone zone) => zone.Left is [{ Facet: Facet.Sum }] && zone.Right.Count == 0;
 
     private static Subject? Documents(Zone zone, Unit unit, Memory memory)
     {
@@ -126,7 +133,7 @@ internal static class Interpreter
             zone.InLeft(Facet.Publish) ? []
             : stages.Count > 0 ? Cells.Columns(stages[^1])
             : zone.InLeft(Facet.New) ? Cells.Columns(Facet.Issued)
-            : zone.FollowsItem ? memory.Stage
+            : zone.FollowsItem || zone.InLeft(Facet.Sum) ? memory.Stage
             : [];
         return memory.Stage.Count == 0 || nouns.Count == 0 || unit is not (Unit.Case or Unit.Thing or Unit.None)
             ? null
@@ -137,7 +144,8 @@ internal static class Interpreter
     private static Subject? Decisions(Zone zone, Unit unit, Memory memory)
     {
         memory.Topic = Topic.Decisions;
-        return zone.Has(Facet.Decided) && !memory.Published && unit is Unit.Case or Unit.Thing or Unit.None
+        memory.Decided = zone.Has(Facet.Decided) || (memory.Decided && zone.FollowsItem);
+        return memory.Decided && !memory.Published && unit is Unit.Case or Unit.Thing or Unit.None
             ? new("proactive", [.. zone.Of(Cells.IsDecision).Select(Cells.Row)], ["decisions"])
             : null;
     }
@@ -160,6 +168,12 @@ internal static class Interpreter
         var columns = Columns(zone, memory);
         if (
             rows is null
+            // 其余18件均已答复: what is left of all is not all.
+            || (
+                zone.InLeft(Facet.Rest)
+                && columns == Cells.Total
+                && rows is [Facet.Received or Facet.New or Facet.Handled or Facet.Concluded]
+            )
             || unit is Unit.Foreign
             || (unit is Unit.Person && columns == Cells.Total && !zone.Has(Facet.Received))
         )

@@ -16,6 +16,8 @@ internal enum Topic
 /// <summary>What earlier words of a paragraph say about the numbers that follow.</summary>
 internal sealed class Memory(bool speaksOfRequests)
 {
+    private bool _hasLitigation;
+
     public Topic Topic { get; set; } = speaksOfRequests ? Topic.Requests : Topic.None;
 
     /// <summary>Review, litigation or both, and the two ways to court.</summary>
@@ -38,6 +40,9 @@ internal sealed class Memory(bool speaksOfRequests)
     /// <summary>Whether 公开, 发布 and the like were said in this sentence.</summary>
     public bool Published { get; set; }
 
+    /// <summary>Whether the last number of decisions was one of those made.</summary>
+    public bool Decided { get; set; }
+
     /// <summary>Whether the whole region was named in this sentence.</summary>
     public bool WholeScope { get; set; }
 
@@ -49,7 +54,8 @@ internal sealed class Memory(bool speaksOfRequests)
 
     public void BeginSentence()
     {
-        (Period, Rows, Published, WholeScope, Elsewhere) = (Facet.ThisYear, [], false, false, false);
+        (Period, Rows, Published, Decided, WholeScope, Elsewhere) = (Facet.ThisYear, [], false, false, false, false);
+        _hasLitigation = false;
         if (speaksOfRequests && Topic is Topic.Foreign or Topic.Documents)
         {
             Topic = Topic.Requests;
@@ -62,6 +68,12 @@ internal sealed class Memory(bool speaksOfRequests)
         if (speaksOfRequests && Topic == Topic.Foreign)
         {
             Topic = Topic.Requests;
+        }
+
+        // 诉讼9起，直接起诉6起，复议后起诉3起；维持7起: the two ways were parts, and both are spoken of again.
+        if (_hasLitigation && Proceedings.TrueForAll(p => p is Facet.Direct or Facet.AfterReview))
+        {
+            Proceedings = [Facet.Litigation];
         }
     }
 
@@ -95,6 +107,7 @@ internal sealed class Memory(bool speaksOfRequests)
                 }
 
                 (Topic, IsCounted) = (Topic.Proceedings, false);
+                _hasLitigation |= facet == Facet.Litigation;
                 if (!Proceedings.Contains(facet))
                 {
                     Proceedings.Add(facet);

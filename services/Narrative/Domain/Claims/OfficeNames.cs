@@ -26,6 +26,14 @@ internal static partial class OfficeNames
             return true;
         }
 
+        if (
+            Government().Match(before) is { Success: true } government
+            && !ownNames.Any(own => own.Contains(government.Groups[1].Value, StringComparison.Ordinal))
+        )
+        {
+            return true;
+        }
+
         if (!before.AsSpan().ContainsAny(s_lastOfNames) || Subject().Match(before) is not { Success: true } match)
         {
             return false;
@@ -44,6 +52,10 @@ internal static partial class OfficeNames
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Subject();
+
+    // 市政府办公室 in the report of a county: above it, and not in its name.
+    [GeneratedRegex("([省市州])(?:人民)?政府(?:办公室|办)?(?:共|累计|全年|今年)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Government();
 
     [GeneratedRegex("(?:办公室|政府办)(?:直接|共|自行|本级|统一)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Secretariat();

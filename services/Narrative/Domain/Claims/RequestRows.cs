@@ -28,6 +28,12 @@ internal static class RequestRows
                 : [];
         }
 
+        // 因不掌握等原因无法提供: the reason is one of several, and the group is what is counted.
+        if (zone.InLeft(Facet.AndOthers) && results.Exists(r => !Cells.IsReason(r)))
+        {
+            return results.FindAll(r => !Cells.IsReason(r));
+        }
+
         var reasons = results.FindAll(Cells.IsReason);
         if (reasons.Count > 0)
         {

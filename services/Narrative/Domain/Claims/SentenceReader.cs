@@ -108,6 +108,8 @@ internal sealed class SentenceReader(
             }
             else
             {
+                // What is compared is what the next total counts: 受理量比上年的85件增加17件，达到102件.
+                Interpreter.Read(zone, Unit.Case, memory);
                 _compared = quantity;
             }
         }
@@ -277,6 +279,11 @@ internal sealed class SentenceReader(
             }
 
             opened |= token.Facet is Facet.PartOf or Facet.Includes or Facet.New;
+            if (!opened && opening.Mark == '（' && token.Facet == Facet.CarriedIn)
+            {
+                return IsNewNamed(i);
+            }
+
             if (!opened && token.Kind is TokenKind.Break or TokenKind.Number)
             {
                 return false;
@@ -290,6 +297,20 @@ internal sealed class SentenceReader(
             if (Cells.IsResult(token.Facet) || token.Facet is Facet.Concluded or Facet.CarriedOut)
             {
                 return false;
+            }
+        }
+
+        return false;
+    }
+
+    // （上年结转5件、本年新收102件）: the two parts are all of it.
+    private bool IsNewNamed(int at)
+    {
+        for (; at < to && tokens[at].Mark != '）'; at++)
+        {
+            if (tokens[at].Facet == Facet.New)
+            {
+                return true;
             }
         }
 

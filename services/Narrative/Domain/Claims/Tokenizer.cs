@@ -84,12 +84,36 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
                 AddYear(text, quantity, tokens);
                 break;
             case Unit.Month:
-                tokens.Add(Word(quantity, quantity.Value == 12 ? Facet.ThisYear : Facet.OtherPeriod));
+                tokens.Add(
+                    Word(
+                        quantity,
+                        quantity.Value == 12 && !BeginsLater(text, quantity.Start) ? Facet.ThisYear : Facet.OtherPeriod
+                    )
+                );
                 break;
             default:
                 tokens.Add(new(TokenKind.Number, quantity.Start, quantity.UnitEnd, Number: quantity));
                 break;
         }
+    }
+
+    // 7至12月 is no year, as 1至12月 is.
+    private static bool BeginsLater(string text, int month)
+    {
+        var before = text.AsSpan(0, month);
+        if (before is not [.., '至' or '到' or '-' or '—' or '－' or '–' or '~' or '～'])
+        {
+            return false;
+        }
+
+        before = before[..^1].TrimEnd('月');
+        var digits = before.Length;
+        while (digits > 0 && QuantityReader.IsDigit(before[digits - 1]))
+        {
+            digits--;
+        }
+
+        return digits < before.Length && before[digits..] is not ("1" or "１" or "01");
     }
 
     private void AddYear(string text, Quantity quantity, List<Token> tokens)

@@ -52,7 +52,9 @@ internal static class WordClaims
 
         if (documents.Count > 0)
         {
-            return documents.Select(d => With(zone, d, shared));
+            return shared.Length > 1
+                ? documents.SelectMany(_ => shared, (d, stage) => With(zone, d, [stage]))
+                : documents.Select(d => With(zone, d, shared));
         }
 
         var noun = zone.Noun;
@@ -63,7 +65,8 @@ internal static class WordClaims
                 [
                     [.. zone.Left, new(TokenKind.Word, 0, 0, Facet.Received)],
                 ]
-            : noun == Facet.Unknown && zone.HasAny(f => f is Facet.CarriedIn or Facet.CarriedOut) ? [zone.Left]
+            : noun == Facet.Unknown && zone.HasAny(f => f is Facet.CarriedIn or Facet.CarriedOut or Facet.Carried)
+                ? [zone.Left]
             : [];
     }
 

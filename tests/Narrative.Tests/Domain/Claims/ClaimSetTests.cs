@@ -4,8 +4,8 @@ using Xunit.Abstractions;
 namespace Disclosure.Narrative.Tests.Domain.Claims;
 
 /// <summary>
-/// The finder against sentences labelled by hand. "development" was looked at while the finder was made; "held-out" was
-/// written before it and tells how it does on what it has not seen.
+/// The finder against sentences labelled by hand. "development" was looked at while the finder was made; how it did on the
+/// others when it had not seen them is told beside them.
 /// </summary>
 public sealed class ClaimSetTests(ITestOutputHelper output)
 {
@@ -15,6 +15,8 @@ public sealed class ClaimSetTests(ITestOutputHelper output)
     [InlineData("development.tsv")]
     [InlineData("held-out.tsv")]
     [InlineData("second-look.tsv")]
+    [InlineData("third-look.tsv")]
+    [InlineData("fourth-look.tsv")]
     public void Claims_are_found_and_nothing_else_is(string file)
     {
         var sentences = LabelledSentence.Load(file);
