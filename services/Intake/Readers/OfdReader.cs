@@ -135,7 +135,10 @@ internal sealed class OfdReader : IDocumentReader
                 Numbers((string?)code.Attribute("X")).FirstOrDefault(),
                 Numbers((string?)code.Attribute("Y")).FirstOrDefault(size)
             );
-            var (across, down) = (Steps((string?)code.Attribute("DeltaX")), Steps((string?)code.Attribute("DeltaY")));
+            var (across, down) = (
+                Steps((string?)code.Attribute("DeltaX"), code.Value.Length),
+                Steps((string?)code.Attribute("DeltaY"), code.Value.Length)
+            );
             var at = 0;
             foreach (var rune in code.Value.EnumerateRunes())
             {
@@ -195,18 +198,17 @@ internal sealed class OfdReader : IDocumentReader
         }
     }
 
-    // "g 27 5.5715" is the same step so many times.
-    private static List<double> Steps(string? text)
+    // "g 27 5.5715" is the same step so many times; more of them than characters are of no use.
+    private static List<double> Steps(string? text, int most)
     {
         var steps = new List<double>();
         var parts = (text ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < parts.Length && steps.Count < MaxGlyphs; i++)
+        for (var i = 0; i < parts.Length && steps.Count < most; i++)
         {
             if (parts[i] == "g" && i + 2 < parts.Length)
             {
-                steps.AddRange(
-                    Enumerable.Repeat(Number(parts[i + 2]), Math.Clamp((int)Number(parts[i + 1]), 0, 10_000))
-                );
+                var times = Math.Clamp((int)Number(parts[i + 1]), 0, most - steps.Count);
+                steps.AddRange(Enumerable.Repeat(Number(parts[i + 2]), times));
                 i += 2;
             }
             else

@@ -16,12 +16,8 @@ internal static class PackageGuard
     private const long AnyRatio = 4L * 1024 * 1024;
     private const int MaxDepth = 256;
 
-    private static readonly XmlReaderSettings s_strict = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        MaxCharactersInDocument = 100_000_000,
-    };
+    // Nothing is resolved where nothing may be defined.
+    private static readonly XmlReaderSettings s_strict = new() { DtdProcessing = DtdProcessing.Prohibit };
 
     /// <summary>The package, counted and found sound. DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
     /// <param name="names">The character set of names that do not say theirs.</param>

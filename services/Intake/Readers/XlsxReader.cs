@@ -9,6 +9,9 @@ internal sealed class XlsxReader : IDocumentReader
 {
     private const int MaxSheets = 50;
     private const int MaxCells = 100_000;
+
+    // The last row that a worksheet can have.
+    private const int MaxRow = 1_048_576;
     private const int MaxColumns = 200;
 
     // Section, kind, words.
@@ -222,7 +225,8 @@ internal sealed class XlsxReader : IDocumentReader
         private static Dictionary<string, (int Span, bool IsFirst)> Spans(Worksheet worksheet)
         {
             var spans = new Dictionary<string, (int, bool)>();
-            foreach (var merge in worksheet.Descendants<MergeCell>().Take(MaxCells))
+            var places = 0L;
+            foreach (var merge in worksheet.Descendants<MergeCell>())
             {
                 if (
                     merge.Reference?.Value?.Split(':') is not [var from, var to]
@@ -234,6 +238,11 @@ internal sealed class XlsxReader : IDocumentReader
                 }
 
                 var (first, last) = (Column(from, 1), Math.Min(Column(to, 1), MaxColumns));
+                if ((places += Math.Max(0L, Row(to) - Row(from) + 1) * Math.Max(0, last - first + 1)) > MaxCells)
+                {
+                    throw Unreadable.TooLarge("合并的单元格数", MaxCells);
+                }
+
                 for (var row = Row(from); row <= Row(to); row++)
                 {
                     for (var column = first; column <= last; column++)
@@ -247,7 +256,9 @@ internal sealed class XlsxReader : IDocumentReader
         }
 
         private static int Row(string reference) =>
-            int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), out var row) ? row : 0;
+            int.TryParse(reference.AsSpan().TrimStart("ABCDEFGHIJKLMNOPQRSTUVWXYZ"), out var row)
+                ? Math.Clamp(row, 0, MaxRow)
+                : 0;
 
         private static int Column(string reference, int otherwise)
         {

@@ -31,7 +31,7 @@ internal static class XmlDocumentReader
 
     private static XElement Load(ReadOnlyMemory<byte> content)
     {
-        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
+        var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit };
         using (var depth = XmlReader.Create(new MemoryStream(content.ToArray()), settings))
         {
             while (depth.Read())

@@ -5,6 +5,7 @@ using Disclosure.Intake.Readers.Pdf;
 using Disclosure.Intake.Tests.Quirks;
 using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Testing;
+using UglyToad.PdfPig;
 
 namespace Disclosure.Intake.Tests.Readers;
 
@@ -15,21 +16,24 @@ public sealed class HostileTests
 
     [Fact]
     public void A_package_that_unpacks_a_thousand_to_one() =>
-        Refused.TooLarge("压缩比", () => Open(Zip((Part, new byte[32 << 20]))));
+        Refused.TooLarge("压缩比", () => Open(Packages.Zip((Part, new byte[32 << 20]))));
 
     [Fact]
     public void A_package_that_unpacks_to_more_than_memory_should_hold()
     {
         var noise = new byte[1100 << 10];
         new Random(1).NextBytes(noise);
-        Refused.TooLarge("解压后的字节数", () => Open(Zip((Part, noise), ("word/media/a.bin", new byte[201 << 20]))));
+        Refused.TooLarge(
+            "解压后的字节数",
+            () => Open(Packages.Zip((Part, noise), ("word/media/a.bin", new byte[201 << 20])))
+        );
     }
 
     [Fact]
     public void A_package_of_thousands_of_files() =>
         Refused.TooLarge(
             "压缩包内的文件数",
-            () => Open(Zip([.. Enumerable.Range(0, 2001).Select(i => ($"word/{i}.xml", Array.Empty<byte>()))]))
+            () => Open(Packages.Zip([.. Enumerable.Range(0, 2001).Select(i => ($"word/{i}.xml", Array.Empty<byte>()))]))
         );
 
     [Theory]
@@ -38,7 +42,7 @@ public sealed class HostileTests
     [InlineData("word\\..\\a.xml")]
     [InlineData("C:/a.xml")]
     public void A_name_that_climbs_out_of_the_package(string name) =>
-        Refused.Unreadable(() => Open(Zip((Part, "<a/>"u8.ToArray()), (name, "a"u8.ToArray()))));
+        Refused.Unreadable(() => Open(Packages.Zip((Part, "<a/>"u8.ToArray()), (name, "a"u8.ToArray()))));
 
     [Fact]
     public void Entities_that_grow_in_a_word_document() =>
@@ -65,7 +69,7 @@ public sealed class HostileTests
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
             using var inner = archive.CreateEntry("word/embeddings/bomb.zip", CompressionLevel.NoCompression).Open();
-            inner.Write(Zip(("a", new byte[64 << 20])));
+            inner.Write(Packages.Zip(("a", new byte[64 << 20])));
         }
 
         Assert.Equal(2023, Documents.Read(stream.ToArray(), "docx").Year);
@@ -74,7 +78,7 @@ public sealed class HostileTests
     [Fact]
     public void A_size_that_the_package_lies_about_lets_no_more_out()
     {
-        var package = Zip((Part, new byte[32 << 20]));
+        var package = Packages.Zip((Part, new byte[32 << 20]));
         // Its directory says that the entry has sixteen bytes.
         var at = package.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
         BitConverter.TryWriteBytes(package.AsSpan(at + 24), 16);
@@ -93,6 +97,30 @@ public sealed class HostileTests
             "网页嵌套层数",
             () => Documents.ReadHtml("<body>" + string.Concat(Enumerable.Repeat("<div>", depth)) + "一、总体情况")
         );
+
+    [Fact]
+    public void A_page_nested_so_deep_that_its_parser_would_not_return() =>
+        Refused.TooLarge("网页嵌套层数", () => HtmlGuard.Check(string.Concat(Enumerable.Repeat("<b>", 2_001))));
+
+    [Fact]
+    public void A_row_of_too_many_cells() =>
+        Refused.TooLarge(
+            "表格单元格数",
+            () => Documents.ReadHtml("<table><tr>" + string.Concat(Enumerable.Repeat("<td>1", 201)) + "</table>")
+        );
+
+    [Fact]
+    public void A_cell_that_covers_more_than_any_table_has()
+    {
+        var table = Documents
+            .Reader("html")
+            .Read(
+                "<body><table><tr><td colspan=999999999 rowspan=999999999>1<tr><td>2</table>"u8.ToArray(),
+                "utf-8",
+                CancellationToken.None
+            );
+        Assert.NotEmpty(table.Items);
+    }
 
     [Fact]
     public void A_page_of_too_many_tags() =>
@@ -161,6 +189,21 @@ public sealed class HostileTests
         Refused.TooLarge("页数", () => new PdfDocumentReader().Read(PdfFiles.Blank(301), "", CancellationToken.None));
 
     [Fact]
+    public void A_pdf_of_too_many_characters() =>
+        Refused.TooLarge(
+            "字数",
+            () => new PdfDocumentReader().Read(PdfFiles.Text(2, 500_001), "", CancellationToken.None)
+        );
+
+    [Fact]
+    public void A_pdf_of_too_many_rules()
+    {
+        using var document = PdfDocument.Open(PdfFiles.Rules(60_000));
+        var page = PdfPages.Of(document.GetPage(1), new());
+        Assert.InRange(page.Across.Count + page.Down.Count, 50_000, 50_010);
+    }
+
+    [Fact]
     public void A_pdf_of_pictures_alone_says_that_it_was_scanned()
     {
         var fault = Assert.Throws<FaultException>(() =>
@@ -181,9 +224,12 @@ public sealed class HostileTests
     public void A_package_is_told_by_what_is_in_it()
     {
         Assert.Equal(ContentKind.Docx, ContentKind.Of(Docx("<a/>"), "text/plain"));
-        Assert.Equal(ContentKind.Xlsx, ContentKind.Of(Zip(("xl/workbook.xml", "<a/>"u8.ToArray())), "text/plain"));
-        Assert.Equal(ContentKind.Ofd, ContentKind.Of(Zip(("OFD.xml", "<a/>"u8.ToArray())), "text/plain"));
-        Refused.Unreadable(() => ContentKind.Of(Zip(("a.txt", "a"u8.ToArray())), ContentKind.Docx));
+        Assert.Equal(
+            ContentKind.Xlsx,
+            ContentKind.Of(Packages.Zip(("xl/workbook.xml", "<a/>"u8.ToArray())), "text/plain")
+        );
+        Assert.Equal(ContentKind.Ofd, ContentKind.Of(Packages.Zip(("OFD.xml", "<a/>"u8.ToArray())), "text/plain"));
+        Refused.Unreadable(() => ContentKind.Of(Packages.Zip(("a.txt", "a"u8.ToArray())), ContentKind.Docx));
         Refused.Unreadable(() => ContentKind.Of("plain"u8, ContentKind.Docx));
     }
 
@@ -197,23 +243,8 @@ public sealed class HostileTests
 
     private static void Open(byte[] package) => PackageGuard.Open(package, CancellationToken.None).Dispose();
 
-    private static byte[] Docx(string xml) => Zip((Part, Encoding.UTF8.GetBytes(xml)));
+    private static byte[] Docx(string xml) => Packages.Zip((Part, Encoding.UTF8.GetBytes(xml)));
 
     private static string Nested(string name, int depth) =>
         string.Concat(Enumerable.Repeat($"<{name}>", depth)) + string.Concat(Enumerable.Repeat($"</{name}>", depth));
-
-    private static byte[] Zip(params (string Name, byte[] Content)[] entries)
-    {
-        using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in entries)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(content);
-            }
-        }
-
-        return stream.ToArray();
-    }
 }

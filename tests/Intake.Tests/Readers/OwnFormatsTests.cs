@@ -141,6 +141,18 @@ public sealed class OwnFormatsTests
         Refused.Unreadable(() => XmlDocumentReader.Read(Encoding.UTF8.GetBytes(xml), Documents.Known));
 
     [Fact]
+    public void Json_deeper_than_a_report_is_refused()
+    {
+        string Nested(int depth) =>
+            "{\"statistics\":{\"edition\":\"2021\",\"cells\":{}},\"narrative\":{\"sections\":["
+            + string.Concat(Enumerable.Repeat("{\"sections\":[", depth))
+            + string.Concat(Enumerable.Repeat("]}", depth))
+            + "]}}";
+        Documents.Read(Encoding.UTF8.GetBytes(Nested(14)), "json");
+        Refused.Unreadable(() => Documents.Read(Encoding.UTF8.GetBytes(Nested(15)), "json"));
+    }
+
+    [Fact]
     public void Xml_deeper_than_a_report_is_refused() =>
         Refused.TooLarge(
             "文档嵌套层数",

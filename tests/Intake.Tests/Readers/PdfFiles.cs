@@ -19,6 +19,25 @@ internal static class PdfFiles
         return File(objects);
     }
 
+    /// <summary>Pages of one character, printed so many times on each.</summary>
+    public static byte[] Text(int pages, int characters) =>
+        Drawn(pages, $"BT /F 10 Tf 50 800 Td ({new string('a', characters)}) Tj ET");
+
+    /// <summary>A page of rules one below the other.</summary>
+    public static byte[] Rules(int count) =>
+        Drawn(1, string.Concat(Enumerable.Range(0, count).Select(i => $"0 {i % 800} 100 1 re f\n")));
+
+    private static byte[] Drawn(int pages, string content) =>
+        File([
+            "<</Type/Catalog/Pages 2 0 R>>",
+            $"<</Type/Pages/Count {pages}/Kids[{string.Join(' ', Enumerable.Range(4, pages).Select(i => $"{i} 0 R"))}]>>",
+            Stream(content),
+            .. Enumerable.Repeat(
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>/Contents 3 0 R>>",
+                pages
+            ),
+        ]);
+
     /// <summary>The report, its characters by a font whose codes are Unicode, its tables ruled.</summary>
     public static byte[] Write(PrintedReport report)
     {

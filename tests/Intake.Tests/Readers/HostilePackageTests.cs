@@ -1,0 +1,113 @@
+using Disclosure.Intake.Domain;
+using Disclosure.Intake.Readers.Pages;
+
+namespace Disclosure.Intake.Tests.Readers;
+
+/// <summary>Office's and OFD's documents that are well formed and beyond what a report has.</summary>
+public sealed class HostilePackageTests
+{
+    [Fact]
+    public void A_word_document_of_too_many_tables()
+    {
+        const string Table = "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        Assert.Single(Documents.Reader("docx").Read(Packages.Docx(Table), "", default).Items);
+        Refused.TooLarge("表格数", () => Documents.Read(Packages.Docx(Repeat(Table, 501)), "docx"));
+    }
+
+    [Fact]
+    public void A_workbook_of_too_many_sheets()
+    {
+        const string Cells = "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData>";
+        Assert.Equal(50, Documents.Reader("xlsx").Read(Packages.Xlsx(Cells, 50), "", default).Items.Count);
+        Refused.TooLarge("工作表数", () => Documents.Read(Packages.Xlsx(Cells, 51), "xlsx"));
+    }
+
+    [Fact]
+    public void A_workbook_of_too_many_cells() =>
+        Refused.TooLarge(
+            "表格单元格数",
+            () =>
+                Documents.Read(
+                    Packages.Xlsx(
+                        $"<sheetData>{Repeat($"<row>{Repeat("<c><v>1</v></c>", 200)}</row>", 501)}</sheetData>"
+                    ),
+                    "xlsx"
+                )
+        );
+
+    [Fact]
+    public void A_workbook_whose_merged_cells_cover_more_than_it_may_have() =>
+        Refused.TooLarge(
+            "合并的单元格数",
+            () =>
+                Documents.Read(
+                    Packages.Xlsx($"<sheetData/><mergeCells>{Repeat("<mergeCell ref=\"A1:GR200\"/>", 3)}</mergeCells>"),
+                    "xlsx"
+                )
+        );
+
+    // Row numbers whose distance is no number of 32 bits would be walked through one by one.
+    [Fact]
+    public void A_workbook_whose_merged_cells_reach_beyond_any_row_has_none() =>
+        Assert.Empty(
+            Documents
+                .Reader("xlsx")
+                .Read(
+                    Packages.Xlsx("<sheetData/><mergeCells><mergeCell ref=\"A-5:A2147483647\"/></mergeCells>"),
+                    "",
+                    default
+                )
+                .Items.OfType<SourceTable>()
+                .SelectMany(t => t.Rows)
+        );
+
+    [Fact]
+    public void An_ofd_of_too_many_pages() =>
+        Refused.TooLarge("页数", () => Documents.Read(Packages.Ofd("", pages: 301), "ofd"));
+
+    [Fact]
+    public void An_ofd_of_too_many_characters()
+    {
+        var page = Text(new string('字', 50_000));
+        Refused.TooLarge("字数", () => Documents.Read(Packages.Ofd(page, pages: 21), "ofd"));
+    }
+
+    [Fact]
+    public void An_ofd_that_repeats_a_step_without_end()
+    {
+        var page = Text("一、总体情况", " DeltaX='g 100000 4 g 100000 4 g 100000 4'");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Documents.Reader("ofd").Read(Packages.Ofd(page), "", default);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
+    public void Entities_that_grow_in_an_ofd()
+    {
+        var page = Text("&b;");
+        Refused.Unreadable(() =>
+            Documents.Read(
+                Packages.Ofd(page, definitions: "<!DOCTYPE a [<!ENTITY a \"总体\"><!ENTITY b \"&a;&a;&a;\">]>"),
+                "ofd"
+            )
+        );
+    }
+
+    [Fact]
+    public void Rules_that_draw_a_table_beyond_any_are_no_table()
+    {
+        Assert.Single(RuledGrid.Find(Grid(400)));
+        Assert.Empty(RuledGrid.Find(Grid(401)));
+    }
+
+    private static string Text(string text, string steps = "") =>
+        $"<TextObject Boundary='0 0 100 10' Size='4'><TextCode X='0' Y='4'{steps}>{text}</TextCode></TextObject>";
+
+    private static FixedPage Grid(int lines)
+    {
+        var rules = Enumerable.Range(0, lines).Select(i => new Rule(i * 10, 0, (lines - 1) * 10)).ToArray();
+        return new(1, lines * 10, lines * 10, [], rules, rules, []);
+    }
+
+    private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+}
