@@ -14,6 +14,10 @@ internal static class Cells
         "other_organization",
     ];
 
+    // By the facet's number: each number of a text asks for them.
+    private static readonly string[] s_rows = [.. Enum.GetValues<Facet>().Select(RowOf)];
+    private static readonly string[][] s_columns = [.. Enum.GetValues<Facet>().Select(ColumnsOf)];
+
     /// <summary>Whether the facet is a result of a request: 三(一) to (六) and the reasons under them.</summary>
     public static bool IsResult(Facet facet) => facet is >= Facet.Granted and <= Facet.OtherRest;
 
@@ -48,7 +52,9 @@ internal static class Cells
             _ => facet,
         };
 
-    public static string Row(Facet facet) =>
+    public static string Row(Facet facet) => s_rows[(int)facet];
+
+    private static string RowOf(Facet facet) =>
         facet switch
         {
             Facet.Received or Facet.New => "received",
@@ -68,18 +74,16 @@ internal static class Cells
             _ => Snake(facet),
         };
 
-    public static IReadOnlyList<string> Columns(Facet facet) =>
-        facet == Facet.Organizations
-            ? s_organizations
-            :
-            [
-                facet switch
-                {
-                    Facet.Natural => "natural_person",
-                    Facet.OtherOutcome => "other",
-                    _ => Snake(facet),
-                },
-            ];
+    public static IReadOnlyList<string> Columns(Facet facet) => s_columns[(int)facet];
+
+    private static string[] ColumnsOf(Facet facet) =>
+        facet switch
+        {
+            Facet.Organizations => s_organizations,
+            Facet.Natural => ["natural_person"],
+            Facet.OtherOutcome => ["other"],
+            _ => [Snake(facet)],
+        };
 
     /// <summary>Rows of table four.</summary>
     public static IEnumerable<string> Proceedings(Facet facet) =>

@@ -24,6 +24,9 @@ internal sealed class Lexicon
 
     public static Lexicon Shared { get; } = Load();
 
+    /// <summary>Whether any word begins with the character.</summary>
+    public bool Begins(char c) => _begins[c];
+
     /// <summary>The longest word that begins here; null where none does.</summary>
     public Entry? At(ReadOnlySpan<char> text) =>
         !_begins[text[0]] ? null

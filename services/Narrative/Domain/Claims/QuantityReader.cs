@@ -19,8 +19,13 @@ internal static class QuantityReader
         )
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    private static readonly (string Word, Unit Unit, decimal Factor)[] s_units =
-    [
+    // By their first character, the longest first.
+    private static readonly FrozenDictionary<char, (string Word, Unit Unit, decimal Factor)[]> s_units = new (
+        string Word,
+        Unit Unit,
+        decimal Factor
+    )[]
+    {
         ("人次", Unit.Person, 1),
         ("件次", Unit.Foreign, 1),
         ("件套", Unit.Foreign, 1),
@@ -55,7 +60,9 @@ internal static class QuantityReader
         ("％", Unit.Percent, 1),
         ("年", Unit.Year, 1),
         ("月", Unit.Month, 1),
-    ];
+    }
+        .GroupBy(u => u.Word[0])
+        .ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
     /// <summary>Whether a number may begin with this character.</summary>
     public static bool Begins(char c) => IsDigit(c) || ChineseNumeral.Has(c) || c is '百' or '千';
@@ -209,11 +216,14 @@ internal static class QuantityReader
 
     private static (Unit Unit, decimal Factor, int End) UnitAt(string text, int at)
     {
-        foreach (var (word, unit, factor) in s_units)
+        if (at < text.Length && s_units.TryGetValue(text[at], out var units))
         {
-            if (text.AsSpan(at).StartsWith(word))
+            foreach (var (word, unit, factor) in units)
             {
-                return (unit, factor, at + word.Length);
+                if (text.AsSpan(at).StartsWith(word))
+                {
+                    return (unit, factor, at + word.Length);
+                }
             }
         }
 

@@ -9,6 +9,8 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
     // A title in brackets or an address that is longer is none.
     private const int MaxAside = 80;
 
+    private const string Asides = "《〔{hw“\"";
+
     // Of tokens. No sentence of a report has as many; so what looks around inside a sentence costs no more for long texts.
     private const int MaxSentence = 200;
 
@@ -16,12 +18,27 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
     private static readonly string[] s_carried = ["结转", "遗留", "转入", "未办结", "延续"];
     private static readonly string[] s_comparing = ["较", "比", "与", "同", "相比", "相较", "较之", "对比", "相较于"];
 
+    // The characters with which a mark, a number or an aside begins.
+    private static readonly bool[] s_begins =
+    [
+        .. Enumerable
+            .Range(0, char.MaxValue + 1)
+            .Select(c => Mark((char)c) is not null || QuantityReader.Begins((char)c) || Asides.Contains((char)c)),
+    ];
+
     public List<Token> Cut(string text)
     {
         var tokens = new List<Token>(64);
         var (at, begun) = (0, 0);
         while (at < text.Length)
         {
+            // Most characters begin nothing.
+            if (!s_begins[text[at]] && !lexicon.Begins(text[at]))
+            {
+                at++;
+                continue;
+            }
+
             if (tokens.Count > 0 && tokens[^1].Kind == TokenKind.Stop)
             {
                 begun = tokens.Count;
