@@ -1,5 +1,4 @@
 using Disclosure.ServiceDefaults.Storage;
-using Xunit;
 
 namespace Disclosure.Testing;
 
@@ -12,11 +11,8 @@ public static class Databases
         Migrated(new SqliteDatabase(Path.Combine(folder.Path, "test.db"), service.Assembly));
 
     /// <summary>A migrated schema in a new PostgreSQL database; the test is skipped where no server is installed.</summary>
-    public static IDatabase Postgres(string schema, Type service)
-    {
-        Skip.If(PostgresCluster.Binaries is null, PostgresCluster.Absent);
-        return Migrated(new PostgresDatabase(PostgresCluster.NewDatabase(), schema, service.Assembly));
-    }
+    public static IDatabase Postgres(string schema, Type service) =>
+        Migrated(new PostgresDatabase(PostgresCluster.NewDatabase(), schema, service.Assembly));
 
     private static IDatabase Migrated(IDatabase database)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
+using Xunit;
 
 namespace Disclosure.Testing;
 
@@ -51,8 +52,12 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>What to say where there is none.</summary>
     public const string Absent = "No PostgreSQL server is installed (Debian: postgresql).";
 
-    /// <summary>Connection string of a new, empty database.</summary>
-    public static string NewDatabase() => s_shared.Value.Create();
+    /// <summary>Connection string of a new, empty database; the test is skipped where no server is installed.</summary>
+    public static string NewDatabase()
+    {
+        Skip.If(Binaries is null, Absent);
+        return s_shared.Value.Create();
+    }
 
     private string Create()
     {

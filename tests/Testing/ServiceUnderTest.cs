@@ -27,6 +27,9 @@ public sealed class ServiceUnderTest<TRpc> : WebApplicationFactory<TRpc>
     /// <summary>The service's clock; starts at 2024-01-15 09:00 UTC.</summary>
     public FakeTimeProvider Clock { get; } = new(new(2024, 1, 15, 9, 0, 0, TimeSpan.Zero));
 
+    /// <summary>Connection string of a PostgreSQL database; empty: a file in the folder.</summary>
+    public string Database { get; init; } = "";
+
     /// <summary>The folder of its database.</summary>
     public string Data => _data.Path;
 
@@ -41,6 +44,7 @@ public sealed class ServiceUnderTest<TRpc> : WebApplicationFactory<TRpc>
     {
         builder.UseContentRoot(AppContext.BaseDirectory);
         builder.UseSetting("DISCLOSURE_DATA", Data);
+        builder.UseSetting("DISCLOSURE_DATABASE", Database);
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -5,9 +5,10 @@ namespace Disclosure.Narrative.Domain;
 /// <summary>Finds texts that are worth comparing. Kept up to date by every write of prose, in its transaction.</summary>
 internal interface ILikenessStore
 {
-    /// <summary>Reports whose newest prose shares a band with the keys, the likeliest first, without the report itself.</summary>
+    /// <summary>Reports whose newest prose shares a band with the keys, the likeliest first.</summary>
+    /// <param name="isWanted">Which of them count; many may be like, and those that may be shown are not to be crowded out.</param>
     Task<IReadOnlyList<ReportName>> FindAsync(
-        ReportName report,
+        Func<ReportName, bool> isWanted,
         IReadOnlyList<long> bandKeys,
         int most,
         CancellationToken cancellation

@@ -15,7 +15,7 @@ internal sealed class SqlLikenessStore([FromKeyedServices("narrative")] IDatabas
     private static readonly string s_remove = SqlText.Of<SqlLikenessStore>("likeness_remove");
 
     public async Task<IReadOnlyList<ReportName>> FindAsync(
-        ReportName report,
+        Func<ReportName, bool> isWanted,
         IReadOnlyList<long> bandKeys,
         int most,
         CancellationToken cancellation
@@ -35,8 +35,14 @@ internal sealed class SqlLikenessStore([FromKeyedServices("narrative")] IDatabas
             }
         }
 
-        shared.Remove(report.ToString());
-        return [.. shared.OrderByDescending(s => s.Value).Take(most).Select(s => ReportName.Parse("report", s.Key))];
+        return
+        [
+            .. shared
+                .OrderByDescending(s => s.Value)
+                .Select(s => ReportName.Parse("report", s.Key))
+                .Where(isWanted)
+                .Take(most),
+        ];
     }
 
     /// <summary>Puts the newest prose of a report in the place of the one before.</summary>

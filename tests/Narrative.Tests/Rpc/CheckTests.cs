@@ -8,21 +8,27 @@ using static Disclosure.Narrative.Tests.Rpc.NarrativeClient;
 namespace Disclosure.Narrative.Tests.Rpc;
 
 /// <summary>Checks, binding, likeness, history, a year's beginning and pictures, over a real channel.</summary>
-public sealed class CheckTests : IDisposable
+public abstract class CheckTests(Func<string> database) : IDisposable
 {
     private const string Copied =
         "全面梳理公开事项清单并逐项明确责任科室。定期组织业务培训提升经办人员能力。畅通受理渠道规范答复文书格式。";
 
-    private readonly NarrativeClient _narrative = new();
+    private NarrativeClient? _client;
 
-    public void Dispose() => _narrative.Dispose();
+    private NarrativeClient Narrative => _client ??= new(database());
 
-    [Fact]
+    public void Dispose()
+    {
+        _client?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    [SkippableFact]
     public async Task A_number_that_disagrees_is_named_with_its_cell_and_the_reference_that_would_bind_it()
     {
         var request = new CheckNarrativeRequest { Context = Context("36") };
         request.Sections.Add(Overview(Words("requests", "收到政府信息公开申请35件。")));
-        var answer = await _narrative.Rpc.CheckNarrativeAsync(request);
+        var answer = await Narrative.Rpc.CheckNarrativeAsync(request);
         var finding = answer.Findings.Single(f => f.Code == "claims.mismatch");
         Assert.Equal(
             ("36", "35", "{{requests.received.total}}"),
@@ -34,25 +40,25 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(("requests.received.total", "35", ""), (number.Sums[0], number.Value, number.Reference));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Binding_puts_references_in_the_place_of_numbers_that_agree()
     {
         var text = "收到政府信息公开申请36件，办结35件；发布信息12条。";
-        await _narrative.Rpc.ReplaceNarrativeAsync(Replace("", Overview(Words("requests", text))));
+        await Narrative.Rpc.ReplaceNarrativeAsync(Replace("", Overview(Words("requests", text))));
         var bind = new BindNumbersRequest
         {
             Name = Name,
             RequestId = NewId(),
             Context = Context("36"),
         };
-        var bound = await _narrative.Rpc.BindNumbersAsync(bind);
+        var bound = await Narrative.Rpc.BindNumbersAsync(bind);
         Assert.Equal(1, bound.Bound);
         Assert.Equal(
             "收到政府信息公开申请{{requests.received.total}}件，办结35件；发布信息12条。",
             bound.Narrative.Sections[0].Sections[0].Text
         );
-        Assert.Equal(bound, await _narrative.Rpc.BindNumbersAsync(bind));
-        var again = await _narrative.Rpc.BindNumbersAsync(
+        Assert.Equal(bound, await Narrative.Rpc.BindNumbersAsync(bind));
+        var again = await Narrative.Rpc.BindNumbersAsync(
             new()
             {
                 Name = Name,
@@ -63,12 +69,12 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(0, again.Bound);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task There_is_nothing_to_bind_before_the_first_write() =>
         Assert.Equal(
             (StatusCode.NotFound, "NARRATIVE_NOT_FOUND"),
             await FaultOf(async () =>
-                await _narrative.Rpc.BindNumbersAsync(
+                await Narrative.Rpc.BindNumbersAsync(
                     new()
                     {
                         Name = Name,
@@ -79,46 +85,46 @@ public sealed class CheckTests : IDisposable
             )
         );
 
-    [Fact]
+    [SkippableFact]
     public async Task A_text_like_last_years_or_a_neighbours_is_found_with_the_passages()
     {
         foreach (var other in new[] { "agencies/lin-yang/reports/2022", "agencies/qing-shi/reports/2023" })
         {
             var written = Replace("", Overview(Words("supervision", Copied)));
             written.Name = $"{other}/narrative";
-            await _narrative.Rpc.ReplaceNarrativeAsync(written);
+            await Narrative.Rpc.ReplaceNarrativeAsync(written);
         }
 
         var request = new CheckNarrativeRequest { Context = Context("36"), Report = NarrativeClient.Report };
         request.Sections.Add(Overview(Words("supervision", Copied + "另起一段写明本年度新增加的专门安排内容。")));
-        var found = (await _narrative.Rpc.CheckNarrativeAsync(request))
+        var found = (await Narrative.Rpc.CheckNarrativeAsync(request))
             .Findings.Where(f => f.Code == "text.copied")
             .ToArray();
         Assert.Equal(2, found.Length);
         Assert.All(found, f => Assert.Contains("全面梳理公开事项清单", f.Message, StringComparison.Ordinal));
         request.AlikeAgencies.Add("agencies/nobody");
         var own = Assert.Single(
-            (await _narrative.Rpc.CheckNarrativeAsync(request)).Findings,
+            (await Narrative.Rpc.CheckNarrativeAsync(request)).Findings,
             f => f.Code == "text.copied"
         );
         Assert.Contains("本机关2022年年报", own.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task History_is_listed_compared_and_restored()
     {
-        await _narrative.Rpc.UpdateSectionAsync(Update("preamble", "收到36件。"));
-        await _narrative.Rpc.UpdateSectionAsync(Update("preamble", "收到37件。"));
-        var page = await _narrative.Rpc.ListRevisionsAsync(new() { Name = Name, PageSize = 1 });
+        await Narrative.Rpc.UpdateSectionAsync(Update("preamble", "收到36件。"));
+        await Narrative.Rpc.UpdateSectionAsync(Update("preamble", "收到37件。"));
+        var page = await Narrative.Rpc.ListRevisionsAsync(new() { Name = Name, PageSize = 1 });
         Assert.Equal([2L], page.Revisions.Select(r => r.Revision_));
-        var rest = await _narrative.Rpc.ListRevisionsAsync(new() { Name = Name, Before = 2 });
+        var rest = await Narrative.Rpc.ListRevisionsAsync(new() { Name = Name, Before = 2 });
         Assert.Equal([1L], rest.Revisions.Select(r => r.Revision_));
-        var difference = await _narrative.Rpc.DiffRevisionsAsync(new() { Name = Name, From = 1 });
+        var difference = await Narrative.Rpc.DiffRevisionsAsync(new() { Name = Name, From = 1 });
         Assert.Equal(
             [(Change.Kept, "收到"), (Change.Deleted, "36"), (Change.Inserted, "37"), (Change.Kept, "件。")],
             difference.Sections.Single().Runs.Select(r => (r.Change, r.Text))
         );
-        var restored = await _narrative.Rpc.RestoreRevisionAsync(
+        var restored = await Narrative.Rpc.RestoreRevisionAsync(
             new()
             {
                 Name = Name,
@@ -131,7 +137,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(
             (StatusCode.NotFound, "REVISION_NOT_FOUND"),
             await FaultOf(async () =>
-                await _narrative.Rpc.RestoreRevisionAsync(
+                await Narrative.Rpc.RestoreRevisionAsync(
                     new()
                     {
                         Name = Name,
@@ -143,12 +149,12 @@ public sealed class CheckTests : IDisposable
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_year_begins_with_last_years_text_or_with_a_skeleton()
     {
         var last = Replace("", Overview(Words("requests", "2022年，收到政府信息公开申请30件。5月8日召开推进会。")));
         last.Name = "agencies/lin-yang/reports/2022/narrative";
-        await _narrative.Rpc.ReplaceNarrativeAsync(last);
+        await Narrative.Rpc.ReplaceNarrativeAsync(last);
         var context = Context("36");
         context.LastYear = new()
         {
@@ -162,14 +168,14 @@ public sealed class CheckTests : IDisposable
             Source = StartSource.LastYear,
             Context = context,
         };
-        var started = await _narrative.Rpc.StartNarrativeAsync(start);
+        var started = await Narrative.Rpc.StartNarrativeAsync(start);
         Assert.Equal(
             "2023年，收到政府信息公开申请{{requests.received.total}}件。5月8日召开推进会。",
             started.Narrative.Sections[0].Sections[0].Text
         );
         Assert.Equal("5月8日召开推进会。", Assert.Single(started.ToRewrite).Text);
-        Assert.Equal(started, await _narrative.Rpc.StartNarrativeAsync(start));
-        var skeleton = await _narrative.Rpc.StartNarrativeAsync(
+        Assert.Equal(started, await Narrative.Rpc.StartNarrativeAsync(start));
+        var skeleton = await Narrative.Rpc.StartNarrativeAsync(
             new()
             {
                 Name = Name,
@@ -184,18 +190,18 @@ public sealed class CheckTests : IDisposable
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_picture_is_kept_once_and_got_by_its_name()
     {
         var bytes = Google.Protobuf.ByteString.CopyFrom(Domain.Pictures.Samples.Of("image/png", 4, 3, "note"));
-        var first = await _narrative.Rpc.AddPictureAsync(new() { Content = bytes, RequestId = NewId() });
-        var again = await _narrative.Rpc.AddPictureAsync(new() { Content = bytes, RequestId = NewId() });
+        var first = await Narrative.Rpc.AddPictureAsync(new() { Content = bytes, RequestId = NewId() });
+        var again = await Narrative.Rpc.AddPictureAsync(new() { Content = bytes, RequestId = NewId() });
         Assert.Equal(first, again);
-        var got = await _narrative.Rpc.GetPicturesAsync(new() { Pictures = { first.Picture } });
+        var got = await Narrative.Rpc.GetPicturesAsync(new() { Pictures = { first.Picture } });
         Assert.Equal(first, got.Pictures.Single());
         Assert.Equal(
             (StatusCode.NotFound, "PICTURE_NOT_FOUND"),
-            await FaultOf(async () => await _narrative.Rpc.GetPicturesAsync(new() { Pictures = { "nothing" } }))
+            await FaultOf(async () => await Narrative.Rpc.GetPicturesAsync(new() { Pictures = { "nothing" } }))
         );
     }
 
@@ -211,3 +217,7 @@ public sealed class CheckTests : IDisposable
             },
         };
 }
+
+public sealed class SqliteCheckTests() : CheckTests(() => "");
+
+public sealed class PostgresCheckTests() : CheckTests(PostgresCluster.NewDatabase);

@@ -7,12 +7,13 @@ using Grpc.Core;
 namespace Disclosure.Narrative.Tests.Rpc;
 
 /// <summary>The service under test with the requests that its tests send.</summary>
-internal sealed class NarrativeClient : IDisposable
+/// <param name="database">Connection string of a PostgreSQL database; empty: a file of its own.</param>
+internal sealed class NarrativeClient(string database = "") : IDisposable
 {
     public const string Report = "agencies/lin-yang/reports/2023";
     public const string Name = $"{Report}/narrative";
 
-    private readonly ServiceUnderTest<NarrativeRpc> _service = new();
+    private readonly ServiceUnderTest<NarrativeRpc> _service = new() { Database = database };
 
     public NarrativeService.NarrativeServiceClient Rpc =>
         _service.Client(c => new NarrativeService.NarrativeServiceClient(c));

@@ -34,11 +34,11 @@ internal sealed class LikeTexts(IProseStore prose, ILikenessStore likeness, IOpt
         }
 
         var keys = Sketch.Of(own.All).BandKeys();
-        var alike = await likeness.FindAsync(report, keys, MostCompared * 4, cancellation);
+        var alike = await likeness.FindAsync(n => IsCompared(n, report, agencies), keys, MostCompared, cancellation);
         // Last year's own text is the one most often copied; it is compared however little the bands share.
         var names = alike.Prepend(LastYearOf(report)).Distinct();
         var others = new List<LikeText>();
-        foreach (var name in names.Where(n => IsCompared(n, report, agencies)).Take(MostCompared))
+        foreach (var name in names.Take(MostCompared))
         {
             if (await prose.FindAsync(name, null, cancellation) is { } found)
             {
