@@ -18,11 +18,16 @@ internal static class Cells
     private static readonly string[] s_rows = [.. Enum.GetValues<Facet>().Select(RowOf)];
     private static readonly string[][] s_columns = [.. Enum.GetValues<Facet>().Select(ColumnsOf)];
 
+    private static readonly HashSet<string> s_reasons = [.. Enum.GetValues<Facet>().Where(IsReason).Select(RowOf)];
+
     /// <summary>Whether the facet is a result of a request: 三(一) to (六) and the reasons under them.</summary>
     public static bool IsResult(Facet facet) => facet is >= Facet.Granted and <= Facet.OtherRest;
 
     /// <summary>Whether it is one of the reasons under a group.</summary>
     public static bool IsReason(Facet facet) => IsResult(facet) && GroupOf(facet) != facet;
+
+    /// <summary>The same of the row's name; a group's ends in a wildcard.</summary>
+    public static bool IsReason(string row) => s_reasons.Contains(row);
 
     public static bool IsRow(Facet facet) => facet is >= Facet.Received and <= Facet.OtherAny;
 

@@ -172,6 +172,7 @@ internal static class Interpreter
             || (
                 zone.InLeft(Facet.Rest)
                 && columns == Cells.Total
+                && !memory.Rows.Contains(Facet.CarriedOut)
                 && rows is [Facet.Received or Facet.New or Facet.Handled or Facet.Concluded]
             )
             || unit is Unit.Foreign
@@ -183,6 +184,7 @@ internal static class Interpreter
 
         memory.HasReceived |= rows is [Facet.Received or Facet.New];
         memory.Rows = rows;
+        memory.Results += rows.All(Cells.IsResult) ? 1 : 0;
         return Subject(rows, columns);
     }
 

@@ -34,6 +34,9 @@ internal sealed class Memory(bool speaksOfRequests)
     /// <summary>Rows of the last number of requests in this sentence, claimed or not.</summary>
     public IReadOnlyList<Facet> Rows { get; set; } = [];
 
+    /// <summary>How many numbers of results this sentence had.</summary>
+    public int Results { get; set; }
+
     /// <summary>What the last item of a list was: a column, an outcome or a reason. Gives 其他 its meaning.</summary>
     public Facet LastItem { get; set; }
 
@@ -55,7 +58,7 @@ internal sealed class Memory(bool speaksOfRequests)
     public void BeginSentence()
     {
         (Period, Rows, Published, Decided, WholeScope, Elsewhere) = (Facet.ThisYear, [], false, false, false, false);
-        _hasLitigation = false;
+        (_hasLitigation, Results) = (false, 0);
         if (speaksOfRequests && Topic is Topic.Foreign or Topic.Documents)
         {
             Topic = Topic.Requests;

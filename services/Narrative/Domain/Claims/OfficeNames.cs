@@ -44,6 +44,7 @@ internal static partial class OfficeNames
         return !name.Contains('我', StringComparison.Ordinal)
             && !name.Contains('本', StringComparison.Ordinal)
             && !name.Contains('全', StringComparison.Ordinal)
+            && !name.Contains('各', StringComparison.Ordinal)
             && !ownNames.Any(own => own.Contains(tail, StringComparison.Ordinal));
     }
 

@@ -27,7 +27,7 @@ internal static class QuantityReader
     )[]
     {
         ("人次", Unit.Person, 1),
-        ("件次", Unit.Foreign, 1),
+        ("件次", Unit.Case, 1),
         ("件套", Unit.Foreign, 1),
         ("件事", Unit.Foreign, 1),
         ("个工作日", Unit.Foreign, 1),
@@ -105,7 +105,7 @@ internal static class QuantityReader
             {
                 places = 0;
             }
-            else if (!(c == ',' && places < 0 && IsThousands(text, start, at)))
+            else if (!(c is ',' or '，' && places < 0 && IsThousands(text, start, at)))
             {
                 break;
             }

@@ -95,7 +95,17 @@ internal static class RequestRows
     {
         if (zone.HasAny(Cells.IsColumn) || (zone.InLeft(Facet.OtherAny) && Cells.IsColumn(memory.LastItem)))
         {
-            return memory.Rows is [var row] && !Cells.IsResult(row) ? memory.Rows : [Facet.Received];
+            return
+                memory.Rows is [var row]
+                && row is Facet.Received or Facet.New or Facet.Concluded or Facet.Handled or Facet.Due
+                ? memory.Rows
+                : [Facet.Received];
+        }
+
+        // 予以公开…，…，总计143件: of several results the total is what was concluded.
+        if (zone.InLeft(Facet.Sum) && memory.Results > 1 && memory.Rows.All(Cells.IsResult))
+        {
+            return [Facet.Concluded];
         }
 
         if (zone.InLeft(Facet.ChangeTo) || zone.InLeft(Facet.Sum))

@@ -65,9 +65,18 @@ internal sealed class SentenceReader(
             return;
         }
 
+        // 由51件上升至68件: from last year's to this year's.
+        if (zone.InRight(Facet.ChangeTo) && quantity.Start > 0 && text[quantity.Start - 1] is '由' or '从')
+        {
+            Interpreter.Read(zone, Unit.Case, memory);
+            _compared = quantity.IsExact ? quantity : null;
+            return;
+        }
+
         if (zone.InLeft(Facet.LastYear) && IsBare(zone) && _claims.Count > 0 && quantity.IsExact)
         {
             AddLastYear(quantity, _claims[^1].Subject);
+            memory.Period = Facet.ThisYear;
             return;
         }
 
@@ -203,8 +212,9 @@ internal sealed class SentenceReader(
     // 通过网络收到5件，信函收到3件: parts of all; but one way named alone is only said by the way.
     private bool IsByOneChannel(IReadOnlyList<Token> left)
     {
+        // 磋商信函等过程性信息5件 speaks of the reason.
         var mine = left.Count(t => t.Facet == Facet.Channel);
-        if (mine != 1)
+        if (mine != 1 || left.Any(t => Cells.IsResult(t.Facet)))
         {
             return false;
         }

@@ -57,7 +57,20 @@ internal static class WordClaims
                 : documents.Select(d => With(zone, d, shared));
         }
 
+        var decisions = zone.LeftOf(Cells.IsDecision);
+        if (decisions.Count > 0)
+        {
+            var made = zone.Left.Where(t => t.Facet == Facet.Decided).ToArray();
+            return decisions.Select(d => With(zone, d, made));
+        }
+
         var noun = zone.Noun;
+        var results = zone.LeftOf(Cells.IsResult);
+        if (results.Count > 0 && noun == Facet.Unknown)
+        {
+            return results.Select(r => With(zone, r, []));
+        }
+
         var isOfRequests = zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny);
         return noun is Facet.Request or Facet.PlainRequest && isOfRequests ? [zone.Left]
             : noun is Facet.Request
@@ -135,10 +148,17 @@ internal static class WordClaims
 
         var zone = new Zone(words.FindAll(t => Cells.IsRow(t.Facet)), []);
         var rows = RequestRows.Of(zone, memory);
-        return rows is null
-            ? null
-            : InWords(tokens[at], meant, last, new("requests", [.. rows.Select(Cells.Row)], Cells.Total));
+        if (rows is null || IsReason(last.Subject))
+        {
+            return null;
+        }
+
+        var subject = new Subject("requests", [.. rows.Select(Cells.Row)], Cells.Total);
+        return last.Subject.SpeaksOfTheSameAs(subject) ? null : InWords(tokens[at], meant, last, subject);
     }
+
+    // Of a reason its group is known, and what is said of it may hold for the numbers before it too.
+    private static bool IsReason(Subject subject) => subject.Rows is [var row] && Cells.IsReason(row);
 
     // 均在法定期限内答复 says when, 均由办公室答复 by whom: neither says that all were.
     private static bool IsQualified(ReadOnlySpan<char> between) =>

@@ -14,7 +14,7 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
             first--;
         }
 
-        var left = Words(first, at);
+        var left = AfterIncludes(Words(first, at));
         var right = tokens[at].Kind == TokenKind.Number ? Right(at, SaysNothing(left)) : [];
         return SaysNothing(left) && SaysNothing(right)
             ? new(Words(BeforeBreak(first), at), right)
@@ -43,6 +43,10 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
             .Where(t => Cells.IsNoun(t.Facet) || t.Facet is Facet.Sum or Facet.WholeScope or Facet.ThisYear);
         return [.. items.Select(i => (IReadOnlyList<Token>)[.. shared, i])];
     }
+
+    // 法人申请含商业企业10件: what is counted is what is included.
+    private static List<Token> AfterIncludes(List<Token> words) =>
+        words.FindLastIndex(t => t.Facet == Facet.Includes) is > 0 and var at ? words[at..] : words;
 
     // Up to the next mark; past 、 and ， only where no number follows that has these words for itself.
     private List<Token> Right(int at, bool goOn)

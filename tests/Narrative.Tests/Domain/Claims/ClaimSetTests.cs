@@ -17,6 +17,8 @@ public sealed class ClaimSetTests(ITestOutputHelper output)
     [InlineData("second-look.tsv")]
     [InlineData("third-look.tsv")]
     [InlineData("fourth-look.tsv")]
+    [InlineData("fifth-look.tsv")]
+    [InlineData("sixth-look.tsv")]
     public void Claims_are_found_and_nothing_else_is(string file)
     {
         var sentences = LabelledSentence.Load(file);
