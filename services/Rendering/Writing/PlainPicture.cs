@@ -33,13 +33,17 @@ internal static class PlainPicture
             return image;
         }
 
-        // Before anything is decoded; the header may say another size than the codec found.
+        // By its header, before anything is decoded.
         PixelLimit.Require(codec.Info.Width, codec.Info.Height);
         using var decoded = Decode(codec);
         using var upright = OnPaper(decoded, codec.EncodedOrigin);
-        var content = isJpeg ? Jpeg(upright) : PngFile.Write(Colours(upright), upright.Width, upright.Height);
-        return new(isJpeg ? "image/jpeg" : "image/png", content, upright.Width, upright.Height);
+        var isPhoto = isJpeg || IsLossyWebp(image.Content.Span);
+        var content = isPhoto ? Jpeg(upright) : PngFile.Write(Colours(upright), upright.Width, upright.Height);
+        return new(isPhoto ? "image/jpeg" : "image/png", content, upright.Width, upright.Height);
     }
+
+    // A photograph kept as PNG would be ten times the size. This form of WebP knows no transparency.
+    private static bool IsLossyWebp(ReadOnlySpan<byte> content) => content[12..].StartsWith("VP8 "u8);
 
     private static SKBitmap Decode(SKCodec codec)
     {
