@@ -19,7 +19,7 @@ internal static class DocxFigure
         switch (figure.Graphic)
         {
             case Image image:
-                WriteImage(xml, image, figure.AlternativeText, parts);
+                WriteImage(xml, PlainPicture.Of(image), figure.AlternativeText, parts);
                 break;
             case Drawing drawing:
                 DocxDrawing.Write(xml, drawing, parts.NextFigure(), figure.AlternativeText);

@@ -44,19 +44,17 @@ internal sealed class FigureBlock : IBlock
 
     public int Least => Height;
 
-    public static FigureBlock Of(Figure figure, Shaper shaper, Tag tag, bool keepsWithNext) =>
-        new(
-            figure,
-            shaper,
-            tag,
-            figure.Graphic switch
-            {
-                Image image => ((long)image.Width * Pixel, (long)image.Height * Pixel),
-                Drawing drawing => (Length(drawing.Width), Length(drawing.Height)),
-                _ => throw new InvalidOperationException("A figure shows a picture or a drawing."),
-            },
-            keepsWithNext
-        );
+    public static FigureBlock Of(Figure figure, Shaper shaper, Tag tag, bool keepsWithNext)
+    {
+        var graphic = figure.Graphic is Image picture ? PlainPicture.Of(picture) : figure.Graphic;
+        var size = graphic switch
+        {
+            Image image => ((long)image.Width * Pixel, (long)image.Height * Pixel),
+            Drawing drawing => (Length(drawing.Width), Length(drawing.Height)),
+            _ => throw new InvalidOperationException("A figure shows a picture or a drawing."),
+        };
+        return new(figure with { Graphic = graphic }, shaper, tag, size, keepsWithNext);
+    }
 
     public void Place(Paginator pages)
     {
@@ -69,24 +67,16 @@ internal sealed class FigureBlock : IBlock
         var y = pages.Y + ((Height - _height) / 2);
         switch (_figure.Graphic)
         {
-            case Image image when IsDrawn(image):
+            case Image image:
                 pages.Items.Add(new PageImage(_tag, x, y, _width, _height, image));
                 break;
             case Drawing drawing:
                 Draw(drawing, x, y, pages.Items);
                 break;
-            default:
-                DrawWords(x, y, pages.Items);
-                break;
         }
 
         pages.Advance(Math.Min(Height, pages.Room));
     }
-
-    // Not WebP, which neither PDF nor OFD knows, nor colours of ink, for which an archive has no profile.
-    private static bool IsDrawn(Image image) =>
-        image.MediaType == "image/png"
-        || (image.MediaType == "image/jpeg" && JpegHeader.Components(image.Content.Span) is 1 or 3);
 
     private static int Length(double points) => (int)Math.Round(points * GbPage.Point, MidpointRounding.AwayFromZero);
 
@@ -141,20 +131,5 @@ internal sealed class FigureBlock : IBlock
         };
         var (x, y) = (left + Length(label.X) - shift, top + Length(label.Y));
         setter.Set(sorts, line, x, y, width, Alignment.Left, _tag, items);
-    }
-
-    // A kind of picture that pages do not take is framed, and said in words.
-    private void DrawWords(int x, int y, List<PageItem> items)
-    {
-        items.Add(new PageBox(_tag, x, y, _width, _height, Thin, new(255, 255, 255)));
-        var style = TextStyle.Table(GbPage.CaptionSize);
-        var sorts = _shaper.Shape(_figure.AlternativeText, style);
-        var setter = new LineSetter(style);
-        var lines = LineBreaker.Break(sorts, style.Em, Math.Max(style.Em, _width - style.Em), indent: 0);
-        for (var i = 0; i < lines.Count && (i + 1) * SetTable.Pitch(style.Size) <= _height; i++)
-        {
-            var baseline = y + (i * SetTable.Pitch(style.Size)) + GbPage.Ascent(style.Size);
-            setter.Set(sorts, lines[i], x + (style.Em / 2), baseline, _width - style.Em, Alignment.Left, _tag, items);
-        }
     }
 }

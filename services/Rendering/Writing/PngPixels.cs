@@ -8,8 +8,6 @@ namespace Disclosure.Rendering.Writing;
 /// <summary>Reads a PNG (ISO/IEC 15948) into three bytes a pixel; what is transparent shows white paper.</summary>
 internal static class PngPixels
 {
-    private const int MaxPixels = 16_000_000;
-
     // The seven passes of an interlaced picture: first column and row, steps between columns and rows.
     private static readonly (int X, int Y, int StepX, int StepY)[] s_passes =
     [
@@ -54,16 +52,7 @@ internal static class PngPixels
             BinaryPrimitives.ReadInt32BigEndian(header),
             BinaryPrimitives.ReadInt32BigEndian(header[4..])
         );
-        if (width <= 0 || height <= 0 || (long)width * height > MaxPixels)
-        {
-            throw Fault.InvalidField(
-                "pictures",
-                "PICTURE_TOO_LARGE",
-                $"at most {MaxPixels} pixels",
-                $"图片不能超过 {MaxPixels / 10_000} 万像素，请缩小后再用"
-            );
-        }
-
+        PixelLimit.Require(width, height);
         var format = new PngFormat(header[8], header[9], Chunk(file, "PLTE").ToArray(), Chunk(file, "tRNS").ToArray());
         using var data = new ZLibStream(new MemoryStream(AllData(file)), CompressionMode.Decompress);
         var pixels = new byte[width * height * 3];

@@ -1,0 +1,124 @@
+using System.IO.Compression;
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Writing;
+using Disclosure.ServiceDefaults.Faults;
+using SkiaSharp;
+
+namespace Disclosure.Rendering.Tests.Pdf;
+
+public sealed class PlainPictureTests
+{
+    [Theory]
+    [InlineData(SamplePictures.LosslessWebp, "image/png")]
+    [InlineData(SamplePictures.LossyWebp, "image/jpeg")]
+    [InlineData(SamplePictures.MovingWebp, "image/png")]
+    [InlineData(SamplePictures.InkJpeg, "image/jpeg")]
+    public void What_readers_do_not_show_becomes_what_they_show(string base64, string mediaType)
+    {
+        var plain = PlainPicture.Of(SamplePictures.Of(base64));
+        Assert.Equal((mediaType, 16, 8), (plain.MediaType, plain.Width, plain.Height));
+        Assert.Equal("red blue", Halves(plain, (3, 4), (12, 4)));
+        Assert.True(mediaType != "image/jpeg" || JpegHeader.Components(plain.Content.Span) == 3);
+    }
+
+    [Theory]
+    [InlineData(SamplePictures.Jpeg)]
+    [InlineData(SamplePictures.ProgressiveJpeg)]
+    public void An_upright_jpeg_stays_as_it_is(string base64)
+    {
+        var image = SamplePictures.Of(base64);
+        Assert.Same(image, PlainPicture.Of(image));
+    }
+
+    [Fact]
+    public void What_is_transparent_shows_white_paper()
+    {
+        var plain = PlainPicture.Of(SamplePictures.Of(SamplePictures.ClearWebp));
+        Assert.All(PngPixels.Read(plain.Content.Span), b => Assert.Equal(255, b));
+    }
+
+    // Where a camera's first row and column are (Exif 2.32, tag 274); red is the half of the first column.
+    [Theory]
+    [InlineData(1, false, true)]
+    [InlineData(2, false, false)]
+    [InlineData(3, false, false)]
+    [InlineData(4, false, true)]
+    [InlineData(5, true, true)]
+    [InlineData(6, true, true)]
+    [InlineData(7, true, false)]
+    [InlineData(8, true, false)]
+    public void A_picture_taken_with_a_turned_camera_stands_upright(byte orientation, bool isTurned, bool redFirst)
+    {
+        var plain = PlainPicture.Of(SamplePictures.Turned(orientation));
+        Assert.Equal(isTurned ? (8, 16) : (16, 8), (plain.Width, plain.Height));
+        var halves = isTurned ? Halves(plain, (4, 3), (4, 12)) : Halves(plain, (3, 4), (12, 4));
+        Assert.Equal(redFirst ? "red blue" : "blue red", halves);
+    }
+
+    [Fact]
+    public void A_picture_is_made_once_and_always_the_same()
+    {
+        var image = SamplePictures.Of(SamplePictures.LossyWebp);
+        Assert.Same(PlainPicture.Of(image), PlainPicture.Of(image));
+        var again = PlainPicture.Of(SamplePictures.Of(SamplePictures.LossyWebp));
+        Assert.Equal(PlainPicture.Of(image).Content.ToArray(), again.Content.ToArray());
+    }
+
+    [Fact]
+    public void A_broken_or_endless_picture_is_refused()
+    {
+        var webp = Convert.FromBase64String(SamplePictures.LosslessWebp);
+        Assert.Equal("PICTURE_UNREADABLE", Refusal(SamplePictures.Of(webp[..32])));
+
+        // 16,384 by 16,384 pixels, by its header alone.
+        byte[] endless = [.. webp[..21], 0xFF, 0xFF, 0xFF, 0x0F, .. webp[25..]];
+        Assert.Equal("PICTURE_TOO_LARGE", Refusal(SamplePictures.Of(endless)));
+    }
+
+    [Theory]
+    [InlineData(SamplePictures.LosslessWebp)]
+    [InlineData(SamplePictures.InkJpeg)]
+    public async Task Pages_show_the_picture_itself(string base64)
+    {
+        var file = new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(With(SamplePictures.Of(base64)));
+        var list = await Tools.RunAsync("pdfimages", file, "-list", "{}");
+        Assert.Matches(@"image +16 +8 +rgb +3 +8", list);
+    }
+
+    [Fact]
+    public void Word_is_given_no_webp()
+    {
+        using var file = new MemoryStream(
+            Reports.Writer("docx").Write(With(SamplePictures.Of(SamplePictures.LosslessWebp)))
+        );
+        using var zip = new ZipArchive(file);
+        Assert.Equal(
+            ["image1.png"],
+            zip.Entries.Where(e => e.FullName.StartsWith("word/media/", StringComparison.Ordinal)).Select(e => e.Name)
+        );
+    }
+
+    private static ReportContent With(Image image) =>
+        PageReports.Of("rich") with
+        {
+            Pictures = new Dictionary<string, Image> { [Reports.PixelId] = image },
+        };
+
+    private static string Refusal(Image image) =>
+        Assert.Throws<FaultException>(() => PlainPicture.Of(image)).Violations.Single().Reason;
+
+    private static string Halves(Image image, (int X, int Y) first, (int X, int Y) second)
+    {
+        using var bitmap = SKBitmap.Decode(image.Content.Span);
+        return $"{Name(bitmap.GetPixel(first.X, first.Y))} {Name(bitmap.GetPixel(second.X, second.Y))}";
+    }
+
+    private static string Name(SKColor colour) =>
+        colour switch
+        {
+            { Red: > 200, Green: < 60, Blue: < 60 } => "red",
+            { Red: < 60, Green: < 60, Blue: > 200 } => "blue",
+            _ => colour.ToString(),
+        };
+}
