@@ -19,7 +19,17 @@ public sealed class ClaimSetTests(ITestOutputHelper output)
     [InlineData("fourth-look.tsv")]
     [InlineData("fifth-look.tsv")]
     [InlineData("sixth-look.tsv")]
-    public void Claims_are_found_and_nothing_else_is(string file)
+    public void Claims_are_found_and_nothing_else_is(string file) => Hold(file, 0.97, 0.95);
+
+    /// <summary>Nobody has looked at these since they were written: what the finder does with words that are new to it, which may only get better.</summary>
+    [Theory]
+    [InlineData("independent-1.tsv", 0.96, 0.86)]
+    [InlineData("independent-2.tsv", 0.94, 0.88)]
+    [InlineData("independent-3.tsv", 0.90, 0.70)]
+    public void Wordings_that_it_has_not_seen_get_no_worse(string file, double precision, double recall) =>
+        Hold(file, precision, recall);
+
+    private void Hold(string file, double leastPrecision, double leastRecall)
     {
         var sentences = LabelledSentence.Load(file);
         var (right, found, labelled) = (0, 0, 0);
@@ -47,7 +57,7 @@ public sealed class ClaimSetTests(ITestOutputHelper output)
             $"{file}: {sentences.Count} sentences, {sentences.Count(s => s.Claims.Count == 0)} without a claim; "
                 + $"{labelled} claims; precision {precision:F3}, recall {recall:F3}"
         );
-        Assert.True(precision >= 0.97, $"precision {precision:F3}");
-        Assert.True(recall >= 0.95, $"recall {recall:F3}");
+        Assert.True(precision >= leastPrecision, $"precision {precision:F3}");
+        Assert.True(recall >= leastRecall, $"recall {recall:F3}");
     }
 }
