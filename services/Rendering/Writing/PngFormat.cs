@@ -10,7 +10,7 @@ internal sealed record PngFormat(byte Depth, byte Kind, byte[] Palette, byte[] O
     private const int PaletteKind = 3;
 
     public int BitsPerPixel { get; } =
-        Depth
+        (Depth is 1 or 2 or 4 or 8 or 16 ? Depth : throw new InvalidDataException("An unknown depth of pixels."))
         * Kind switch
         {
             0 or PaletteKind => 1,

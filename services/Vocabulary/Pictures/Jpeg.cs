@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Disclosure.Vocabulary.Pictures;
 
-/// <summary>JPEG (ISO/IEC 10918-1): segments up to the scan; application segments but JFIF and Adobe's, and comments, are left out.</summary>
+/// <summary>JPEG (ISO/IEC 10918-1): segments up to the scan; application segments but JFIF and Adobe's, and comments, are left out; of Exif only which side is up is kept.</summary>
 internal static class Jpeg
 {
     public static PictureRead? Read(ReadOnlySpan<byte> bytes)
@@ -41,6 +41,10 @@ internal static class Jpeg
             if (!IsMetadata(marker))
             {
                 kept.Write(segment);
+            }
+            else if (JpegOrientation.Of(segment) is { } side)
+            {
+                kept.Write(JpegOrientation.Segment(side));
             }
 
             at += segment.Length;

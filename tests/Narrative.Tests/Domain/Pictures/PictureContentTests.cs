@@ -21,6 +21,20 @@ public sealed class PictureContentTests
         Assert.Equal(picture.Id, PictureContent.Parse(Samples.Of(mediaType, 40, 30, "another camera"), "content").Id);
     }
 
+    [Theory]
+    [InlineData(6, true)]
+    [InlineData(1, false)]
+    [InlineData(9, false)]
+    public void Which_side_of_a_photograph_is_up_is_kept_and_nothing_else_of_the_camera(int side, bool isKept)
+    {
+        var camera = $"II*\0\b\0\0\0\u0001\0\u0012\u0001\u0003\0\u0001\0\0\0{(char)side}\0\0\0\0\0\0\0{Secret}";
+        var picture = PictureContent.Parse(Samples.Of("image/jpeg", 40, 30, camera), "content");
+        byte[] said = [0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, (byte)side];
+        Assert.Equal(isKept, picture.Content.AsSpan().IndexOf(said) > 0);
+        Assert.DoesNotContain(Secret, Encoding.Latin1.GetString(picture.Content), StringComparison.Ordinal);
+        Assert.Equal(picture.Id, PictureContent.Parse(picture.Content, "content").Id);
+    }
+
     [Theory, MemberData(nameof(Kinds))]
     public void A_picture_of_too_many_pixels_is_refused(string mediaType)
     {
