@@ -15,6 +15,18 @@ public sealed class HostilePackageTests
     }
 
     [Fact]
+    public void A_word_documents_cell_that_covers_more_than_any_table_has()
+    {
+        const string Wide =
+            "<w:tc><w:tcPr><w:gridSpan w:val=\"2147483647\"/></w:tcPr><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>";
+        var source = Documents
+            .Reader("docx")
+            .Read(Packages.Docx($"<w:tbl><w:tr>{Wide}{Wide}</w:tr></w:tbl>"), "", default);
+        var table = Assert.IsType<Intake.Domain.SourceTable>(Assert.Single(source.Items));
+        Assert.Equal([1, 201], table.Rows[0].Select(c => c.Column));
+    }
+
+    [Fact]
     public void A_workbook_of_too_many_sheets()
     {
         const string Cells = "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row></sheetData>";
@@ -82,32 +94,39 @@ public sealed class HostilePackageTests
     }
 
     [Fact]
-    public void Entities_that_grow_in_an_ofd()
-    {
-        var page = Text("&b;");
+    public void Entities_that_grow_in_an_ofd() =>
         Refused.Unreadable(() =>
-            Documents.Read(
-                Packages.Ofd(page, definitions: "<!DOCTYPE a [<!ENTITY a \"总体\"><!ENTITY b \"&a;&a;&a;\">]>"),
-                "ofd"
-            )
+            Documents
+                .Reader("ofd")
+                .Read(
+                    Packages.Ofd(
+                        Text("&b;"),
+                        definitions: "<!DOCTYPE a [<!ENTITY a \"总体\"><!ENTITY b \"&a;&a;&a;\">]>"
+                    ),
+                    "",
+                    default
+                )
         );
-    }
 
     [Fact]
     public void Rules_that_draw_a_table_beyond_any_are_no_table()
     {
-        Assert.Single(RuledGrid.Find(Grid(400)));
-        Assert.Empty(RuledGrid.Find(Grid(401)));
+        Assert.Single(RuledGrid.Find(Grid(400, 400)));
+        Assert.Empty(RuledGrid.Find(Grid(401, 3)));
+        Assert.Empty(RuledGrid.Find(Grid(3, 401)));
     }
 
     private static string Text(string text, string steps = "") =>
         $"<TextObject Boundary='0 0 100 10' Size='4'><TextCode X='0' Y='4'{steps}>{text}</TextCode></TextObject>";
 
-    private static FixedPage Grid(int lines)
+    private static FixedPage Grid(int across, int down)
     {
-        var rules = Enumerable.Range(0, lines).Select(i => new Rule(i * 10, 0, (lines - 1) * 10)).ToArray();
-        return new(1, lines * 10, lines * 10, [], rules, rules, []);
+        var (width, height) = ((down - 1) * 10, (across - 1) * 10);
+        return new(1, width, height, [], Rules(across, width), Rules(down, height), []);
     }
+
+    private static Rule[] Rules(int count, double length) =>
+        [.. Enumerable.Range(0, count).Select(i => new Rule(i * 10, 0, length))];
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }
