@@ -8,6 +8,7 @@ internal static class ProseJudge
     private static readonly ITextCheck[] s_checks =
     [
         new SectionCheck(),
+        new HeadingCheck(),
         new YearCheck(),
         new AgencyCheck(),
         new ResidueCheck(),

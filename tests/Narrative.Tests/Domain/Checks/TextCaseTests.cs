@@ -62,6 +62,20 @@ public sealed class TextCaseTests
         Assert.All(found, f => Assert.Equal(Severity.Error, f.Severity));
     }
 
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("其他需要报告的情况", false)]
+    [InlineData("六、其他需要报告的事项", false)]
+    [InlineData("工作亮点", true)]
+    public void A_heading_is_the_forms_or_an_accepted_one(string heading, bool isFound)
+    {
+        var section = new Section("other_matters", heading, [new Paragraph("无。")], []);
+        var found = ProseJudge.Judge(DraftOf("overview", "甲。") with { Sections = [section] });
+        var finding = found.SingleOrDefault(f => f is { Code: "text.missing_section", Section: "other_matters" });
+        Assert.Equal(isFound, finding is not null);
+        Assert.Equal(isFound ? "其他需要报告的事项" : null, finding?.Expected);
+    }
+
     [Fact]
     public void Spans_count_code_points_from_the_start_of_the_section()
     {
