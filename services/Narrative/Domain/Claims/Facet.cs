@@ -20,6 +20,7 @@ internal enum Facet : byte
     ProcessingFee,
     PlainDocument,
     Foreign,
+    PlainFee,
     Channel,
 
     // Rows of table three.
@@ -83,9 +84,13 @@ internal enum Facet : byte
     Repealed,
     InForce,
     Decided,
+
+    // A verb of making, beside 决定, which may be what is published.
+    Made,
     Publish,
 
     // Words that turn what is counted.
+    RequestTopic,
     Nothing,
     All,
     Each,
@@ -107,6 +112,7 @@ internal enum Facet : byte
     ChangeTo,
     Share,
     Reviewing,
+    Excluded,
     Rate,
 
     // Words that only look like one of the above.

@@ -12,7 +12,7 @@ internal static class Interpreter
     public static Subject? Read(Zone zone, Unit unit, Memory memory)
     {
         var noun = zone.Noun;
-        if (memory.Elsewhere || unit is Unit.Percent or Unit.Year or Unit.Month || zone.InLeft(Facet.Rate))
+        if (memory.Elsewhere || zone.InRight(Facet.Excluded) || unit is Unit.Percent or Unit.Year or Unit.Month || zone.InLeft(Facet.Rate))
         {
             return null;
         }
@@ -25,7 +25,9 @@ internal static class Interpreter
 
         if (unit is Unit.Money)
         {
-            return null;
+            return noun == Facet.PlainFee && memory.HasFees && !zone.InLeft(Facet.Publish)
+                ? new("proactive", ["fees"], ["amount"])
+                : null;
         }
 
         var isForeign =
@@ -53,7 +55,7 @@ internal static class Interpreter
     // 因…信息…不予公开5件: the result said after the foreign noun is what is counted.
     private static bool IsResultOfRequests(Zone zone, Memory memory)
     {
-        if (memory.Topic is not (Topic.Requests or Topic.Proceedings))
+        if (memory.Topic is not (Topic.Requests or Topic.Proceedings) && !memory.IsOfRequests)
         {
             return false;
         }
@@ -80,7 +82,11 @@ internal static class Interpreter
     private static bool IsOfProceedings(Zone zone, Memory memory) =>
         zone.HasAny(f => Cells.IsProceeding(f) || f == Facet.RelatedCases)
         || (memory.Topic == Topic.Proceedings && zone.HasAny(f => Cells.IsOutcome(f) || f is Facet.Tried))
-        || (memory.Topic == Topic.Proceedings && Cells.IsOutcome(memory.LastItem) && zone.Has(Facet.OtherAny));
+        || (
+            memory.Topic == Topic.Proceedings
+            && Cells.IsOutcome(memory.LastItem)
+            && (zone.Has(Facet.OtherAny) || IsTotal(zone))
+        );
 
     private static Subject? Proceedings(Zone zone, Unit unit, Memory memory)
     {
@@ -103,6 +109,11 @@ internal static class Interpreter
             outcome = Facet.OtherOutcome;
         }
 
+        memory.OutcomeOfList =
+            outcome == Facet.Unknown && zone.FollowsItem ? memory.OutcomeOfList
+            : IsSaidFirst(zone, outcome) ? outcome
+            : Facet.Unknown;
+        outcome = outcome == Facet.Unknown && !zone.Has(Facet.Tried) ? memory.OutcomeOfList : outcome;
         memory.LastItem = outcome;
         return
             kinds.Count == 0
@@ -114,6 +125,19 @@ internal static class Interpreter
                 [.. kinds.SelectMany(Cells.Proceedings)],
                 outcome == Facet.Unknown ? Cells.Total : Cells.Columns(outcome)
             );
+    }
+
+    private static bool IsSaidFirst(Zone zone, Facet outcome)
+    {
+        foreach (var token in zone.Left)
+        {
+            if (token.Facet == outcome || Cells.IsProceeding(token.Facet))
+            {
+                return token.Facet == outcome && zone.InLeft(Cells.IsProceeding);
+            }
+        }
+
+        return false;
     }
 
     private static bool IsOfDocuments(Zone zone, Memory memory) =>
@@ -145,7 +169,8 @@ internal static class Interpreter
     {
         memory.Topic = Topic.Decisions;
         memory.Decided = zone.Has(Facet.Decided) || (memory.Decided && zone.FollowsItem);
-        return memory.Decided && !memory.Published && unit is Unit.Case or Unit.Thing or Unit.None
+        memory.Made = (zone.InLeft(Facet.Made) || (memory.Made && zone.FollowsItem)) && !zone.InLeft(Facet.Publish);
+        return memory.Decided && (memory.Made || !memory.Published) && unit is Unit.Case or Unit.Thing or Unit.None
             ? new("proactive", [.. zone.Of(Cells.IsDecision).Select(Cells.Row)], ["decisions"])
             : null;
     }
@@ -157,7 +182,8 @@ internal static class Interpreter
             memory.Topic is Topic.Requests
             || noun is Facet.Request
             || (noun == Facet.PlainRequest && zone.HasAny(f => f is Facet.Received or Facet.New))
-            || (memory.Topic is Topic.Proceedings && zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny));
+            || (memory.Topic is Topic.Proceedings && zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny))
+            || (memory.IsOfRequests && zone.HasAny(Cells.IsResult));
         if (!isSpokenOf)
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Disclosure.Narrative.Domain.Claims;
@@ -5,7 +6,7 @@ namespace Disclosure.Narrative.Domain.Claims;
 /// <summary>The words that say what a number speaks of, from lexicon.txt.</summary>
 internal sealed class Lexicon
 {
-    // By the first two characters, longest first; a word of one character stands under itself alone.
+    // By the first two characters, longest first; a word whose first part is one character stands under it alone.
     private readonly FrozenDictionary<int, Entry[]> _entries;
     private readonly bool[] _begins = new bool[char.MaxValue + 1];
 
@@ -14,7 +15,7 @@ internal sealed class Lexicon
         _entries = words
             .GroupBy(w => w.Word, w => w.Facet)
             .Select(g => new Entry(g.Key, [.. g.Distinct()]))
-            .GroupBy(e => Pair(e.Word))
+            .GroupBy(e => Pair(e.Word.Split('*')[0]))
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Word.Length).ToArray());
         foreach (var pair in _entries.Keys)
         {
@@ -27,40 +28,62 @@ internal sealed class Lexicon
     /// <summary>Whether any word begins with the character.</summary>
     public bool Begins(char c) => _begins[c];
 
-    /// <summary>The longest word that begins here; null where none does.</summary>
-    public Entry? At(ReadOnlySpan<char> text) =>
-        !_begins[text[0]] ? null
-        : text.Length > 1 && Among(Pair(text), text) is { } entry ? entry
-        : Among(Pair(text[..1]), text);
+    /// <summary>The longest word that begins here, and its length; null where none does.</summary>
+    public Entry? At(ReadOnlySpan<char> text, out int length)
+    {
+        length = 0;
+        return !_begins[text[0]] ? null
+            : text.Length > 1 && Among(Pair(text), text, out length) is { } entry ? entry
+            : Among(Pair(text[..1]), text, out length);
+    }
 
-    private Entry? Among(int pair, ReadOnlySpan<char> text)
+    private Entry? Among(int pair, ReadOnlySpan<char> text, out int length)
     {
         if (_entries.TryGetValue(pair, out var entries))
         {
             foreach (var entry in entries)
             {
-                if (text.StartsWith(entry.Word))
+                if (entry.Fits(text, out length))
                 {
                     return entry;
                 }
             }
         }
 
+        length = 0;
         return null;
     }
 
     private static int Pair(ReadOnlySpan<char> word) => (word[0] << 16) | (word.Length > 1 ? word[1] : '\0');
 
-    /// <summary>Reads lines of "Facet: word word".</summary>
+    /// <summary>
+    /// Reads lines of "Facet: word word". In a word, (a|b) stands for either, and * for a few characters that are no mark.
+    /// </summary>
     public static Lexicon Parse(string text) =>
         new(
             from line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             where line[0] != '#'
             let colon = line.IndexOf(':', StringComparison.Ordinal)
             let facet = Enum.Parse<Facet>(line[..colon])
-            from word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            from pattern in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            from word in Spell(pattern)
             select (word, facet)
         );
+
+    // 结转(|至)(下年|明年) is four words.
+    private static IEnumerable<string> Spell(string pattern)
+    {
+        var open = pattern.IndexOf('(', StringComparison.Ordinal);
+        if (open < 0)
+        {
+            return [pattern];
+        }
+
+        var close = pattern.IndexOf(')', open);
+        return from choice in pattern[(open + 1)..close].Split('|')
+            from rest in Spell(pattern[(close + 1)..])
+            select pattern[..open] + choice + rest;
+    }
 
     private static Lexicon Load()
     {
@@ -73,5 +96,33 @@ internal sealed class Lexicon
     }
 
     /// <param name="Facets">In the order of the file.</param>
-    internal sealed record Entry(string Word, Facet[] Facets);
+    internal sealed record Entry(string Word, Facet[] Facets)
+    {
+        // Between the two parts of a word: 未(在规定期限内)补正.
+        private const int MaxGap = 12;
+
+        private static readonly SearchValues<char> s_ends = SearchValues.Create(
+            "，,。；;：:、！？!?\n（()）“”《》0123456789０１２３４５６７８９{"
+        );
+
+        private readonly string _head = Word.Split('*')[0];
+        private readonly string? _tail = Word.Contains('*', StringComparison.Ordinal) ? Word.Split('*')[1] : null;
+
+        /// <summary>Whether the text begins with the word.</summary>
+        public bool Fits(ReadOnlySpan<char> text, out int length)
+        {
+            length = _head.Length;
+            if (!text.StartsWith(_head) || _tail is null)
+            {
+                return _tail is null && text.StartsWith(_head);
+            }
+
+            var rest = text[_head.Length..];
+            rest = rest[..Math.Min(rest.Length, MaxGap + _tail.Length)];
+            var end = rest.IndexOfAny(s_ends);
+            var tail = (end < 0 ? rest : rest[..end]).IndexOf(_tail);
+            length += tail + _tail.Length;
+            return tail >= 0;
+        }
+    }
 }

@@ -18,10 +18,22 @@ internal sealed class Memory(bool speaksOfRequests)
 {
     private bool _hasLitigation;
 
+    /// <summary>Whether the section is that of requests.</summary>
+    public bool IsOfRequests => speaksOfRequests;
+
+    /// <summary>Whether 行政事业性收费 was spoken of in this paragraph.</summary>
+    public bool HasFees { get; set; }
+
+    /// <summary>Whether the last decisions were said to be made, whatever else the sentence publishes.</summary>
+    public bool Made { get; set; }
+
     public Topic Topic { get; set; } = speaksOfRequests ? Topic.Requests : Topic.None;
 
     /// <summary>Review, litigation or both, and the two ways to court.</summary>
     public List<Facet> Proceedings { get; set; } = [];
+
+    /// <summary>Said before the first item of a list of proceedings: 尚未审结的行政复议2件、行政诉讼1件.</summary>
+    public Facet OutcomeOfList { get; set; }
 
     public List<Facet> Documents { get; set; } = [];
 
@@ -100,7 +112,10 @@ internal sealed class Memory(bool speaksOfRequests)
             case Facet.Reviewing or Facet.ProcessingFee:
                 Elsewhere = true;
                 break;
-            case Facet.Request:
+            case Facet.AdministrativeFee:
+                HasFees = true;
+                break;
+            case Facet.Request or Facet.RequestTopic:
                 Topic = Topic.Requests;
                 break;
             case Facet.Review or Facet.Litigation or Facet.Direct or Facet.AfterReview:

@@ -27,6 +27,9 @@ internal enum Unit : byte
     /// <summary>月 of a date.</summary>
     Month,
 
+    /// <summary>类 种 个渠道: how many kinds there are of what is counted; the words go on past it.</summary>
+    Kind,
+
     /// <summary>Any other: 期 场 次 篇 日 号 楼 …</summary>
     Foreign,
 }

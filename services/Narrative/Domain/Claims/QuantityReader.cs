@@ -35,8 +35,13 @@ internal static class QuantityReader
         ("个小时", Unit.Foreign, 1),
         ("个季度", Unit.Foreign, 1),
         ("个百分点", Unit.Foreign, 1),
-        ("个方面", Unit.Foreign, 1),
-        ("个环节", Unit.Foreign, 1),
+        ("个渠道", Unit.Kind, 1),
+        ("个途径", Unit.Kind, 1),
+        ("个方面", Unit.Kind, 1),
+        ("个环节", Unit.Kind, 1),
+        ("种", Unit.Kind, 1),
+        ("类", Unit.Kind, 1),
+        ("项合计", Unit.Kind, 1),
         ("条例", Unit.Foreign, 1),
         ("起来", Unit.Foreign, 1),
         ("例如", Unit.Foreign, 1),
@@ -232,7 +237,7 @@ internal static class QuantityReader
     }
 
     private static bool IsForeignUnit(char c) =>
-        "期场次篇日号楼层室届家幅张册套本处栋户亩只台辆批组分秒时天周岁级款段类轮封章页字版块座所村镇乡师门科种股里米吨倍成季".Contains(
+        "期场次篇日号楼层室届家幅张册套本处栋户亩只台辆批组分秒时天周岁级款段轮封章页字版块座所村镇乡师门科股里米吨倍成季".Contains(
             c,
             StringComparison.Ordinal
         );
@@ -319,7 +324,7 @@ internal static class QuantityReader
                 or ['上', '下', ..]
                 or ['之', '多', ..]
                 or ['余', ..]
-                or ['多', ..];
+        || (text.AsSpan(at) is ['多', .. var rest] && !(rest.Length > 0 && (IsDigit(rest[0]) || ChineseNumeral.Has(rest[0]))));
 
     // 3至5件, 20—30件, 10件至20件: neither number is stated.
     private static bool IsRange(string text, int start, int end, int unitEnd)

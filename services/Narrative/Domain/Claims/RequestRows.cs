@@ -21,17 +21,21 @@ internal static class RequestRows
     private static List<Facet> Results(Zone zone, List<Facet> said, Memory memory)
     {
         var results = said.FindAll(Cells.IsResult);
-        if (results.Count == 0 && said.Count == 0 && zone.InLeft(Facet.OtherAny))
+        if (results.Count == 0 && said.Count == 0 && (zone.InLeft(Facet.OtherAny) || (zone.Left.Count == 0 && zone.InRight(Facet.OtherAny))))
         {
-            return memory.LastItem is Facet.Other or Facet.OtherNotCorrected or Facet.OtherFeeUnpaid
-                ? [Facet.OtherRest]
-                : [];
+            return IsOfOther(memory) ? [Facet.OtherRest] : [];
         }
 
         // 因不掌握等原因无法提供: the reason is one of several, and the group is what is counted.
         if (zone.InLeft(Facet.AndOthers) && results.Exists(r => !Cells.IsReason(r)))
         {
             return results.FindAll(r => !Cells.IsReason(r));
+        }
+
+        // 其他处理中的其他情形
+        if (results is [Facet.Other] && zone.InLeft(Facet.OtherAny))
+        {
+            return [Facet.OtherRest];
         }
 
         var reasons = results.FindAll(Cells.IsReason);
@@ -45,6 +49,9 @@ internal static class RequestRows
             ? [.. results.Prepend(Facet.Granted).Distinct()]
             : results;
     }
+
+    private static bool IsOfOther(Memory memory) =>
+        memory.LastItem is Facet.Other or Facet.OtherNotCorrected or Facet.OtherFeeUnpaid;
 
     private static bool IsOpening(Zone zone) =>
         zone.Left.All(t =>
@@ -106,6 +113,11 @@ internal static class RequestRows
         if (zone.InLeft(Facet.Sum) && memory.Results > 1 && memory.Rows.All(Cells.IsResult))
         {
             return [Facet.Concluded];
+        }
+
+        if (zone.HasAny(f => f is Facet.All or Facet.Each) && zone.HasAny(f => f is Facet.Request or Facet.PlainRequest) && memory.Rows.Count == 0)
+        {
+            return [Facet.Received];
         }
 
         if (zone.InLeft(Facet.ChangeTo) || zone.InLeft(Facet.Sum))

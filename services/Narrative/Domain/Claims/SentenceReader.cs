@@ -14,16 +14,21 @@ internal sealed class SentenceReader(
     IReadOnlyList<string> ownNames
 )
 {
-    private static readonly SearchValues<char> s_joints = SearchValues.Create("为是共计有数量了 ：:");
+    private static readonly SearchValues<char> s_joints = SearchValues.Create("为是共计有数量了件宗条份 ：:");
+
+    private static readonly string[] s_setAgainst = ["相比", "相较", "比较", "对比", "比"];
 
     private readonly Zones _zones = new(tokens, from, to);
     private readonly List<Claim> _claims = [];
 
     // Subjects of the numbers that are to come after 分别为, first to last.
-    private readonly Queue<IReadOnlyList<Token>> _respectively = [];
+    private readonly Queue<(IReadOnlyList<Token> Words, Subject? Known)> _respectively = [];
 
     // A number of the year before whose subject is that of the next claim: 与上年的30件相比.
     private Quantity? _compared;
+
+    // Inside 与上年行政复议16件、行政诉讼7件相比.
+    private bool _isSetAgainst;
 
     public IReadOnlyList<Claim> Read()
     {
@@ -35,9 +40,9 @@ internal sealed class SentenceReader(
                 ReadNumber(i);
                 memory.IsCounted = true;
             }
-            else if (token.Mark == '；')
+            else if (token.Kind == TokenKind.Break)
             {
-                memory.EndClause();
+                EndPhrase(token.Mark);
             }
             else if (token.Kind == TokenKind.Word)
             {
@@ -46,7 +51,25 @@ internal sealed class SentenceReader(
             }
         }
 
+        if (LateReason.Of(tokens, from, to, _claims) is { } late)
+        {
+            _claims.Add(late);
+        }
+
         return _claims;
+    }
+
+    private void EndPhrase(char mark)
+    {
+        if (_isSetAgainst)
+        {
+            (_isSetAgainst, memory.Period) = (false, Facet.ThisYear);
+        }
+
+        if (mark == '；')
+        {
+            memory.EndClause();
+        }
     }
 
     private void ReadNumber(int at)
@@ -54,11 +77,24 @@ internal sealed class SentenceReader(
         var quantity = tokens[at].Quantity;
         if (_respectively.TryDequeue(out var mine))
         {
-            Add(quantity, Interpreter.Read(new(mine, []), quantity.Unit, memory), at, mine);
+            var known = mine.Known ?? Interpreter.Read(new(mine.Words, []), quantity.Unit, memory);
+            Add(quantity, known, at, mine.Words);
             return;
         }
 
         var zone = _zones.At(at);
+        if (IsOnlyObject(quantity, zone))
+        {
+            return;
+        }
+
+        if (IsSetAgainst(at, zone))
+        {
+            (_isSetAgainst, memory.Period) = (true, Facet.LastYear);
+            Add(quantity, Interpreter.Read(zone, quantity.Unit, memory), at, zone.Left);
+            return;
+        }
+
         if (zone.InLeft(Facet.Compare) || zone.InLeft(Facet.Increase) || zone.InLeft(Facet.Decrease))
         {
             ReadCompared(at, quantity, zone);
@@ -91,6 +127,43 @@ internal sealed class SentenceReader(
         }
 
         Add(quantity, Interpreter.Read(zone, quantity.Unit, memory), at, zone.Left);
+    }
+
+    // 对4件申请征求第三方意见: done to some; how many there were of what is not said.
+    private bool IsOnlyObject(Quantity quantity, Zone zone) =>
+        quantity.Start > 0
+        && text[quantity.Start - 1] is '对' or '将' or '就'
+        && !zone.Right.Any(t => Cells.IsRow(t.Facet) && !Cells.IsReason(t.Facet));
+
+    // 与上年度行政复议16件、行政诉讼7件相比: figures of last year that have words of their own.
+    private bool IsSetAgainst(int at, Zone zone)
+    {
+        if (
+            !zone.InLeft(Facet.Compare)
+            || zone.InLeft(Facet.Increase)
+            || zone.InLeft(Facet.Decrease)
+            || !zone.InLeft(f => Cells.IsRow(f) || Cells.IsNoun(f) || Cells.IsColumn(f))
+        )
+        {
+            return false;
+        }
+
+        var end = at;
+        while (tokens[end].Kind is not (TokenKind.Break or TokenKind.Stop))
+        {
+            end++;
+        }
+
+        var phrase = text.AsSpan(0, tokens[end].Start);
+        foreach (var word in s_setAgainst)
+        {
+            if (phrase.EndsWith(word))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // 较上年增加5件, 增长12.5%: no figure of a cell; 比上年的30件: last year's.
@@ -146,7 +219,7 @@ internal sealed class SentenceReader(
             return;
         }
 
-        subject = Based(subject, quantity, at);
+        subject = new Basis(tokens, to, _claims, memory).Of(subject, quantity, at);
         var claim = new Claim(
             quantity,
             quantity.Unit == Unit.Money ? quantity.Value / 10_000 : quantity.Value,
@@ -230,109 +303,12 @@ internal sealed class SentenceReader(
         return !left.Any(t => t.Facet is Facet.Received or Facet.New);
     }
 
-    // 收到38件（含上年结转2件）, 受理127件，其中新收120件、上年结转7件: both bases together.
-    private Subject Based(Subject subject, Quantity quantity, int at)
-    {
-        // 新增286件，承接未办结9件，两项合计295件: the sum of what was said, not the last of it again.
-        if (subject is { Table: "requests", Rows: ["carried_in"] } && quantity.Value > 0 && SumOfParts(quantity.Value))
-        {
-            return subject with { Rows = Interpreter.Both, OrRows = null };
-        }
-
-        if (subject.OrRows is null || subject.Rows is not ["received"])
-        {
-            return subject;
-        }
-
-        if (subject.OrRows.Count == 2 && SumOfParts(quantity.Value))
-        {
-            return subject with { Rows = subject.OrRows[^1], OrRows = null };
-        }
-
-        if (subject.OrRows.Count == 2 && memory.HasReceived)
-        {
-            return subject with { Rows = subject.OrRows[0], OrRows = null };
-        }
-
-        return IncludesCarried(at) ? subject with { Rows = subject.OrRows[^1], OrRows = null } : subject;
-    }
-
-    private bool SumOfParts(decimal value)
-    {
-        decimal? received = null,
-            carried = null;
-        foreach (var claim in _claims)
-        {
-            received =
-                claim.Subject.Rows is ["received"] && claim.Subject.Columns == Cells.Total ? claim.Value : received;
-            carried =
-                claim.Subject.Rows is ["carried_in"] && claim.Subject.Columns == Cells.Total ? claim.Value : carried;
-        }
-
-        return received + carried == value;
-    }
-
-    private bool IncludesCarried(int at)
-    {
-        if (tokens[at + 1] is not { Kind: TokenKind.Break, Mark: '（' or '，' or '：' } opening)
-        {
-            return false;
-        }
-
-        var opened = false;
-        for (var i = at + 2; i < to; i++)
-        {
-            var token = tokens[i];
-            if (token.Kind == TokenKind.Break && (opening.Mark == '（' ? token.Mark == '）' : token.Mark == '；'))
-            {
-                return false;
-            }
-
-            opened |= token.Facet is Facet.PartOf or Facet.Includes or Facet.New;
-            if (!opened && opening.Mark == '（' && token.Facet == Facet.CarriedIn)
-            {
-                return IsNewNamed(i);
-            }
-
-            if (!opened && token.Kind is TokenKind.Break or TokenKind.Number)
-            {
-                return false;
-            }
-
-            if (token.Facet == Facet.CarriedIn || (token.Facet == Facet.Carried && opening.Mark == '（'))
-            {
-                return opened;
-            }
-
-            if (Cells.IsResult(token.Facet) || token.Facet is Facet.Concluded or Facet.CarriedOut)
-            {
-                return false;
-            }
-        }
-
-        return false;
-    }
-
-    // （上年结转5件、本年新收102件）: the two parts are all of it.
-    private bool IsNewNamed(int at)
-    {
-        for (; at < to && tokens[at].Mark != '）'; at++)
-        {
-            if (tokens[at].Facet == Facet.New)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
     private void ReadWord(int at)
     {
         switch (tokens[at].Facet)
         {
             case Facet.Nothing:
-                _claims.AddRange(WordClaims.OfNothing(tokens, at, to, memory));
+                _claims.AddRange(WordClaims.OfNothing(text, tokens, at, from, to, memory));
                 break;
             case Facet.Respectively:
                 Expect(at);
@@ -347,19 +323,49 @@ internal sealed class SentenceReader(
         }
     }
 
-    // 予以公开、部分公开、不予公开分别为12件、5件、3件
+    // 予以公开、部分公开、不予公开分别为12件、5件、3件; 自然人、企业分别提出申请5件、3件
     private void Expect(int at)
     {
-        var items = Zones.Split(_zones.At(at));
+        var first = at + 1;
+        while (first < to && tokens[first].Kind == TokenKind.Word)
+        {
+            first++;
+        }
+
         var numbers = 0;
-        for (var i = at + 1; i < to && tokens[i].Kind is TokenKind.Number or TokenKind.Comma; i++)
+        for (var i = first; i < to && tokens[i].Kind is TokenKind.Number or TokenKind.Comma; i++)
         {
             numbers += tokens[i].Kind == TokenKind.Number ? 1 : 0;
         }
 
-        if (items.Count > 1 && items.Count == numbers)
+        var shared = tokens[(at + 1)..first];
+        if (numbers < 2 || shared.Exists(t => t.Facet is Facet.Increase or Facet.Decrease or Facet.Share))
         {
-            items.ForEach(_respectively.Enqueue);
+            return;
         }
+
+        var zone = _zones.At(at);
+        var items = Zones.Split(zone);
+        if (items.Count == numbers)
+        {
+            items.ForEach(i => _respectively.Enqueue(([.. i, .. shared], null)));
+        }
+        else if (items.Count <= 1 && _claims.Count >= numbers)
+        {
+            foreach (var claim in _claims[^numbers..])
+            {
+                _respectively.Enqueue((zone.Left, Turned(claim.Subject, zone)));
+            }
+        }
+    }
+
+    // 行政复议6起、行政诉讼4起，纠正的分别为1起、0起; 上年分别为8起、5起: the same in the same order.
+    private static Subject? Turned(Subject subject, Zone zone)
+    {
+        var outcomes = zone.LeftOf(Cells.IsOutcome);
+        return outcomes is [var outcome] && subject is { Table: "proceedings" } && subject.Columns == Cells.Total
+                ? subject with { Columns = Cells.Columns(outcome) }
+            : zone.InLeft(Facet.LastYear) || zone.InLeft(Facet.Compare) ? subject with { OfLastYear = true, OrRows = null }
+            : null;
     }
 }

@@ -69,9 +69,9 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
             return at + 1;
         }
 
-        if (lexicon.At(text.AsSpan(at)) is { } entry)
+        if (lexicon.At(text.AsSpan(at), out var length) is { } entry)
         {
-            var end = at + entry.Word.Length;
+            var end = at + length;
             foreach (var facet in entry.Facets)
             {
                 tokens.Add(new(TokenKind.Word, at, end, facet));
@@ -107,6 +107,8 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
                         quantity.Value == 12 && !BeginsLater(text, quantity.Start) ? Facet.ThisYear : Facet.OtherPeriod
                     )
                 );
+                break;
+            case Unit.Kind:
                 break;
             default:
                 tokens.Add(new(TokenKind.Number, quantity.Start, quantity.UnitEnd, Number: quantity));

@@ -3,33 +3,29 @@ namespace Disclosure.Narrative.Domain.Claims;
 /// <summary>Claims without a digit: 未收到申请, 均已答复, 结果维持.</summary>
 internal static class WordClaims
 {
-    /// <summary>未收到…申请, 无行政复议、行政诉讼: zero of each thing named.</summary>
-    public static IEnumerable<Claim> OfNothing(List<Token> tokens, int at, int to, Memory memory)
+    /// <summary>未收到…申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无: zero of each thing named.</summary>
+    public static IEnumerable<Claim> OfNothing(string text, List<Token> tokens, int at, int from, int to, Memory memory)
     {
-        var words = new List<Token>();
-        for (var i = at + 1; i < to && tokens[i].Kind is TokenKind.Word or TokenKind.Comma; i++)
-        {
-            if (tokens[i].Kind == TokenKind.Word)
-            {
-                memory.Pass(tokens[i].Facet);
-                words.Add(tokens[i]);
-            }
-        }
-
-        var end = at + 1;
-        while (end < to && tokens[end].Kind is TokenKind.Word or TokenKind.Comma)
-        {
-            end++;
-        }
-
+        var end = EndOfNothing(tokens, at, to);
         if (tokens[end].Kind == TokenKind.Number)
         {
             yield break;
         }
 
-        var zone = new Zone(words, []);
+        var words = tokens[(at + 1)..end].FindAll(t => t.Kind == TokenKind.Word);
+        words.ForEach(w => memory.Pass(w.Facet));
+        var before = Before(tokens, at, from);
+        if (words.Count == 0)
+        {
+            words = before.TrueForAll(t => t.Facet != Facet.PartOf) ? before : [];
+        }
+        else if (!words.Exists(t => Cells.IsColumn(t.Facet)))
+        {
+            words = [.. before.FindAll(t => Cells.IsColumn(t.Facet)), .. words];
+        }
+
         var quantity = new Quantity(0, 1, Unit.Case, true, tokens[at].Start, tokens[at].End, tokens[at].End);
-        foreach (var named in Named(zone, tokens[end].Start))
+        foreach (var named in Named(text, new(words, []), memory))
         {
             if (Interpreter.Read(new(named, []), Unit.Case, memory) is { } subject)
             {
@@ -38,8 +34,39 @@ internal static class WordClaims
         }
     }
 
+    // 无申请、无复议: up to the next such word.
+    private static int EndOfNothing(List<Token> tokens, int at, int to)
+    {
+        var end = at + 1;
+        while (
+            end < to
+            && tokens[end].Kind is TokenKind.Word or TokenKind.Comma
+            && (tokens[end].Facet != Facet.Nothing || tokens[end].Start == tokens[at].Start)
+        )
+        {
+            end++;
+        }
+
+        return end;
+    }
+
+    private static List<Token> Before(List<Token> tokens, int at, int from)
+    {
+        var first = at;
+        while (
+            first > from
+            && tokens[first - 1].Kind is TokenKind.Word or TokenKind.Comma
+            && tokens[first - 1].Facet != Facet.Nothing
+        )
+        {
+            first--;
+        }
+
+        return tokens[first..at].FindAll(t => t.Kind == TokenKind.Word);
+    }
+
     // Of proceedings and documents each kind; otherwise the requests that the whole phrase names.
-    private static IEnumerable<IReadOnlyList<Token>> Named(Zone zone, int end)
+    private static IEnumerable<IReadOnlyList<Token>> Named(string text, Zone zone, Memory memory)
     {
         var shared = zone.Left.Where(t => Cells.IsOutcome(t.Facet) || Cells.IsLifecycle(t.Facet)).ToArray();
         var proceedings = zone.LeftOf(Cells.IsProceeding);
@@ -57,10 +84,16 @@ internal static class WordClaims
                 : documents.Select(d => With(zone, d, shared));
         }
 
+        // 规章…，无废止: of what was spoken of.
+        if (memory.Topic == Topic.Documents && zone.Left.All(t => Cells.IsLifecycle(t.Facet) || t.Facet == Facet.New))
+        {
+            return zone.Left.Select(t => (IReadOnlyList<Token>)[t]);
+        }
+
         var decisions = zone.LeftOf(Cells.IsDecision);
         if (decisions.Count > 0)
         {
-            var made = zone.Left.Where(t => t.Facet == Facet.Decided).ToArray();
+            var made = zone.Left.Where(t => t.Facet is Facet.Decided or Facet.Made).ToArray();
             return decisions.Select(d => With(zone, d, made));
         }
 
@@ -71,17 +104,26 @@ internal static class WordClaims
             return results.Select(r => With(zone, r, []));
         }
 
-        var isOfRequests = zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny);
-        return noun is Facet.Request or Facet.PlainRequest && isOfRequests ? [zone.Left]
-            : noun is Facet.Request
-                ?
-                [
-                    [.. zone.Left, new(TokenKind.Word, 0, 0, Facet.Received)],
-                ]
-            : noun == Facet.Unknown && zone.HasAny(f => f is Facet.CarriedIn or Facet.CarriedOut or Facet.Carried)
-                ? [zone.Left]
+        return noun == Facet.Request ? [WithReceived(zone)]
+            : noun == Facet.PlainRequest && (zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny) || IsBare(zone, memory))
+                ? [WithReceived(zone)]
+            : noun != Facet.Unknown ? []
+            : zone.HasAny(f => f is Facet.CarriedIn or Facet.CarriedOut or Facet.Carried) ? [zone.Left]
+            : zone.Left is [{ Facet: Facet.Concluded } word] && IsCounted(text, word) ? [zone.Left]
             : [];
     }
+
+    // 无申请 and 企业未提出申请, in a paragraph about requests.
+    private static bool IsBare(Zone zone, Memory memory) =>
+        memory.Topic == Topic.Requests && zone.Left.All(t => t.Facet == Facet.PlainRequest || Cells.IsColumn(t.Facet));
+
+    private static IReadOnlyList<Token> WithReceived(Zone zone) =>
+        zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny)
+            ? zone.Left
+            : [.. zone.Left, new(TokenKind.Word, 0, 0, Facet.Received)];
+
+    // 无答复件, but not 无答复不及时.
+    private static bool IsCounted(string text, Token word) => word.End < text.Length && text[word.End] == '件';
 
     private static IReadOnlyList<Token> With(Zone zone, Facet facet, IEnumerable<Token> shared) =>
         [zone.Left.First(t => t.Facet == facet), .. shared];

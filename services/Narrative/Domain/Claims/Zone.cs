@@ -12,6 +12,8 @@ internal sealed record Zone(IReadOnlyList<Token> Left, IReadOnlyList<Token> Righ
 
     public bool InLeft(Facet facet) => Contains(Left, facet);
 
+    public bool InLeft(Func<Facet, bool> isOfKind) => Contains(Left, isOfKind);
+
     public bool InRight(Facet facet) => Contains(Right, facet);
 
     /// <summary>Whether a word of a kind stands on either side.</summary>

@@ -8,17 +8,71 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
     /// <summary>The words around a number, or before a word such as 分别为.</summary>
     public Zone At(int at)
     {
-        var first = at;
-        while (first > from && tokens[first - 1].Kind is TokenKind.Word or TokenKind.Comma)
-        {
-            first--;
-        }
-
+        var first = FirstOf(at);
         var left = AfterIncludes(Words(first, at));
-        var right = tokens[at].Kind == TokenKind.Number ? Right(at, SaysNothing(left)) : [];
+        var right = tokens[at].Kind == TokenKind.Number ? Right(at, SaysNothing(left), left.Exists(SaysWhat)) : [];
         return SaysNothing(left) && SaysNothing(right)
             ? new(Words(BeforeBreak(first), at), right)
-            : new(left, right) { FollowsItem = first > from && tokens[first].Kind == TokenKind.Comma };
+            : new(left, right) { FollowsItem = IsItem(first, at) };
+    }
+
+    private bool IsItem(int first, int at) =>
+        first > from && (tokens[first].Kind == TokenKind.Comma || (first == at && tokens[at - 1].Kind == TokenKind.Comma));
+
+    // The first word or 、 of those that lead up to a number.
+    private int FirstOf(int at)
+    {
+        // 受理申请（65件）: the brackets hold the number of what stands before them.
+        var first =
+            at - 1 > from && tokens[at - 1].Mark == '（' && at < to && tokens[at + 1].Mark == '）' ? at - 1 : at;
+        while (first > from)
+        {
+            if (tokens[first - 1].Kind == TokenKind.Word || (tokens[first - 1].Kind == TokenKind.Comma && !IsSpokenAfter(first - 1, at)))
+            {
+                first--;
+            }
+            else if (first < at && tokens[first - 1].Mark == '）' && OpeningOf(first - 1) is > 0 and var opening)
+            {
+                first = opening;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return first;
+    }
+
+    // 公开（含部分公开）共78件: the bracket before a closing one, if it holds words alone; otherwise 0.
+    private int OpeningOf(int closing)
+    {
+        var at = closing - 1;
+        while (at > from && tokens[at].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            at--;
+        }
+
+        return at > from && tokens[at].Mark == '（' ? at : 0;
+    }
+
+    // 5件部分公开、3件不予公开: the words before 、 are those of the number before them.
+    private bool IsSpokenAfter(int comma, int at)
+    {
+        if (comma != at - 1 || tokens[at + 1].Kind != TokenKind.Word)
+        {
+            return false;
+        }
+
+        var number = comma - 1;
+        while (number > from && tokens[number].Kind == TokenKind.Word)
+        {
+            number--;
+        }
+
+        return number < comma - 1
+            && tokens[number].Kind == TokenKind.Number
+            && (number == from || tokens[number - 1].Kind != TokenKind.Word || tokens[number - 1].Facet == Facet.PartOf);
     }
 
     /// <summary>Each thing of a zone that could be counted, with the nouns that all share.</summary>
@@ -40,7 +94,10 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
             : others;
         var shared = zone
             .Left.Except(items)
-            .Where(t => Cells.IsNoun(t.Facet) || t.Facet is Facet.Sum or Facet.WholeScope or Facet.ThisYear);
+            .Where(t =>
+                Cells.IsNoun(t.Facet)
+                || t.Facet is Facet.Sum or Facet.WholeScope or Facet.ThisYear or Facet.Decided or Facet.Made
+            );
         return [.. items.Select(i => (IReadOnlyList<Token>)[.. shared, i])];
     }
 
@@ -49,9 +106,21 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
         words.FindLastIndex(t => t.Facet == Facet.Includes) is > 0 and var at ? words[at..] : words;
 
     // Up to the next mark; past 、 and ， only where no number follows that has these words for itself.
-    private List<Token> Right(int at, bool goOn)
+    private List<Token> Right(int at, bool goOn, bool isSaid)
     {
         var words = Words(at + 1, EndOfWords(at + 1));
+        var all = words.FindIndex(t => t.Facet is Facet.All or Facet.Each);
+        if (all >= 0 && isSaid)
+        {
+            return words[..all];
+        }
+
+        // 29件申请全部由自然人提出: what is said of all of them says something of its own.
+        if (all > 0 && words[all..].Exists(t => Cells.IsColumn(t.Facet)) && !words.Exists(t => Cells.IsRow(t.Facet)))
+        {
+            return words[..(all + 1)];
+        }
+
         var end = at + 1 + words.Count;
         if (end < to && tokens[end].Kind == TokenKind.Comma)
         {
@@ -109,20 +178,36 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
             at--;
         }
 
-        return at > from && tokens[at - 1].Kind == TokenKind.Number ? first : at;
+        // 有1名申请人…，涉及申请28件: people are not what is counted.
+        return at > from && tokens[at - 1] is { Kind: TokenKind.Number, Quantity.Unit: not Unit.Person } ? first : at;
     }
+
+    // 部分公开4件均系…: what is counted is said, and of all of it something else.
+    private static bool SaysWhat(Token word) =>
+        (Cells.IsRow(word.Facet) && word.Facet != Facet.OtherAny)
+        || Cells.IsColumn(word.Facet)
+        || Cells.IsOutcome(word.Facet);
 
     private static bool SaysNothing(IReadOnlyList<Token> words) =>
         words.All(t =>
-            t.Facet is Facet.PlainRequest or Facet.Sum or Facet.Noop or Facet.ThisYear or Facet.All or Facet.WholeScope
+            t.Facet
+                is Facet.PlainRequest
+                    or Facet.RequestTopic
+                    or Facet.Sum
+                    or Facet.Noop
+                    or Facet.ThisYear
+                    or Facet.All
+                    or Facet.WholeScope
         );
 
     private List<Token> Words(int first, int end)
     {
         var words = new List<Token>();
+        var isAside = false;
         for (var i = first; i < end; i++)
         {
-            if (tokens[i].Kind == TokenKind.Word)
+            isAside = tokens[i].Kind == TokenKind.Break ? tokens[i].Mark == '（' && i < end - 1 : isAside;
+            if (tokens[i].Kind == TokenKind.Word && (!isAside || Cells.IsResult(tokens[i].Facet)))
             {
                 words.Add(tokens[i]);
             }
