@@ -96,6 +96,9 @@ internal enum Facet : byte
     Each,
     Respectively,
     PartOf,
+
+    // 主动公开, beside which 依申请公开 and 不予公开 are kinds of documents.
+    Classified,
     Includes,
     AndOthers,
     Rest,
@@ -110,6 +113,7 @@ internal enum Facet : byte
     Increase,
     Decrease,
     ChangeTo,
+    Same,
     Share,
     Reviewing,
     Excluded,

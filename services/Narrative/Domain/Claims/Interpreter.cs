@@ -12,7 +12,12 @@ internal static class Interpreter
     public static Subject? Read(Zone zone, Unit unit, Memory memory)
     {
         var noun = zone.Noun;
-        if (memory.Elsewhere || zone.InRight(Facet.Excluded) || unit is Unit.Percent or Unit.Year or Unit.Month || zone.InLeft(Facet.Rate))
+        if (
+            memory.Elsewhere
+            || zone.InRight(Facet.Excluded)
+            || unit is Unit.Percent or Unit.Year or Unit.Month
+            || zone.InLeft(Facet.Rate)
+        )
         {
             return null;
         }
@@ -20,7 +25,9 @@ internal static class Interpreter
         if (noun == Facet.AdministrativeFee)
         {
             memory.Topic = Topic.Foreign;
-            return unit == Unit.Money && !memory.Published ? new("proactive", ["fees"], ["amount"]) : null;
+            return (unit == Unit.Money || zone.IsZero) && !memory.Published
+                ? new("proactive", ["fees"], ["amount"])
+                : null;
         }
 
         if (unit is Unit.Money)
@@ -33,6 +40,14 @@ internal static class Interpreter
         var isForeign =
             noun == Facet.Foreign
             || (noun == Facet.PlainDocument && !(memory.Topic == Topic.Documents && zone.InLeft(Facet.InForce)));
+        memory.Classifies |=
+            zone.InLeft(Facet.Classified)
+            && zone.Left.All(t => t.Facet is Facet.Classified or Facet.Foreign or Facet.Publish or Facet.PartOf);
+        if (memory.Classifies && zone.FollowsItem && zone.Left is [{ Facet: Facet.Request or Facet.Refused }])
+        {
+            return null;
+        }
+
         if (isForeign && !IsResultOfRequests(zone, memory))
         {
             memory.Topic = Topic.Foreign;
@@ -76,7 +91,7 @@ internal static class Interpreter
             }
         }
 
-        return zone.Right.Any(t => Cells.IsResult(t.Facet));
+        return zone.Right.Any(t => Cells.IsResult(t.Facet) || t.Facet == Facet.CarriedOut);
     }
 
     private static bool IsOfProceedings(Zone zone, Memory memory) =>
@@ -115,16 +130,18 @@ internal static class Interpreter
             : Facet.Unknown;
         outcome = outcome == Facet.Unknown && !zone.Has(Facet.Tried) ? memory.OutcomeOfList : outcome;
         memory.LastItem = outcome;
-        return
-            kinds.Count == 0
-            || unit is not (Unit.Case or Unit.Thing or Unit.None)
-            || (outcome == Facet.Unknown && zone.Has(Facet.Tried))
-            ? null
-            : new(
-                "proceedings",
-                [.. kinds.SelectMany(Cells.Proceedings)],
-                outcome == Facet.Unknown ? Cells.Total : Cells.Columns(outcome)
-            );
+        if (kinds.Count == 0 || unit is not (Unit.Case or Unit.Thing or Unit.None))
+        {
+            return null;
+        }
+
+        var subject = new Subject(
+            "proceedings",
+            [.. kinds.SelectMany(Cells.Proceedings)],
+            outcome == Facet.Unknown ? Cells.Total : Cells.Columns(outcome)
+        );
+        memory.Tried = outcome == Facet.Unknown && zone.Has(Facet.Tried) ? subject : null;
+        return memory.Tried is null ? subject : null;
     }
 
     private static bool IsSaidFirst(Zone zone, Facet outcome)
@@ -181,7 +198,7 @@ internal static class Interpreter
         var isSpokenOf =
             memory.Topic is Topic.Requests
             || noun is Facet.Request
-            || (noun == Facet.PlainRequest && zone.HasAny(f => f is Facet.Received or Facet.New))
+            || (noun == Facet.PlainRequest && zone.HasAny(f => f is Facet.Received or Facet.New or Facet.Concluded))
             || (memory.Topic is Topic.Proceedings && zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny))
             || (memory.IsOfRequests && zone.HasAny(Cells.IsResult));
         if (!isSpokenOf)

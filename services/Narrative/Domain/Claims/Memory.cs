@@ -17,12 +17,19 @@ internal enum Topic
 internal sealed class Memory(bool speaksOfRequests)
 {
     private bool _hasLitigation;
+    private bool _isOfFee;
 
     /// <summary>Whether the section is that of requests.</summary>
     public bool IsOfRequests => speaksOfRequests;
 
     /// <summary>Whether 行政事业性收费 was spoken of in this paragraph.</summary>
     public bool HasFees { get; set; }
+
+    /// <summary>Whether 其中 or 申请中 was said in this clause.</summary>
+    public bool IsParted { get; set; }
+
+    /// <summary>Whether documents are counted by how they may be disclosed: 主动公开96件、依申请公开31件、不予公开87件.</summary>
+    public bool Classifies { get; set; }
 
     /// <summary>Whether the last decisions were said to be made, whatever else the sentence publishes.</summary>
     public bool Made { get; set; }
@@ -34,6 +41,9 @@ internal sealed class Memory(bool speaksOfRequests)
 
     /// <summary>Said before the first item of a list of proceedings: 尚未审结的行政复议2件、行政诉讼1件.</summary>
     public Facet OutcomeOfList { get; set; }
+
+    /// <summary>Whose number was one of cases closed, without what came of them: 审结3件，全部维持.</summary>
+    public Subject? Tried { get; set; }
 
     public List<Facet> Documents { get; set; } = [];
 
@@ -70,7 +80,7 @@ internal sealed class Memory(bool speaksOfRequests)
     public void BeginSentence()
     {
         (Period, Rows, Published, Decided, WholeScope, Elsewhere) = (Facet.ThisYear, [], false, false, false, false);
-        (_hasLitigation, Results) = (false, 0);
+        (_hasLitigation, _isOfFee, Results, IsParted, Classifies) = (false, false, 0, false, false);
         if (speaksOfRequests && Topic is Topic.Foreign or Topic.Documents)
         {
             Topic = Topic.Requests;
@@ -80,6 +90,7 @@ internal sealed class Memory(bool speaksOfRequests)
     /// <summary>Past a semicolon the section's own topic is spoken of again.</summary>
     public void EndClause()
     {
+        IsParted = false;
         if (speaksOfRequests && Topic == Topic.Foreign)
         {
             Topic = Topic.Requests;
@@ -111,9 +122,16 @@ internal sealed class Memory(bool speaksOfRequests)
                 break;
             case Facet.Reviewing or Facet.ProcessingFee:
                 Elsewhere = true;
+                _isOfFee = facet == Facet.ProcessingFee;
+                break;
+            case Facet.Request or Facet.RequestTopic when _isOfFee:
+                (Elsewhere, _isOfFee, Topic) = (false, false, Topic.Requests);
                 break;
             case Facet.AdministrativeFee:
-                HasFees = true;
+                (HasFees, Elsewhere, _isOfFee) = (true, Elsewhere && !_isOfFee, false);
+                break;
+            case Facet.PartOf:
+                IsParted = true;
                 break;
             case Facet.Request or Facet.RequestTopic:
                 Topic = Topic.Requests;

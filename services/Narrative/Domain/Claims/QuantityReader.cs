@@ -58,6 +58,8 @@ internal static class QuantityReader
         ("项", Unit.Thing, 1),
         ("部", Unit.Thing, 1),
         ("笔", Unit.Thing, 1),
+        ("名申请人", Unit.Foreign, 1),
+        ("位申请人", Unit.Foreign, 1),
         ("人", Unit.Person, 1),
         ("名", Unit.Person, 1),
         ("位", Unit.Person, 1),
@@ -284,7 +286,11 @@ internal static class QuantityReader
     }
 
     private static bool IsOrdinal(string text, int start) =>
-        start > 0 && text[start - 1] is '第' or '〔' or '[' or '［';
+        start > 0
+        && (
+            text[start - 1] is '第' or '〔' or '[' or '［'
+            || (text[start - 1] == '前' && !(start > 1 && text[start - 2] is '目' or '日' or '此' or '之' or '以'))
+        );
 
     private static bool IsApproximate(string text, int start)
     {
@@ -324,7 +330,10 @@ internal static class QuantityReader
                 or ['上', '下', ..]
                 or ['之', '多', ..]
                 or ['余', ..]
-        || (text.AsSpan(at) is ['多', .. var rest] && !(rest.Length > 0 && (IsDigit(rest[0]) || ChineseNumeral.Has(rest[0]))));
+        || (
+            text.AsSpan(at) is ['多', .. var rest]
+            && !(rest.Length > 0 && (IsDigit(rest[0]) || ChineseNumeral.Has(rest[0])))
+        );
 
     // 3至5件, 20—30件, 10件至20件: neither number is stated.
     private static bool IsRange(string text, int start, int end, int unitEnd)

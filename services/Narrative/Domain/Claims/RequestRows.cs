@@ -8,6 +8,11 @@ internal static class RequestRows
     {
         var said = zone.Of(f => Cells.IsRow(f) && f != Facet.OtherAny);
         var results = Results(zone, said, memory);
+        if (results is [Facet.UnprocessedPetition] && IsOfPetitionOffice(zone))
+        {
+            return null;
+        }
+
         if (results.Count > 0)
         {
             memory.LastItem = results[^1];
@@ -21,7 +26,11 @@ internal static class RequestRows
     private static List<Facet> Results(Zone zone, List<Facet> said, Memory memory)
     {
         var results = said.FindAll(Cells.IsResult);
-        if (results.Count == 0 && said.Count == 0 && (zone.InLeft(Facet.OtherAny) || (zone.Left.Count == 0 && zone.InRight(Facet.OtherAny))))
+        if (
+            results.Count == 0
+            && said.Count == 0
+            && (zone.InLeft(Facet.OtherAny) || (zone.Left.Count == 0 && zone.InRight(Facet.OtherAny)))
+        )
         {
             return IsOfOther(memory) ? [Facet.OtherRest] : [];
         }
@@ -49,6 +58,11 @@ internal static class RequestRows
             ? [.. results.Prepend(Facet.Granted).Distinct()]
             : results;
     }
+
+    // 办理信访事项1480件: not those that came as requests.
+    private static bool IsOfPetitionOffice(Zone zone) =>
+        !zone.HasAny(f => f is Facet.Request or Facet.PlainRequest)
+        && zone.InLeft(f => f is Facet.Handled or Facet.Received or Facet.New);
 
     private static bool IsOfOther(Memory memory) =>
         memory.LastItem is Facet.Other or Facet.OtherNotCorrected or Facet.OtherFeeUnpaid;
@@ -79,7 +93,7 @@ internal static class RequestRows
     }
 
     // 受理并办结20件: one number for both, and the first of them is what it is held against.
-    private static bool Joined(Zone zone)
+    public static bool Joined(Zone zone)
     {
         Token? before = null;
         foreach (var token in zone.Left)
@@ -102,9 +116,14 @@ internal static class RequestRows
     {
         if (zone.HasAny(Cells.IsColumn) || (zone.InLeft(Facet.OtherAny) && Cells.IsColumn(memory.LastItem)))
         {
+            // 结转下年的共13件，其中自然人12件、企业1件
+            var isPart =
+                zone.InLeft(Facet.PartOf)
+                || (zone.FollowsItem && Cells.IsColumn(memory.LastItem))
+                || (memory.IsParted && memory.Rows is [Facet.CarriedIn or Facet.CarriedOut]);
             return
                 memory.Rows is [var row]
-                && row is Facet.Received or Facet.New or Facet.Concluded or Facet.Handled or Facet.Due
+                && (isPart || row is Facet.Received or Facet.New or Facet.Concluded or Facet.Handled or Facet.Due)
                 ? memory.Rows
                 : [Facet.Received];
         }
@@ -115,7 +134,11 @@ internal static class RequestRows
             return [Facet.Concluded];
         }
 
-        if (zone.HasAny(f => f is Facet.All or Facet.Each) && zone.HasAny(f => f is Facet.Request or Facet.PlainRequest) && memory.Rows.Count == 0)
+        if (
+            zone.HasAny(f => f is Facet.All or Facet.Each)
+            && zone.HasAny(f => f is Facet.Request or Facet.PlainRequest)
+            && memory.Rows.Count == 0
+        )
         {
             return [Facet.Received];
         }

@@ -27,6 +27,15 @@ internal sealed class SentenceReader(
     // A number of the year before whose subject is that of the next claim: 与上年的30件相比.
     private Quantity? _compared;
 
+    // What it counts.
+    private Subject? _comparedSubject;
+
+    // Cases closed, of which nothing was said yet.
+    private Claim? _tried;
+
+    // Of the number before a bracket that is open.
+    private IReadOnlyList<Facet>? _rowsOutside;
+
     // Inside 与上年行政复议16件、行政诉讼7件相比.
     private bool _isSetAgainst;
 
@@ -51,10 +60,7 @@ internal sealed class SentenceReader(
             }
         }
 
-        if (LateReason.Of(tokens, from, to, _claims) is { } late)
-        {
-            _claims.Add(late);
-        }
+        _claims.AddRange(LateWords.Of(tokens, from, to, _claims));
 
         return _claims;
     }
@@ -66,9 +72,17 @@ internal sealed class SentenceReader(
             (_isSetAgainst, memory.Period) = (false, Facet.ThisYear);
         }
 
-        if (mark == '；')
+        switch (mark)
         {
-            memory.EndClause();
+            case '；':
+                memory.EndClause();
+                break;
+            case '（':
+                _rowsOutside = memory.Rows;
+                break;
+            case '）' when _rowsOutside is not null:
+                (memory.Rows, _rowsOutside) = (_rowsOutside, null);
+                break;
         }
     }
 
@@ -82,7 +96,7 @@ internal sealed class SentenceReader(
             return;
         }
 
-        var zone = _zones.At(at);
+        var zone = _zones.At(at) with { IsZero = quantity is { Value: 0, Unit: Unit.None } };
         if (IsOnlyObject(quantity, zone))
         {
             return;
@@ -95,6 +109,18 @@ internal sealed class SentenceReader(
             return;
         }
 
+        // 制发数量与上年相同，均为6件
+        if (zone.InLeft(Facet.Compare) && zone.InLeft(Facet.Same))
+        {
+            Add(quantity, Interpreter.Read(zone, quantity.Unit, memory), at, zone.Left);
+            if (_claims is [.., var alike] && alike.Quantity == quantity)
+            {
+                AddLastYear(quantity, alike.Subject);
+            }
+
+            return;
+        }
+
         if (zone.InLeft(Facet.Compare) || zone.InLeft(Facet.Increase) || zone.InLeft(Facet.Decrease))
         {
             ReadCompared(at, quantity, zone);
@@ -102,9 +128,10 @@ internal sealed class SentenceReader(
         }
 
         // 由51件上升至68件: from last year's to this year's.
-        if (zone.InRight(Facet.ChangeTo) && quantity.Start > 0 && text[quantity.Start - 1] is '由' or '从')
+        if (zone.InRight(Facet.ChangeTo) && IsFrom(quantity, zone))
         {
-            Interpreter.Read(zone, Unit.Case, memory);
+            memory.Period = Facet.ThisYear;
+            _comparedSubject = Interpreter.Read(zone, quantity.Unit, memory);
             _compared = quantity.IsExact ? quantity : null;
             return;
         }
@@ -126,13 +153,57 @@ internal sealed class SentenceReader(
             return;
         }
 
-        Add(quantity, Interpreter.Read(zone, quantity.Unit, memory), at, zone.Left);
+        var subject = Changed(zone) ?? Interpreter.Read(zone, quantity.Unit, memory);
+        memory.Tried = subject is null ? memory.Tried : null;
+        _tried = memory.Tried is { } tried && quantity.IsExact ? new(quantity, quantity.Value, tried) : null;
+        Add(quantity, subject, at, zone.Left);
+        AddBoth(quantity, zone);
+        if (
+            zone.InRight(Facet.Compare)
+            && zone.InRight(Facet.Same)
+            && _claims is [.., var same]
+            && same.Quantity == quantity
+        )
+        {
+            AddLastYear(quantity, same.Subject);
+        }
+    }
+
+    // 诉讼由上年的4件减少到1件; 作出行政处罚决定214件，2023年增至257件
+    private Subject? Changed(Zone zone) =>
+        !zone.InLeft(Facet.ChangeTo) || !Says(zone.Left, Facet.ChangeTo) ? null
+        : _compared is not null ? _comparedSubject
+        : _claims is [.., { Subject: { Table: not "requests" } last }] ? last with { OfLastYear = false }
+        : null;
+
+    // 由51件, 由上年的51件
+    private bool IsFrom(Quantity quantity, Zone zone)
+    {
+        var at = zone.Left is [.., { Facet: Facet.LastYear or Facet.Compare } last] ? last.Start : quantity.Start;
+        return at > 0 && text[at - 1] is '由' or '从';
+    }
+
+    private static bool Says(IReadOnlyList<Token> words, Facet alone) =>
+        words.All(t => t.Facet == alone || t.Facet is Facet.ThisYear or Facet.Noop or Facet.PlainRequest);
+
+    // 受理并办结27件: one number for two rows.
+    private void AddBoth(Quantity quantity, Zone zone)
+    {
+        if (
+            _claims is [.., { Subject: { Table: "requests", Rows: ["received"], OfLastYear: false } subject } last]
+            && last.Quantity == quantity
+            && zone.InLeft(Facet.Concluded)
+            && RequestRows.Joined(zone)
+        )
+        {
+            _claims.Add(last with { Subject = subject with { Rows = [Cells.Row(Facet.Concluded)], OrRows = null } });
+        }
     }
 
     // 对4件申请征求第三方意见: done to some; how many there were of what is not said.
     private bool IsOnlyObject(Quantity quantity, Zone zone) =>
         quantity.Start > 0
-        && text[quantity.Start - 1] is '对' or '将' or '就'
+        && text[quantity.Start - 1] is '对' or '将' or '就' or '因'
         && !zone.Right.Any(t => Cells.IsRow(t.Facet) && !Cells.IsReason(t.Facet));
 
     // 与上年度行政复议16件、行政诉讼7件相比: figures of last year that have words of their own.
@@ -146,6 +217,12 @@ internal sealed class SentenceReader(
         )
         {
             return false;
+        }
+
+        // 较上年受理的68件增长4.41%
+        if (zone.Right is [{ Facet: Facet.Increase or Facet.Decrease }, ..])
+        {
+            return true;
         }
 
         var end = at;
@@ -198,7 +275,11 @@ internal sealed class SentenceReader(
     }
 
     private void AddLastYear(Quantity quantity, Subject subject) =>
-        _claims.Add(new(quantity, quantity.Value, subject with { OfLastYear = true, OrRows = null }));
+        _claims.Add(new(quantity, ValueOf(quantity), subject with { OfLastYear = true, OrRows = null }));
+
+    // Fees are told in 万元.
+    private static decimal ValueOf(Quantity quantity) =>
+        quantity.Unit == Unit.Money ? quantity.Value / 10_000 : quantity.Value;
 
     private static bool IsBare(Zone zone) =>
         zone.Left.All(t => t.Facet is Facet.LastYear or Facet.Noop)
@@ -220,11 +301,7 @@ internal sealed class SentenceReader(
         }
 
         subject = new Basis(tokens, to, _claims, memory).Of(subject, quantity, at);
-        var claim = new Claim(
-            quantity,
-            quantity.Unit == Unit.Money ? quantity.Value / 10_000 : quantity.Value,
-            subject
-        );
+        var claim = new Claim(quantity, ValueOf(quantity), subject);
         if (_compared is { } compared)
         {
             AddLastYear(compared, subject);
@@ -269,18 +346,28 @@ internal sealed class SentenceReader(
     // 区民政局受理5件 in the report of the district; 下属单位收到2件.
     private bool IsOfAnotherBody(IReadOnlyList<Token> left)
     {
-        var verb = left.FirstOrDefault(t => t.Facet is Facet.Received or Facet.New or Facet.Concluded or Facet.Handled);
+        var verb = left.FirstOrDefault(t =>
+            t.Facet is Facet.Received or Facet.New or Facet.Concluded or Facet.Handled or Facet.Issued or Facet.Made
+        );
         if (verb.Facet == Facet.Unknown)
         {
             return false;
         }
 
         var partial = left.Any(t => t.Facet == Facet.PartScope && t.End <= verb.Start);
-        return (partial && !memory.WholeScope && !left.Any(t => t.Facet == Facet.PartScope && IsOwnLevel(t)))
-            || OfficeNames.IsAnotherBefore(text, verb.Start, ownNames, memory.WholeScope && _claims.Count > 0);
+        return (partial && !memory.WholeScope && !(left.Any(IsOwnLevel) && !tokens[from..to].Exists(IsPart)))
+            || OfficeNames.IsNamedBefore(text, verb.Start, ownNames)
+            || (
+                verb.Facet is not (Facet.Issued or Facet.Made)
+                && OfficeNames.IsAboveBefore(text, verb.Start, ownNames, memory.WholeScope && _claims.Count > 0)
+            );
     }
 
-    private bool IsOwnLevel(Token token) => text.AsSpan(token.Start, token.End - token.Start).EndsWith("本级");
+    // 市本级, where no other part is told beside it.
+    private bool IsOwnLevel(Token token) =>
+        token.Facet == Facet.PartScope && text.AsSpan(token.Start, token.End - token.Start).EndsWith("本级");
+
+    private bool IsPart(Token token) => token.Facet == Facet.PartScope && !IsOwnLevel(token);
 
     // 通过网络收到5件，信函收到3件: parts of all; but one way named alone is only said by the way.
     private bool IsByOneChannel(IReadOnlyList<Token> left)
@@ -307,20 +394,23 @@ internal sealed class SentenceReader(
     {
         switch (tokens[at].Facet)
         {
-            case Facet.Nothing:
+            case Facet.Nothing when !OfficeNames.IsNamedBefore(text, tokens[at].Start, ownNames):
                 _claims.AddRange(WordClaims.OfNothing(text, tokens, at, from, to, memory));
                 break;
             case Facet.Respectively:
                 Expect(at);
                 break;
             case Facet.All or Facet.Each or Facet.Pending or Facet.Upheld:
-                if (WordClaims.OfAll(text, tokens, at, from, to, _claims, memory) is { } claim)
-                {
-                    _claims.Add(claim);
-                }
-
+                ReadAll(at);
                 break;
         }
+    }
+
+    private void ReadAll(int at)
+    {
+        var found = WordClaims.OfAll(text, tokens, at, from, to, _claims, _tried, memory).ToArray();
+        _claims.AddRange(found);
+        _tried = found.Length > 0 ? null : _tried;
     }
 
     // 予以公开、部分公开、不予公开分别为12件、5件、3件; 自然人、企业分别提出申请5件、3件
@@ -345,9 +435,15 @@ internal sealed class SentenceReader(
         }
 
         var zone = _zones.At(at);
-        var items = Zones.Split(zone);
+        var items = Zones.Split(zone, numbers);
         if (items.Count == numbers)
         {
+            if (items.TrueForAll(i => Cells.IsDecision(i[^1].Facet)))
+            {
+                // 行政许可、行政处罚、行政强制分别为: side by side as in the table, where decisions are counted.
+                shared.Add(new(TokenKind.Word, tokens[at].Start, tokens[at].End, Facet.Decided));
+            }
+
             items.ForEach(i => _respectively.Enqueue(([.. i, .. shared], null)));
         }
         else if (items.Count <= 1 && _claims.Count >= numbers)
@@ -364,8 +460,16 @@ internal sealed class SentenceReader(
     {
         var outcomes = zone.LeftOf(Cells.IsOutcome);
         return outcomes is [var outcome] && subject is { Table: "proceedings" } && subject.Columns == Cells.Total
-                ? subject with { Columns = Cells.Columns(outcome) }
-            : zone.InLeft(Facet.LastYear) || zone.InLeft(Facet.Compare) ? subject with { OfLastYear = true, OrRows = null }
+                ? subject with
+                {
+                    Columns = Cells.Columns(outcome),
+                }
+            : zone.InLeft(Facet.LastYear) || zone.InLeft(Facet.Compare)
+                ? subject with
+                {
+                    OfLastYear = true,
+                    OrRows = null,
+                }
             : null;
     }
 }

@@ -16,6 +16,7 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
 
     private static readonly string[] s_carrying = ["结转", "顺延", "转入", "延期", "延", "延续", "转", "跨", "推迟"];
     private static readonly string[] s_carried = ["结转", "遗留", "转入", "未办结", "延续"];
+    private static readonly string[] s_continuing = ["继续办理", "继续处理", "办理", "办结", "答复"];
     private static readonly string[] s_comparing = ["较", "比", "与", "同", "相比", "相较", "较之", "对比", "相较于"];
 
     // The characters with which a mark, a number or an aside begins.
@@ -109,10 +110,25 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
                 );
                 break;
             case Unit.Kind:
+            case Unit.None when text.AsSpan(quantity.End) is ['.' or '．', ..]:
                 break;
             default:
                 tokens.Add(new(TokenKind.Number, quantity.Start, quantity.UnitEnd, Number: quantity));
+                AddAmong(text, quantity.UnitEnd, tokens);
                 break;
+        }
+    }
+
+    // 29件中维持21件: the first is the whole of what follows.
+    private static void AddAmong(string text, int at, List<Token> tokens)
+    {
+        if (
+            at < text.Length
+            && text[at] == '中'
+            && !(at + 1 < text.Length && text[at + 1] is '心' or '小' or '学' or '央')
+        )
+        {
+            tokens.Add(new(TokenKind.Word, at, at + 1, Facet.PartOf));
         }
     }
 
@@ -140,10 +156,12 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
         var before = text.AsSpan(0, quantity.Start).TrimEnd(' ');
         var after = text.AsSpan(quantity.UnitEnd).TrimStart("度全年的 ");
         var distance = year == 0 ? 0 : (int)quantity.Value - year;
+        // 、 is a token of its own.
+        var earlier = tokens is [.., _, { Kind: TokenKind.Comma }] ? tokens.Count - 2 : tokens.Count - 1;
         if (
-            tokens.Count > 0
-            && IsYear(tokens[^1].Facet)
-            && text.AsSpan(tokens[^1].End, quantity.Start - tokens[^1].End)
+            earlier >= 0
+            && IsYear(tokens[earlier].Facet)
+            && text.AsSpan(tokens[earlier].End, quantity.Start - tokens[earlier].End)
                 is "至"
                     or "-"
                     or "—"
@@ -153,14 +171,17 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
                     or "和"
         )
         {
-            tokens[^1] = tokens[^1] with { Facet = Facet.OtherPeriod };
+            tokens[earlier] = tokens[earlier] with { Facet = Facet.OtherPeriod };
             tokens.Add(Word(quantity, Facet.OtherPeriod));
         }
         else if (distance < 0 && StartsWithAny(after, s_carried))
         {
             tokens.Add(Word(quantity, Facet.CarriedIn));
         }
-        else if (distance > 0 && EndsWithAny(before.TrimEnd("至到于入"), s_carrying))
+        else if (
+            distance > 0
+            && (EndsWithAny(before.TrimEnd("至到于入"), s_carrying) || StartsWithAny(after, s_continuing))
+        )
         {
             tokens.Add(Word(quantity, Facet.CarriedOut));
         }

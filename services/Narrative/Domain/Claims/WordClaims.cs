@@ -3,6 +3,9 @@ namespace Disclosure.Narrative.Domain.Claims;
 /// <summary>Claims without a digit: 未收到申请, 均已答复, 结果维持.</summary>
 internal static class WordClaims
 {
+    // Between 均 and 自然人; other words say something else of them.
+    private static readonly string[] s_being = ["", "为", "是", "由", "系", "属", "属于", "来自", "出自"];
+
     /// <summary>未收到…申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无: zero of each thing named.</summary>
     public static IEnumerable<Claim> OfNothing(string text, List<Token> tokens, int at, int from, int to, Memory memory)
     {
@@ -22,6 +25,12 @@ internal static class WordClaims
         else if (!words.Exists(t => Cells.IsColumn(t.Facet)))
         {
             words = [.. before.FindAll(t => Cells.IsColumn(t.Facet)), .. words];
+        }
+
+        // 既未制发也未废止规范性文件: what the next one names.
+        if (words.Count > 0 && words.TrueForAll(t => Cells.IsLifecycle(t.Facet)) && tokens[end].Facet == Facet.Nothing)
+        {
+            words.AddRange(tokens[end..EndOfNothing(tokens, end, to)].FindAll(t => Cells.IsDocument(t.Facet)));
         }
 
         var quantity = new Quantity(0, 1, Unit.Case, true, tokens[at].Start, tokens[at].End, tokens[at].End);
@@ -74,11 +83,25 @@ internal static class WordClaims
         if (proceedings.Count > 0)
         {
             var isOne = proceedings.Exists(p => p is Facet.Direct or Facet.AfterReview);
-            return isOne ? [zone.Left] : proceedings.Select(p => With(zone, p, shared));
+            IEnumerable<IReadOnlyList<Token>> named = isOne
+                ? [zone.Left]
+                : proceedings.Select(p => With(zone, p, shared));
+            return
+                zone.Left.FirstOrDefault(t => t.Facet == Facet.Request) is { Facet: Facet.Request } request
+                && IsListed(text, request)
+                ? named.Prepend([request, new(TokenKind.Word, 0, 0, Facet.Received)])
+                : named;
+        }
+
+        // 无一被纠正: of the proceedings spoken of.
+        if (memory.Topic == Topic.Proceedings && shared.Length > 0 && documents.Count == 0)
+        {
+            return [shared];
         }
 
         if (documents.Count > 0)
         {
+            shared = [.. shared, .. zone.Left.Where(t => t.Facet == Facet.New)];
             return shared.Length > 1
                 ? documents.SelectMany(_ => shared, (d, stage) => With(zone, d, [stage]))
                 : documents.Select(d => With(zone, d, shared));
@@ -87,13 +110,15 @@ internal static class WordClaims
         // 规章…，无废止: of what was spoken of.
         if (memory.Topic == Topic.Documents && zone.Left.All(t => Cells.IsLifecycle(t.Facet) || t.Facet == Facet.New))
         {
-            return zone.Left.Select(t => (IReadOnlyList<Token>)[t]);
+            return zone.Left.Select(t =>
+                (IReadOnlyList<Token>)[t.Facet == Facet.New ? t with { Facet = Facet.Issued } : t]
+            );
         }
 
         var decisions = zone.LeftOf(Cells.IsDecision);
         if (decisions.Count > 0)
         {
-            var made = zone.Left.Where(t => t.Facet is Facet.Decided or Facet.Made).ToArray();
+            Token[] made = [new(TokenKind.Word, 0, 0, Facet.Decided), .. zone.Left.Where(t => t.Facet == Facet.Made)];
             return decisions.Select(d => With(zone, d, made));
         }
 
@@ -101,17 +126,24 @@ internal static class WordClaims
         var results = zone.LeftOf(Cells.IsResult);
         if (results.Count > 0 && noun == Facet.Unknown)
         {
-            return results.Select(r => With(zone, r, []));
+            // 未发生大量反复申请而不予处理: the reason says which of the group.
+            var reasons = results.FindAll(Cells.IsReason);
+            return (reasons.Count > 0 ? reasons : results).Select(r => With(zone, r, []));
         }
 
         return noun == Facet.Request ? [WithReceived(zone)]
-            : noun == Facet.PlainRequest && (zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny) || IsBare(zone, memory))
+            : noun == Facet.PlainRequest
+            && (zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny) || IsBare(zone, memory))
                 ? [WithReceived(zone)]
             : noun != Facet.Unknown ? []
             : zone.HasAny(f => f is Facet.CarriedIn or Facet.CarriedOut or Facet.Carried) ? [zone.Left]
             : zone.Left is [{ Facet: Facet.Concluded } word] && IsCounted(text, word) ? [zone.Left]
             : [];
     }
+
+    // 未产生政府信息公开申请、复议及诉讼, but not 因政府信息公开申请引发的复议.
+    private static bool IsListed(string text, Token request) =>
+        request.End < text.Length && text[request.End] is '、' or '和' or '及' or '或' or '与';
 
     // 无申请 and 企业未提出申请, in a paragraph about requests.
     private static bool IsBare(Zone zone, Memory memory) =>
@@ -129,53 +161,71 @@ internal static class WordClaims
         [zone.Left.First(t => t.Facet == facet), .. shared];
 
     /// <summary>均已答复, 全部办结, 均为自然人: what was said of a number holds for all of it.</summary>
-    public static Claim? OfAll(
+    /// <param name="claims">Of the sentence so far.</param>
+    /// <param name="tried">The last number, if it is one of cases closed.</param>
+    public static IEnumerable<Claim> OfAll(
         string text,
         List<Token> tokens,
         int at,
         int from,
         int to,
         List<Claim> claims,
+        Claim? tried,
         Memory memory
     )
     {
-        if (claims.Count == 0 || IsBesideNumber(tokens, at, from, to, out var segment))
+        claims = tried is null ? claims : [.. claims, tried];
+        if (claims.Count == 0 || IsBesideNumber(tokens, at, from, to, claims[^1], out var segment))
         {
-            return null;
+            return [];
         }
 
         var isQuantified = tokens[at].Facet is Facet.All or Facet.Each;
         var words = tokens[(isQuantified ? at + 1 : at)..segment].FindAll(t => t.Kind == TokenKind.Word);
         var meant = words.Find(t => IsMeant(t.Facet));
-        if (meant.Facet == Facet.Unknown || IsQualified(text.AsSpan(tokens[at].Start, meant.Start - tokens[at].Start)))
+        if (meant.Facet == Facet.Unknown || text[meant.Start - 1] == '未')
         {
-            return null;
+            return [];
         }
 
         var last = claims[^1];
-        if (Cells.IsOutcome(meant.Facet))
-        {
-            return
-                last.Subject is { Table: "proceedings" }
-                && last.Subject.Columns == Cells.Total
-                && last.Value > 0
-                && IsAlone(tokens, at, from, last)
-                ? InWords(tokens[at], meant, last, last.Subject with { Columns = Cells.Columns(meant.Facet) })
-                : null;
-        }
-
-        if (last.Subject.Table != "requests" || !isQuantified)
-        {
-            return null;
-        }
-
         if (Cells.IsColumn(meant.Facet))
         {
-            return last.Subject.Columns == Cells.Total
-                ? InWords(tokens[at], meant, last, last.Subject with { Columns = Cells.Columns(meant.Facet) })
-                : null;
+            return
+                isQuantified
+                && s_being.Contains(text[tokens[at].End..meant.Start])
+                && last.Subject.Table == "requests"
+                && last.Subject.Columns == Cells.Total
+                ? [InWords(tokens[at], meant, last, last.Subject with { Columns = Cells.Columns(meant.Facet) })]
+                : [];
         }
 
+        if (IsQualified(text.AsSpan(tokens[at].Start, meant.Start - tokens[at].Start)))
+        {
+            return [];
+        }
+
+        if (Cells.IsOutcome(meant.Facet))
+        {
+            return (claims[^1] == tried ? [tried] : Meant(tokens, at, from, claims)).Select(c =>
+                InWords(tokens[at], meant, c, c.Subject with { Columns = Cells.Columns(meant.Facet) })
+            );
+        }
+
+        return last.Subject.Table == "requests" && isQuantified
+            ? OfRequests(tokens[at], meant, words, claims, memory)
+            : [];
+    }
+
+    private static IEnumerable<Claim> OfRequests(
+        Token first,
+        Token meant,
+        List<Token> words,
+        List<Claim> claims,
+        Memory memory
+    )
+    {
+        var last = claims[^1];
         if (meant.Facet == Facet.Concluded)
         {
             last = claims.Find(c => c.Subject is { Table: "requests", Rows: ["received"] }) ?? last;
@@ -184,7 +234,7 @@ internal static class WordClaims
                 || claims.Exists(c => c.Subject.Rows is ["concluded"] or ["carried_in"] && c.Value > 0)
             )
             {
-                return null;
+                return [];
             }
         }
 
@@ -192,11 +242,73 @@ internal static class WordClaims
         var rows = RequestRows.Of(zone, memory);
         if (rows is null || IsReason(last.Subject))
         {
-            return null;
+            return [];
         }
 
         var subject = new Subject("requests", [.. rows.Select(Cells.Row)], Cells.Total);
-        return last.Subject.SpeaksOfTheSameAs(subject) ? null : InWords(tokens[at], meant, last, subject);
+        return last.Subject.SpeaksOfTheSameAs(subject) ? [] : [InWords(first, meant, last, subject)];
+    }
+
+    // Of which cases an outcome is said: the only ones, or each of several; of a whole and its parts the whole.
+    private static List<Claim> Meant(List<Token> tokens, int at, int from, List<Claim> claims)
+    {
+        var cases = claims.FindAll(c => c.Subject is { Table: "proceedings", OfLastYear: false } && c.Value > 0);
+        if (
+            cases.Count == 0
+            || claims[^1].Subject.Table != "proceedings"
+            || cases.Exists(c => c.Subject.Columns != Cells.Total)
+        )
+        {
+            return
+                cases is [.., var one]
+                && one == claims[^1]
+                && one.Subject.Columns == Cells.Total
+                && IsAlone(tokens, at, from, one)
+                ? [one]
+                : [];
+        }
+
+        // 复议结果均为维持: of those cases alone.
+        var named = NamedBefore(tokens, at, from);
+        if (named.Length > 0)
+        {
+            return cases.FindAll(c => c.Subject.Rows.SequenceEqual(named));
+        }
+
+        if (IsAlone(tokens, at, from, cases[^1]) && cases.Count == 1)
+        {
+            return cases;
+        }
+
+        var whole = cases.Find(c =>
+            c.Subject.Rows.Count > 1 && cases.Exists(p => p != c && p.Subject.Rows.All(c.Subject.Rows.Contains))
+        );
+        return whole is not null ? [whole]
+            : tokens[at].Facet is Facet.All or Facet.Each
+            && cases.TrueForAll(c => c.Quantity.Start >= tokens[from].Start)
+                ? cases
+            : IsAlone(tokens, at, from, cases[^1]) ? [cases[^1]]
+            : [];
+    }
+
+    private static string[] NamedBefore(List<Token> tokens, int at, int from)
+    {
+        var first = at;
+        while (first > from && tokens[first - 1].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            first--;
+        }
+
+        return first > from && tokens[first - 1].Kind == TokenKind.Number
+            ? []
+            :
+            [
+                .. tokens[first..at]
+                    .Select(t => t.Facet)
+                    .Where(Cells.IsProceeding)
+                    .SelectMany(Cells.Proceedings)
+                    .Distinct(),
+            ];
     }
 
     // Of a reason its group is known, and what is said of it may hold for the numbers before it too.
@@ -204,7 +316,7 @@ internal static class WordClaims
 
     // 均在法定期限内答复 says when, 均由办公室答复 by whom: neither says that all were.
     private static bool IsQualified(ReadOnlySpan<char> between) =>
-        between.IndexOf("期限") >= 0 || between.Contains('由');
+        (between.IndexOf("期限") >= 0 && !between.Contains('已')) || between.Contains('由');
 
     private static bool IsMeant(Facet facet) =>
         Cells.IsResult(facet) || facet == Facet.Concluded || Cells.IsColumn(facet) || Cells.IsOutcome(facet);
@@ -226,7 +338,7 @@ internal static class WordClaims
         );
 
     // A number in the same phrase, before or after, has the words for itself.
-    private static bool IsBesideNumber(List<Token> tokens, int at, int from, int to, out int end)
+    private static bool IsBesideNumber(List<Token> tokens, int at, int from, int to, Claim last, out int end)
     {
         end = at;
         while (end < to && tokens[end].Kind is TokenKind.Word or TokenKind.Comma)
@@ -247,13 +359,17 @@ internal static class WordClaims
         }
 
         // 3件均为…: after a number with a claim of its own the words add to it.
-        return begin > from && tokens[begin - 1].Kind == TokenKind.Number && !isAll;
+        return begin > from
+            && tokens[begin - 1].Kind == TokenKind.Number
+            && (!isAll || tokens[begin - 1].Start != last.Quantity.Start);
     }
 
     // Only where one number came before is it clear which one is meant.
     private static bool IsAlone(List<Token> tokens, int at, int from, Claim claim)
     {
-        for (var i = at - 1; i >= from && tokens[i] is not { Kind: TokenKind.Break, Mark: '；' or '（' }; i--)
+        // 诉讼2件（均维持）: the bracket belongs to the number before it.
+        var last = at > from && tokens[at - 1].Mark == '（' ? at - 2 : at - 1;
+        for (var i = last; i >= from && tokens[i] is not { Kind: TokenKind.Break, Mark: '；' or '（' }; i--)
         {
             if (tokens[i].Kind == TokenKind.Number)
             {

@@ -8,6 +8,9 @@ internal sealed record Zone(IReadOnlyList<Token> Left, IReadOnlyList<Token> Righ
     /// <summary>Whether 、 parts it from the number before: what was said of that one goes on.</summary>
     public bool FollowsItem { get; init; }
 
+    /// <summary>Whether the number is zero, which needs no unit.</summary>
+    public bool IsZero { get; init; }
+
     public bool Has(Facet facet) => InLeft(facet) || InRight(facet);
 
     public bool InLeft(Facet facet) => Contains(Left, facet);

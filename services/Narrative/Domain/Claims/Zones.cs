@@ -11,13 +11,15 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
         var first = FirstOf(at);
         var left = AfterIncludes(Words(first, at));
         var right = tokens[at].Kind == TokenKind.Number ? Right(at, SaysNothing(left), left.Exists(SaysWhat)) : [];
-        return SaysNothing(left) && SaysNothing(right)
-            ? new(Words(BeforeBreak(first), at), right)
+        var before = SaysNothing(left) ? Words(BeforeBreak(first), at) : left;
+        return SaysNothing(left) && (SaysNothing(right) || before.Exists(t => Cells.IsReason(t.Facet)))
+            ? new(before, right)
             : new(left, right) { FollowsItem = IsItem(first, at) };
     }
 
     private bool IsItem(int first, int at) =>
-        first > from && (tokens[first].Kind == TokenKind.Comma || (first == at && tokens[at - 1].Kind == TokenKind.Comma));
+        first > from
+        && (tokens[first].Kind == TokenKind.Comma || (first == at && tokens[at - 1].Kind == TokenKind.Comma));
 
     // The first word or 、 of those that lead up to a number.
     private int FirstOf(int at)
@@ -27,11 +29,14 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
             at - 1 > from && tokens[at - 1].Mark == '（' && at < to && tokens[at + 1].Mark == '）' ? at - 1 : at;
         while (first > from)
         {
-            if (tokens[first - 1].Kind == TokenKind.Word || (tokens[first - 1].Kind == TokenKind.Comma && !IsSpokenAfter(first - 1, at)))
+            if (
+                tokens[first - 1].Kind == TokenKind.Word
+                || (tokens[first - 1].Kind == TokenKind.Comma && !IsSpokenAfter(first - 1, at))
+            )
             {
                 first--;
             }
-            else if (first < at && tokens[first - 1].Mark == '）' && OpeningOf(first - 1) is > 0 and var opening)
+            else if (tokens[first - 1].Mark == '）' && OpeningOf(first - 1) is > 0 and var opening)
             {
                 first = opening;
             }
@@ -72,11 +77,14 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
 
         return number < comma - 1
             && tokens[number].Kind == TokenKind.Number
-            && (number == from || tokens[number - 1].Kind != TokenKind.Word || tokens[number - 1].Facet == Facet.PartOf);
+            && (
+                number == from || tokens[number - 1].Kind != TokenKind.Word || tokens[number - 1].Facet == Facet.PartOf
+            );
     }
 
     /// <summary>Each thing of a zone that could be counted, with the nouns that all share.</summary>
-    public static List<IReadOnlyList<Token>> Split(Zone zone)
+    /// <param name="count">How many there should be; 0 where it is not known.</param>
+    public static List<IReadOnlyList<Token>> Split(Zone zone, int count = 0)
     {
         var proceedings = zone.Left.Where(t => Cells.IsProceeding(t.Facet)).ToArray();
         var outcomes = zone.Left.Where(t => Cells.IsOutcome(t.Facet)).ToArray();
@@ -88,15 +96,24 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
                 || Cells.IsDecision(t.Facet)
             )
             .ToArray();
+        var documents = zone.Left.Where(t => Cells.IsDocument(t.Facet)).ToArray();
         var items =
             outcomes.Length > 1 ? outcomes
             : proceedings.Length > 1 ? proceedings
+            : documents.Length > 1 ? documents
             : others;
+        if (count > items.Length)
+        {
+            // 受理数、办结数、行政复议数、行政诉讼数
+            items = [.. zone.Left.Where(t => proceedings.Contains(t) || documents.Contains(t) || others.Contains(t))];
+        }
+
         var shared = zone
             .Left.Except(items)
             .Where(t =>
                 Cells.IsNoun(t.Facet)
                 || t.Facet is Facet.Sum or Facet.WholeScope or Facet.ThisYear or Facet.Decided or Facet.Made
+                || Cells.IsLifecycle(t.Facet)
             );
         return [.. items.Select(i => (IReadOnlyList<Token>)[.. shared, i])];
     }
@@ -110,6 +127,11 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
     {
         var words = Words(at + 1, EndOfWords(at + 1));
         var all = words.FindIndex(t => t.Facet is Facet.All or Facet.Each);
+        if (words.FindIndex(t => t.Facet == Facet.PartOf) is >= 0 and var among)
+        {
+            return words[..among];
+        }
+
         if (all >= 0 && isSaid)
         {
             return words[..all];
@@ -178,8 +200,16 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
             at--;
         }
 
-        // 有1名申请人…，涉及申请28件: people are not what is counted.
-        return at > from && tokens[at - 1] is { Kind: TokenKind.Number, Quantity.Unit: not Unit.Person } ? first : at;
+        // 有1名申请人大量反复申请，涉及申请28件: the reason is what is counted, whoever the number before speaks of.
+        return
+            at > from
+            && tokens[at - 1].Kind == TokenKind.Number
+            && !(
+                tokens[at - 1].Quantity.Unit is Unit.Person or Unit.Foreign
+                && tokens[at..first].Exists(t => Cells.IsReason(t.Facet))
+            )
+            ? first
+            : at;
     }
 
     // 部分公开4件均系…: what is counted is said, and of all of it something else.
@@ -197,6 +227,7 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
                     or Facet.Noop
                     or Facet.ThisYear
                     or Facet.All
+                    or Facet.Each
                     or Facet.WholeScope
         );
 

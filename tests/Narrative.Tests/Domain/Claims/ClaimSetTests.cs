@@ -19,13 +19,15 @@ public sealed class ClaimSetTests(ITestOutputHelper output)
     [InlineData("fourth-look.tsv")]
     [InlineData("fifth-look.tsv")]
     [InlineData("sixth-look.tsv")]
+    [InlineData("independent-1.tsv")]
+    [InlineData("independent-2.tsv")]
+    [InlineData("independent-3.tsv")]
+    [InlineData("independent-4.tsv")]
     public void Claims_are_found_and_nothing_else_is(string file) => Hold(file, 0.97, 0.95);
 
     /// <summary>Nobody has looked at these since they were written: what the finder does with words that are new to it, which may only get better.</summary>
     [Theory]
-    [InlineData("independent-1.tsv", 0.96, 0.86)]
-    [InlineData("independent-2.tsv", 0.94, 0.88)]
-    [InlineData("independent-3.tsv", 0.90, 0.70)]
+    [InlineData("independent-5.tsv", 0.90, 0.80)]
     public void Wordings_that_it_has_not_seen_get_no_worse(string file, double precision, double recall) =>
         Hold(file, precision, recall);
 
