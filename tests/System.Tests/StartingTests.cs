@@ -46,6 +46,57 @@ public sealed class StartingTests(AllInOneProduct product) : IClassFixture<AllIn
     }
 
     [Fact]
+    public async Task An_office_made_of_others_begins_with_the_prose_of_the_first_that_has_any()
+    {
+        var (silent, merged, later, made) = (
+            await AddAsync(""),
+            await AddAsync(""),
+            await AddAsync(""),
+            await AddAsync("")
+        );
+        await OpenAsync(silent, "2022");
+        var last = await OpenAsync(merged, "2022");
+        await Json.OkAsync(
+            HttpMethod.Patch,
+            $"/v1/{last}/statistics",
+            new
+            {
+                requestId = Guid.NewGuid(),
+                cells = new Dictionary<string, string> { ["requests.received.total"] = "36" },
+            }
+        );
+        await WriteAsync(last, "2022年，收到政府信息公开申请36件。");
+        await WriteAsync(await OpenAsync(later, "2022"), "2022年，未收到政府信息公开申请。");
+        var predecessors = new[] { silent, merged, later };
+        var view = await Json.OkAsync(
+            HttpMethod.Post,
+            $"/v1/{made}/reports",
+            new
+            {
+                reportId = "2023",
+                requestId = Guid.NewGuid(),
+                prefill = true,
+                predecessors,
+            }
+        );
+        const string Begun = "requests: 2023年，收到政府信息公开申请{{requests.received.total}}件。";
+        Assert.Contains(Begun, view.Prose(), StringComparer.Ordinal);
+
+        await WriteAsync($"{made}/reports/2023", "2023年，另写了一段。");
+        var again = await Json.OkAsync(
+            HttpMethod.Post,
+            $"/v1/{made}/reports/2023/narrative:start",
+            new
+            {
+                requestId = Guid.NewGuid(),
+                source = "LAST_YEAR",
+                predecessors,
+            }
+        );
+        Assert.Contains("{{requests.received.total}}", again["narrative"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_prefilled_report_of_an_office_without_last_years_prose_begins_with_the_standard_sentences()
     {
         var other = await Json.OpenAsync(2023);
@@ -112,8 +163,8 @@ public sealed class StartingTests(AllInOneProduct product) : IClassFixture<AllIn
         return $"agencies/{agencyId}";
     }
 
-    private async Task<string> OpenAsync(string agency) =>
-        $"{(await Json.OkAsync(HttpMethod.Post, $"/v1/{agency}/reports", new { reportId = "2023", requestId = Guid.NewGuid() }))["name"]}";
+    private async Task<string> OpenAsync(string agency, string reportId = "2023") =>
+        $"{(await Json.OkAsync(HttpMethod.Post, $"/v1/{agency}/reports", new { reportId, requestId = Guid.NewGuid() }))["name"]}";
 
     private Task<JsonNode> WriteAsync(string report, string text) =>
         Json.OkAsync(

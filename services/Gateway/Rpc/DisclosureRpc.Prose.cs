@@ -34,17 +34,10 @@ internal sealed partial class DisclosureRpc
         var call = forwarding.Of(context);
         var parts = await reports.GatherAsync(ReportOf(request.Name, "narrative"), call);
         var report = ReportView.RequireEditable(parts.Report);
-        var started = await narratives.StartNarrativeAsync(
-            new()
-            {
-                Name = request.Name,
-                Etag = request.Etag,
-                RequestId = request.RequestId,
-                Source = (NarrativeV1.StartSource)request.Source,
-                Context = await proseContext.OfReportAsync(report, parts.Sheet, call),
-            },
-            call
-        );
+        var start = await proseContext.StartOfAsync(report, request.Predecessors, parts.Sheet, call);
+        (start.Etag, start.RequestId) = (request.Etag, request.RequestId);
+        start.Source = (NarrativeV1.StartSource)request.Source;
+        var started = await narratives.StartNarrativeAsync(start, call);
         var answer = new PublicV1.StartNarrativeResponse { Narrative = ReportView.NarrativeOf(started.Narrative) };
         answer.ToRewrite.Add(
             started.ToRewrite.Select(p => new PublicV1.PassageToRewrite

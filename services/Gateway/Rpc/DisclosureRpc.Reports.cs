@@ -49,18 +49,11 @@ internal sealed partial class DisclosureRpc
         CallOptions call
     )
     {
-        var started = await narratives.StartNarrativeAsync(
-            new()
-            {
-                Name = $"{report.Name}/narrative",
-                Etag = StatisticsView.NoneYet,
-                RequestId = RequestIds.Part(request.RequestId, "narrative"),
-                Source = NarrativeV1.StartSource.LastYearElseSkeleton,
-                Context = await proseContext.OfReportAsync(report, Sheet.Empty(edition).ToProto(), call),
-            },
-            call
-        );
-        return ReportView.NarrativeOf(started.Narrative);
+        var empty = Sheet.Empty(edition).ToProto();
+        var start = await proseContext.StartOfAsync(report, request.Predecessors, empty, call);
+        (start.Etag, start.RequestId) = (StatisticsView.NoneYet, RequestIds.Part(request.RequestId, "narrative"));
+        start.Source = NarrativeV1.StartSource.LastYearElseSkeleton;
+        return ReportView.NarrativeOf((await narratives.StartNarrativeAsync(start, call)).Narrative);
     }
 
     public override async Task<PublicV1.Report> GetReport(

@@ -1,4 +1,3 @@
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Vocabulary;
 using Grpc.Core;
 
@@ -7,8 +6,6 @@ namespace Disclosure.Gateway.Views;
 /// <summary>What a report's figures are held against: last year's, the office's history, its peers, its region.</summary>
 internal sealed class Comparables(FilingV1.FilingService.FilingServiceClient filing)
 {
-    private const int MaxPredecessors = 100;
-
     /// <summary>What a check of a report needs but for the report itself.</summary>
     /// <param name="predecessors">Offices that the reporting one was made of; none: it is its own predecessor.</param>
     public async Task<Basis> OfAsync(
@@ -56,16 +53,7 @@ internal sealed class Comparables(FilingV1.FilingService.FilingServiceClient fil
         CallOptions call
     )
     {
-        if (predecessors.Count + inPart.Count > MaxPredecessors)
-        {
-            throw Fault.InvalidField(
-                "predecessors",
-                "PREDECESSORS_TOO_MANY",
-                $"at most {MaxPredecessors}",
-                $"原机关最多 {MaxPredecessors} 个"
-            );
-        }
-
+        Predecessors.RequireFew(predecessors.Count + inPart.Count);
         var whole = predecessors.Count + inPart.Count == 0 ? [report.Agency.ToString()] : predecessors;
         var found = await Task.WhenAll(
             whole.Select(p => FindAsync(p, false)).Concat(inPart.Select(p => FindAsync(p, true)))
@@ -74,8 +62,7 @@ internal sealed class Comparables(FilingV1.FilingService.FilingServiceClient fil
 
         async Task<StatisticsV1.SheetReference?> FindAsync(string agency, bool isInPart)
         {
-            var id = $"{report.Year - 1}{(report.IsRegion ? "-region" : "")}";
-            var name = ReportName.OfId("predecessors", AgencyName.Parse("predecessors", agency), id);
+            var name = Predecessors.ReportOf(agency, report);
             var last = await ReportView.OrNoneAsync(filing.GetReportAsync(new() { Name = name.ToString() }, call));
             return last is null
                 ? null

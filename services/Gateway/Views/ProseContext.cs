@@ -1,3 +1,4 @@
+using Disclosure.Vocabulary;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Views;
@@ -6,6 +7,7 @@ namespace Disclosure.Gateway.Views;
 internal sealed class ProseContext(
     FilingV1.FilingService.FilingServiceClient filing,
     StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
+    NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
     Offices offices,
     EditionCache editions
 )
@@ -31,6 +33,46 @@ internal sealed class ProseContext(
         ReportV1.Sheet sheet,
         CallOptions call
     ) => (await GatherAsync(report, sheet, call)).Context;
+
+    /// <summary>
+    /// A start of a report's prose from last year's: its office's own or, where it was made of others, that of the first of them
+    /// that has any. How it starts, the etag and the request's id are left to the caller.
+    /// </summary>
+    /// <param name="predecessors">agencies/{agency}; none: the office is its own predecessor.</param>
+    public async Task<NarrativeV1.StartNarrativeRequest> StartOfAsync(
+        FilingV1.Report report,
+        IReadOnlyList<string> predecessors,
+        ReportV1.Sheet sheet,
+        CallOptions call
+    )
+    {
+        var start = new NarrativeV1.StartNarrativeRequest
+        {
+            Name = $"{report.Name}/narrative",
+            Context = await OfReportAsync(report, sheet, call),
+        };
+        if (predecessors.Count == 0)
+        {
+            return start;
+        }
+
+        Predecessors.RequireFew(predecessors.Count);
+        var names = predecessors
+            .Select(p => Predecessors.ReportOf(p, ReportName.Parse("name", report.Name)).ToString())
+            .ToArray();
+        var prose = await Task.WhenAll(
+            names.Select(n =>
+                ReportView.OrNoneAsync(narratives.GetNarrativeAsync(new() { Name = $"{n}/narrative" }, call))
+            )
+        );
+        if (Array.FindIndex(prose, p => p is not null) is >= 0 and var first)
+        {
+            start.Predecessor = names[first];
+            start.Context.LastYear = await FiguresAsync(names[first], call);
+        }
+
+        return start;
+    }
 
     private async Task<(NarrativeV1.CheckContext Context, IReadOnlyList<string> Alike)> GatherAsync(
         FilingV1.Report report,
@@ -75,9 +117,13 @@ internal sealed class ProseContext(
     /// <summary>The figures of the year before, those that count or else the newest; null where there are none.</summary>
     public async Task<NarrativeV1.FiguresOfYear?> LastYearAsync(FilingV1.Report report, CallOptions call)
     {
-        var known = await editions.GetAsync(call);
         var suffix = report.Name.EndsWith("-region", StringComparison.Ordinal) ? "-region" : "";
-        var name = $"{report.Agency}/reports/{report.Year - 1}{suffix}";
+        return await FiguresAsync($"{report.Agency}/reports/{report.Year - 1}{suffix}", call);
+    }
+
+    private async Task<NarrativeV1.FiguresOfYear?> FiguresAsync(string name, CallOptions call)
+    {
+        var known = await editions.GetAsync(call);
         try
         {
             var filed = await filing.GetReportAsync(new() { Name = name }, call);

@@ -14,16 +14,13 @@ internal sealed partial class NarrativeRpc
     )
     {
         var report = ReportName.ParseChild("name", request.Name, "narrative");
+        var repeated = RepeatedBy(report, request.Predecessor);
         var sections = request.Source switch
         {
-            Proto.StartSource.LastYear => await LastYearAsync(report, request, context.CancellationToken)
-                ?? throw Fault.NotFound(
-                    "NARRATIVE_NOT_FOUND",
-                    $"{LastYearOf(report)}/narrative",
-                    "上一年度的年报还没有正文。"
-                ),
+            Proto.StartSource.LastYear => await LastYearAsync(repeated, request, context.CancellationToken)
+                ?? throw Fault.NotFound("NARRATIVE_NOT_FOUND", $"{repeated}/narrative", "上一年度的年报还没有正文。"),
             Proto.StartSource.Skeleton => SkeletonOf(report, request),
-            Proto.StartSource.LastYearElseSkeleton => await LastYearAsync(report, request, context.CancellationToken)
+            Proto.StartSource.LastYearElseSkeleton => await LastYearAsync(repeated, request, context.CancellationToken)
                 ?? SkeletonOf(report, request),
             _ => throw Fault.InvalidField(
                 "source",
@@ -35,7 +32,8 @@ internal sealed partial class NarrativeRpc
         var written = await WriteAsync(
             request.Name,
             request.RequestId,
-            // Last year's prose and figures may change before it is repeated; it is still the same request.
+            // Last year's prose and figures, and which predecessor has any, may change before it is repeated; it is still the
+            // same request.
             new Proto.StartNarrativeRequest
             {
                 Name = request.Name,
@@ -60,24 +58,41 @@ internal sealed partial class NarrativeRpc
 
     // Null where last year has no prose.
     private async Task<IReadOnlyList<Section>?> LastYearAsync(
-        ReportName report,
+        ReportName repeated,
         Proto.StartNarrativeRequest request,
         CancellationToken cancellation
     )
     {
-        if (await prose.FindAsync(LastYearOf(report), null, cancellation) is not { } last)
+        if (await prose.FindAsync(repeated, null, cancellation) is not { } last)
         {
             return null;
         }
 
         // Last year's numbers are held against last year's figures.
         var of = request.Context.Clone();
-        (of.Year, of.Figures, of.LastYear) = (report.Year - 1, request.Context.LastYear, null);
+        (of.Year, of.Figures, of.LastYear) = (repeated.Year, request.Context.LastYear, null);
         return YearStart.OfLastYear(of.ToDraft([.. last.Sections.Select(s => s.Alone())], "", editions));
     }
 
-    private static ReportName LastYearOf(ReportName report) =>
-        ReportName.OfId("name", report.Agency, $"{report.Year - 1}{(report.IsRegion ? "-region" : "")}");
+    // This office's report of last year, or that of an office that it was made of.
+    private static ReportName RepeatedBy(ReportName report, string predecessor)
+    {
+        var own = ReportName.OfId("name", report.Agency, $"{report.Year - 1}{(report.IsRegion ? "-region" : "")}");
+        if (predecessor.Length == 0)
+        {
+            return own;
+        }
+
+        var other = ReportName.Parse("predecessor", predecessor);
+        return other.Year == own.Year && other.IsRegion == own.IsRegion
+            ? other
+            : throw Fault.InvalidField(
+                "predecessor",
+                "PREDECESSOR_YEAR",
+                $"must be a report of {own.Year} and of the same kind",
+                $"沿用的应是原机关{own.Year}年的同类年报"
+            );
+    }
 
     private static Proto.PassageToRewrite ToProto(Passage passage) =>
         new()

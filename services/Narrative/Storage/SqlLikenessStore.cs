@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Likeness;
@@ -10,12 +11,18 @@ namespace Disclosure.Narrative.Storage;
 /// <summary>Bands of sketches in SQL.</summary>
 internal sealed class SqlLikenessStore([FromKeyedServices("narrative")] IDatabase database) : ILikenessStore
 {
+    // Of one band. More are like only where all say the same, and then any of them will do.
+    private const int MostOfBand = 2_000;
+
     private static readonly string s_find = SqlText.Of<SqlLikenessStore>("likeness_find");
     private static readonly string s_add = SqlText.Of<SqlLikenessStore>("likeness_add");
     private static readonly string s_remove = SqlText.Of<SqlLikenessStore>("likeness_remove");
 
+    private readonly string _among = SqlText.Of<SqlLikenessStore>(database, "likeness_among");
+
     public async Task<IReadOnlyList<ReportName>> FindAsync(
         Func<ReportName, bool> isWanted,
+        IReadOnlyCollection<string> agencies,
         IReadOnlyList<long> bandKeys,
         int most,
         CancellationToken cancellation
@@ -25,11 +32,7 @@ internal sealed class SqlLikenessStore([FromKeyedServices("narrative")] IDatabas
         var shared = new Dictionary<string, int>();
         foreach (var key in bandKeys)
         {
-            foreach (
-                var other in await db.QueryAsync<string>(
-                    new(s_find, new { BandKey = key }, cancellationToken: cancellation)
-                )
-            )
+            foreach (var other in await OfBandAsync(db, key, agencies, cancellation))
             {
                 shared[other] = shared.GetValueOrDefault(other) + 1;
             }
@@ -43,6 +46,33 @@ internal sealed class SqlLikenessStore([FromKeyedServices("narrative")] IDatabas
                 .Where(isWanted)
                 .Take(most),
         ];
+    }
+
+    // All of a band where they are few, as nearly always; else those that may count, so that others do not crowd them out.
+    private async Task<IEnumerable<string>> OfBandAsync(
+        DbConnection db,
+        long key,
+        IReadOnlyCollection<string> agencies,
+        CancellationToken cancellation
+    )
+    {
+        var all = await db.QueryAsync<string>(
+            new(s_find, new { BandKey = key, Most = MostOfBand }, cancellationToken: cancellation)
+        );
+        return agencies.Count == 0 || all.TryGetNonEnumeratedCount(out var count) && count < MostOfBand
+            ? all
+            : await db.QueryAsync<string>(
+                new(
+                    _among,
+                    new
+                    {
+                        BandKey = key,
+                        Agencies = JsonSerializer.Serialize(agencies),
+                        Most = MostOfBand,
+                    },
+                    cancellationToken: cancellation
+                )
+            );
     }
 
     /// <summary>Puts the newest prose of a report in the place of the one before.</summary>

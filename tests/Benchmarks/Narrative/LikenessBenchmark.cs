@@ -46,11 +46,11 @@ public class LikenessBenchmark
 
     [Benchmark(Baseline = true)]
     public async Task<int> PointRead() =>
-        (await _store.FindAsync(n => n != s_report, _keys[..1], 8, CancellationToken.None)).Count;
+        (await _store.FindAsync(n => n != s_report, [], _keys[..1], 8, CancellationToken.None)).Count;
 
     [Benchmark]
     public async Task<int> Lookup() =>
-        (await _store.FindAsync(n => n != s_report, _keys, 8, CancellationToken.None)).Count;
+        (await _store.FindAsync(n => n != s_report, [], _keys, 8, CancellationToken.None)).Count;
 
     // A few stock sentences that many share, and many that few do.
     private static Prose ProseOf(ReportName name, int seed)

@@ -1,8 +1,14 @@
+using Dapper;
+using Disclosure.Narrative.Domain;
+using Disclosure.Narrative.Storage;
 using Disclosure.Narrative.Tests.Domain;
 using Disclosure.Narrative.V1;
+using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Testing;
+using Disclosure.Vocabulary;
 using Disclosure.Vocabulary.Wire;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 using static Disclosure.Narrative.Tests.Rpc.NarrativeClient;
 
 namespace Disclosure.Narrative.Tests.Rpc;
@@ -108,6 +114,64 @@ public abstract class CheckTests(Func<string> database) : IDisposable
             f => f.Code == "text.copied"
         );
         Assert.Contains("本机关2022年年报", own.Message, StringComparison.Ordinal);
+    }
+
+    // A band is read in full only where it is not crowded.
+    [SkippableFact]
+    public async Task A_neighbours_text_is_found_however_many_strangers_say_the_same()
+    {
+        const int Strangers = 2_001;
+        var service = Narrative.Service.Services;
+        ReportName Of(string agency) => ReportName.Parse("report", $"agencies/{agency}/reports/2022");
+        const long Band = 7;
+        var kept = service.GetRequiredKeyedService<IDatabase>("narrative");
+        await using (var db = await kept.OpenAsync(CancellationToken.None))
+        {
+            await using var transaction = await db.BeginTransactionAsync();
+            await db.ExecuteAsync(
+                SqlText.Of<SqlLikenessStore>("likeness_add"),
+                Enumerable
+                    .Range(0, Strangers)
+                    .Select(i => $"a-{i}")
+                    .Append("neighbour")
+                    .Select(a => new { BandKey = Band, Report = Of(a).ToString() }),
+                transaction
+            );
+            await transaction.CommitAsync();
+        }
+
+        var store = service.GetRequiredService<ILikenessStore>();
+        var neighbour = Of("neighbour");
+        Assert.Equal(
+            [neighbour],
+            await store.FindAsync(n => n == neighbour, ["agencies/neighbour"], [Band], 8, CancellationToken.None)
+        );
+    }
+
+    [SkippableFact]
+    public async Task The_prose_of_an_office_that_this_one_was_made_of_is_repeated_if_it_is_of_the_year_before()
+    {
+        var last = Replace("", Overview(Words("requests", "2022年，收到政府信息公开申请30件。")));
+        last.Name = "agencies/merged/reports/2022/narrative";
+        await Narrative.Rpc.ReplaceNarrativeAsync(last);
+        var start = new StartNarrativeRequest
+        {
+            Name = Name,
+            RequestId = NewId(),
+            Source = StartSource.LastYear,
+            Context = Context("36"),
+            Predecessor = "agencies/merged/reports/2022",
+        };
+        var started = await Narrative.Rpc.StartNarrativeAsync(start);
+        Assert.Equal("2023年，收到政府信息公开申请30件。", started.Narrative.Sections[0].Sections[0].Text);
+        foreach (var wrong in new[] { "agencies/merged/reports/2021", "agencies/merged/reports/2022-region" })
+        {
+            (start.RequestId, start.Predecessor) = (NewId(), wrong);
+            Assert.Equal(
+                [("predecessor", "PREDECESSOR_YEAR")],
+                await ViolationsOf(async () => await Narrative.Rpc.StartNarrativeAsync(start))
+            );
+        }
     }
 
     [SkippableFact]

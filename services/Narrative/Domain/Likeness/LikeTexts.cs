@@ -34,7 +34,13 @@ internal sealed class LikeTexts(IProseStore prose, ILikenessStore likeness, IOpt
         }
 
         var keys = Sketch.Of(own.All).BandKeys();
-        var alike = await likeness.FindAsync(n => IsCompared(n, report, agencies), keys, MostCompared, cancellation);
+        var alike = await likeness.FindAsync(
+            n => IsCompared(n, report, agencies),
+            agencies.Count == 0 ? [] : [.. agencies, report.Agency.ToString()],
+            keys,
+            MostCompared,
+            cancellation
+        );
         // Last year's own text is the one most often copied; it is compared however little the bands share.
         var names = alike.Prepend(LastYearOf(report)).Distinct();
         var others = new List<LikeText>();

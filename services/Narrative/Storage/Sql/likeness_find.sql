@@ -1,1 +1,1 @@
-select report from likeness where band_key = @BandKey limit 2000
+select report from likeness where band_key = @BandKey limit @Most

@@ -53,6 +53,31 @@ public sealed class HostileTextTests
         Judge(string.Concat(Enumerable.Repeat(piece, 200_000 / piece.Length)));
 
     [Fact]
+    public void A_sentence_of_half_a_million_characters_and_a_million_commas_are_judged()
+    {
+        Judge(string.Concat(Enumerable.Repeat("收到申请12件其中", 500_000 / 9)));
+        Judge(new string('，', 1_000_000));
+        Judge(string.Concat(Enumerable.Repeat("{{", 250_000)) + string.Concat(Enumerable.Repeat("}}", 250_000)));
+    }
+
+    // What is made on the way grows as the text does, whatever it says; a clock would tell more of the machine.
+    [Theory, MemberData(nameof(Repeated))]
+    public void Twice_the_text_takes_no_more_than_twice_the_memory(string piece)
+    {
+        var single = AllocatedFor(string.Concat(Enumerable.Repeat(piece, 40_000 / piece.Length)));
+        var twice = AllocatedFor(string.Concat(Enumerable.Repeat(piece, 80_000 / piece.Length)));
+        Assert.True(twice <= (2.2 * single) + 200_000, $"{single} B, then {twice} B");
+    }
+
+    private static long AllocatedFor(string text)
+    {
+        Judge(text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Judge(text);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    [Fact]
     public void A_million_digits_are_no_number()
     {
         var found = Judge("收到申请" + new string('7', 1_000_000) + "件");
