@@ -181,12 +181,15 @@ internal static class Interpreter
             : new("proactive", [.. nouns.Distinct().Select(Cells.Row)], memory.Stage);
     }
 
+    // 作出行政处罚决定327件、行政强制决定2件，行政许可0件
+    private static bool IsNext(Zone zone) => zone.FollowsItem || zone.Left.All(t => Cells.IsDecision(t.Facet));
+
     // All decisions made count, published or not; so what is published is not compared with them.
     private static Subject? Decisions(Zone zone, Unit unit, Memory memory)
     {
         memory.Topic = Topic.Decisions;
-        memory.Decided = zone.Has(Facet.Decided) || (memory.Decided && zone.FollowsItem);
-        memory.Made = (zone.InLeft(Facet.Made) || (memory.Made && zone.FollowsItem)) && !zone.InLeft(Facet.Publish);
+        memory.Decided = zone.Has(Facet.Decided) || (memory.Decided && IsNext(zone));
+        memory.Made = (zone.InLeft(Facet.Made) || (memory.Made && IsNext(zone))) && !zone.InLeft(Facet.Publish);
         return memory.Decided && (memory.Made || !memory.Published) && unit is Unit.Case or Unit.Thing or Unit.None
             ? new("proactive", [.. zone.Of(Cells.IsDecision).Select(Cells.Row)], ["decisions"])
             : null;

@@ -359,9 +359,12 @@ internal sealed class SentenceReader(
             || OfficeNames.IsNamedBefore(text, verb.Start, ownNames)
             || (
                 verb.Facet is not (Facet.Issued or Facet.Made)
-                && OfficeNames.IsAboveBefore(text, verb.Start, ownNames, memory.WholeScope && _claims.Count > 0)
+                && OfficeNames.IsAboveBefore(text, verb.Start, ownNames, IsBesideWhole)
             );
     }
+
+    // 全县收到…，其中县政府办公室收到…; the whole may stand in the sentence before.
+    private bool IsBesideWhole => (memory.WholeScope && _claims.Count > 0) || tokens[from].Facet == Facet.PartOf;
 
     // 市本级, where no other part is told beside it.
     private bool IsOwnLevel(Token token) =>

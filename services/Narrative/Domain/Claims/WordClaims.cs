@@ -27,6 +27,13 @@ internal static class WordClaims
             words = [.. before.FindAll(t => Cells.IsColumn(t.Facet)), .. words];
         }
 
+        // 上年度无结转: what was brought over, not last year's.
+        if (words.Exists(t => t.Facet == Facet.Carried) && before.Exists(t => t.Facet == Facet.LastYear))
+        {
+            words = [words.Find(t => t.Facet == Facet.Carried) with { Facet = Facet.CarriedIn }];
+            memory.Period = Facet.ThisYear;
+        }
+
         // 既未制发也未废止规范性文件: what the next one names.
         if (words.Count > 0 && words.TrueForAll(t => Cells.IsLifecycle(t.Facet)) && tokens[end].Facet == Facet.Nothing)
         {
@@ -36,7 +43,7 @@ internal static class WordClaims
         var quantity = new Quantity(0, 1, Unit.Case, true, tokens[at].Start, tokens[at].End, tokens[at].End);
         foreach (var named in Named(text, new(words, []), memory))
         {
-            if (Interpreter.Read(new(named, []), Unit.Case, memory) is { } subject)
+            if (Interpreter.Read(new(named, []) { IsZero = true }, Unit.Case, memory) is { } subject)
             {
                 yield return new(quantity, 0, subject, InWords: true);
             }
@@ -108,9 +115,9 @@ internal static class WordClaims
         }
 
         // 规章…，无废止: of what was spoken of.
-        if (memory.Topic == Topic.Documents && zone.Left.All(t => Cells.IsLifecycle(t.Facet) || t.Facet == Facet.New))
+        if (memory.Topic == Topic.Documents && zone.Left.All(t => Cells.IsLifecycle(t.Facet) || t.Facet is Facet.New or Facet.PlainDocument))
         {
-            return zone.Left.Select(t =>
+            return zone.Left.Where(t => t.Facet != Facet.PlainDocument).Select(t =>
                 (IReadOnlyList<Token>)[t.Facet == Facet.New ? t with { Facet = Facet.Issued } : t]
             );
         }
@@ -131,7 +138,8 @@ internal static class WordClaims
             return (reasons.Count > 0 ? reasons : results).Select(r => With(zone, r, []));
         }
 
-        return noun == Facet.Request ? [WithReceived(zone)]
+        return noun == Facet.AdministrativeFee ? [zone.Left]
+            : noun == Facet.Request ? [WithReceived(zone)]
             : noun == Facet.PlainRequest
             && (zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny) || IsBare(zone, memory))
                 ? [WithReceived(zone)]
@@ -314,9 +322,9 @@ internal static class WordClaims
     // Of a reason its group is known, and what is said of it may hold for the numbers before it too.
     private static bool IsReason(Subject subject) => subject.Rows is [var row] && Cells.IsReason(row);
 
-    // 均在法定期限内答复 says when, 均由办公室答复 by whom: neither says that all were.
+    // 均由办公室答复 says by whom, not that all were.
     private static bool IsQualified(ReadOnlySpan<char> between) =>
-        (between.IndexOf("期限") >= 0 && !between.Contains('已')) || between.Contains('由');
+        between.Contains('由');
 
     private static bool IsMeant(Facet facet) =>
         Cells.IsResult(facet) || facet == Facet.Concluded || Cells.IsColumn(facet) || Cells.IsOutcome(facet);
