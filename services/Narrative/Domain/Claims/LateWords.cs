@@ -24,38 +24,33 @@ internal static class LateWords
 
     private static IEnumerable<Claim> OfNumber(List<Token> tokens, int at, int to, List<Claim> claims)
     {
-        var said = Phrases(tokens, at, to);
         var claim = claims.Find(c => c.Quantity.Start == tokens[at].Start);
-        if (said.Count == 0 || said.Exists(Turns))
-        {
-            return [];
-        }
-
-        if (claim is null)
-        {
-            return at > 0 && tokens[at - 1].Facet == Facet.PartOf && claims.Count > 0
-                ? Made(said, tokens[at], claims, Cells.IsReason)
-                : [];
-        }
-
+        var row = claim?.Subject is { Table: "requests", OfLastYear: false, Rows: [var one] } ? one : "";
+        var isPart = claim is null && at > 0 && tokens[at - 1].Facet == Facet.PartOf && claims.Count > 0;
+        var isOne = row == "received" && claim!.Value == 1;
         if (
-            claim.InWords
-            || claim.Subject is not { Table: "requests", OfLastYear: false, Rows: [var row] }
-            || claim.Subject.Columns != Cells.Total
+            !isPart
+            && (
+                row.Length == 0
+                || claim!.InWords
+                || claim.Subject.Columns != Cells.Total
+                || !(isOne || row.Contains('*'))
+            )
         )
         {
             return [];
         }
 
-        return row == "received"
-            ? claim.Value == 1
+        var said = Phrases(tokens, at, to);
+        return said.Count == 0 || said.Exists(Turns) ? []
+            : isPart ? Made(said, tokens[at], claims, Cells.IsReason)
+            : isOne
                 ?
                 [
                     .. Made(said, tokens[at], claims, Cells.IsColumn),
                     .. Made(said, tokens[at], claims, f => f == Facet.Concluded),
                     .. Made(said, tokens[at], claims, Cells.IsResult),
                 ]
-                : []
             : Made(said, tokens[at], claims, f => Cells.IsReason(f) && row == Cells.Row(Cells.GroupOf(f)));
     }
 

@@ -10,6 +10,9 @@ internal sealed class Lexicon
     private readonly FrozenDictionary<int, Entry[]> _entries;
     private readonly bool[] _begins = new bool[char.MaxValue + 1];
 
+    // Most places of a text begin no word, which this tells without a look into the dictionary.
+    private readonly bool[] _pairs = new bool[char.MaxValue + 1];
+
     private Lexicon(IEnumerable<(string Word, Facet Facet)> words)
     {
         _entries = words
@@ -20,6 +23,7 @@ internal sealed class Lexicon
         foreach (var pair in _entries.Keys)
         {
             _begins[(char)(pair >>> 16)] = true;
+            _pairs[Fold(pair)] = true;
         }
     }
 
@@ -39,7 +43,7 @@ internal sealed class Lexicon
 
     private Entry? Among(int pair, ReadOnlySpan<char> text, out int length)
     {
-        if (_entries.TryGetValue(pair, out var entries))
+        if (_pairs[Fold(pair)] && _entries.TryGetValue(pair, out var entries))
         {
             foreach (var entry in entries)
             {
@@ -53,6 +57,8 @@ internal sealed class Lexicon
         length = 0;
         return null;
     }
+
+    private static ushort Fold(int pair) => (ushort)((pair >>> 16) * 31 + pair);
 
     private static int Pair(ReadOnlySpan<char> word) => (word[0] << 16) | (word.Length > 1 ? word[1] : '\0');
 
@@ -117,12 +123,11 @@ internal sealed class Lexicon
                 return _tail is null && text.StartsWith(_head);
             }
 
+            // Most have no such end in reach; where the gap ends is asked of the others alone.
             var rest = text[_head.Length..];
-            rest = rest[..Math.Min(rest.Length, MaxGap + _tail.Length)];
-            var end = rest.IndexOfAny(s_ends);
-            var tail = (end < 0 ? rest : rest[..end]).IndexOf(_tail);
+            var tail = rest[..Math.Min(rest.Length, MaxGap + _tail.Length)].IndexOf(_tail);
             length += tail + _tail.Length;
-            return tail >= 0;
+            return tail >= 0 && !rest[..(tail + _tail.Length)].ContainsAny(s_ends);
         }
     }
 }

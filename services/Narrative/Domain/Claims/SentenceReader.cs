@@ -22,7 +22,7 @@ internal sealed class SentenceReader(
     private readonly List<Claim> _claims = [];
 
     // Subjects of the numbers that are to come after 分别为, first to last.
-    private readonly Queue<(IReadOnlyList<Token> Words, Subject? Known)> _respectively = [];
+    private readonly Queue<(List<Token> Words, Subject? Known)> _respectively = [];
 
     // A number of the year before whose subject is that of the next claim: 与上年的30件相比.
     private Quantity? _compared;
@@ -183,7 +183,7 @@ internal sealed class SentenceReader(
         return at > 0 && text[at - 1] is '由' or '从';
     }
 
-    private static bool Says(IReadOnlyList<Token> words, Facet alone) =>
+    private static bool Says(List<Token> words, Facet alone) =>
         words.All(t => t.Facet == alone || t.Facet is Facet.ThisYear or Facet.Noop or Facet.PlainRequest);
 
     // 受理并办结27件: one number for two rows.
@@ -287,7 +287,7 @@ internal sealed class SentenceReader(
             t.Facet is Facet.Increase or Facet.Decrease or Facet.ChangeTo or Facet.Noop or Facet.PlainRequest
         );
 
-    private void Add(Quantity quantity, Subject? subject, int at, IReadOnlyList<Token> left)
+    private void Add(Quantity quantity, Subject? subject, int at, List<Token> left)
     {
         if (
             subject is null
@@ -325,7 +325,7 @@ internal sealed class SentenceReader(
         _claims.Add(claim);
     }
 
-    private static bool IsWhole(IReadOnlyList<Token> left) =>
+    private static bool IsWhole(List<Token> left) =>
         left.Any(t => t.Facet is Facet.WholeScope or Facet.Sum or Facet.ThisYear);
 
     // A number without a unit must stand right after the words that tell what it is, and nothing may follow it.
@@ -344,7 +344,7 @@ internal sealed class SentenceReader(
     }
 
     // 区民政局受理5件 in the report of the district; 下属单位收到2件.
-    private bool IsOfAnotherBody(IReadOnlyList<Token> left)
+    private bool IsOfAnotherBody(List<Token> left)
     {
         var verb = left.FirstOrDefault(t =>
             t.Facet is Facet.Received or Facet.New or Facet.Concluded or Facet.Handled or Facet.Issued or Facet.Made
@@ -373,7 +373,7 @@ internal sealed class SentenceReader(
     private bool IsPart(Token token) => token.Facet == Facet.PartScope && !IsOwnLevel(token);
 
     // 通过网络收到5件，信函收到3件: parts of all; but one way named alone is only said by the way.
-    private bool IsByOneChannel(IReadOnlyList<Token> left)
+    private bool IsByOneChannel(List<Token> left)
     {
         // 磋商信函等过程性信息5件 speaks of the reason.
         var mine = left.Count(t => t.Facet == Facet.Channel);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Disclosure.Vocabulary.References;
 
 namespace Disclosure.Narrative.Domain.Claims;
@@ -15,6 +16,8 @@ internal sealed record Subject(
     IReadOnlyList<IReadOnlyList<string>>? OrRows = null
 )
 {
+    private static readonly ConcurrentDictionary<(string Table, string Row, string Column), string> s_names = [];
+
     /// <summary>The sums that the number may be, the likeliest first.</summary>
     public IReadOnlyList<CellSum> Readings => [Sum(Rows), .. (OrRows ?? []).Select(Sum)];
 
@@ -25,5 +28,9 @@ internal sealed record Subject(
         && Columns.SequenceEqual(other.Columns);
 
     private CellSum Sum(IReadOnlyList<string> rows) =>
-        new([.. from row in rows from column in Columns select new CellTerm($"{Table}.{row}.{column}", OfLastYear)]);
+        new([.. from row in rows from column in Columns select new CellTerm(NameOf(row, column), OfLastYear)]);
+
+    // The form has a few hundred.
+    private string NameOf(string row, string column) =>
+        s_names.GetOrAdd((Table, row, column), static c => $"{c.Table}.{c.Row}.{c.Column}");
 }

@@ -29,7 +29,7 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
 
     public List<Token> Cut(string text)
     {
-        var tokens = new List<Token>(64);
+        var tokens = new List<Token>(16 + (text.Length / 4));
         var (at, begun) = (0, 0);
         while (at < text.Length)
         {

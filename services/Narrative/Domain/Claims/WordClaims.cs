@@ -82,7 +82,7 @@ internal static class WordClaims
     }
 
     // Of proceedings and documents each kind; otherwise the requests that the whole phrase names.
-    private static IEnumerable<IReadOnlyList<Token>> Named(string text, Zone zone, Memory memory)
+    private static IEnumerable<List<Token>> Named(string text, Zone zone, Memory memory)
     {
         var shared = zone.Left.Where(t => Cells.IsOutcome(t.Facet) || Cells.IsLifecycle(t.Facet)).ToArray();
         var proceedings = zone.LeftOf(Cells.IsProceeding);
@@ -90,9 +90,7 @@ internal static class WordClaims
         if (proceedings.Count > 0)
         {
             var isOne = proceedings.Exists(p => p is Facet.Direct or Facet.AfterReview);
-            IEnumerable<IReadOnlyList<Token>> named = isOne
-                ? [zone.Left]
-                : proceedings.Select(p => With(zone, p, shared));
+            IEnumerable<List<Token>> named = isOne ? [zone.Left] : proceedings.Select(p => With(zone, p, shared));
             return
                 zone.Left.FirstOrDefault(t => t.Facet == Facet.Request) is { Facet: Facet.Request } request
                 && IsListed(text, request)
@@ -103,7 +101,10 @@ internal static class WordClaims
         // 无一被纠正: of the proceedings spoken of.
         if (memory.Topic == Topic.Proceedings && shared.Length > 0 && documents.Count == 0)
         {
-            return [shared];
+            return
+            [
+                [.. shared],
+            ];
         }
 
         if (documents.Count > 0)
@@ -115,11 +116,14 @@ internal static class WordClaims
         }
 
         // 规章…，无废止: of what was spoken of.
-        if (memory.Topic == Topic.Documents && zone.Left.All(t => Cells.IsLifecycle(t.Facet) || t.Facet is Facet.New or Facet.PlainDocument))
+        if (
+            memory.Topic == Topic.Documents
+            && zone.Left.All(t => Cells.IsLifecycle(t.Facet) || t.Facet is Facet.New or Facet.PlainDocument)
+        )
         {
-            return zone.Left.Where(t => t.Facet != Facet.PlainDocument).Select(t =>
-                (IReadOnlyList<Token>)[t.Facet == Facet.New ? t with { Facet = Facet.Issued } : t]
-            );
+            return zone
+                .Left.Where(t => t.Facet != Facet.PlainDocument)
+                .Select(t => (List<Token>)[t.Facet == Facet.New ? t with { Facet = Facet.Issued } : t]);
         }
 
         var decisions = zone.LeftOf(Cells.IsDecision);
@@ -157,7 +161,7 @@ internal static class WordClaims
     private static bool IsBare(Zone zone, Memory memory) =>
         memory.Topic == Topic.Requests && zone.Left.All(t => t.Facet == Facet.PlainRequest || Cells.IsColumn(t.Facet));
 
-    private static IReadOnlyList<Token> WithReceived(Zone zone) =>
+    private static List<Token> WithReceived(Zone zone) =>
         zone.HasAny(f => Cells.IsRow(f) && f != Facet.OtherAny)
             ? zone.Left
             : [.. zone.Left, new(TokenKind.Word, 0, 0, Facet.Received)];
@@ -165,7 +169,7 @@ internal static class WordClaims
     // 无答复件, but not 无答复不及时.
     private static bool IsCounted(string text, Token word) => word.End < text.Length && text[word.End] == '件';
 
-    private static IReadOnlyList<Token> With(Zone zone, Facet facet, IEnumerable<Token> shared) =>
+    private static List<Token> With(Zone zone, Facet facet, IEnumerable<Token> shared) =>
         [zone.Left.First(t => t.Facet == facet), .. shared];
 
     /// <summary>均已答复, 全部办结, 均为自然人: what was said of a number holds for all of it.</summary>
@@ -323,8 +327,7 @@ internal static class WordClaims
     private static bool IsReason(Subject subject) => subject.Rows is [var row] && Cells.IsReason(row);
 
     // 均由办公室答复 says by whom, not that all were.
-    private static bool IsQualified(ReadOnlySpan<char> between) =>
-        between.Contains('由');
+    private static bool IsQualified(ReadOnlySpan<char> between) => between.Contains('由');
 
     private static bool IsMeant(Facet facet) =>
         Cells.IsResult(facet) || facet == Facet.Concluded || Cells.IsColumn(facet) || Cells.IsOutcome(facet);

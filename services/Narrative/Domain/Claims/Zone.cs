@@ -3,7 +3,7 @@ namespace Disclosure.Narrative.Domain.Claims;
 /// <summary>The words that stand around a number, in the order of the text.</summary>
 /// <param name="Left">Between the mark or number before it and the number.</param>
 /// <param name="Right">Between the number and the next mark or number.</param>
-internal sealed record Zone(IReadOnlyList<Token> Left, IReadOnlyList<Token> Right)
+internal sealed record Zone(List<Token> Left, List<Token> Right)
 {
     /// <summary>Whether 、 parts it from the number before: what was said of that one goes on.</summary>
     public bool FollowsItem { get; init; }
@@ -56,7 +56,7 @@ internal sealed record Zone(IReadOnlyList<Token> Left, IReadOnlyList<Token> Righ
         }
     }
 
-    private static bool Contains(IReadOnlyList<Token> tokens, Facet facet)
+    private static bool Contains(List<Token> tokens, Facet facet)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -69,7 +69,7 @@ internal sealed record Zone(IReadOnlyList<Token> Left, IReadOnlyList<Token> Righ
         return false;
     }
 
-    private static bool Contains(IReadOnlyList<Token> tokens, Func<Facet, bool> isOfKind)
+    private static bool Contains(List<Token> tokens, Func<Facet, bool> isOfKind)
     {
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -82,7 +82,7 @@ internal sealed record Zone(IReadOnlyList<Token> Left, IReadOnlyList<Token> Righ
         return false;
     }
 
-    private static List<Facet> Pick(IReadOnlyList<Token> tokens, Func<Facet, bool> isOfKind)
+    private static List<Facet> Pick(List<Token> tokens, Func<Facet, bool> isOfKind)
     {
         var found = new List<Facet>();
         for (var i = 0; i < tokens.Count; i++)

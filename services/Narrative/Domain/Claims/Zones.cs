@@ -84,7 +84,7 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
 
     /// <summary>Each thing of a zone that could be counted, with the nouns that all share.</summary>
     /// <param name="count">How many there should be; 0 where it is not known.</param>
-    public static List<IReadOnlyList<Token>> Split(Zone zone, int count = 0)
+    public static List<List<Token>> Split(Zone zone, int count = 0)
     {
         var proceedings = zone.Left.Where(t => Cells.IsProceeding(t.Facet)).ToArray();
         var outcomes = zone.Left.Where(t => Cells.IsOutcome(t.Facet)).ToArray();
@@ -115,7 +115,7 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
                 || t.Facet is Facet.Sum or Facet.WholeScope or Facet.ThisYear or Facet.Decided or Facet.Made
                 || Cells.IsLifecycle(t.Facet)
             );
-        return [.. items.Select(i => (IReadOnlyList<Token>)[.. shared, i])];
+        return [.. items.Select(i => (List<Token>)[.. shared, i])];
     }
 
     // 法人申请含商业企业10件: what is counted is what is included.
@@ -218,7 +218,7 @@ internal sealed class Zones(List<Token> tokens, int from, int to)
         || Cells.IsColumn(word.Facet)
         || Cells.IsOutcome(word.Facet);
 
-    private static bool SaysNothing(IReadOnlyList<Token> words) =>
+    private static bool SaysNothing(List<Token> words) =>
         words.All(t =>
             t.Facet
                 is Facet.PlainRequest
