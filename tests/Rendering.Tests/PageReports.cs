@@ -13,7 +13,7 @@ internal static class PageReports
         "坚持“以公开为常态、不公开为例外”，全年通过门户网站主动公开政府信息1,286条（其中政策文件及解读215条、财政资金信息98条），"
         + "办理12345热线工单3.6万余件，满意率99.87%；按照《政府信息公开条例》第二十条的规定，及时更新机构职能、领导信息等栏目。";
 
-    public static TheoryData<string> Names => ["town", "city", "prose", "rare", "form2019", "marks", "rich"];
+    public static TheoryData<string> Names => ["town", "city", "prose", "rare", "form2019", "marks", "rich", "signed"];
 
     public static ReportContent Of(string name) =>
         name switch
@@ -41,6 +41,7 @@ internal static class PageReports
             ),
             "marks" => Reports.Of(Reports.Mixed(Editions.E2021, useAlternatives: true), Marks()),
             "rich" => Reports.Rich(Reports.Mixed(Editions.E2021)),
+            "signed" => Reports.Of(Reports.Mixed(Editions.E2021)) with { IsToBeSigned = true },
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
 

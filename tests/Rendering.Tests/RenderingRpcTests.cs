@@ -72,6 +72,19 @@ public sealed class RenderingRpcTests : IDisposable
     }
 
     [Fact]
+    public async Task A_place_to_sign_is_left_in_pdf_alone_and_only_when_asked_for()
+    {
+        var request = Request("pdf");
+        var plain = (await Client.RenderReportAsync(request)).Content;
+        request.SignatureField = true;
+        var field = (await Client.RenderReportAsync(request)).Content;
+        Assert.DoesNotContain(Annotations(plain), f => f.ContainsKey("FT"));
+        Assert.Single(Annotations(field), f => f.ContainsKey("FT"));
+        request.Format = "ofd";
+        Assert.Equal("SIGNATURE_FIELD_FORMAT", await ReasonAsync(request));
+    }
+
+    [Fact]
     public async Task A_sheet_of_another_edition_is_refused()
     {
         var request = Request("html");
@@ -174,6 +187,9 @@ public sealed class RenderingRpcTests : IDisposable
         );
         Assert.Equal(StatusCode.NotFound, error.StatusCode);
     }
+
+    private static IEnumerable<Dictionary<string, object?>> Annotations(ByteString pdf) =>
+        Pdf.Reading.PdfFile.Read(pdf.ToByteArray()).Annotations.Select(a => a.Entries);
 
     private async Task<string> ReasonAsync(RenderReportRequest request) =>
         Reason(await Assert.ThrowsAsync<RpcException>(async () => await Client.RenderReportAsync(request)));

@@ -20,7 +20,10 @@ internal static class Composer
             );
         }
 
-        return new(TitleLines.Of(content.Title, content.AgencyName), parts);
+        return new(TitleLines.Of(content.Title, content.AgencyName), parts)
+        {
+            Signatory = content.IsToBeSigned ? content.AgencyName : "",
+        };
     }
 
     private static Part OfTable(SectionForm form, string number, Sheet sheet)

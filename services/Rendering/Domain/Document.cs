@@ -8,6 +8,9 @@ namespace Disclosure.Rendering.Domain;
 internal sealed record Document(IReadOnlyList<string> TitleLines, IReadOnlyList<Part> Parts)
 {
     public string Title => string.Concat(TitleLines);
+
+    /// <summary>The office that a place to sign is left for; empty where none is.</summary>
+    public string Signatory { get; init; } = "";
 }
 
 /// <summary>A headed part of the document.</summary>

@@ -19,6 +19,9 @@ internal sealed record ReportContent(
 
     /// <summary>Charts by the section at whose end they stand.</summary>
     public ILookup<string, Figure> Charts { get; init; } = Enumerable.Empty<Figure>().ToLookup(_ => "");
+
+    /// <summary>Whether a place is left for the office to sign in.</summary>
+    public bool IsToBeSigned { get; init; }
 }
 
 /// <summary>Makes one format.</summary>

@@ -30,6 +30,22 @@ internal sealed class BlockBuilder(Shaper shaper)
         {
             Add(part, Structure);
         }
+
+        if (document.Signatory.Length > 0)
+        {
+            AddSignature(document.Signatory);
+        }
+    }
+
+    // Text goes with it: a seal never stands on a page of its own (GB/T 9704-2012, 7.3.5.5).
+    private void AddSignature(string office)
+    {
+        if (_blocks is [.., ParagraphBlock last])
+        {
+            last.KeepsWithNext = true;
+        }
+
+        _blocks.Add(new SignatureBlock(shaper, new(TagKind.Form, Structure) { Alternative = $"{office}签章处" }));
     }
 
     private void Add(Part part, Tag parent)

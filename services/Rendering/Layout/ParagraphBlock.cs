@@ -22,7 +22,7 @@ internal sealed class ParagraphBlock : IBlock
     public static ParagraphBlock Body(List<Sort> sorts, TextStyle style, Tag tag) =>
         new(sorts, style, tag, 2 * style.Em, Alignment.Justified);
 
-    public bool KeepsWithNext { get; init; }
+    public bool KeepsWithNext { get; set; }
 
     public bool IsTurned => false;
 

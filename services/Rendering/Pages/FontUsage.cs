@@ -11,7 +11,7 @@ internal sealed record FontUsage(FontFace Face, IReadOnlyDictionary<int, int> Ch
     {
         var order = new List<FontUsage>();
         var byFace = new Dictionary<FontFace, Dictionary<int, int>>();
-        foreach (var text in document.Pages.SelectMany(p => p.Items).OfType<PageText>())
+        foreach (var text in document.Surfaces.SelectMany(p => p.Items).OfType<PageText>())
         {
             if (!byFace.TryGetValue(text.Face, out var characters))
             {

@@ -13,7 +13,12 @@ internal sealed record SetDocument(
     Tag Structure,
     IReadOnlyList<Bookmark> Bookmarks,
     FontNotes Notes
-);
+)
+{
+    /// <summary>All that is drawn on: the pages, and what stands in fields.</summary>
+    public IEnumerable<Page> Surfaces =>
+        Pages.Concat(Pages.SelectMany(p => p.Items).OfType<PageField>().Select(f => f.Look));
+}
 
 /// <param name="Level">From 1.</param>
 /// <param name="Page">Number of the page, from 1.</param>

@@ -25,7 +25,7 @@ internal sealed class Tag
 
     public int ColSpan { get; init; } = 1;
 
-    /// <summary>What a figure shows, in words.</summary>
+    /// <summary>What a figure shows or a field is for, in words.</summary>
     public string Alternative { get; init; } = "";
 }
 
@@ -52,6 +52,7 @@ internal enum TagKind
     ListItem,
     ListLabel,
     ListBody,
+    Form,
 }
 
 /// <summary>What a head of a table heads.</summary>

@@ -26,6 +26,13 @@ internal sealed class PdfContent(
         var marks = new List<Tag>();
         for (var i = 0; i < page.Items.Count; )
         {
+            if (page.Items[i] is PageField)
+            {
+                // Is laid over the page.
+                i++;
+                continue;
+            }
+
             var tag = page.Items[i].Tag;
             if (tag is null)
             {

@@ -16,9 +16,10 @@ internal sealed class PdfDocument(SetDocument document, SubsetCache subsets, Sub
         var catalog = _objects.Reserve();
         var resources = WriteResources();
         var structure = new PdfStructure(_objects, document.Structure);
-        var pages = WritePages(resources, structure, out var tree);
+        var form = new PdfForm(_objects);
+        var pages = WritePages(resources, structure, form, out var tree);
         var outline = new PdfOutline(_objects, pages, document).Write();
-        _objects.Set(catalog, Catalog(tree, outline, structure.Write()));
+        _objects.Set(catalog, Catalog(tree, outline, structure.Write(), form));
         var info = _objects.Add(PdfMetadata.Info(document.Title, document.Author));
         return _objects.Write(catalog, info);
     }
@@ -46,7 +47,7 @@ internal sealed class PdfDocument(SetDocument document, SubsetCache subsets, Sub
         return _objects.Add(resources.Raw(">>>>"u8));
     }
 
-    private int[] WritePages(int resources, PdfStructure structure, out int tree)
+    private int[] WritePages(int resources, PdfStructure structure, PdfForm form, out int tree)
     {
         tree = _objects.Reserve();
         var ids = document.Pages.Select(_ => _objects.Reserve()).ToArray();
@@ -57,25 +58,24 @@ internal sealed class PdfDocument(SetDocument document, SubsetCache subsets, Sub
             var (drawn, marks) = content.Write(page);
             var stream = _objects.AddStream(default, drawn.Written);
             structure.Add(i, ids[i], marks);
-            _objects.Set(
-                ids[i],
-                new PdfBuffer()
-                    .Raw("<</Type/Page/Parent "u8)
-                    .Reference(tree)
-                    .Raw("/MediaBox[0 0 "u8)
-                    .Decimal(page.Width)
-                    .Raw(" "u8)
-                    .Decimal(page.Height)
-                    .Raw("]/Resources "u8)
-                    .Reference(resources)
-                    .Raw("/Contents "u8)
-                    .Reference(stream)
-                    .Raw("/Tabs/S/StructParents "u8)
-                    .Number(i)
-                    .Raw(">>"u8)
-            );
+            var entries = new PdfBuffer()
+                .Raw("<</Type/Page/Parent "u8)
+                .Reference(tree)
+                .Raw("/MediaBox[0 0 "u8)
+                .Decimal(page.Width)
+                .Raw(" "u8)
+                .Decimal(page.Height)
+                .Raw("]/Resources "u8)
+                .Reference(resources)
+                .Raw("/Contents "u8)
+                .Reference(stream)
+                .Raw("/Tabs/S/StructParents "u8)
+                .Number(i);
+            form.Add(page, ids[i], entries);
+            _objects.Set(ids[i], entries.Raw(">>"u8));
         }
 
+        form.Write(structure, content, resources, key: ids.Length);
         var kids = new PdfBuffer().Raw("<</Type/Pages/Count "u8).Number(ids.Length).Raw("/Kids["u8);
         foreach (var id in ids)
         {
@@ -86,7 +86,7 @@ internal sealed class PdfDocument(SetDocument document, SubsetCache subsets, Sub
         return ids;
     }
 
-    private PdfBuffer Catalog(int pages, int? outline, int structure)
+    private PdfBuffer Catalog(int pages, int? outline, int structure, PdfForm form)
     {
         var xmp = PdfMetadata.Xmp(document.Title, document.Author);
         var metadata = _objects.AddPlain("/Type/Metadata/Subtype/XML"u8, xmp.Written);
@@ -108,6 +108,7 @@ internal sealed class PdfDocument(SetDocument document, SubsetCache subsets, Sub
             catalog.Raw("/Outlines "u8).Reference(id).Raw("/PageMode/UseOutlines"u8);
         }
 
+        form.WriteEntry(catalog);
         return catalog.Raw(">>"u8);
     }
 }

@@ -7,7 +7,8 @@ internal sealed class PdfStructure(PdfObjects objects, Tag root)
 {
     private readonly Dictionary<Tag, int> _ids = [];
     private readonly Dictionary<Tag, List<(int Page, int Mark)>> _content = [];
-    private readonly List<(int Key, int Array)> _parents = [];
+    private readonly Dictionary<Tag, (int Page, int Id)> _wholes = [];
+    private readonly List<(int Key, int Owner)> _parents = [];
 
     /// <param name="key">The page's key in the tree of parents.</param>
     /// <param name="page">The page's number as an object.</param>
@@ -28,15 +29,23 @@ internal sealed class PdfStructure(PdfObjects objects, Tag root)
         _parents.Add((key, objects.Add(array.Raw("]"u8))));
     }
 
+    /// <summary>An element that is a whole object, such as a field on a page.</summary>
+    /// <param name="key">The object's key in the tree of parents, above all pages' keys.</param>
+    public void AddObject(int key, int page, int id, Tag tag)
+    {
+        _wholes.Add(tag, (page, id));
+        _parents.Add((key, IdOf(tag)));
+    }
+
     /// <summary>Writes the tree; the answer is its root's number.</summary>
     public int Write()
     {
         var tree = objects.Reserve();
         WriteElement(root, tree);
         var parents = new PdfBuffer().Raw("<</Nums["u8);
-        foreach (var (key, array) in _parents)
+        foreach (var (key, owner) in _parents)
         {
-            parents.Number(key).Raw(" "u8).Reference(array).Raw(" "u8);
+            parents.Number(key).Raw(" "u8).Reference(owner).Raw(" "u8);
         }
 
         var numbers = objects.Add(parents.Raw("]>>"u8));
@@ -73,7 +82,15 @@ internal sealed class PdfStructure(PdfObjects objects, Tag root)
             element.Raw("/Alt "u8).Text(tag.Alternative);
         }
 
-        WriteKids(element, tag);
+        if (_wholes.TryGetValue(tag, out var owned))
+        {
+            element.Raw("/K[<</Type/OBJR/Pg "u8).Reference(owned.Page).Raw("/Obj "u8).Reference(owned.Id).Raw(">>]"u8);
+        }
+        else
+        {
+            WriteKids(element, tag);
+        }
+
         var id = IdOf(tag);
         objects.Set(id, element.Raw(">>"u8));
         foreach (var child in tag.Children)

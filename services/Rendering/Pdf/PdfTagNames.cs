@@ -28,6 +28,7 @@ internal static class PdfTagNames
             TagKind.ListItem => "LI"u8,
             TagKind.ListLabel => "Lbl"u8,
             TagKind.ListBody => "LBody"u8,
+            TagKind.Form => "Form"u8,
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
 }

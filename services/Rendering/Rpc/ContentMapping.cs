@@ -41,6 +41,7 @@ internal static class ContentMapping
         {
             Pictures = PicturesOf(request, sections),
             Charts = ChartMapping.ToFigures(request.Charts, sheet, sections),
+            IsToBeSigned = IsToBeSigned(request),
         };
     }
 
@@ -48,6 +49,16 @@ internal static class ContentMapping
         edition.Tables.Sum(t => t.Grid?.Rows.Sum(r => r.Cells.Count) ?? 0) <= MaxGridCells
             ? edition.ToDomain()
             : throw TooLong("edition", "EDITION_TOO_LARGE", MaxGridCells, $"表样不能超过 {MaxGridCells} 格");
+
+    private static bool IsToBeSigned(Proto.RenderReportRequest request) =>
+        !request.SignatureField || request.Format == "pdf"
+            ? request.SignatureField
+            : throw Fault.InvalidField(
+                "signature_field",
+                "SIGNATURE_FIELD_FORMAT",
+                "only pdf has a signature field",
+                "只有 PDF 能预留签章域，请改用 PDF 格式，或不预留签章域"
+            );
 
     private static Section[] SectionsOf(Proto.RenderReportRequest request)
     {

@@ -28,6 +28,13 @@ internal static class PageDump
                     .Append($" {Points(first.Size)} {first.Face.Name, -22} {first.Tag?.Kind.ToString() ?? "-", -10}")
                     .Append($" {string.Concat(line.Select(t => t.Text))}\n");
             }
+
+            foreach (var field in page.Items.OfType<PageField>())
+            {
+                dump.Append($"  {Points(field.X), 7} {Points(field.X + field.Look.Width), 7} {Points(field.Y), 7}")
+                    .Append($" field of {Points(field.Look.Height)}: {field.Element.Alternative}:")
+                    .Append($" {string.Concat(field.Look.Items.OfType<PageText>().Select(t => t.Text))}\n");
+            }
         }
 
         foreach (var mark in document.Bookmarks)

@@ -60,7 +60,7 @@ internal sealed record PdfElement(string Kind, string Text, string Alternative, 
                         var place = (IndirectReferenceToken)content.Data["Pg"];
                         text.Append(_texts.GetValueOrDefault((place.Data.ObjectNumber, mark.Int)));
                         break;
-                    case DictionaryToken child:
+                    case DictionaryToken child when child.Data.ContainsKey("S"):
                         children.Add(Element(child));
                         break;
                 }

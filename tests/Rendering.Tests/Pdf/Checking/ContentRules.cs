@@ -21,14 +21,12 @@ internal static class ContentRules
             "A2 6.2.2",
             "content uses known operators alone",
             file =>
-                Steps(file)
-                    .Where(s => !s_known.Contains(s.Step.Operator))
-                    .Select(s => $"page {s.Page}: {s.Step.Operator}")
+                Steps(file).Where(s => !s_known.Contains(s.Step.Operator)).Select(s => $"{s.Place}: {s.Step.Operator}")
         ),
         new(
             "A2 6.2.4.3",
             "colours fit the output intent",
-            file => Steps(file).Where(s => s.Step.Operator is "K" or "k").Select(s => $"page {s.Page}: DeviceCMYK")
+            file => Steps(file).Where(s => s.Step.Operator is "K" or "k").Select(s => $"{s.Place}: DeviceCMYK")
         ),
         new(
             "UA 7.1-1",
@@ -36,7 +34,7 @@ internal static class ContentRules
             file =>
                 Steps(file)
                     .Where(s => s_painting.Contains(s.Step.Operator) && s.Step.Mark is null && !s.Step.IsArtifact)
-                    .Select(s => $"page {s.Page}: {s.Step.Operator} is neither")
+                    .Select(s => $"{s.Place}: {s.Step.Operator} is neither")
         ),
         new(
             "UA 7.1-2",
@@ -44,13 +42,13 @@ internal static class ContentRules
             file =>
                 Steps(file)
                     .Where(s => s.Step.Mark is not null && s.Step.IsArtifact)
-                    .Select(s => $"page {s.Page}: mark {s.Step.Mark}")
+                    .Select(s => $"{s.Place}: mark {s.Step.Mark}")
         ),
         new("UA 7.1-3", "each mark of a page stands once and belongs to the element that says so", UnownedMarks),
     ];
 
-    private static IEnumerable<(int Page, PdfStep Step)> Steps(PdfFile file) =>
-        file.Pages.SelectMany((p, i) => PdfMarks.Walk(file.ContentOf(p.Page)).Select(step => (i + 1, step)));
+    private static IEnumerable<(string Place, PdfStep Step)> Steps(PdfFile file) =>
+        file.Contents.SelectMany(c => PdfMarks.Walk(c.Content).Select(step => (c.Place, step)));
 
     private static IEnumerable<string> UnownedMarks(PdfFile file)
     {

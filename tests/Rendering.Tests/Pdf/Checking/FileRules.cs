@@ -68,14 +68,6 @@ internal static class FileRules
             file => !Dictionaries(file).Any(d => d.ContainsKey("SMask") || d.ContainsKey("ca") || d.ContainsKey("BM"))
         ),
         new(
-            "A2 6.3",
-            "annotations have their flags",
-            file =>
-                Dictionaries(file)
-                    .Where(d => file.Name(d.GetValueOrDefault("Type")) == "Annot")
-                    .All(d => d.ContainsKey("F"))
-        ),
-        new(
             "A2 6.5.1",
             "no action runs anything",
             file => !Dictionaries(file).Any(d => s_forbiddenActions.Contains(file.Name(d.GetValueOrDefault("S")) ?? ""))

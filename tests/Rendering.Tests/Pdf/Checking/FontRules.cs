@@ -123,10 +123,10 @@ internal static partial class FontRules
     // Codes that the pages show, with their fonts.
     private static IEnumerable<(string Font, int Code)> Shown(PdfFile file)
     {
-        foreach (var (_, page) in file.Pages)
+        foreach (var (_, content) in file.Contents)
         {
             var font = "";
-            foreach (var step in PdfMarks.Walk(file.ContentOf(page)))
+            foreach (var step in PdfMarks.Walk(content))
             {
                 if (step.Operator == "Tf")
                 {

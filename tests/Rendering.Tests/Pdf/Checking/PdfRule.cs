@@ -15,7 +15,7 @@ internal sealed record PdfRule(string Clause, string Statement, Func<PdfFile, IE
 internal static class PdfRules
 {
     public static IReadOnlyList<PdfRule> All { get; } =
-    [.. FileRules.All, .. FontRules.All, .. ContentRules.All, .. StructureRules.All];
+    [.. FileRules.All, .. FontRules.All, .. ContentRules.All, .. StructureRules.All, .. FormRules.All];
 
     /// <summary>Clause and finding of everything that is broken.</summary>
     public static IReadOnlyList<string> Broken(PdfFile file) =>

@@ -8,7 +8,10 @@ namespace Disclosure.Rendering.Tests.Pdf.Checking;
 public sealed class PdfRulesTests
 {
     private static readonly byte[] s_good = new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(
-        PageReports.Of("rich")
+        PageReports.Of("rich") with
+        {
+            IsToBeSigned = true,
+        }
     );
 
     // One damage a rule.
@@ -22,7 +25,6 @@ public sealed class PdfRulesTests
         ["A2 6.1.7.2"] = f => Stream(f, "Metadata").Entries["Filter"] = new PdfName("LZWDecode"),
         ["A2 6.2.3"] = f => f.Catalog.Remove("OutputIntents"),
         ["A2 6.2.10"] = f => f.Pages[0].Page["SMask"] = null,
-        ["A2 6.3"] = f => f.Objects[90_000] = Entries(("Type", new PdfName("Annot"))),
         ["A2 6.5.1"] = f => f.Objects[90_000] = Entries(("S", new PdfName("JavaScript"))),
         ["A2 6.6.2.1"] = f => f.Catalog.Remove("Metadata"),
         ["A2 6.6.2.3"] = f => Xmp(f, "pdfaSchema:namespaceURI", "pdfaSchema:other"),
@@ -57,6 +59,15 @@ public sealed class PdfRulesTests
         ["UA 7.5-1"] = f => Element(f, "TH").Remove("A"),
         ["UA 7.5-2"] = f => f.List(Element(f, "TR")["K"]).Add(f.List(Element(f, "TR")["K"])[0]),
         ["UA 7.6"] = f => Element(f, "P")["S"] = new PdfName("LI"),
+        ["A2 6.3.1"] = f => Widget(f)["Subtype"] = new PdfName("Movie"),
+        ["A2 6.3.2"] = f => Widget(f)["F"] = 6m,
+        ["A2 6.3.3"] = f => f.Dictionary(Widget(f)["AP"])["D"] = f.Dictionary(Widget(f)["AP"])["N"],
+        ["A2 6.4.1-1"] = f => Widget(f)["AA"] = Entries(),
+        ["A2 6.4.1-2"] = f => f.Dictionary(f.Catalog["AcroForm"])["NeedAppearances"] = true,
+        ["A2 6.4.2"] = f => f.Dictionary(f.Catalog["AcroForm"])["XFA"] = new List<object?>(),
+        ["A2 6.4.3"] = f => f.Dictionary(f.Catalog["AcroForm"]).Remove("SigFlags"),
+        ["UA 7.18.1"] = f => Widget(f).Remove("TU"),
+        ["UA 7.18.4"] = f => Element(f, "Form").Remove("Alt"),
     };
 
     public static TheoryData<string> Clauses => [.. PdfRules.All.Select(r => r.Clause)];
@@ -102,6 +113,8 @@ public sealed class PdfRulesTests
         file
             .Objects.Values.OfType<Dictionary<string, object?>>()
             .Where(d => d.ContainsKey("CIDSystemInfo") && d.ContainsKey("W"));
+
+    private static Dictionary<string, object?> Widget(PdfFile file) => file.Annotations.Single().Entries;
 
     private static Dictionary<string, object?> Element(PdfFile file, string kind) =>
         file.Elements().First(e => file.Name(e.Element["S"]) == kind).Element;

@@ -28,6 +28,7 @@ internal static class StructureRules
         ["LI"] = ["L"],
         ["Lbl"] = ["LI"],
         ["LBody"] = ["LI"],
+        ["Form"] = ["Document", "Sect", "P"],
     };
 
     public static IReadOnlyList<PdfRule> All { get; } =

@@ -90,6 +90,22 @@ internal sealed class PdfFile
 
     public byte[] ContentOf(Dictionary<string, object?> page) => Decode((PdfStream)Resolve(page["Contents"])!);
 
+    /// <summary>Everything that is drawn: on the pages, and in what stands for fields on them.</summary>
+    public IEnumerable<(string Place, byte[] Content)> Contents =>
+        Pages
+            .Select((p, i) => ($"page {i + 1}", ContentOf(p.Page)))
+            .Concat(
+                Objects
+                    .Where(o => o.Value is PdfStream s && Name(s.Entries.GetValueOrDefault("Subtype")) == "Form")
+                    .Select(o => ($"form {o.Key}", Decode((PdfStream)o.Value!)))
+            );
+
+    /// <summary>Annotations, fields among them, each with its number as an object.</summary>
+    public IEnumerable<(int Id, Dictionary<string, object?> Entries)> Annotations =>
+        Objects
+            .Where(o => o.Value is Dictionary<string, object?> d && Is(d, "Annot"))
+            .Select(o => (o.Key, (Dictionary<string, object?>)o.Value!));
+
     /// <summary>Gives a page other content.</summary>
     public void SetContent(int page, Func<string, string> change)
     {
