@@ -48,6 +48,7 @@ public static class GatewayModule
             .AddSingleton<ProseContext>()
             .AddSingleton<Judge>()
             .AddSingleton<Comparables>()
+            .AddSingleton<ReportCharts>()
             .AddSingleton<RevisionFeed>()
             .AddSingleton<IRevisionSource, NarrativeRevisions>()
             .AddSingleton<IRevisionSource, StatisticsRevisions>()

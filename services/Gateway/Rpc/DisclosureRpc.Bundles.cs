@@ -87,7 +87,10 @@ internal sealed partial class DisclosureRpc
             var order = new RenderingV1.RenderBundleRequest
             {
                 Path = BundlePath.Of(member, request.Format),
-                Report = await OrderAsync(member.Name, request.Format, forwarding.Of(context)),
+                Report = await OrderAsync(
+                    new() { Name = member.Name, Format = request.Format },
+                    forwarding.Of(context)
+                ),
             };
             return bundle.RequestStream.WriteAsync(order, context.CancellationToken);
         }

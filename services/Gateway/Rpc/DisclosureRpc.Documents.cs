@@ -106,25 +106,34 @@ internal sealed partial class DisclosureRpc
     public override async Task<HttpBody> RenderReport(PublicV1.RenderReportRequest request, ServerCallContext context)
     {
         var call = forwarding.Of(context);
-        var document = await rendering.RenderReportAsync(await OrderAsync(request.Name, request.Format, call), call);
+        var document = await rendering.RenderReportAsync(await OrderAsync(request, call), call);
         NameFile(context, document.FileName);
         FontsHeader.Add(document.Fonts, context);
         return new() { ContentType = document.ContentType, Data = document.Content };
     }
 
-    private async Task<RenderingV1.RenderReportRequest> OrderAsync(string name, string format, CallOptions call)
+    private async Task<RenderingV1.RenderReportRequest> OrderAsync(
+        PublicV1.RenderReportRequest request,
+        CallOptions call
+    )
     {
-        var parts = await reports.GatherAsync(name, call);
+        var parts = await reports.GatherAsync(request.Name, call);
         var order = new RenderingV1.RenderReportRequest
         {
-            Format = format,
+            Format = request.Format,
             Title = parts.Report.Title,
             AgencyName = parts.Report.AgencyTitle,
             Year = parts.Report.Year,
             Sheet = parts.Sheet,
             Edition = parts.Known.MessageOf(parts.Sheet.Edition),
+            SignatureField = request.SignatureField,
         };
         order.Sections.Add(parts.Prose?.Sections ?? []);
+        foreach (var kind in request.Charts.Distinct())
+        {
+            order.Charts.Add(await charts.OfAsync(kind, "charts", parts, call));
+        }
+
         order.Pictures.Add(await PicturesOfAsync(order.Sections, call));
         if (await proseContext.LastYearAsync(parts.Report, call) is { } last)
         {

@@ -16,6 +16,7 @@ internal sealed partial class DisclosureRpc(
     ProseContext proseContext,
     Judge judge,
     Comparables comparables,
+    ReportCharts charts,
     RevisionFeed revisions,
     CallForwarding forwarding
 ) : PublicV1.DisclosureService.DisclosureServiceBase;

@@ -42,9 +42,13 @@ internal static class ChartMapping
             {
                 Proto.SheetChart.Results => SheetCharts.ResultsOf(sheet),
                 Proto.SheetChart.Applicants => SheetCharts.ApplicantsOf(sheet),
-                _ => throw Malformed(field, "sheet_chart is unknown"),
+                _ => throw Malformed(field, "sheet_chart is unknown", "没有这种图表"),
             },
-            _ => throw Malformed(field, "content and, for a chart of a sheet, its edition must be given"),
+            _ => throw Malformed(
+                field,
+                "content and, for a chart of a sheet, its edition must be given",
+                "缺少图表的数据或表样"
+            ),
         };
 
     private static string SectionOf(Proto.Chart chart, string[] names, int index)
@@ -52,7 +56,13 @@ internal static class ChartMapping
         var section = chart.Section.Length > 0 ? chart.Section : s_sections.FirstOrDefault(names.Contains) ?? "";
         return names.Contains(section)
             ? section
-            : throw Malformed($"charts[{index}]", $"the report has no section '{section}' to stand in");
+            : throw Malformed(
+                $"charts[{index}]",
+                $"the report has no section '{section}' to stand in",
+                section.Length > 0
+                    ? $"报告正文没有“{section}”部分，图表无处可放"
+                    : "报告正文没有“总体情况”部分，图表无处可放，请先填写正文"
+            );
     }
 
     private static Chart OfData(Proto.ChartData data, string field)
@@ -67,7 +77,8 @@ internal static class ChartMapping
         {
             throw Malformed(
                 field,
-                $"1 to {MaxCategories} categories, 1 to {MaxSeries} series, names of 1 to {MaxName} characters"
+                $"1 to {MaxCategories} categories, 1 to {MaxSeries} series, names of 1 to {MaxName} characters",
+                $"图表应有 1 至 {MaxCategories} 类、1 至 {MaxSeries} 组数据，标题不超过 {MaxTitle} 字，名称不超过 {MaxName} 字"
             );
         }
 
@@ -84,7 +95,11 @@ internal static class ChartMapping
     {
         if (series.Values.Count != categories)
         {
-            throw Malformed(field, $"'{series.Name}' must have one value a category");
+            throw Malformed(
+                field,
+                $"'{series.Name}' must have one value a category",
+                $"图表数据“{series.Name}”有 {series.Values.Count} 个数，应与类别一样为 {categories} 个"
+            );
         }
 
         return
@@ -92,11 +107,15 @@ internal static class ChartMapping
             .. series.Values.Select(v =>
                 v.Length == 0 ? (decimal?)null
                 : CellValue.TryParse(v, out var value) && value.Digits >= 0 ? value.Number
-                : throw Malformed(field, $"'{series.Name}' has a value that is no number of 0 or more")
+                : throw Malformed(
+                    field,
+                    $"'{series.Name}' has a value that is no number of 0 or more",
+                    $"图表数据“{series.Name}”中有不是数字或小于 0 的值"
+                )
             ),
         ];
     }
 
-    private static FaultException Malformed(string field, string message) =>
-        Fault.InvalidField(field, "CHART_MALFORMED", message, $"图表数据不完整或超出限度（{message}）");
+    private static FaultException Malformed(string field, string message, string localized) =>
+        Fault.InvalidField(field, "CHART_MALFORMED", message, localized);
 }

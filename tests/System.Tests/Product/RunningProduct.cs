@@ -1,4 +1,5 @@
 using Disclosure.Testing;
+using Microsoft.Data.Sqlite;
 
 namespace Disclosure.SystemTests.Product;
 
@@ -6,6 +7,8 @@ namespace Disclosure.SystemTests.Product;
 public abstract class RunningProduct : IAsyncLifetime, IDisposable
 {
     public const string Token = "a-token-of-the-system-tests";
+
+    private const int Published = 4;
 
     private readonly TemporaryFolder _data = new();
     private readonly List<ServiceProcess> _processes = [];
@@ -33,6 +36,18 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
     }
 
     public Task DisposeAsync() => Task.CompletedTask;
+
+    /// <summary>Makes a report one that counts, by the figures of its first revision.</summary>
+    public async Task CountAsync(string report)
+    {
+        await using var db = new SqliteConnection($"Data Source={Path.Combine(Data, "filing.db")}");
+        await db.OpenAsync();
+        await using var command = db.CreateCommand();
+        command.CommandText = "update reports set state = $state, statistics_revision = 1 where name = $name";
+        command.Parameters.AddWithValue("$state", Published);
+        command.Parameters.AddWithValue("$name", report);
+        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
 
     public void Dispose()
     {
