@@ -10,6 +10,7 @@ using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Rpc;
 using Disclosure.Rendering.Xlsx;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.Vocabulary.Wire;
 
 namespace Disclosure.Rendering;
 
@@ -32,6 +33,7 @@ public static class RenderingModule
             .AddSingleton<IReportWriter, PlainWriter>()
             .AddSingleton<IReportWriter, MarkdownWriter>();
         builder.Services.AddKeeper();
+        builder.Services.AddSingleton<EditionMemo>();
         builder.Services.AddOptions<FontOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder
             .Services.AddSingleton<FontLibrary>()

@@ -32,26 +32,10 @@ internal sealed record Image(string MediaType, ReadOnlyMemory<byte> Content, int
         return image is not null;
     }
 
-    // The size stands in the first frame header (SOF0 to SOF15 but for the three that are tables).
     private static (string, int, int) JpegSize(ReadOnlySpan<byte> bytes)
     {
-        for (var at = 2; at + 9 < bytes.Length && bytes[at] == 0xFF; )
-        {
-            var marker = bytes[at + 1];
-            if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-            {
-                return (
-                    "image/jpeg",
-                    BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 7)..]),
-                    BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 5)..])
-                );
-            }
-
-            // Fill bytes and markers without a length are passed one by one.
-            at += marker is 0xFF ? 1 : 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
-        }
-
-        return default;
+        var (width, height, _) = JpegHeader.Read(bytes);
+        return ("image/jpeg", width, height);
     }
 
     private static (string, int, int) WebpSize(ReadOnlySpan<byte> bytes) =>

@@ -12,7 +12,7 @@ internal sealed record PdfImage(int Id, string Name)
 
     private static int WriteJpeg(PdfObjects objects, Image image)
     {
-        var isGray = JpegHeader.Components(image.Content.Span) == 1;
+        var isGray = JpegHeader.Read(image.Content.Span).Components == 1;
         var entries = Entries(image.Width, image.Height).Raw("/Filter/DCTDecode/ColorSpace"u8);
         return objects.AddPlain(entries.Raw(isGray ? "/DeviceGray"u8 : "/DeviceRGB"u8).Written, image.Content.Span);
     }

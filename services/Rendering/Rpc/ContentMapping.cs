@@ -18,12 +18,12 @@ internal static class ContentMapping
     private const int MaxPictureBytes = 20 * 1024 * 1024;
     private const int MaxCharts = 20;
 
-    public static ReportContent ToDomain(this Proto.RenderReportRequest request)
+    public static ReportContent ToDomain(this Proto.RenderReportRequest request, EditionMemo editions)
     {
-        var edition = EditionOf(request.Edition);
+        var edition = EditionOf(request.Edition, editions);
         var sheet = request.Sheet is null ? Sheet.Empty(edition) : request.Sheet.ToDomain(edition, "sheet");
         var last = request.LastSheet?.ToDomain(
-            request.LastEdition is null ? edition : EditionOf(request.LastEdition),
+            request.LastEdition is null ? edition : EditionOf(request.LastEdition, editions),
             "last_sheet"
         );
         var sections = ReferenceText.Fill(SectionsOf(request), new Figures(sheet, last));
@@ -45,9 +45,9 @@ internal static class ContentMapping
         };
     }
 
-    public static Edition EditionOf(Disclosure.Report.V1.Edition edition) =>
+    public static Edition EditionOf(Disclosure.Report.V1.Edition edition, EditionMemo editions) =>
         edition.Tables.Sum(t => t.Grid?.Rows.Sum(r => r.Cells.Count) ?? 0) <= MaxGridCells
-            ? edition.ToDomain()
+            ? editions.Of(edition)
             : throw TooLong("edition", "EDITION_TOO_LARGE", MaxGridCells, $"表样不能超过 {MaxGridCells} 格");
 
     private static bool IsToBeSigned(Proto.RenderReportRequest request) =>

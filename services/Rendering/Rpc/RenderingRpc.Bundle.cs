@@ -51,7 +51,7 @@ internal sealed partial class RenderingRpc
             var order =
                 request.Report
                 ?? throw Fault.InvalidField("report", "FIELD_REQUIRED", "must be given", "缺少要生成的报告");
-            document = WriterOf(order.Format).Write(order.ToDomain());
+            document = WriterOf(order.Format).Write(order.ToDomain(editions));
         }
         catch (FaultException fault)
         {

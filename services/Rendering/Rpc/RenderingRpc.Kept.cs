@@ -16,7 +16,7 @@ internal sealed partial class RenderingRpc
         // What is kept is named by its content: a repeat needs no memory to have one effect.
         _ = RequestKey.Of(request.RequestId, request);
         var writer = WriterOf(request.Report.Format);
-        var content = request.Report.ToDomain();
+        var content = request.Report.ToDomain(editions);
         var document = writer.Write(content);
         var name = await keeper.KeepAsync(writer.Format, document, content, context.CancellationToken);
         return ToProto(name, document);

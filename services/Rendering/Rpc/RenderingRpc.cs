@@ -12,7 +12,7 @@ using Proto = Disclosure.Rendering.V1;
 namespace Disclosure.Rendering.Rpc;
 
 /// <summary>The contract: checks what it was given, has it written, answers.</summary>
-internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, Keeper keeper)
+internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, Keeper keeper, EditionMemo editions)
     : Proto.RenderingService.RenderingServiceBase
 {
     private readonly Dictionary<string, IReportWriter> _writers = writers.ToDictionary(w => w.Format);
@@ -23,7 +23,7 @@ internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, K
     )
     {
         var writer = WriterOf(request.Format);
-        var rendition = writer.Render(request.ToDomain());
+        var rendition = writer.Render(request.ToDomain(editions));
         return Task.FromResult(
             new Proto.RenderReportResponse
             {
@@ -40,7 +40,7 @@ internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, K
         ServerCallContext context
     )
     {
-        var edition = request.Edition is null ? null : ContentMapping.EditionOf(request.Edition);
+        var edition = request.Edition is null ? null : ContentMapping.EditionOf(request.Edition, editions);
         var sheet =
             edition is null ? null
             : request.Sheet is null ? Sheet.Empty(edition)

@@ -1,22 +1,23 @@
 using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Rendering.Writing;
 
-/// <summary>How many pixels a picture may have to be decoded, since a small file can say any number.</summary>
+/// <summary>
+/// How many pixels a picture may have to be decoded, since a small file can say any number: as many as one that is kept.
+/// </summary>
 internal static class PixelLimit
 {
-    private const int MaxPixels = 16_000_000;
-
     /// <summary>INVALID_ARGUMENT / PICTURE_TOO_LARGE.</summary>
     public static void Require(int width, int height)
     {
-        if (width <= 0 || height <= 0 || (long)width * height > MaxPixels)
+        if (width <= 0 || height <= 0 || (long)width * height > PictureContent.MaxPixels)
         {
             throw Fault.InvalidField(
                 "pictures",
                 "PICTURE_TOO_LARGE",
-                $"at most {MaxPixels} pixels",
-                $"图片不能超过 {MaxPixels / 10_000} 万像素，请缩小后再用"
+                $"at most {PictureContent.MaxPixels} pixels",
+                $"图片不能超过 {PictureContent.MaxPixels / 10_000} 万像素，请缩小后再用"
             );
         }
     }

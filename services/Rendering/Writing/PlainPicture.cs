@@ -27,7 +27,7 @@ internal static class PlainPicture
         if (
             isJpeg
             && codec.EncodedOrigin == SKEncodedOrigin.TopLeft
-            && JpegHeader.Components(image.Content.Span) is 1 or 3
+            && JpegHeader.Read(image.Content.Span).Components is 1 or 3
         )
         {
             return image;

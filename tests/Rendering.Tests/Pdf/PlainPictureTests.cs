@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Ofd;
 using Disclosure.Rendering.Pdf;
 using Disclosure.Rendering.Writing;
 using Disclosure.ServiceDefaults.Faults;
@@ -14,17 +15,19 @@ public sealed class PlainPictureTests
     [InlineData(SamplePictures.LossyWebp, "image/jpeg")]
     [InlineData(SamplePictures.MovingWebp, "image/png")]
     [InlineData(SamplePictures.InkJpeg, "image/jpeg")]
+    [InlineData(SamplePictures.PlainInkJpeg, "image/jpeg")]
     public void What_readers_do_not_show_becomes_what_they_show(string base64, string mediaType)
     {
         var plain = PlainPicture.Of(SamplePictures.Of(base64));
         Assert.Equal((mediaType, 16, 8), (plain.MediaType, plain.Width, plain.Height));
         Assert.Equal("red blue", Halves(plain, (3, 4), (12, 4)));
-        Assert.True(mediaType != "image/jpeg" || JpegHeader.Components(plain.Content.Span) == 3);
+        Assert.True(mediaType != "image/jpeg" || JpegHeader.Read(plain.Content.Span).Components == 3);
     }
 
     [Theory]
     [InlineData(SamplePictures.Jpeg)]
     [InlineData(SamplePictures.ProgressiveJpeg)]
+    [InlineData(SamplePictures.GreyJpeg)]
     public void An_upright_jpeg_stays_as_it_is(string base64)
     {
         var image = SamplePictures.Of(base64);
@@ -77,13 +80,32 @@ public sealed class PlainPictureTests
     }
 
     [Theory]
-    [InlineData(SamplePictures.LosslessWebp)]
-    [InlineData(SamplePictures.InkJpeg)]
-    public async Task Pages_show_the_picture_itself(string base64)
+    [InlineData(SamplePictures.LosslessWebp, "rgb +3")]
+    [InlineData(SamplePictures.InkJpeg, "rgb +3")]
+    [InlineData(SamplePictures.GreyJpeg, "gray +1")]
+    public async Task Pages_show_the_picture_itself(string base64, string colours)
     {
         var file = new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(With(SamplePictures.Of(base64)));
         var list = await Tools.RunAsync("pdfimages", file, "-list", "{}");
-        Assert.Matches(@"image +16 +8 +rgb +3 +8", list);
+        Assert.Matches($@"image +16 +8 +{colours} +8", list);
+        Assert.Empty(Checking.PdfRules.Broken(Reading.PdfFile.Read(file)));
+    }
+
+    [Theory]
+    [InlineData(SamplePictures.LosslessWebp, "png")]
+    [InlineData(SamplePictures.InkJpeg, "jpeg")]
+    [InlineData(SamplePictures.GreyJpeg, "jpeg")]
+    public void An_ofd_holds_the_same_picture(string base64, string ending)
+    {
+        var image = SamplePictures.Of(base64);
+        var file = new OfdWriter(TestFonts.Library, TestFonts.Subsets).Write(With(image));
+        using var zip = new ZipArchive(new MemoryStream(file));
+        var entry = Assert.Single(zip.Entries, e => e.Name.StartsWith("image_", StringComparison.Ordinal));
+        Assert.EndsWith($".{ending}", entry.Name, StringComparison.Ordinal);
+        using var bytes = new MemoryStream();
+        using var stream = entry.Open();
+        stream.CopyTo(bytes);
+        Assert.Equal(PlainPicture.Of(image).Content.ToArray(), bytes.ToArray());
     }
 
     [Fact]
