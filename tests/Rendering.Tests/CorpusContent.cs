@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Disclosure.Intake;
 using Disclosure.Intake.V1;
 using Disclosure.Rendering.Domain;
@@ -10,11 +11,17 @@ namespace Disclosure.Rendering.Tests;
 /// <summary>Real reports, read in by the product's own reader.</summary>
 internal static class CorpusContent
 {
+    private static readonly ConcurrentDictionary<string, Lazy<Task<ReportContent>>> s_read = new();
+
     /// <summary>Reports whose tables and prose are whole.</summary>
     public static TheoryData<string> Complete =>
         ["baikui-2023", "hongze-2023", "hongze-2024", "huaian-2024", "shuyang-2025"];
 
-    public static async Task<ReportContent> ReadAsync(string id)
+    /// <summary>Read once, however many tests ask.</summary>
+    public static Task<ReportContent> ReadAsync(string id) =>
+        s_read.GetOrAdd(id, i => new(() => FromFileAsync(i))).Value;
+
+    private static async Task<ReportContent> FromFileAsync(string id)
     {
         using var intake = new ServiceUnderTest<IntakeOptions>();
         var report = CorpusReport.All.Single(r => r.Id == id);

@@ -19,26 +19,19 @@ public sealed class GoldenPageTests
     }
 
     // Whatever the process, its culture and its time zone: this digest was made by another one.
-    [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
+    [GoldenFontsTheory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
     public void The_files_are_the_same_bytes_as_ever(string name)
     {
         var content = PageReports.Of(name);
         var pdf = new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
         var ofd = new OfdWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+        Assert.Equal(GoldenFile.Read(GoldenFonts.Path, GoldenFonts.Here), GoldenFonts.Here);
         var digests = $"pdf {Digest(pdf)}\nofd {Digest(ofd)}\n";
         Assert.Equal(Golden($"{name}.sha256", digests), digests);
     }
 
     private static string Digest(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
 
-    private static string Golden(string file, string now)
-    {
-        var path = Repository.PathOf("tests", "Rendering.Tests", "Golden", "Pages", file);
-        if (Environment.GetEnvironmentVariable("DISCLOSURE_GOLDEN") == "write")
-        {
-            File.WriteAllText(path, now);
-        }
-
-        return File.ReadAllText(path);
-    }
+    private static string Golden(string file, string now) =>
+        GoldenFile.Read(Repository.PathOf("tests", "Rendering.Tests", "Golden", "Pages", file), now);
 }
