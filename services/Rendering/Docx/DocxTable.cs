@@ -29,10 +29,11 @@ internal static class DocxTable
         xml.Raw("</w:tblGrid>"u8);
         var isDense = table.Widths.Count > MaxWideColumns;
         var merges = new Merge[table.Widths.Count];
+        var hasLongLabels = table.HasLongLabels;
         for (var i = 0; i < table.Rows.Count; i++)
         {
             var isLast = i == table.Rows.Count - 1;
-            WriteRow(xml, table.Rows[i], i < table.HeadRows, isDense, !isLast, edges, merges);
+            WriteRow(xml, table.Rows[i], i < table.HeadRows, isDense, !isLast, hasLongLabels, edges, merges);
         }
 
         xml.Raw("</w:tbl>"u8);
@@ -45,6 +46,7 @@ internal static class DocxTable
         bool isHead,
         bool isDense,
         bool keepNext,
+        bool hasLongLabels,
         int[] edges,
         Merge[] merges
     )
@@ -79,7 +81,7 @@ internal static class DocxTable
                 cell.RowSpan > 1 ? "<w:vMerge w:val=\"restart\"/>"u8 : default,
                 cell.Vertical
             );
-            var isLabel = cell.Role is CellRole.Words || (cell.Role is CellRole.RowHead && !cell.Vertical);
+            var isLabel = cell.Role is CellRole.Words || (hasLongLabels && cell.IsLabel);
             WriteParagraph(xml, cell.Text, isLabel, isDense, keepNext);
             column += cell.ColSpan;
         }

@@ -61,7 +61,14 @@ internal sealed record DocumentTable(
     IReadOnlyList<int> Widths,
     int HeadRows,
     IReadOnlyList<TableRow> Rows
-) : Item;
+) : Item
+{
+    private const int LongLabel = 10;
+
+    /// <summary>Whether labels stand at the left of their cells: they read better so where one of them is long.</summary>
+    public bool HasLongLabels =>
+        Rows.Any(r => r.Cells.Any(c => c is { Role: CellRole.RowHead, Text.Length: > LongLabel }));
+}
 
 /// <param name="Cells">Left to right; places covered from above or from the left are not listed.</param>
 internal sealed record TableRow(IReadOnlyList<TableCell> Cells);
@@ -90,4 +97,8 @@ internal readonly record struct TableCell(
     bool Vertical,
     string Cell,
     CellValue Value
-);
+)
+{
+    /// <summary>Whether it heads one row alone.</summary>
+    public bool IsLabel => this is { Role: CellRole.RowHead, RowSpan: 1, Vertical: false };
+}

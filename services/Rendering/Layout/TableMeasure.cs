@@ -11,9 +11,6 @@ internal sealed class TableMeasure
     // A column of labels keeps room for these many characters.
     private const int LeastCharacters = 3;
 
-    // Labels read better from the left where one of them is longer than this.
-    private const int LongLabel = 10;
-
     private readonly DocumentTable _table;
     private readonly TableTags _tags;
     private readonly PageFrame _frame;
@@ -35,7 +32,7 @@ internal sealed class TableMeasure
             }
         }
 
-        _hasLongLabels = _content.Exists(c => c.Cell is { Role: CellRole.RowHead, Text.Length: > LongLabel });
+        _hasLongLabels = table.HasLongLabels;
         _edges = ColumnWidths.Edges(table.Widths, Least(), _frame.TextWidth);
     }
 
@@ -101,7 +98,7 @@ internal sealed class TableMeasure
             return new(row, cell, sorts, [new(0, sorts.Count)], sorts.Count * Style.Em, Alignment.Centre, tag);
         }
 
-        var isLeft = _hasLongLabels && cell is { Role: CellRole.RowHead, RowSpan: 1 };
+        var isLeft = _hasLongLabels && cell.IsLabel;
         var lines =
             sorts.Sum(s => s.Width) <= room
                 ? [new LineSpan(0, sorts.Count)]
