@@ -1,4 +1,3 @@
-using Disclosure.Rendering.Rpc;
 using Disclosure.Rendering.V1;
 using Disclosure.Report.V1;
 using Disclosure.Testing;
@@ -8,14 +7,9 @@ using Grpc.Core;
 
 namespace Disclosure.Rendering.Tests;
 
-public sealed class RenderingRpcTests : IDisposable
+public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<RenderingHost>
 {
-    private readonly ServiceUnderTest<RenderingRpc> _service = new();
-
-    private RenderingService.RenderingServiceClient Client =>
-        _service.Client(c => new RenderingService.RenderingServiceClient(c));
-
-    public void Dispose() => _service.Dispose();
+    private RenderingService.RenderingServiceClient Client => host.Client;
 
     [Theory]
     [InlineData("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document")]

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Disclosure.Rendering.Rpc;
 using Disclosure.Rendering.V1;
 using Disclosure.Testing;
 using Disclosure.Vocabulary.Wire;
@@ -10,7 +9,7 @@ using Grpc.Core;
 
 namespace Disclosure.Rendering.Tests.Bundles;
 
-public sealed class BundleTests : IDisposable
+public sealed class BundleTests(RenderingHost host) : IClassFixture<RenderingHost>
 {
     private static readonly RenderBundleRequest[] s_requests =
     [
@@ -20,12 +19,7 @@ public sealed class BundleTests : IDisposable
         Request("丙/2023.csv", "csv"),
     ];
 
-    private readonly ServiceUnderTest<RenderingRpc> _service = new();
-
-    private RenderingService.RenderingServiceClient Client =>
-        _service.Client(c => new RenderingService.RenderingServiceClient(c));
-
-    public void Dispose() => _service.Dispose();
+    private RenderingService.RenderingServiceClient Client => host.Client;
 
     [Fact]
     public async Task Documents_stand_in_one_file_with_a_manifest()
