@@ -14,6 +14,9 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
     // Pieces behind some figures that may be the rest of their label.
     private const int MaxMore = 3;
 
+    // What is longer is a sentence.
+    private const int MaxRemark = 16;
+
     private readonly List<string> _words = [];
     private readonly List<Figure> _run = [];
     private readonly Dictionary<string, int> _last = [];
@@ -132,8 +135,14 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
                 continue;
             }
 
+            if ((hasWords || _run.Count > 0) && IsRemark(cell.Text, owner))
+            {
+                _run.Add(new(new(cell.Text, CellValue.Blank, ""), cell, false, IsRemark: true));
+                continue;
+            }
+
             // Blank places before and between words are what a wide or tall cell leaves.
-            if (_run.TrueForAll(f => f.Value.IsBlank))
+            if (_run.TrueForAll(f => f.Value.IsBlank || f.IsRemark))
             {
                 _run.Clear();
             }
@@ -143,7 +152,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
             hasWords = true;
         }
 
-        if (!_run.TrueForAll(f => f.Value.IsBlank))
+        if (!_run.TrueForAll(f => f.Value.IsBlank || f.IsRemark))
         {
             Commit(owner);
         }
@@ -156,6 +165,13 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
 
         _run.Clear();
     }
+
+    // 不适用, 约30, 5①: what stands behind a label in the place of a figure and is no word of the form.
+    private bool IsRemark(string text, IReadOnlyList<string> owner) =>
+        text.Length <= MaxRemark
+        && Numeral.Split(text).Kind == NumeralKind.None
+        && Glyphs.Letters(text) is var letters
+        && !(letters.Length > 0 && owner.Any(t => labels.Knows(t, letters)));
 
     private void AddWord(string letters)
     {
@@ -180,7 +196,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
 
     private void Commit(IReadOnlyList<string> owner)
     {
-        if (_run.TrueForAll(f => f.Value.IsBlank))
+        if (_run.TrueForAll(f => f.Value.IsBlank || f.IsRemark))
         {
             _run.Clear();
             return;
@@ -272,4 +288,5 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
 
 /// <summary>A figure on its way to a cell.</summary>
 /// <param name="IsGlued">Whether it stands right behind words, so that its digits may be figures of their own.</param>
-internal readonly record struct Figure(ValueText Value, SourceCell Cell, bool IsGlued);
+/// <param name="IsRemark">Whether it is words in the place of a figure, or beside one.</param>
+internal readonly record struct Figure(ValueText Value, SourceCell Cell, bool IsGlued, bool IsRemark = false);

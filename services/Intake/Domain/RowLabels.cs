@@ -82,6 +82,16 @@ internal sealed class RowLabels
 
     public bool IsHead(string table, string letters) => _heads[table].Contains(letters);
 
+    /// <summary>Whether the letters are a word of the table, a piece of one, or hold the head of a column.</summary>
+    public bool Knows(string table, string letters) =>
+        Array.Exists(_groups[table], g => g.Contains(letters, StringComparison.Ordinal))
+        || Array.Exists(_rows[table], r => r.Labels.Any(l => l.Contains(letters, StringComparison.Ordinal)))
+        || _heads[table]
+            .Any(h =>
+                h.Contains(letters, StringComparison.Ordinal)
+                || (h.Length >= MinEnding && letters.Contains(h, StringComparison.Ordinal))
+            );
+
     /// <param name="words">What stands before the figures, piece by piece, letters only.</param>
     /// <param name="last">Place of the row that was read before; -1 where it is the first.</param>
     public RowFound? Find(string table, IReadOnlyList<string> words, int last)

@@ -80,7 +80,13 @@ internal static class DocxText
             );
 
     private static string Text(W.TableCell cell) =>
-        string.Concat(cell.Elements<W.Paragraph>().SelectMany(Lines).SelectMany(l => l).Select(r => r.Text)).Trim();
+        SourceCell
+            .Joined([
+                .. cell.Elements<W.Paragraph>()
+                    .SelectMany(Lines)
+                    .Select(l => string.Concat(l.Select(r => r.Text)).Trim()),
+            ])
+            .Trim();
 
     // What was deleted or moved away is no longer there; a box beside the text is not of this paragraph.
     private static bool IsShown(W.Run run, W.Paragraph paragraph)

@@ -89,6 +89,16 @@ public sealed class HostileTests
         Assert.True(read.Length <= 16);
     }
 
+    // Whoever opens it to read and write makes room for all of it at once.
+    [Fact]
+    public void A_size_that_the_package_overstates()
+    {
+        var package = Packages.Zip((Part, new byte[1_000]));
+        var at = package.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        BitConverter.TryWriteBytes(package.AsSpan(at + 24), 1 << 30);
+        Refused.Unreadable(() => PackageGuard.Open(package, CancellationToken.None).Dispose());
+    }
+
     [Theory]
     [InlineData(1_000)]
     [InlineData(100_000)]
