@@ -19,7 +19,7 @@ internal sealed record Opening(string Title, int Year, int Items)
         var (title, taken) = ("", 0);
         for (var start = 0; start < items.Length && Facts.Year(title, "") == 0; start++)
         {
-            if (items[start] is SourceLine line && outline.Top(line) is not null)
+            if (items[start] is SourceLine line && outline.Top(line) is not null && !LooseText.IsContents(line.Text))
             {
                 break;
             }

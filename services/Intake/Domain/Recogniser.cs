@@ -134,6 +134,11 @@ internal sealed class Recogniser
             return false;
         }
 
+        if (_part is null && LooseText.IsContents(line.Text))
+        {
+            return false;
+        }
+
         if (_outline.Top(clean, MayBeBracketed) is { } top && IsNext(top.Form) && IsPart(top) && !IsTopic(top, at))
         {
             Begin(top, line);

@@ -138,6 +138,30 @@ internal sealed class RowLabels
             : null;
     }
 
+    /// <summary>The row whose label two pieces make together, where it is known that the second has all the rest of it.</summary>
+    public RowFound? FindWhole(string table, IReadOnlyList<string> before, IReadOnlyList<string> rest, int last)
+    {
+        if (!_rows.TryGetValue(table, out var rows))
+        {
+            return null;
+        }
+
+        // A heading that is set beside the rows lands among their pieces.
+        var own = rest.Where(w => !IsOfGroup(table, w));
+        string[] texts = [string.Concat(before.Concat(rest)), string.Concat(before.Concat(own))];
+        var likely = rows.Where(r => r.Place > last)
+            .Select(r => (Row: r, Likeness: r.Labels.Max(l => texts.Max(t => Likeness.Of(t, l)))))
+            .OrderByDescending(r => r.Likeness)
+            .Take(2)
+            .ToArray();
+        return
+            likely is [var best, ..]
+            && best.Likeness >= Likeness.Whole
+            && (likely.Length == 1 || best.Likeness - likely[1].Likeness >= Likeness.Apart)
+            ? new(best.Row, Math.Min(best.Likeness, 95))
+            : null;
+    }
+
     // The longest label that the words end with.
     private FormRow? Ending(string table, string[] words, int last)
     {

@@ -133,6 +133,17 @@ public sealed class OddFormsTests
         Assert.Equal("青禾镇2023年政府信息公开工作年度报告", reading.Title);
     }
 
+    [Theory]
+    [InlineData("\t1")]
+    [InlineData("………… 12")]
+    [InlineData("................3")]
+    public void A_table_of_contents_is_neither_text_nor_headings(string page)
+    {
+        var contents = string.Concat(s_report.Parts.Select(p => $"{p.Heading}{page}\n"));
+        var text = TextLayouts.Write(s_report, "lines", new(1)).Split('\n', 2);
+        Whole(Documents.ReadText($"{text[0]}\n目　录\n{contents}{text[1]}"));
+    }
+
     private static void Whole(DocumentReading reading)
     {
         var score = s_report.Score(reading);
