@@ -32,11 +32,12 @@ public static class IntakeModule
     private static IDocumentParser Parser(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<IntakeOptions>>().Value;
+        var memory = WorkerMemory.Of(options.Memory, options.Workers, WorkerMemory.Available);
         return options.Workers == 0
             ? new InProcessParser(new(services.GetRequiredService<DocumentReaders>()))
             : new WorkerPool(
-                () => WorkerCommand.Of(options.Memory),
-                options.Memory,
+                () => WorkerCommand.Of(memory),
+                memory,
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<WorkerPool>>()
             );

@@ -17,7 +17,7 @@ public sealed record IntakeOptions
     [ConfigurationKeyName("DISCLOSURE_INTAKE_WORKERS"), Range(0, 256)]
     public int Workers { get; init; } = Environment.ProcessorCount;
 
-    /// <summary>Most memory that one such process may use for its objects, in MiB.</summary>
+    /// <summary>Most memory that one such process may use for its objects, in MiB; less where not all of them would fit.</summary>
     [ConfigurationKeyName("DISCLOSURE_INTAKE_MEMORY"), Range(64, 16 * 1024)]
     public int Memory { get; init; } = 512;
 

@@ -17,6 +17,9 @@ internal static partial class Facts
     /// <summary>Whether a line, spaces removed, is a report's title and not a sentence that names one.</summary>
     public static bool IsTitle(string title) => TitleForm().IsMatch(Glyphs.Simplified(title));
 
+    /// <summary>Whether a title's line is the year in brackets alone.</summary>
+    public static bool IsYear(string words) => BracketedYear().IsMatch(Glyphs.Narrow(words));
+
     /// <summary>The year reported on: the title's, else the period's, else the one that the text opens with; 0 where none says.</summary>
     public static int Year(string title, string opening)
     {
@@ -75,9 +78,8 @@ internal static partial class Facts
     private static string TitleAgency(string title)
     {
         var match = TitleWords().Match(Glyphs.Narrow(title));
-        return !match.Success ? ""
-            : match.Groups["before"].Length > 1 ? match.Groups["before"].Value
-            : match.Groups["after"].Value;
+        var named = match.Groups["before"].Length > 1 ? match.Groups["before"].Value : match.Groups["after"].Value;
+        return named.EndsWith("关于", StringComparison.Ordinal) ? named[..^2] : named;
     }
 
     private static int ToYear(string text) =>
@@ -99,6 +101,9 @@ internal static partial class Facts
         RegexOptions.CultureInvariant
     )]
     private static partial Regex TitleForm();
+
+    [GeneratedRegex(@"^[(〔\[]20[0-9]{2}年?度?[)〕\]]$", RegexOptions.CultureInvariant)]
+    private static partial Regex BracketedYear();
 
     [GeneratedRegex(
         @"(?<![0-9])(?:20)??(?<y>20[0-9]{2}|二[〇○零О0][一二三四五六七八九〇○零]{2})年",

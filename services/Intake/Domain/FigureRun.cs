@@ -13,11 +13,17 @@ internal static class FigureRun
             return run is [{ IsGlued: true, Value.Value.IsBlank: true }] ? null : run;
         }
 
-        // Narrow columns and wide cells leave blank places beside the figures.
-        var filled = run.Where(f => !f.Value.IsBlank).ToArray();
+        // Narrow columns and wide cells leave blank places beside the figures, and a unit may have a column of its own.
+        var filled = run.Where(f => !f.Value.IsBlank && !f.IsRemark).ToArray();
         if (filled.Length == row.Count)
         {
             return filled;
+        }
+
+        // Where merged cells were taken apart again, the figure stands in each of their places.
+        if (row.Count == 1 && filled.Length > 1 && Array.TrueForAll(filled, f => f.Value == filled[0].Value))
+        {
+            return [filled[0]];
         }
 
         var trimmed = TrimEnd(run, row.Count);

@@ -11,11 +11,18 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
     // Words further back do not belong to the figures that follow.
     private const int MaxWords = 24;
 
-    // Pieces behind some figures that may be the rest of their label.
+    // Pieces behind some figures that may be the rest of their label, and those that are where a number ends them.
     private const int MaxMore = 3;
+    private const int MaxRest = 10;
+
+    // What is longer is a sentence.
+    private const int MaxRemark = 16;
 
     private readonly List<string> _words = [];
     private readonly List<Figure> _run = [];
+
+    // The word that the last number in digits stands before: a label begins there, and what is before it is of another row.
+    private int _numbered;
     private readonly Dictionary<string, int> _last = [];
     private readonly ProceedingsTable _proceedings = new(labels, sheet);
     private (IReadOnlyList<string> Words, IReadOnlyList<Figure> Run)? _orphan;
@@ -30,7 +37,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
     {
         Commit();
         Adopt(Owner);
-        _words.Clear();
+        ClearWords();
         _heads = new();
         _proceedings.Reset();
         (_table, _number, _bars) = (table, 0, 0);
@@ -76,7 +83,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
                     continue;
                 case PieceKind.Words:
                     Commit();
-                    AddWord(Glyphs.Letters(piece.Text));
+                    AddWord(piece.Text);
                     break;
                 default:
                     _run.Add(new(ValueText.Of(piece.Text), source, piece.Kind == PieceKind.Glued));
@@ -118,7 +125,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
     {
         if (ReadNamed(row, _number))
         {
-            _words.Clear();
+            ClearWords();
             return;
         }
 
@@ -132,18 +139,24 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
                 continue;
             }
 
+            if ((hasWords || _run.Count > 0) && IsRemark(cell.Text, owner))
+            {
+                _run.Add(new(new(cell.Text, CellValue.Blank, ""), cell, false, IsRemark: true));
+                continue;
+            }
+
             // Blank places before and between words are what a wide or tall cell leaves.
-            if (_run.TrueForAll(f => f.Value.IsBlank))
+            if (_run.TrueForAll(f => f.Value.IsBlank || f.IsRemark))
             {
                 _run.Clear();
             }
 
             Commit(owner);
-            AddWord(Glyphs.Letters(cell.Text));
+            AddWord(cell.Text);
             hasWords = true;
         }
 
-        if (!_run.TrueForAll(f => f.Value.IsBlank))
+        if (!_run.TrueForAll(f => f.Value.IsBlank || f.IsRemark))
         {
             Commit(owner);
         }
@@ -157,9 +170,30 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         _run.Clear();
     }
 
-    private void AddWord(string letters)
+    // 不适用, 约30, 5①: what stands behind a label in the place of a figure and is no word of the form.
+    private bool IsRemark(string text, IReadOnlyList<string> owner) =>
+        text.Length <= MaxRemark
+        && Numeral.Split(text).Kind == NumeralKind.None
+        && Glyphs.Letters(text) is var letters
+        && !(letters.Length > 0 && owner.Any(t => labels.Knows(t, letters)));
+
+    private void AddWord(string text)
     {
-        if (letters.Length > 0)
+        var numeral = Numeral.Split(text);
+        if (numeral.Kind == NumeralKind.Bracketed && IsNumbered(Numeral.Split(numeral.Rest)))
+        {
+            // （五）1.信访: a group's number and a row's on one line.
+            AddWord(numeral.Raw);
+            AddWord(numeral.Rest);
+            return;
+        }
+
+        if (IsNumbered(numeral))
+        {
+            _numbered = _words.Count;
+        }
+
+        if (Glyphs.Letters(text) is { Length: > 0 } letters)
         {
             _words.Add(letters);
         }
@@ -180,7 +214,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
 
     private void Commit(IReadOnlyList<string> owner)
     {
-        if (_run.TrueForAll(f => f.Value.IsBlank))
+        if (_run.TrueForAll(f => f.Value.IsBlank || f.IsRemark))
         {
             _run.Clear();
             return;
@@ -188,7 +222,7 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
 
         if (owner.Contains(ProceedingsTable.Name) && _proceedings.Place(_words, _run, _number, owner[0]))
         {
-            _words.Clear();
+            ClearWords();
             _run.Clear();
             return;
         }
@@ -201,8 +235,8 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         }
         else
         {
-            _orphan = _number == 0 ? ([.. _words], [.. _run]) : null;
-            _words.Clear();
+            _orphan = _number == 0 ? ([.. Label()], [.. _run]) : null;
+            ClearWords();
         }
 
         _run.Clear();
@@ -217,15 +251,21 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         }
 
         _orphan = null;
-        for (var more = 1; more <= Math.Min(MaxMore, _words.Count); more++)
+        var rest = _numbered > 0 ? Math.Min(_numbered, _words.Count) : 0;
+        if (
+            rest is > 0 and <= MaxRest
+            && Place(labels.FindWhole(_table, words, _words.GetRange(0, rest), Last(_table)), run)
+        )
+        {
+            return;
+        }
+
+        for (var more = 1; more <= Math.Min(MaxMore, rest > 0 ? rest : _words.Count); more++)
         {
             foreach (var table in owner.Where(t => t != ProceedingsTable.Name))
             {
-                var last = _last.GetValueOrDefault(table, -1);
-                if (labels.FindAround(table, words, _words.GetRange(0, more), last) is var (row, confidence))
+                if (Place(labels.FindAround(table, words, _words.GetRange(0, more), Last(table)), run))
                 {
-                    Place(row, run, confidence);
-                    _last[row.Table.Name] = row.Place;
                     return;
                 }
             }
@@ -236,12 +276,13 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
     {
         if (_words.Count > MaxWords)
         {
+            _numbered = Math.Max(0, _numbered - (_words.Count - MaxWords));
             _words.RemoveRange(0, _words.Count - MaxWords);
         }
 
         foreach (var table in owner.Where(t => t != ProceedingsTable.Name))
         {
-            if (labels.Find(table, _words, _last.GetValueOrDefault(table, -1)) is { } found)
+            if (labels.Find(table, Label(), Last(table)) is { } found)
             {
                 return found;
             }
@@ -250,10 +291,35 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
         return null;
     }
 
+    private static bool IsNumbered(Numeral numeral) => numeral is { Kind: NumeralKind.Plain, IsChinese: false };
+
+    private List<string> Label() =>
+        _numbered > 0 && _numbered < _words.Count ? _words.GetRange(_numbered, _words.Count - _numbered) : _words;
+
+    private int Last(string table) => _last.GetValueOrDefault(table, -1);
+
+    private void ClearWords()
+    {
+        _words.Clear();
+        _numbered = 0;
+    }
+
+    private bool Place(RowFound? found, IReadOnlyList<Figure> run)
+    {
+        if (found is not var (row, confidence))
+        {
+            return false;
+        }
+
+        Place(row, run, confidence);
+        _last[row.Table.Name] = row.Place;
+        return true;
+    }
+
     private void Took(FormRow row)
     {
         _last[row.Table.Name] = row.Place;
-        _words.Clear();
+        ClearWords();
     }
 
     private void Place(FormRow row, IReadOnlyList<Figure> run, int confidence)
@@ -272,4 +338,5 @@ internal sealed class FormTables(Edition edition, RowLabels labels, SheetDraft s
 
 /// <summary>A figure on its way to a cell.</summary>
 /// <param name="IsGlued">Whether it stands right behind words, so that its digits may be figures of their own.</param>
-internal readonly record struct Figure(ValueText Value, SourceCell Cell, bool IsGlued);
+/// <param name="IsRemark">Whether it is words in the place of a figure, or beside one.</param>
+internal readonly record struct Figure(ValueText Value, SourceCell Cell, bool IsGlued, bool IsRemark = false);

@@ -6,6 +6,9 @@ internal static class Likeness
     /// <summary>What a wording must reach to be taken for another.</summary>
     public const int Enough = 75;
 
+    /// <summary>What one must reach that is known to be all of it.</summary>
+    public const int Whole = 85;
+
     /// <summary>How much nearer than the next it must be.</summary>
     public const int Apart = 10;
 

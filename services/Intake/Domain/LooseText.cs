@@ -27,6 +27,9 @@ internal static partial class LooseText
 
     public static bool IsPageNumber(string text) => PageNumber().IsMatch(Glyphs.Narrow(text));
 
+    /// <summary>Whether a line is one of a table of contents: a heading with its page, or the words above them.</summary>
+    public static bool IsContents(string text) => Contents().IsMatch(Glyphs.Narrow(text));
+
     /// <summary>Whether a line of a table's part is text and not a piece of the table.</summary>
     public static bool IsSentence(string text) =>
         text.Length >= MinSentence && text.AsSpan().IndexOfAny('。', '！', '？') >= 0;
@@ -87,6 +90,12 @@ internal static partial class LooseText
     private static bool IsWord(string text, int start, int end, bool isNumeral) =>
         start > 0 && text[start - 1] is '(' or '第' or '〔' or '[' or '.' or '-' or '+'
         || (!isNumeral && end < text.Length && text[end] is ')' or '〕' or ']' or '年' or '月' or '日' or '号' or '.');
+
+    [GeneratedRegex(
+        @"^\s*(?:目\s*录|[（(]?[一二三四五六七八九十]{1,2}[、.)）][^。；]{2,45}?(?:\s|[.…·]{2,}|-{3,})[\s.…·-]*[0-9]{1,3})\s*$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Contents();
 
     [GeneratedRegex(@"\||[^\s|]+", RegexOptions.CultureInvariant)]
     private static partial Regex Parts();

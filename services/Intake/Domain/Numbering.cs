@@ -10,19 +10,23 @@ internal static class Numbering
     /// <summary>The number of the nth heading of a level: 一、 for parts, （一） for parts of parts.</summary>
     public static string Expected(int level, int place) => level == 1 ? $"{Digits[place]}、" : $"（{Digits[place]}）";
 
+    /// <summary>Whether a number is the nth of its level, however wide it is typed.</summary>
+    public static bool IsExpected(Numeral numeral, int level, int place) =>
+        Glyphs.Narrow(numeral.Raw).Replace(" ", "", StringComparison.Ordinal) == Glyphs.Narrow(Expected(level, place));
+
     /// <summary>Adds a finding where the number is another one.</summary>
     public static void Check(HeadingFound found, int level, int place, string section, List<Finding> notes)
     {
-        var expected = Expected(level, place);
-        var typed = Glyphs.Narrow(found.Numeral.Raw).Replace(" ", "", StringComparison.Ordinal);
-        if (typed == Glyphs.Narrow(expected))
+        if (IsExpected(found.Numeral, level, place))
         {
             return;
         }
 
+        var expected = Expected(level, place);
+
         var heading = found.Heading.Length > 0 ? found.Heading : found.Form.Heading;
         var message =
-            typed.Length == 0
+            found.Numeral.Raw.Length == 0
                 ? $"标题“{heading}”缺少序号，应为“{expected}{heading}”。"
                 : $"标题“{found.Numeral.Raw}{heading}”的序号应为“{expected}”。";
         notes.Add(

@@ -7,7 +7,7 @@ internal enum NumeralKind
 {
     None,
 
-    /// <summary>一、 第一 1、 1. : of a part.</summary>
+    /// <summary>一、 壹、 第一部分 1、 1. : of a part.</summary>
     Plain,
 
     /// <summary>（一） (1) : of a part of a part.</summary>
@@ -23,6 +23,7 @@ internal readonly partial record struct Numeral(string Raw, NumeralKind Kind, bo
     public static Numeral Split(string text)
     {
         var trimmed = text.TrimStart('#', ' ', '　', '\t', '*');
+        trimmed = trimmed is ['【', .. var inner, '】'] ? inner : trimmed;
         var match = Pattern().Match(trimmed);
         if (!match.Success)
         {
@@ -35,7 +36,7 @@ internal readonly partial record struct Numeral(string Raw, NumeralKind Kind, bo
     }
 
     [GeneratedRegex(
-        @"^(?:[（(]\s*(?<b>[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})\s*[）)][、.．]?|第?(?<p>[一二三四五六七八九十]{1,3})(?:部分)?\s*[、.．，,：:]|(?<p>[0-9０-９]{1,2})\s*(?:[、，]|[.．](?![0-9０-９])))\s*",
+        @"^(?:[（(]\s*(?<b>[一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})\s*[）)][、.．]?|第(?<p>[一二三四五六七八九十]{1,3})(?:部分|章)[\s、.．，,：:]*|第?(?<p>[一二三四五六七八九十壹贰叁肆伍陆]{1,3})\s*[、.．，,：:]|(?<p>[一二三四五六七八九十]{1,3})[ \u3000]+(?![一二三四五六七八九十〇○零0-9])|(?<p>[0-9０-９]{1,2})\s*(?:[、，]|[.．](?![0-9０-９])))\s*",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Pattern();

@@ -19,14 +19,18 @@ internal sealed record Opening(string Title, int Year, int Items)
         var (title, taken) = ("", 0);
         for (var start = 0; start < items.Length && Facts.Year(title, "") == 0; start++)
         {
-            if (items[start] is SourceLine line && outline.Top(line) is not null)
+            if (items[start] is SourceLine line && outline.Top(line) is not null && !LooseText.IsContents(line.Text))
             {
                 break;
             }
 
-            // One that names its year is the report's own; another may be the name of a column of the site.
+            // One that names its year is the report's own; another may be the name of a column of the site, and so is
+            // one that names no office where another follows.
             var found = From(items, start);
-            if (found.Items > 0 && (title.Length == 0 || Facts.Year(found.Title, "") > 0))
+            if (
+                found.Items > 0
+                && (title.Length == 0 || Facts.Year(found.Title, "") > 0 || Facts.Agency(title, "").Length == 0)
+            )
             {
                 (title, taken) = found;
             }
@@ -69,5 +73,6 @@ internal sealed record Opening(string Title, int Year, int Items)
     private static bool GoesOn(SourceItem[] items, int at) =>
         at + 1 < items.Length
         && items[at + 1] is SourceLine next
-        && Facts.Title(next.Text) is "报告" or "年度报告" or "年报";
+        && Facts.Title(next.Text) is var words
+        && (words is "报告" or "年度报告" or "年报" || Facts.IsYear(words));
 }

@@ -25,15 +25,23 @@ internal sealed class Outline
     private const int MaxHeading = 45;
     private const int MaxSubHeading = 30;
     private const int MaxOther = 16;
+    private const int MinFirstWords = 6;
 
     private readonly Edition _edition;
     private readonly SectionForm[] _tops;
     private readonly Dictionary<SectionForm, string[]> _letters;
 
+    // What is printed in the upper left corner of a table, where it is long enough to be told from a text.
+    private readonly Dictionary<string, string> _firstWords;
+
     private Outline(Edition edition)
     {
         _edition = edition;
         _tops = [.. edition.Sections.Where(s => s.Heading.Length > 0)];
+        _firstWords = edition
+            .Tables.Select(t => (t.Name, Words: Glyphs.Letters(t.Grid.Rows[0].Cells[0].Text)))
+            .Where(t => t.Words.Length >= MinFirstWords)
+            .ToDictionary(t => t.Name, t => t.Words);
         _letters = edition
             .Sections.Concat(edition.Sections.SelectMany(s => s.Sections))
             .ToDictionary<SectionForm, SectionForm, string[]>(s => s, Letters, ReferenceEqualityComparer.Instance);
@@ -43,12 +51,13 @@ internal sealed class Outline
     public static Outline Of(Edition edition) => s_known.GetValue(edition, e => new(e));
 
     /// <summary>The part that a line heads; null where it is text.</summary>
-    public HeadingFound? Top(SourceLine line)
+    /// <param name="mayBeBracketed">Whether （一） may number a part, which most often numbers a part of one.</param>
+    public HeadingFound? Top(SourceLine line, bool mayBeBracketed = false)
     {
         var numeral = Numeral.Split(line.Text);
         if (
             numeral.Rest.Length is 0 or > MaxHeading
-            || numeral.Kind == NumeralKind.Bracketed
+            || (numeral.Kind == NumeralKind.Bracketed && !mayBeBracketed)
             || line.HeadingLevel > 1 && numeral.Kind == NumeralKind.None
         )
         {
@@ -118,6 +127,19 @@ internal sealed class Outline
             && _letters[s].Concat(Words(s.Section)).Any(l => letters.Contains(l, StringComparison.Ordinal))
         );
         return alike is null ? null : new(alike, numeral, Own(alike, head), rest, 90);
+    }
+
+    /// <summary>The part whose table begins with the line's words; null where none does.</summary>
+    public HeadingFound? OfTable(SourceLine line)
+    {
+        if (line.Text.Length > MaxHeading)
+        {
+            return null;
+        }
+
+        var letters = Glyphs.Letters(line.Text);
+        var form = Array.Find(_tops, t => _firstWords.GetValueOrDefault(t.Table) == letters);
+        return form is null ? null : new(form, new("", NumeralKind.None, false, ""), "", "", 85);
     }
 
     /// <summary>The part that a sub-heading belongs to which stands where its part's own heading was lost.</summary>

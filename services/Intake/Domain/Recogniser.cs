@@ -20,6 +20,9 @@ internal sealed class Recogniser
     private readonly Opening _opening;
     private SectionForm? _part;
 
+    // Whether the first part is numbered （一）, as the others are then.
+    private bool _isBracketed;
+
     private Recogniser(Source source, Edition edition, Opening opening)
     {
         (_source, _edition, _outline, _opening) = (source, edition, Outline.Of(edition), opening);
@@ -34,7 +37,9 @@ internal sealed class Recogniser
     public static DocumentReading Read(Source source, IReadOnlyList<Edition> editions, CancellationToken cancellation)
     {
         // The headings of the parts are the same in every edition.
-        var opening = Opening.Of(source, Outline.Of(editions[0]));
+        var outline = Outline.Of(editions[0]);
+        source = source with { Items = [.. FramedTables.Open(source.Items, outline)] };
+        var opening = Opening.Of(source, outline);
         var edition = EditionTeller.Tell(editions, source, opening.Year);
         var reading = new Recogniser(source, edition, opening).Read(cancellation);
         var cells = Confidence.Weigh(reading.Sheet, reading.Cells, Second(source, edition, cancellation));
@@ -129,7 +134,12 @@ internal sealed class Recogniser
             return false;
         }
 
-        if (_outline.Top(clean) is { } top && IsNext(top.Form) && !IsTopic(top, at))
+        if (_part is null && LooseText.IsContents(line.Text))
+        {
+            return false;
+        }
+
+        if (_outline.Top(clean, MayBeBracketed) is { } top && IsNext(top.Form) && IsPart(top) && !IsTopic(top, at))
         {
             Begin(top, line);
             return true;
@@ -138,6 +148,12 @@ internal sealed class Recogniser
         if (_part?.Section is null or "" && _outline.Orphan(clean, IsNext) is { } lost)
         {
             Begin(lost, line);
+        }
+
+        // A table whose heading was lost is told by its own first words.
+        if (_outline.OfTable(clean) is { } headless && IsNext(headless.Form))
+        {
+            Begin(headless, line);
         }
 
         if (_part is { Table.Length: > 0 })
@@ -190,6 +206,7 @@ internal sealed class Recogniser
     private void Begin(HeadingFound top, SourceLine line)
     {
         _stray.Flush();
+        _isBracketed |= _part is null && top.Numeral.Kind == NumeralKind.Bracketed;
         _part = top.Form;
         _tables.Begin(top.Form.Table);
         if (top.Form.Section.Length > 0)
@@ -201,9 +218,11 @@ internal sealed class Recogniser
             _lines.Flush();
         }
 
-        var place = _edition.Sections.Where(s => s.Heading.Length > 0).TakeWhile(s => s != top.Form).Count() + 1;
-        CheckNumber(top, 1, place, top.Form.Section, line);
+        CheckNumber(top, 1, Number(top.Form), top.Form.Section, line);
     }
+
+    private int Number(SectionForm part) =>
+        _edition.Sections.Where(s => s.Heading.Length > 0).TakeWhile(s => s != part).Count() + 1;
 
     private void CheckNumber(HeadingFound found, int level, int place, string section, SourceLine line)
     {
@@ -212,6 +231,13 @@ internal sealed class Recogniser
             Numbering.Check(found, level, place, section, _prose.Notes);
         }
     }
+
+    private bool MayBeBracketed => _part is null || _isBracketed;
+
+    // In brackets the words of a part are most often those of a topic; its number tells.
+    private bool IsPart(HeadingFound top) =>
+        top.Numeral.Kind != NumeralKind.Bracketed
+        || Numbering.IsExpected(top.Numeral, 2, _part is null ? 1 : Number(top.Form));
 
     // Parts come in the order of the form; words of an earlier one are text.
     private bool IsNext(SectionForm form) => _part is null || (form != _part && Place(form) > Place(_part));

@@ -82,6 +82,16 @@ internal sealed class RowLabels
 
     public bool IsHead(string table, string letters) => _heads[table].Contains(letters);
 
+    /// <summary>Whether the letters are a word of the table, a piece of one, or hold the head of a column.</summary>
+    public bool Knows(string table, string letters) =>
+        Array.Exists(_groups[table], g => g.Contains(letters, StringComparison.Ordinal))
+        || Array.Exists(_rows[table], r => r.Labels.Any(l => l.Contains(letters, StringComparison.Ordinal)))
+        || _heads[table]
+            .Any(h =>
+                h.Contains(letters, StringComparison.Ordinal)
+                || (h.Length >= MinEnding && letters.Contains(h, StringComparison.Ordinal))
+            );
+
     /// <param name="words">What stands before the figures, piece by piece, letters only.</param>
     /// <param name="last">Place of the row that was read before; -1 where it is the first.</param>
     public RowFound? Find(string table, IReadOnlyList<string> words, int last)
@@ -125,6 +135,30 @@ internal sealed class RowLabels
                 && Likeness.Of(words, l, MaxPieces) - Likeness.Of(rest, l, MaxPieces) >= MinGain
             )
             ? found
+            : null;
+    }
+
+    /// <summary>The row whose label two pieces make together, where it is known that the second has all the rest of it.</summary>
+    public RowFound? FindWhole(string table, IReadOnlyList<string> before, IReadOnlyList<string> rest, int last)
+    {
+        if (!_rows.TryGetValue(table, out var rows))
+        {
+            return null;
+        }
+
+        // A heading that is set beside the rows lands among their pieces.
+        var own = rest.Where(w => !IsOfGroup(table, w));
+        string[] texts = [string.Concat(before.Concat(rest)), string.Concat(before.Concat(own))];
+        var likely = rows.Where(r => r.Place > last)
+            .Select(r => (Row: r, Likeness: r.Labels.Max(l => texts.Max(t => Likeness.Of(t, l)))))
+            .OrderByDescending(r => r.Likeness)
+            .Take(2)
+            .ToArray();
+        return
+            likely is [var best, ..]
+            && best.Likeness >= Likeness.Whole
+            && (likely.Length == 1 || best.Likeness - likely[1].Likeness >= Likeness.Apart)
+            ? new(best.Row, Math.Min(best.Likeness, 95))
             : null;
     }
 

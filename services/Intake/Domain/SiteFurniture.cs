@@ -35,7 +35,7 @@ internal static partial class SiteFurniture
     private static partial Regex Foot();
 
     [GeneratedRegex(
-        @"^(?:字号|字体|【?字体|浏览次数|阅读次数|点击数|访问量|当前位置|您(?:现在)?的位置|来源[:：]|发布(?:时间|日期)[:：]|分享|打印)[^。]{0,60}$",
+        @"^(?:(?:网站)?首页$|字号|字体|【?字体|浏览次数|阅读次数|点击数|访问量|当前位置|您(?:现在)?的位置|来源[:：]|发布(?:时间|日期)[:：]|分享|打印)[^。]{0,60}$",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Tool();

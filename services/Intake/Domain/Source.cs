@@ -41,6 +41,7 @@ internal sealed record SourceTable(int Number, IReadOnlyList<IReadOnlyList<Sourc
 /// <param name="Caption">The line that the document marks as its caption; empty where there is none.</param>
 internal sealed record SourcePicture(PictureContent? Content, string AlternativeText, string Caption = "") : SourceItem;
 
+/// <param name="Text">Its paragraphs run together; where they are too long for a label or a figure, each on a line of its own.</param>
 /// <param name="Row">From 1.</param>
 /// <param name="Column">On the grid, from 1.</param>
 /// <param name="Span">Columns of the grid that it covers.</param>
@@ -59,7 +60,15 @@ internal readonly record struct SourceCell(
     int Line = 0,
     int Page = 0,
     Box Box = default
-);
+)
+{
+    // A label that is set over several lines is one wording, and digits one figure.
+    private const int MaxLabel = 45;
+
+    /// <summary>The text of a cell that has paragraphs.</summary>
+    public static string Joined(IReadOnlyList<string> paragraphs) =>
+        string.Join(paragraphs.Sum(p => p.Length) > MaxLabel ? "\n" : "", paragraphs.Where(p => p.Length > 0));
+}
 
 /// <summary>A rectangle of a page, in tenths of a millimetre from its upper left corner.</summary>
 internal readonly record struct Box(int Left, int Top, int Width, int Height);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Vocabulary;
 
@@ -13,6 +14,10 @@ internal readonly partial record struct ValueText(string Raw, CellValue Value, s
     // Most figures are a few digits and nothing else.
     private const int MaxPlain = 15;
 
+    // Strokes and rings that are set where there is nothing to count, whichever of them the keyboard gave.
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("/／╱∕\\＼-－—–―─‐−﹣○〇");
+    private const int MaxMark = 2;
+
     /// <summary>Nothing at all.</summary>
     public static ValueText Blank => new("", CellValue.Blank, "");
 
@@ -26,7 +31,7 @@ internal readonly partial record struct ValueText(string Raw, CellValue Value, s
     {
         var raw = text.Trim(' ', '　', '\t', '\u00A0', '\u200B', '\uFEFF');
         value = new(raw, CellValue.Blank, "");
-        if (raw.Length == 0 || raw is "/" or "／" or "-" or "－" or "—" or "——" or "–" or "―" or "--" or "\\" or "无")
+        if (raw is "无" || (raw.Length <= MaxMark && !raw.AsSpan().ContainsAnyExcept(s_marks)))
         {
             return true;
         }

@@ -40,6 +40,7 @@ internal sealed class DocxReader : IDocumentReader
                         or InvalidDataException
                         or FileFormatException
                         or FormatException
+                        or OverflowException
                         or ArgumentException
                         or InvalidCastException
                         or InvalidOperationException

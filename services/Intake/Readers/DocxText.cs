@@ -80,7 +80,13 @@ internal static class DocxText
             );
 
     private static string Text(W.TableCell cell) =>
-        string.Concat(cell.Elements<W.Paragraph>().SelectMany(Lines).SelectMany(l => l).Select(r => r.Text)).Trim();
+        SourceCell
+            .Joined([.. Paragraphs(cell).SelectMany(Lines).Select(l => string.Concat(l.Select(r => r.Text)).Trim())])
+            .Trim();
+
+    // A box that is drawn over a cell is what stands in it.
+    private static IEnumerable<W.Paragraph> Paragraphs(OpenXmlElement cell) =>
+        cell.Elements<W.Paragraph>().SelectMany(p => Boxes(p).SelectMany(Paragraphs).Prepend(p));
 
     // What was deleted or moved away is no longer there; a box beside the text is not of this paragraph.
     private static bool IsShown(W.Run run, W.Paragraph paragraph)

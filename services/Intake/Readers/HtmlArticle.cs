@@ -1,6 +1,6 @@
-using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Disclosure.Intake.Domain;
 
 namespace Disclosure.Intake.Readers;
 
@@ -27,10 +27,8 @@ internal static class HtmlArticle
         "b",
     ];
 
-    private static readonly string[] s_title = ["年度报告", "年度報告", "年报"];
-
-    // The title stands within so many letters of the report's beginning.
-    private const int MaxOpening = 4_000;
+    // The title is one of so many elements at the report's beginning.
+    private const int MaxOpening = 400;
 
     // Most levels between the headings' own element and the one that the title stands in too.
     private const int MaxUp = 3;
@@ -131,26 +129,12 @@ internal static class HtmlArticle
         return true;
     }
 
-    private static bool HasTitle(IElement element)
-    {
-        var text = new StringBuilder(MaxOpening);
-        foreach (var piece in element.Descendants().OfType<IText>())
-        {
-            foreach (var c in piece.Data)
-            {
-                if (!char.IsWhiteSpace(c))
-                {
-                    text.Append(c);
-                }
-            }
-
-            if (text.Length > MaxOpening)
-            {
-                break;
-            }
-        }
-
-        var opening = text.ToString();
-        return Array.Exists(s_title, w => opening.Contains(w, StringComparison.Ordinal));
-    }
+    // An element of few words that are a title; a sentence of the preamble that speaks of reports is none.
+    private static bool HasTitle(IElement element) =>
+        element
+            .Descendants()
+            .OfType<IElement>()
+            .Where(e => s_headings.Contains(e.LocalName))
+            .Take(MaxOpening)
+            .Any(e => Facts.IsTitle(Facts.Title(Short(e))));
 }

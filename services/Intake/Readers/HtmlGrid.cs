@@ -67,7 +67,7 @@ internal static class HtmlGrid
         {
             [] => "",
             [SourceLine only] => only.Text.Trim(),
-            _ => string.Concat(walk.Items.OfType<SourceLine>().Select(l => l.Text.Trim())),
+            _ => SourceCell.Joined([.. walk.Items.OfType<SourceLine>().Select(l => l.Text.Trim())]),
         };
         walk.Items.Clear();
         return text;

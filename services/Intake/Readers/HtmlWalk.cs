@@ -134,7 +134,11 @@ internal sealed partial class HtmlWalk(bool isOwn)
 
         if (s_inline.Contains(element.LocalName))
         {
+            // Boxes side by side are cells, however near their texts stand in the source.
+            var isBox = IsBox(element);
+            AddText(isBox ? " " : "", isBold);
             Visit((INode)element, depth + 1, isBold || element.LocalName is "b" or "strong");
+            AddText(isBox ? " " : "", isBold);
             return;
         }
 
@@ -175,6 +179,14 @@ internal sealed partial class HtmlWalk(bool isOwn)
             _runs.Add(new(shown, isBold));
         }
     }
+
+    private static bool IsBox(IElement element) =>
+        element.GetAttribute("style") is { } style
+        && (
+            style.Contains("inline-block", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("table-cell", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("float", StringComparison.OrdinalIgnoreCase)
+        );
 
     private static bool IsHidden(IElement element) =>
         s_skipped.Contains(element.LocalName)

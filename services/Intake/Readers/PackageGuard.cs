@@ -104,6 +104,7 @@ internal static class PackageGuard
         var expanded = 0L;
         foreach (var entry in archive.Entries)
         {
+            var own = expanded;
             using var stream = entry.Open();
             for (int read; (read = stream.Read(buffer)) > 0; )
             {
@@ -117,6 +118,12 @@ internal static class PackageGuard
                 {
                     throw Unreadable.TooLarge("压缩比", MaxRatio);
                 }
+            }
+
+            // Whoever opens the package behind this sets aside as much memory as the entry says that it will take.
+            if (expanded - own != entry.Length)
+            {
+                throw new InvalidDataException("An entry is not of the size that it says.");
             }
         }
     }

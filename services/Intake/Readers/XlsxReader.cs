@@ -40,6 +40,7 @@ internal sealed class XlsxReader : IDocumentReader
                         or InvalidDataException
                         or FileFormatException
                         or FormatException
+                        or OverflowException
                         or ArgumentException
                         or KeyNotFoundException
                         or InvalidCastException

@@ -10,6 +10,7 @@ public sealed class FactsTests
     [InlineData("青禾县财政局政府信息公开工作年度报告（2022年度）", "青禾县财政局", 2022)]
     [InlineData("青禾镇202020年政府信息公开工作年度报告", "青禾镇", 2020)]
     [InlineData("青禾镇二〇二一年政府信息公开工作年度报告", "青禾镇", 2021)]
+    [InlineData("青禾县水务局关于2023年政府信息公开工作年度报告", "青禾县水务局", 2023)]
     [InlineData("青禾乡2019年政府信息公开年度工作报告", "青禾乡", 2019)]
     [InlineData("青禾县人民政府办公室2023年信息公开年报", "青禾县人民政府办公室", 2023)]
     public void A_title_says_whose_and_of_which_year(string title, string agency, int year)

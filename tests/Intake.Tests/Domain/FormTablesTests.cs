@@ -64,6 +64,20 @@ public sealed class FormTablesTests
     }
 
     [Fact]
+    public void Labels_that_hang_below_their_figures_are_not_taken_for_those_of_the_next_row()
+    {
+        var reading = Documents.ReadText(
+            Requests
+                + "2.其他 1 0 0 0 0 0 1\n法律行\n政法规\n禁止公\n开\n3.危及 0 2 0 0 0 0 2\n“三安\n全一稳\n定”\n（四） 1.本机 0 0 3 0 0 0 3\n"
+                + "无法提 关不掌\n供 握相关\n政府信\n息\n（五）1.信访 0 0 0 4 0 0 4\n举报投\n诉类申\n请\n2.重复 0 0 0 0 0 0 0\n申请\n"
+        );
+        Assert.Equal(["1", "0", "0", "0", "0", "0", "1"], Row(reading, "requests.refused_prohibited_by_law"));
+        Assert.Equal(["0", "2", "0", "0", "0", "0", "2"], Row(reading, "requests.refused_security_stability"));
+        Assert.Equal(["0", "0", "3", "0", "0", "0", "3"], Row(reading, "requests.unavailable_not_held"));
+        Assert.Equal(["0", "0", "0", "4", "0", "0", "4"], Row(reading, "requests.unprocessed_petition"));
+    }
+
+    [Fact]
     public void A_label_that_lost_letters_is_known_around_its_figures()
     {
         var reading = Documents.ReadText(Requests + "一、本年新收政府公\n1 2 3 4 5 6 21\n开申请数量\n");

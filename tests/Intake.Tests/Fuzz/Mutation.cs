@@ -8,6 +8,8 @@ internal sealed class Mutation(Random random, IReadOnlyList<byte[]> seeds)
 {
     private const int MaxLength = 256 * 1024;
 
+    private readonly TreeMutation _tree = new(random);
+
     // What breaks parsers: ends of numbers, ends of tags, words of the formats.
     private static readonly byte[][] s_words =
     [
@@ -59,7 +61,16 @@ internal sealed class Mutation(Random random, IReadOnlyList<byte[]> seeds)
     public byte[] Next()
     {
         var seed = seeds[random.Next(seeds.Count)];
-        return seed.AsSpan().StartsWith("PK"u8) && random.Next(4) > 0 ? Repack(seed) : Change(seed, 1 + random.Next(8));
+        return seed.AsSpan().StartsWith("PK"u8) && random.Next(4) > 0 ? Repack(seed) : ChangeAny(seed, 8);
+    }
+
+    // Half of what is XML stays so, and is read to its end.
+    private byte[] ChangeAny(byte[] content, int most)
+    {
+        var times = 1 + random.Next(most);
+        return content is [(byte)'<' or 0xEF, ..] && random.Next(2) == 0
+            ? _tree.Change(content, times) ?? Change(content, times)
+            : Change(content, times);
     }
 
     // Bytes of a package that are changed blindly break its sums; its parts are changed and packed again.
@@ -82,7 +93,7 @@ internal sealed class Mutation(Random random, IReadOnlyList<byte[]> seeds)
                 using var output = to.CreateEntry(entry.FullName, CompressionLevel.Fastest).Open();
                 output.Write(
                     at == chosen || (isMain && random.Next(2) == 0)
-                        ? Change(content.ToArray(), 1 + random.Next(4))
+                        ? ChangeAny(content.ToArray(), 4)
                         : content.ToArray()
                 );
             }

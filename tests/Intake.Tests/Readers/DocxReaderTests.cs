@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Disclosure.Intake.Domain;
 using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Tests.Readers;
@@ -84,5 +85,17 @@ public sealed class DocxReaderTests
         }
 
         return Documents.Read(stream.ToArray(), "docx");
+    }
+
+    [Fact]
+    public void What_a_box_over_a_cell_says_is_what_the_cell_says()
+    {
+        static string Cell(string text) =>
+            $"<w:tc><w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textbox><w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p></w:tc>";
+        var source = Documents
+            .Reader("docx")
+            .Read(Packages.Docx($"<w:tbl><w:tr>{Cell("规章")}{Cell("12")}</w:tr></w:tbl>"), "", default);
+        var table = Assert.IsType<SourceTable>(Assert.Single(source.Items));
+        Assert.Equal(["规章", "12"], table.Rows[0].Select(c => c.Text));
     }
 }

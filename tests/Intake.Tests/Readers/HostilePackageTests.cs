@@ -48,6 +48,23 @@ public sealed class HostilePackageTests
         );
 
     [Fact]
+    public void A_workbooks_cells_beyond_the_columns_that_a_table_has_are_left_out()
+    {
+        var items = Documents
+            .Reader("xlsx")
+            .Read(
+                Packages.Xlsx(
+                    "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"GR1\"><v>2</v></c><c r=\"GS1\"><v>3</v></c><c r=\"ZZZZ1\"><v>4</v></c></row></sheetData>"
+                ),
+                "",
+                default
+            )
+            .Items;
+        var table = Assert.IsType<SourceTable>(Assert.Single(items));
+        Assert.Equal([1, 200], table.Rows[0].Select(c => c.Column));
+    }
+
+    [Fact]
     public void A_workbook_whose_merged_cells_cover_more_than_it_may_have() =>
         Refused.TooLarge(
             "合并的单元格数",

@@ -89,6 +89,16 @@ public sealed class HostileTests
         Assert.True(read.Length <= 16);
     }
 
+    // Whoever opens it to read and write makes room for all of it at once.
+    [Fact]
+    public void A_size_that_the_package_overstates()
+    {
+        var package = Packages.Zip((Part, new byte[1_000]));
+        var at = package.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
+        BitConverter.TryWriteBytes(package.AsSpan(at + 24), 1 << 30);
+        Refused.Unreadable(() => PackageGuard.Open(package, CancellationToken.None).Dispose());
+    }
+
     [Theory]
     [InlineData(1_000)]
     [InlineData(100_000)]
@@ -198,6 +208,35 @@ public sealed class HostileTests
         using var document = PdfDocument.Open(PdfFiles.Rules(60_000));
         var page = PdfPages.Of(document.GetPage(1), new());
         Assert.InRange(page.Across.Count + page.Down.Count, 50_000, 50_010);
+    }
+
+    // A few bytes in the file, and a character in memory for every code of them.
+    [Theory]
+    [InlineData("1 beginbfrange <0000> <FFFFFFFF> <0000> endbfrange")]
+    [InlineData("1 beginbfrange <000053D15E034FE1606F00330034003> <FFFF> <0000> endbfrange")]
+    [InlineData("1 begincidrange <00000000> <7FFFFFFF> 0 endcidrange")]
+    [InlineData("2 beginbfrange <0000> <0001> [<4E00> <4E01>] <0000> <FFFFFF> <0000> endbfrange")]
+    public void A_pdfs_font_with_more_characters_than_there_are(string map) =>
+        Refused.TooLarge("字体的字符数", () => PdfFontGuard.CheckRanges(map));
+
+    [Fact]
+    public void A_pdfs_font_with_the_characters_that_fonts_have() =>
+        PdfFontGuard.CheckRanges(
+            "2 beginbfrange <0000> <FFFF> <0000> <0000> <0002> [<4E00> <FFFFFFFF> <00>] endbfrange 1 begincidrange <00> <ff> 0 endcidrange"
+        );
+
+    [Theory]
+    [InlineData("<0000> <FFFF> <0000> endbfrange", "<0000> <FFFFFFFF> <0000> endbfrange")]
+    [InlineData("33 126 500]", "33 2147483647 500]")]
+    public void A_pdf_whose_fonts_go_on_without_end(string sound, string endless)
+    {
+        var report = PrintedReport.Of(Sheets.Made(Editions.E2021, new(1), 9), new(), new(1));
+        var pdf = Encoding.Latin1.GetString(PdfFiles.Write(report));
+        Assert.Contains(sound, pdf, StringComparison.Ordinal);
+        Refused.TooLarge(
+            "字体的字符数",
+            () => Documents.Read(Encoding.Latin1.GetBytes(pdf.Replace(sound, endless, StringComparison.Ordinal)), "pdf")
+        );
     }
 
     [Fact]

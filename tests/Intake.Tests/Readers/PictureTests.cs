@@ -140,6 +140,15 @@ public sealed class PictureTests
     }
 
     [Fact]
+    public void An_address_longer_than_any_picture_is_not_decoded()
+    {
+        var address = "data:image/png;base64," + new string('A', 16 << 20);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Null(new PictureTray().Take(address, "").Content);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+    }
+
+    [Fact]
     public void A_picture_that_is_not_what_its_name_says_is_refused() =>
         Refused.Unreadable(() => OwnPictures.Of([(new string('0', 64), Pixel)]));
 

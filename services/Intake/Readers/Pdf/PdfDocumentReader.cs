@@ -53,6 +53,7 @@ internal sealed class PdfDocumentReader : IDocumentReader
                 throw Unreadable.TooLarge("页数", MaxPages);
             }
 
+            PdfFontGuard.Check(document, cancellation);
             var pages = new List<FixedPage>();
             var tray = new PictureTray();
             var glyphs = 0;
