@@ -38,12 +38,14 @@ public sealed class ArchiveTests(AllInOneProduct product) : IClassFixture<AllInO
         var county = $"xian-{Guid.NewGuid():N}"[..16];
         await AddAsync(county, "临阳县人民政府", "");
         await AddAsync($"{county}-jy", "临阳县教育局", $"agencies/{county}");
+        await AddAsync($"{county}-xx", "临阳县第一中学", $"agencies/{county}-jy");
         var zip = Zip(
             ("1.txt", Report("临阳县人民政府", 2022)),
             ("2.txt", Report("临阳县人民政府", 2023)),
             ("3.txt", Report("临阳县教育局", 2023)),
-            ("4.txt", Report("别处县人民政府", 2023)),
-            ("5.txt", Encoding.UTF8.GetBytes("临阳县教育局政府信息公开工作年度报告\n一、总体情况\n平稳。\n"))
+            ("4.txt", Report("临阳县第一中学", 2023)),
+            ("5.txt", Report("别处县人民政府", 2023)),
+            ("6.txt", Encoding.UTF8.GetBytes("临阳县教育局政府信息公开工作年度报告\n一、总体情况\n平稳。\n"))
         );
         var path = $"/v1/agencies/{county}/archives:import?requestId={Guid.NewGuid()}";
         var items = await ItemsAsync(path, zip);
@@ -52,12 +54,13 @@ public sealed class ArchiveTests(AllInOneProduct product) : IClassFixture<AllInO
                 $"agencies/{county}/reports/2022",
                 $"agencies/{county}/reports/2023",
                 $"agencies/{county}-jy/reports/2023",
+                $"agencies/{county}-xx/reports/2023",
             ],
-            items.Take(3).Select(i => $"{i["report"]?["name"]}")
+            items.Take(4).Select(i => $"{i["report"]?["name"]}")
         );
         Assert.Equal(
             ["AGENCY_NOT_FOUND", "YEAR_UNKNOWN"],
-            items.Skip(3).Select(i => new Refusal(400, i["failure"]!).Reason)
+            items.Skip(4).Select(i => new Refusal(400, i["failure"]!).Reason)
         );
         Assert.Contains("cells.blank", items[0]["report"]!.Codes());
         var again = await ItemsAsync(path, zip);

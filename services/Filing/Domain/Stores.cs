@@ -13,7 +13,14 @@ internal interface IAgencyStore
 
     /// <summary>Up to <paramref name="take"/> offices after a name, by name.</summary>
     /// <param name="parent">Only those directly under it; null: all.</param>
-    Task<IReadOnlyList<Agency>> ListAsync(AgencyName? parent, string after, int take, CancellationToken cancellation);
+    /// <param name="subtree">Those at every level under it.</param>
+    Task<IReadOnlyList<Agency>> ListAsync(
+        AgencyName? parent,
+        bool subtree,
+        string after,
+        int take,
+        CancellationToken cancellation
+    );
 
     /// <summary>
     /// Adds offices, all or none, and keeps the answer; a repeat gets the first one's answer. AGENCY_EXISTS,

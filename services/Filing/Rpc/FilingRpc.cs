@@ -21,8 +21,14 @@ internal sealed partial class FilingRpc(IAgencyStore agencies, IReportStore repo
     )
     {
         var parent = Optional("parent", request.Parent);
-        var page = Page.Parse(request.PageSize, request.PageToken, "agencies", request.Parent);
-        var found = await agencies.ListAsync(parent, page.After, page.Size + 1, context.CancellationToken);
+        var page = Page.Parse(request.PageSize, request.PageToken, "agencies", request.Parent, $"{request.Subtree}");
+        var found = await agencies.ListAsync(
+            parent,
+            request.Subtree,
+            page.After,
+            page.Size + 1,
+            context.CancellationToken
+        );
         var answer = new Proto.ListAgenciesResponse
         {
             NextPageToken = page.Next(found.Count > page.Size ? found[page.Size - 1].Name.ToString() : null),

@@ -15,6 +15,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
     private static readonly string s_find = SqlText.Of<SqlAgencyStore>("agency_find");
     private static readonly string s_list = SqlText.Of<SqlAgencyStore>("agency_list");
     private static readonly string s_children = SqlText.Of<SqlAgencyStore>("agency_children");
+    private static readonly string s_subtree = SqlText.Of<SqlAgencyStore>("agency_subtree");
     private static readonly string s_add = SqlText.Of<SqlAgencyStore>("agency_add");
     private static readonly string s_exists = SqlText.Of<SqlAgencyStore>("agency_exists");
     private static readonly string s_orphan = SqlText.Of<SqlAgencyStore>("agency_orphan");
@@ -30,6 +31,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
 
     public async Task<IReadOnlyList<Agency>> ListAsync(
         AgencyName? parent,
+        bool subtree,
         string after,
         int take,
         CancellationToken cancellation
@@ -38,7 +40,9 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         await using var db = await database.OpenAsync(cancellation);
         var rows = await db.QueryAsync<AgencyRow>(
             new(
-                parent is null ? s_list : s_children,
+                parent is null ? s_list
+                    : subtree ? s_subtree
+                    : s_children,
                 new
                 {
                     Parent = parent?.ToString(),

@@ -10,7 +10,7 @@ internal sealed class DocumentOwners(FilingV1.FilingService.FilingServiceClient 
     private const int PageSize = 1_000;
     private const int MaxOffices = 10_000;
 
-    /// <summary>The office and those directly under it. NOT_FOUND / AGENCY_NOT_FOUND.</summary>
+    /// <summary>The office and those at every level under it, up to as many as a prefecture has. NOT_FOUND / AGENCY_NOT_FOUND.</summary>
     public async Task<Known> UnderAsync(string agency, CallOptions call)
     {
         var own = await filing.GetAgencyAsync(new() { Name = agency }, call);
@@ -22,6 +22,7 @@ internal sealed class DocumentOwners(FilingV1.FilingService.FilingServiceClient 
                 new()
                 {
                     Parent = agency,
+                    Subtree = true,
                     PageSize = PageSize,
                     PageToken = token,
                 },
@@ -55,7 +56,7 @@ internal sealed class DocumentOwners(FilingV1.FilingService.FilingServiceClient 
                 : throw Fault.NotFound(
                     "AGENCY_NOT_FOUND",
                     name,
-                    $"文件中的机关“{name}”与“{Own.Title}”及其直接下级单位都对不上（或对得上几个），请核对名称，或把它登记为该机关的别名后再导入。"
+                    $"文件中的机关“{name}”与“{Own.Title}”及其下级单位都对不上（或对得上几个），请核对名称，或把它登记为该机关的别名后再导入。"
                 );
         }
 

@@ -113,6 +113,27 @@ public sealed class AgencyTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task Offices_at_every_level_under_one_are_listed_in_pages_that_are_of_no_other_list()
+    {
+        await _host.Client.ImportAgenciesAsync(
+            FilingHost.Table(
+                "xian,临阳县人民政府,,,,,,,,\nju,临阳县教育局,xian,,,,,,,\nxiao,临阳县第一中学,ju,,,,,,,\nbie,别处县人民政府,,,,,,,,\n"
+            )
+        );
+        var request = new ListAgenciesRequest { Parent = "agencies/xian", Subtree = true };
+        var all = await _host.Client.ListAgenciesAsync(request);
+        Assert.Equal(["agencies/ju", "agencies/xiao"], all.Agencies.Select(a => a.Name));
+        request.PageSize = 1;
+        request.PageToken = (await _host.Client.ListAgenciesAsync(request)).NextPageToken;
+        Assert.Equal(["agencies/xiao"], (await _host.Client.ListAgenciesAsync(request)).Agencies.Select(a => a.Name));
+        request.Subtree = false;
+        Assert.Equal(
+            "INVALID_PAGE_TOKEN",
+            (await FilingHost.FaultAsync(_host.Client.ListAgenciesAsync(request))).Reason
+        );
+    }
+
     private async Task<(StatusCode, string)> CodeAndReasonAsync(CreateAgencyRequest request)
     {
         var (code, reason, _) = await FilingHost.FaultAsync(_host.Client.CreateAgencyAsync(request));

@@ -46,19 +46,28 @@ public abstract class FilingStoreTests
             AddAsync(Office("aa", null), Office("bb", "nobody"))
         );
         Assert.Equal("PARENT_NOT_FOUND", fault.Reason);
-        Assert.Empty(await Agencies.ListAsync(null, "", 10, default));
+        Assert.Empty(await Agencies.ListAsync(null, false, "", 10, default));
     }
 
     [SkippableFact]
     public async Task Names_are_ordered_by_their_bytes_and_paged_by_key()
     {
         await AddAsync(Office("a-b", null), Office("ab", null), Office("a1", null), Office("11320000MB151840XJ", null));
-        var all = await Agencies.ListAsync(null, "", 10, default);
+        var all = await Agencies.ListAsync(null, false, "", 10, default);
         Assert.Equal(["11320000MB151840XJ", "a-b", "a1", "ab"], all.Select(a => a.Name.Id));
         Assert.Equal(
             ["a1", "ab"],
-            (await Agencies.ListAsync(null, "agencies/a-b", 10, default)).Select(a => a.Name.Id)
+            (await Agencies.ListAsync(null, false, "agencies/a-b", 10, default)).Select(a => a.Name.Id)
         );
+    }
+
+    [SkippableFact]
+    public async Task A_subtree_is_all_below_an_office_and_not_the_office()
+    {
+        await AddAsync(Office("aa", null), Office("bb", "aa"), Office("cc", "bb"), Office("dd", null));
+        var aa = AgencyName.Parse("name", "agencies/aa");
+        Assert.Equal(["bb", "cc"], (await Agencies.ListAsync(aa, true, "", 10, default)).Select(a => a.Name.Id));
+        Assert.Equal(["bb"], (await Agencies.ListAsync(aa, false, "", 10, default)).Select(a => a.Name.Id));
     }
 
     [SkippableFact]

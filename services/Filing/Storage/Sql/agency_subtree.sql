@@ -1,0 +1,15 @@
+with recursive tree (name) as (
+    select name from agencies where parent = @Parent
+    union
+    select child.name
+    from agencies child
+    join tree on child.parent = tree.name
+)
+select a.name as Name, a.title as Title, a.level as Level, a.kind as Kind, a.parent as Parent,
+    a.credit_code as CreditCode, a.division_code as DivisionCode, a.aliases as Aliases, a.valid_from as ValidFrom,
+    a.valid_to as ValidTo, a.create_time as CreateTime
+from tree t
+join agencies a on a.name = t.name
+where a.name > @After
+order by a.name
+limit @Take
