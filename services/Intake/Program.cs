@@ -2,7 +2,12 @@ using Disclosure.Intake;
 using Disclosure.Intake.Workers;
 using Disclosure.ServiceDefaults.Hosting;
 
-return args is [WorkerProgram.Argument] ? WorkerProgram.Run() : await ServeAsync(args);
+return args switch
+{
+    [WorkerProgram.Argument] => WorkerProgram.Run(),
+    [OfflineProgram.Argument, _, ..] => OfflineProgram.Run(args[1..]),
+    _ => await ServeAsync(args),
+};
 
 // By itself, so that a worker loads nothing of it.
 static async Task<int> ServeAsync(string[] args)

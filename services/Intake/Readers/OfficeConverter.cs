@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Disclosure.Intake.Domain;
+using Disclosure.Intake.Workers;
 using Disclosure.ServiceDefaults.Faults;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,7 @@ namespace Disclosure.Intake.Readers;
 
 /// <summary>
 /// Old Word and WPS documents, made DOCX by LibreOffice in a process of its own, in a folder of its own, with a profile of
-/// its own: no macro runs, and what becomes of it harms no other document.
+/// its own, without a network: no macro runs, and what becomes of it harms no other document.
 /// </summary>
 internal sealed class OfficeConverter(IOptions<IntakeOptions> options) : IDisposable
 {
@@ -42,13 +43,11 @@ internal sealed class OfficeConverter(IOptions<IntakeOptions> options) : IDispos
 
     private static async Task RunAsync(string program, string folder, string input, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo(program)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        };
+        // Nothing of this process's settings is the converter's business.
+        var start = OfflineProgram.Of(program, folder);
+        start.UseShellExecute = false;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         string[] arguments =
         [
             $"-env:UserInstallation=file://{folder}/profile",
@@ -66,10 +65,6 @@ internal sealed class OfficeConverter(IOptions<IntakeOptions> options) : IDispos
             start.ArgumentList.Add(argument);
         }
 
-        // Nothing of this process's settings is the converter's business.
-        start.Environment.Clear();
-        start.Environment["PATH"] = "/usr/bin:/bin";
-        start.Environment["HOME"] = folder;
         using var process = Process.Start(start) ?? throw Absent();
         try
         {
@@ -77,6 +72,10 @@ internal sealed class OfficeConverter(IOptions<IntakeOptions> options) : IDispos
             var error = process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation);
             await Task.WhenAll(output, error);
+            if (process.ExitCode == OfflineProgram.NotConfined)
+            {
+                throw Absent();
+            }
         }
         finally
         {
@@ -105,7 +104,7 @@ internal sealed class OfficeConverter(IOptions<IntakeOptions> options) : IDispos
         new(
             FaultCode.FailedPrecondition,
             "CONVERTER_ABSENT",
-            "Old Word documents need LibreOffice, which is not installed here.",
-            "本机没有安装 LibreOffice，不能读取旧版 Word（doc、wps）文件，请用 Word 或 WPS 另存为 docx 后再导入。"
+            "Old Word documents need LibreOffice, which is not installed here or cannot be kept from the network.",
+            "本机没有安装 LibreOffice，或无法切断它的网络，不能读取旧版 Word（doc、wps）文件，请用 Word 或 WPS 另存为 docx 后再导入。"
         );
 }

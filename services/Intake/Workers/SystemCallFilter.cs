@@ -33,15 +33,18 @@ internal static unsafe partial class SystemCallFilter
     private const uint AnyWriting = 0x243;
     private const uint AsThread = 0x10000;
 
-    /// <summary>Whether it holds from here on, for every thread of this process.</summary>
-    public static bool Install()
-    {
-        if (SystemCalls.OfThisMachine() is not { } calls)
-        {
-            return false;
-        }
+    // AF_UNIX: inside the machine, by files.
+    private const uint LocalFamily = 1;
 
-        var program = Program(calls, (uint)Environment.ProcessId);
+    /// <summary>Whether it holds from here on, for every thread of this process.</summary>
+    public static bool Install() =>
+        SystemCalls.OfThisMachine() is { } calls && Install(calls, OfWorker(calls, (uint)Environment.ProcessId));
+
+    /// <summary>The same, refusing no more than the network; holds for the programs that this one becomes or starts too.</summary>
+    public static bool InstallOffline() => SystemCalls.OfThisMachine() is { } calls && Install(calls, Offline(calls));
+
+    private static bool Install(SystemCalls calls, Instruction[] program)
+    {
         fixed (Instruction* first = program)
         {
             var whole = new FilterProgram { Length = (ushort)program.Length, First = first };
@@ -49,14 +52,27 @@ internal static unsafe partial class SystemCallFilter
         }
     }
 
-    private static Instruction[] Program(SystemCalls calls, uint process) =>
+    private static Instruction[] Offline(SystemCalls calls) =>
         [
-            // Numbers mean something on one architecture only; whatever else comes is refused.
+            .. OfOneArchitecture(calls),
+            .. When(JumpIfEqual, calls.Ring, NotPermitted),
+            .. OnlyIf(calls.Socket, argument: 0, JumpIfEqual, LocalFamily),
+            new(Return, Allow),
+        ];
+
+    // Numbers mean something on one architecture only; whatever else comes is refused.
+    private static Instruction[] OfOneArchitecture(SystemCalls calls) =>
+        [
             new(LoadWord, Architecture),
             new(JumpIfEqual, calls.Architecture, WhenTrue: 1),
             new(Return, RefuseAs | NotPermitted),
             new(LoadWord, Number),
             .. When(JumpIfAtLeast, SystemCalls.FirstForeign, NotPermitted),
+        ];
+
+    private static Instruction[] OfWorker(SystemCalls calls, uint process) =>
+        [
+            .. OfOneArchitecture(calls),
             .. calls.Refused.SelectMany(n => When(JumpIfEqual, n, NotPermitted)),
             // Their arguments lie in memory, where a filter cannot look; the C library falls back to the older calls.
             .. calls.Unknown.SelectMany(n => When(JumpIfEqual, n, NotImplemented)),

@@ -4,6 +4,7 @@ namespace Disclosure.Intake.Workers;
 
 /// <summary>The numbers of Linux's system calls that a worker has no use for, by architecture.</summary>
 /// <param name="Architecture">AUDIT_ARCH_*, as filters are told it.</param>
+/// <param name="Socket">socket; its first argument is the family.</param>
 /// <param name="NewThread">clone; left for threads.</param>
 /// <param name="SignalThread">tgkill; left for the process itself.</param>
 /// <param name="Opens">open and openat, with the argument that holds their flags; left for reading.</param>
@@ -11,6 +12,7 @@ namespace Disclosure.Intake.Workers;
 internal sealed record SystemCalls(
     uint Architecture,
     int Seccomp,
+    uint Socket,
     uint NewThread,
     uint SignalThread,
     (uint Number, uint Flags)[] Opens,
@@ -23,6 +25,9 @@ internal sealed record SystemCalls(
     // Alike everywhere, as all calls are that are younger than these numbers: pidfd_send_signal, io_uring_setup,
     // pidfd_open, pidfd_getfd, fchmodat2.
     private static readonly uint[] s_refusedEverywhere = [424, 425, 434, 438, 452];
+
+    /// <summary>io_uring_setup: a second way to everything, sockets among it.</summary>
+    public uint Ring { get; } = 425;
 
     /// <summary>Said to be unknown: clone3, openat2.</summary>
     public uint[] Unknown { get; } = [435, 437];
@@ -38,6 +43,7 @@ internal sealed record SystemCalls(
     private static readonly SystemCalls s_x64 = new(
         Architecture: 0xC000003E,
         Seccomp: 317,
+        Socket: 41,
         NewThread: 56,
         SignalThread: 234,
         Opens: [(2, 1), (257, 2)],
@@ -86,6 +92,7 @@ internal sealed record SystemCalls(
     private static readonly SystemCalls s_arm64 = new(
         Architecture: 0xC00000B7,
         Seccomp: 277,
+        Socket: 198,
         NewThread: 220,
         SignalThread: 131,
         Opens: [(56, 2)],

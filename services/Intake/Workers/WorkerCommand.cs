@@ -13,12 +13,28 @@ internal static class WorkerCommand
     /// <param name="mebibytes">Most memory for its objects.</param>
     public static ProcessStartInfo Of(int mebibytes)
     {
-        var start = Program();
-        start.UseShellExecute = false;
+        var start = This(WorkerProgram.Argument);
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.WorkingDirectory = AppContext.BaseDirectory;
-        start.ArgumentList.Add(WorkerProgram.Argument);
+        start.Environment["DOTNET_GCHeapHardLimit"] = (mebibytes * 1024L * 1024).ToString(
+            "X",
+            CultureInfo.InvariantCulture
+        );
+
+        // One thread works: no heap for each processor, no collector beside it.
+        start.Environment["DOTNET_gcServer"] = "0";
+        start.Environment["DOTNET_gcConcurrent"] = "0";
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        return start;
+    }
+
+    /// <summary>This very program with another purpose.</summary>
+    public static ProcessStartInfo This(string purpose)
+    {
+        var start = Program();
+        start.UseShellExecute = false;
+        start.ArgumentList.Add(purpose);
         var kept = start
             .Environment.Where(e => s_kept.Any(k => e.Key.StartsWith(k, StringComparison.Ordinal)))
             .ToArray();
@@ -28,15 +44,7 @@ internal static class WorkerCommand
             start.Environment[name] = value;
         }
 
-        start.Environment["DOTNET_GCHeapHardLimit"] = (mebibytes * 1024L * 1024).ToString(
-            "X",
-            CultureInfo.InvariantCulture
-        );
-
-        // One thread works: no heap for each processor, no collector beside it. No door for debuggers.
-        start.Environment["DOTNET_gcServer"] = "0";
-        start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_TieredPGO"] = "0";
+        // No door for debuggers.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return start;
     }
