@@ -36,6 +36,13 @@ internal sealed class ClaimCheck : ITextCheck
             return null;
         }
 
+        // Most numbers are right.
+        var (likeliest, undefined) = claim.Subject.Likeliest.Evaluate(draft.Figures);
+        if (undefined == Undefined.None && claim.Agrees(likeliest))
+        {
+            return null;
+        }
+
         var readings = ReadingOf.All(claim, draft.Figures);
         if (readings.Count == 0 || readings.Any(r => claim.Agrees(r.Value)))
         {

@@ -79,6 +79,11 @@ internal sealed class Lexicon
     // 结转(|至)(下年|明年) is four words.
     private static IEnumerable<string> Spell(string pattern)
     {
+        if (pattern.IndexOf('*', StringComparison.Ordinal) != pattern.LastIndexOf('*'))
+        {
+            throw new FormatException($"More than one gap in {pattern}.");
+        }
+
         var open = pattern.IndexOf('(', StringComparison.Ordinal);
         if (open < 0)
         {

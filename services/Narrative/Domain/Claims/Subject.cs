@@ -16,7 +16,14 @@ internal sealed record Subject(
     IReadOnlyList<IReadOnlyList<string>>? OrRows = null
 )
 {
-    private static readonly ConcurrentDictionary<(string Table, string Row, string Column), string> s_names = [];
+    // A cell's sum says the same wherever it is spoken of; the form has a few hundred.
+    private static readonly ConcurrentDictionary<
+        (string Table, string Row, string Column, bool OfLastYear),
+        CellSum
+    > s_cells = [];
+
+    /// <summary>The sum that the number most likely is.</summary>
+    public CellSum Likeliest => Sum(Rows);
 
     /// <summary>The sums that the number may be, the likeliest first.</summary>
     public IReadOnlyList<CellSum> Readings => [Sum(Rows), .. (OrRows ?? []).Select(Sum)];
@@ -28,9 +35,12 @@ internal sealed record Subject(
         && Columns.SequenceEqual(other.Columns);
 
     private CellSum Sum(IReadOnlyList<string> rows) =>
-        new([.. from row in rows from column in Columns select new CellTerm(NameOf(row, column), OfLastYear)]);
-
-    // The form has a few hundred.
-    private string NameOf(string row, string column) =>
-        s_names.GetOrAdd((Table, row, column), static c => $"{c.Table}.{c.Row}.{c.Column}");
+        rows.Count == 1 && Columns.Count == 1
+            ? s_cells.GetOrAdd(
+                (Table, rows[0], Columns[0], OfLastYear),
+                static c => new([new CellTerm($"{c.Table}.{c.Row}.{c.Column}", c.OfLastYear)])
+            )
+            : new([
+                .. from row in rows from column in Columns select new CellTerm($"{Table}.{row}.{column}", OfLastYear),
+            ]);
 }

@@ -19,13 +19,12 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
     private static readonly string[] s_continuing = ["继续办理", "继续处理", "办理", "办结", "答复"];
     private static readonly string[] s_comparing = ["较", "比", "与", "同", "相比", "相较", "较之", "对比", "相较于"];
 
-    // The characters with which a mark, a number or an aside begins.
-    private static readonly bool[] s_begins =
-    [
-        .. Enumerable
-            .Range(0, char.MaxValue + 1)
-            .Select(c => Mark((char)c) is not null || QuantityReader.Begins((char)c) || Asides.Contains((char)c)),
-    ];
+    // What may begin with a character, but for words.
+    private const byte AtMark = 1;
+    private const byte AtNumber = 2;
+    private const byte AtAside = 4;
+
+    private static readonly byte[] s_kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => KindOf((char)c))];
 
     public List<Token> Cut(string text)
     {
@@ -34,7 +33,8 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
         while (at < text.Length)
         {
             // Most characters begin nothing.
-            if (!s_begins[text[at]] && !lexicon.Begins(text[at]))
+            var kind = s_kinds[text[at]];
+            if (kind == 0 && !lexicon.Begins(text[at]))
             {
                 at++;
                 continue;
@@ -49,22 +49,29 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
                 tokens.Add(new(TokenKind.Stop, at, at));
             }
 
-            var aside = AsideEnd(text, at);
+            var aside = (kind & AtAside) != 0 ? AsideEnd(text, at) : 0;
             if (aside > 0 && text[at] == '{')
             {
                 tokens.Add(QuantityReader.Referred(text, at, aside));
             }
 
-            at = aside > 0 ? aside : Next(text, at, tokens);
+            at = aside > 0 ? aside : Next(text, at, kind, tokens);
         }
 
         tokens.Add(new(TokenKind.Stop, text.Length, text.Length));
         return tokens;
     }
 
-    private int Next(string text, int at, List<Token> tokens)
+    private static byte KindOf(char c) =>
+        (byte)(
+            (Mark(c) is null ? 0 : AtMark)
+            | (QuantityReader.Begins(c) ? AtNumber : 0)
+            | (Asides.Contains(c, StringComparison.Ordinal) ? AtAside : 0)
+        );
+
+    private int Next(string text, int at, byte kind, List<Token> tokens)
     {
-        if (Mark(text[at]) is { } mark)
+        if ((kind & AtMark) != 0 && Mark(text[at]) is { } mark)
         {
             tokens.Add(mark with { Start = at, End = at + 1 });
             return at + 1;
@@ -81,7 +88,7 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
             return end;
         }
 
-        if (!QuantityReader.Begins(text[at]))
+        if ((kind & AtNumber) == 0)
         {
             return at + 1;
         }
