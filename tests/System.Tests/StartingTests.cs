@@ -18,15 +18,7 @@ public sealed class StartingTests(AllInOneProduct product) : IClassFixture<AllIn
     {
         var last = await Json.OpenAsync(2022);
         var agency = last[..last.IndexOf("/reports/", StringComparison.Ordinal)];
-        await Json.OkAsync(
-            HttpMethod.Patch,
-            $"/v1/{last}/statistics",
-            new
-            {
-                requestId = Guid.NewGuid(),
-                cells = new Dictionary<string, string> { ["requests.received.total"] = "36" },
-            }
-        );
+        await CountAsync(last, "36");
         await WriteAsync(last, "2022年，收到政府信息公开申请36件。");
         var order = Order("2023");
         var view = await Json.OkAsync(HttpMethod.Post, $"/v1/{agency}/reports", order);
@@ -56,15 +48,7 @@ public sealed class StartingTests(AllInOneProduct product) : IClassFixture<AllIn
         );
         await OpenAsync(silent, "2022");
         var last = await OpenAsync(merged, "2022");
-        await Json.OkAsync(
-            HttpMethod.Patch,
-            $"/v1/{last}/statistics",
-            new
-            {
-                requestId = Guid.NewGuid(),
-                cells = new Dictionary<string, string> { ["requests.received.total"] = "36" },
-            }
-        );
+        await CountAsync(last, "36");
         await WriteAsync(last, "2022年，收到政府信息公开申请36件。");
         await WriteAsync(await OpenAsync(later, "2022"), "2022年，未收到政府信息公开申请。");
         var predecessors = new[] { silent, merged, later };
@@ -165,6 +149,17 @@ public sealed class StartingTests(AllInOneProduct product) : IClassFixture<AllIn
 
     private async Task<string> OpenAsync(string agency, string reportId = "2023") =>
         $"{(await Json.OkAsync(HttpMethod.Post, $"/v1/{agency}/reports", new { reportId, requestId = Guid.NewGuid() }))["name"]}";
+
+    private Task<JsonNode> CountAsync(string report, string received) =>
+        Json.OkAsync(
+            HttpMethod.Patch,
+            $"/v1/{report}/statistics",
+            new
+            {
+                requestId = Guid.NewGuid(),
+                cells = new Dictionary<string, string> { ["requests.received.total"] = received },
+            }
+        );
 
     private Task<JsonNode> WriteAsync(string report, string text) =>
         Json.OkAsync(

@@ -59,7 +59,7 @@ internal sealed class SqlLikenessStore([FromKeyedServices("narrative")] IDatabas
         var all = await db.QueryAsync<string>(
             new(s_find, new { BandKey = key, Most = MostOfBand }, cancellationToken: cancellation)
         );
-        return agencies.Count == 0 || all.TryGetNonEnumeratedCount(out var count) && count < MostOfBand
+        return agencies.Count == 0 || all.AsList().Count < MostOfBand
             ? all
             : await db.QueryAsync<string>(
                 new(

@@ -26,11 +26,6 @@ internal sealed class Basis(List<Token> tokens, int to, List<Claim> claims, Memo
             return subject;
         }
 
-        if (subject.OrRows.Count == 2 && SumOfParts(quantity.Value))
-        {
-            return subject with { Rows = subject.OrRows[^1], OrRows = null };
-        }
-
         if (subject.OrRows.Count == 2 && memory.HasReceived)
         {
             return subject with { Rows = subject.OrRows[0], OrRows = null };

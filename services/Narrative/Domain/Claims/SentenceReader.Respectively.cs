@@ -41,9 +41,10 @@ internal sealed partial class SentenceReader
         }
         else if (items.Count <= 1 && _claims.Count >= numbers)
         {
-            foreach (var claim in _claims[^numbers..])
+            var turned = _claims[^numbers..].ConvertAll(c => Turned(c.Subject, zone));
+            if (!turned.Contains(null))
             {
-                _respectively.Enqueue((zone.Left, Turned(claim.Subject, zone)));
+                turned.ForEach(s => _respectively.Enqueue((zone.Left, s)));
             }
         }
     }
