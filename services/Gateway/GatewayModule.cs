@@ -30,7 +30,7 @@ public static class GatewayModule
             })
             .AddServiceOptions<DisclosureRpc>(grpc =>
             {
-                grpc.Interceptors.Add<FaultInterceptor>(StatusWriter.Domain);
+                grpc.Interceptors.Add<ApiErrorInterceptor>(StatusWriter.Domain);
                 grpc.Interceptors.Add<RequiredFieldsInterceptor>();
             })
             .AddJsonTranscoding(json => json.TypeRegistry = StatusWriter.Details);

@@ -1,9 +1,9 @@
+using Disclosure.ContractMapping;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Likeness;
 using Disclosure.Narrative.Rpc;
 using Disclosure.Narrative.Storage;
 using Disclosure.ServiceDefaults.Hosting;
-using Disclosure.Vocabulary.Wire;
 
 namespace Disclosure.Narrative;
 

@@ -1,3 +1,4 @@
+using Disclosure.ContractMapping;
 using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
@@ -10,7 +11,6 @@ using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Rpc;
 using Disclosure.Rendering.Xlsx;
 using Disclosure.ServiceDefaults.Hosting;
-using Disclosure.Vocabulary.Wire;
 
 namespace Disclosure.Rendering;
 

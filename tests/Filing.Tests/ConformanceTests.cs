@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Storage;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Filing.Tests;
 
@@ -35,12 +36,12 @@ public sealed class ConformanceTests : IDisposable
         );
         foreach (var office in given.Offices.Where(o => o.State is not null))
         {
-            var name = ReportName.OfId("id", AgencyName.OfId("id", office.Agency), $"{given.Year}");
+            var name = ReportName.FromId("id", AgencyName.FromId("id", office.Agency), $"{given.Year}");
             var state = Enum.Parse<ReportState>(office.State!, ignoreCase: true);
             await reports.AddAsync(new(name, office.Title, state, 0, 1, default), "{}", NewWrite(), default);
         }
 
-        var offices = await reports.ListRegionAsync(AgencyName.OfId("id", given.Region), given.Year, 100, default);
+        var offices = await reports.ListRegionAsync(AgencyName.FromId("id", given.Region), given.Year, 100, default);
         Assert.Equal(
             given.Expect.Select(e => $"{e.Code} {e.Severity} {e.Actual}"),
             new Region(given.Year, offices).Findings.Select(f =>
@@ -65,14 +66,14 @@ public sealed class ConformanceTests : IDisposable
     {
         public Agency ToAgency() =>
             new(
-                AgencyName.OfId("id", Agency),
+                AgencyName.FromId("id", Agency),
                 Title,
                 AgencyLevel.Unspecified,
                 Enum.Parse<AgencyKind>(
                     (Kind ?? "").Replace("_", "", StringComparison.Ordinal) is { Length: > 0 } k ? k : "Unspecified",
                     ignoreCase: true
                 ),
-                Parent is null ? null : AgencyName.OfId("id", Parent),
+                Parent is null ? null : AgencyName.FromId("id", Parent),
                 "",
                 "",
                 [],

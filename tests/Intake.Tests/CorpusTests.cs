@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
+using Disclosure.ResourceNames;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Xunit.Abstractions;
 
 namespace Disclosure.Intake.Tests;

@@ -1,9 +1,9 @@
 using System.Text;
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Readers.Pdf;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Tests;
 

@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Tests;
 
@@ -35,7 +35,7 @@ internal sealed record Score(int Shown, int Right, IReadOnlyList<string> Wrong, 
     }
 
     // A number with the unit of its own column is that number.
-    private static decimal? TruthOf(CorpusReport report, Cell cell) =>
+    private static decimal? TruthOf(CorpusReport report, FormCell cell) =>
         report.Cells.GetValueOrDefault(cell.Name) is { } plain ? plain
         : report.Raw.GetValueOrDefault(cell.Name) is { } raw
         && cell.Column.Unit.Length > 0

@@ -5,8 +5,8 @@ namespace Disclosure.Narrative.Tests;
 public sealed class LayeringTests
 {
     [Theory]
-    [InlineData("Domain", "Disclosure.Vocabulary.Wire", "Dapper", "System.Data", "Microsoft.Extensions.Configuration")]
-    [InlineData("Storage", "Disclosure.Vocabulary.Wire")]
+    [InlineData("Domain", "Disclosure.ContractMapping", "Dapper", "System.Data", "Microsoft.Extensions.Configuration")]
+    [InlineData("Storage", "Disclosure.ContractMapping")]
     public void The_folder_knows_no_contract_and_nothing_that_is_not_its_own(string folder, params string[] foreign)
     {
         var result = Types

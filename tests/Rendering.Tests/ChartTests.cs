@@ -1,10 +1,10 @@
 using System.Text;
 using System.Xml.Linq;
 using CsCheck;
+using Disclosure.Form;
 using Disclosure.Rendering.Charts;
 using Disclosure.Rendering.Domain;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests;
 
@@ -18,9 +18,9 @@ public sealed class ChartTests
             .With(
                 new Dictionary<int, CellValue>
                 {
-                    [Editions.E2021.IndexOf("requests.granted.total")] = CellValue.Of(5),
-                    [Editions.E2021.IndexOf("requests.refused_state_secret.total")] = CellValue.Of(2),
-                    [Editions.E2021.IndexOf("requests.refused_third_party.total")] = CellValue.Of(3),
+                    [Editions.E2021.IndexOf("requests.granted.total")] = CellValue.FromInteger(5),
+                    [Editions.E2021.IndexOf("requests.refused_state_secret.total")] = CellValue.FromInteger(2),
+                    [Editions.E2021.IndexOf("requests.refused_third_party.total")] = CellValue.FromInteger(3),
                 }
             );
         var chart = SheetCharts.ResultsOf(sheet);

@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
+using Disclosure.ContractMapping;
 using Disclosure.Intake;
 using Disclosure.Intake.V1;
 using Disclosure.Rendering.Domain;
 using Disclosure.Testing;
-using Disclosure.Vocabulary.Wire;
 using Google.Protobuf;
 
 namespace Disclosure.Rendering.Tests;

@@ -3,9 +3,9 @@ using System.Text.Json;
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
+using Disclosure.Form;
 using Disclosure.Rendering.Data;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Json.Schema;
 
 namespace Disclosure.Rendering.Tests;
@@ -61,7 +61,9 @@ public sealed class DataTests
     public void A_signed_figure_stays_a_number()
     {
         var index = Editions.E2019.IndexOf("proactive.licensing.change");
-        var sheet = Reports.Zeros(Editions.E2019).With(new Dictionary<int, CellValue> { [index] = CellValue.Of(-417) });
+        var sheet = Reports
+            .Zeros(Editions.E2019)
+            .With(new Dictionary<int, CellValue> { [index] = CellValue.FromInteger(-417) });
         Assert.Contains(",-417,NUMBER,", Text("csv", Reports.Of(sheet)), StringComparison.Ordinal);
     }
 

@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Prose = Disclosure.Vocabulary;
+using Prose = Disclosure.Form;
 
 namespace Disclosure.Rendering.Tests;
 

@@ -28,7 +28,7 @@ public sealed class NumberTests
                 "Disclosure.Rendering.Docx",
                 "Disclosure.Rendering.Html",
                 "Disclosure.Report.V1",
-                "Disclosure.Vocabulary.Wire",
+                "Disclosure.ContractMapping",
                 "Grpc.Core"
             )
             .GetResult();

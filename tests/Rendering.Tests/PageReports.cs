@@ -1,8 +1,9 @@
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout;
 using Disclosure.Rendering.Pages;
+using Disclosure.ResourceNames;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests;
 
@@ -57,7 +58,7 @@ internal static class PageReports
         var own = edition.Alternatives.SelectMany(a => a.Own).ToHashSet();
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = own.Contains(i) ? CellValue.Blank : CellValue.Of(1_234_567 + (i * 7_919));
+            values[i] = own.Contains(i) ? CellValue.Blank : CellValue.FromInteger(1_234_567 + (i * 7_919));
         }
 
         return new(edition, values);

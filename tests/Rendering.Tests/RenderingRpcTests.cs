@@ -1,7 +1,7 @@
+using Disclosure.ContractMapping;
 using Disclosure.Rendering.V1;
 using Disclosure.Report.V1;
 using Disclosure.Testing;
-using Disclosure.Vocabulary.Wire;
 using Google.Protobuf;
 using Grpc.Core;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Disclosure.Form;
 using Disclosure.Rendering.Charts;
 using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Docx;
@@ -9,8 +10,8 @@ using Disclosure.Rendering.Ofd;
 using Disclosure.Rendering.Pdf;
 using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Xlsx;
+using Disclosure.ResourceNames;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests;
 
@@ -84,7 +85,7 @@ internal static class Reports
     /// <summary>Every cell its own number, with a blank, a figure that does not apply and a remark among them.</summary>
     public static Sheet Mixed(Edition edition, bool useAlternatives = false)
     {
-        var values = Enumerable.Range(1, edition.Cells.Count).Select(i => CellValue.Of(i)).ToArray();
+        var values = Enumerable.Range(1, edition.Cells.Count).Select(i => CellValue.FromInteger(i)).ToArray();
         foreach (var alternative in edition.Alternatives)
         {
             foreach (var i in useAlternatives ? alternative.Replaced : alternative.Own)
@@ -108,7 +109,7 @@ internal static class Reports
 
     public static Sheet Zeros(Edition edition)
     {
-        var values = Enumerable.Repeat(CellValue.Of(0), edition.Cells.Count).ToArray();
+        var values = Enumerable.Repeat(CellValue.FromInteger(0), edition.Cells.Count).ToArray();
         foreach (var i in edition.Alternatives.SelectMany(a => a.Own))
         {
             values[i] = CellValue.Blank;
@@ -166,7 +167,7 @@ internal static class Reports
                             ["甲", "乙"],
                         ]
                     ),
-                    new Picture(PixelId, "图1 专区", "政务公开专区的照片"),
+                    new PictureBlock(PixelId, "图1 专区", "政务公开专区的照片"),
                     new ItemList(true, [new Paragraph("重新编号。")]),
                 ],
                 [new("requests", "", Section.Paragraphs("收到申请若干件。"), [])]

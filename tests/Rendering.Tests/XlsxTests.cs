@@ -4,8 +4,8 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
-using CellValue = Disclosure.Vocabulary.CellValue;
-using Sheet = Disclosure.Vocabulary.Sheet;
+using CellValue = Disclosure.Form.CellValue;
+using Sheet = Disclosure.Form.Sheet;
 
 namespace Disclosure.Rendering.Tests;
 
@@ -24,7 +24,10 @@ public sealed class XlsxTests
     {
         var right = Reports.Zeros(Editions.E2021);
         var wrong = right.With(
-            new Dictionary<int, CellValue> { [Editions.E2021.IndexOf("requests.received.total")] = CellValue.Of(3) }
+            new Dictionary<int, CellValue>
+            {
+                [Editions.E2021.IndexOf("requests.received.total")] = CellValue.FromInteger(3),
+            }
         );
         // Every column of 办理结果总计, the totals of the other 23 rows, and those of three proceedings.
         Assert.Equal(7 + 24 + 3, Formulas(right));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Carry;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Regions;
@@ -6,7 +7,6 @@ using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Statistics.Tests.Domain;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Editions = Disclosure.Testing.Editions;
 
 namespace Disclosure.Statistics.Tests;

@@ -1,7 +1,7 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Tests.Domain;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Xunit.Abstractions;
 
 namespace Disclosure.Statistics.Tests;
@@ -46,7 +46,7 @@ public sealed class CorpusTests(ITestOutputHelper output)
             foreach (var cell in summed.Where(c => sheet[c].IsNumber))
             {
                 var wrong = sheet.With(
-                    new Dictionary<int, CellValue> { [cell] = CellValue.Of(sheet[cell].Digits + 1) }
+                    new Dictionary<int, CellValue> { [cell] = CellValue.FromInteger(sheet[cell].Digits + 1) }
                 );
                 var verdict = Sheets.Judge.Judge(new Case(wrong, Stage.Submission, 2023));
                 var errors = verdict.Findings.Where(f => f.Severity == Severity.Error).ToArray();

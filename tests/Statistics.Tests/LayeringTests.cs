@@ -15,7 +15,7 @@ public sealed class LayeringTests
             .NotHaveDependencyOnAny(
                 "Disclosure.Statistics.V1",
                 "Disclosure.Report.V1",
-                "Disclosure.Vocabulary.Wire",
+                "Disclosure.ContractMapping",
                 "Grpc.Core",
                 "Dapper",
                 "System.Data",

@@ -1,5 +1,5 @@
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Proto = Disclosure.Report.V1;
 
 namespace Disclosure.Testing;

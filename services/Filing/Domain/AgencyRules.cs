@@ -1,6 +1,6 @@
 using System.Globalization;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ApiErrors;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain;
 
@@ -111,7 +111,7 @@ internal static class AgencyRules
         {
             return AgencyName.Parse($"{path}parent", parent);
         }
-        catch (FaultException fault)
+        catch (ApiException fault)
         {
             violations.AddRange(fault.Violations);
             return null;

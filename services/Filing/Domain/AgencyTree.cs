@@ -1,4 +1,4 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 
 namespace Disclosure.Filing.Domain;
 

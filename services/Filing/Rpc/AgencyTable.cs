@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Rpc;
 
@@ -42,13 +43,13 @@ internal static class AgencyTable
             var path = $"table[line {line}].";
             try
             {
-                var name = AgencyName.OfId($"{path}agency", fields[0]);
+                var name = AgencyName.FromId($"{path}agency", fields[0]);
                 if (AgencyRules.Parse(name, Draft(fields), createTime, path, violations) is { } agency)
                 {
                     rows.Add((line, agency));
                 }
             }
-            catch (FaultException fault)
+            catch (ApiException fault)
             {
                 violations.AddRange(fault.Violations);
             }
@@ -143,7 +144,7 @@ internal static class AgencyTable
             fields[9]
         );
 
-    private static FaultException Invalid(List<FieldViolation> violations)
+    private static ApiException Invalid(List<FieldViolation> violations)
     {
         var named = violations.Take(MaxViolations).Select(v => v with { Localized = WithLine(v) }).ToList();
         if (violations.Count > MaxViolations)
@@ -153,7 +154,7 @@ internal static class AgencyTable
         }
 
         return new(
-            FaultCode.InvalidArgument,
+            ErrorCode.InvalidArgument,
             "INVALID_TABLE",
             $"The table has {violations.Count} faults; nothing was added.",
             $"名单有 {violations.Count} 处错误，未导入任何机关：{string.Join("；", named.Take(5).Select(v => v.Localized))}"

@@ -1,5 +1,6 @@
 using Disclosure.Filing.Domain;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Google.Protobuf.WellKnownTypes;
 using Proto = Disclosure.Filing.V1;
 

@@ -1,7 +1,7 @@
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
 using Disclosure.Filing.Domain;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
+using Disclosure.ResourceNames;
 using Grpc.Core;
 using Proto = Disclosure.Filing.V1;
 
@@ -19,12 +19,12 @@ internal sealed partial class FilingRpc
     )
     {
         var agency = await RequireAgencyAsync(AgencyName.Parse("agency", request.Agency), context.CancellationToken);
-        var year = ReportName.OfId("year", agency.Name, $"{request.Year}").Year;
+        var year = ReportName.FromId("year", agency.Name, $"{request.Year}").Year;
         var offices = await reports.ListRegionAsync(agency.Name, year, MaxOffices + 1, context.CancellationToken);
         if (offices.Count > MaxOffices)
         {
-            throw new FaultException(
-                FaultCode.ResourceExhausted,
+            throw new ApiException(
+                ErrorCode.ResourceExhausted,
                 "REGION_TOO_LARGE",
                 $"{agency.Name} has more than {MaxOffices} offices below it.",
                 $"{agency.Title}下属机关超过 {MaxOffices} 个，请按下级地区分别汇总。"

@@ -1,7 +1,7 @@
+using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
-using Disclosure.Vocabulary;
 using Google.Protobuf;
 using Grpc.Core;
 using Proto = Disclosure.Filing.V1;
@@ -41,10 +41,10 @@ internal sealed partial class FilingRpc(IAgencyStore agencies, IReportStore repo
     {
         var write = WriteOf(request.RequestId, request, context);
         var violations = new List<FieldViolation>();
-        var name = AgencyName.OfId("agency_id", request.AgencyId);
+        var name = AgencyName.FromId("agency_id", request.AgencyId);
         var agency =
             AgencyRules.Parse(name, request.Agency.ToDraft(), write.Time, "agency.", violations)
-            ?? throw Fault.InvalidFields(violations);
+            ?? throw ApiError.InvalidFields(violations);
         return await AnswerAsync(
             agency.ToProto(),
             Proto.Agency.Parser,
@@ -71,7 +71,11 @@ internal sealed partial class FilingRpc(IAgencyStore agencies, IReportStore repo
         var name = ReportName.Parse("name", request.Name);
         var report =
             await reports.FindAsync(name, context.CancellationToken)
-            ?? throw Fault.NotFound("REPORT_NOT_FOUND", request.Name, $"没有找到 {name.Agency.Id} 的 {name.Id} 年报。");
+            ?? throw ApiError.NotFound(
+                "REPORT_NOT_FOUND",
+                request.Name,
+                $"没有找到 {name.Agency.Id} 的 {name.Id} 年报。"
+            );
         return report.ToProto();
     }
 
@@ -107,7 +111,7 @@ internal sealed partial class FilingRpc(IAgencyStore agencies, IReportStore repo
     public override async Task<Proto.Report> CreateReport(Proto.CreateReportRequest request, ServerCallContext context)
     {
         var write = WriteOf(request.RequestId, request, context);
-        var name = ReportName.OfId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
+        var name = ReportName.FromId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
         var agency = await RequireAgencyAsync(name.Agency, context.CancellationToken);
         var report = new ReportStanding(name, agency.Title, ReportState.Draft, Version: 0, Revision: 1, write.Time);
         return await AnswerAsync(
@@ -119,7 +123,11 @@ internal sealed partial class FilingRpc(IAgencyStore agencies, IReportStore repo
 
     private async Task<Agency> RequireAgencyAsync(AgencyName name, CancellationToken cancellation) =>
         await agencies.FindAsync(name, cancellation)
-        ?? throw Fault.NotFound("AGENCY_NOT_FOUND", name.ToString(), $"没有登记机关 {name.Id}，请核对代码或先登记。");
+        ?? throw ApiError.NotFound(
+            "AGENCY_NOT_FOUND",
+            name.ToString(),
+            $"没有登记机关 {name.Id}，请核对代码或先登记。"
+        );
 
     private Write WriteOf(string requestId, IMessage request, ServerCallContext context) =>
         new(

@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Disclosure.Filing.Domain;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Storage;
 

@@ -2,10 +2,10 @@ using System.Data.Common;
 using System.Globalization;
 using System.Text.Json;
 using Dapper;
+using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Filing.Storage;
 
@@ -98,7 +98,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         return answer;
     }
 
-    private static async Task<FaultException> TakenAsync(
+    private static async Task<ApiException> TakenAsync(
         DbConnection db,
         DbTransaction transaction,
         Agency agency,
@@ -110,8 +110,8 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
             new(s_exists, new { Name = name }, transaction, cancellationToken: cancellation)
         );
         return exists > 0
-            ? Fault.Exists("AGENCY_EXISTS", name, $"机关 {agency.Name.Id}（{agency.Title}）已经存在。")
-            : Fault.Exists(
+            ? ApiError.Exists("AGENCY_EXISTS", name, $"机关 {agency.Name.Id}（{agency.Title}）已经存在。")
+            : ApiError.Exists(
                 "CREDIT_CODE_TAKEN",
                 name,
                 $"统一社会信用代码 {agency.CreditCode} 已登记在另一个机关名下，请核对。"
@@ -130,7 +130,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         );
         if (orphan is not null)
         {
-            throw Fault.NotFound("PARENT_NOT_FOUND", orphan, $"上级机关 {orphan} 不存在，请先登记上级机关。");
+            throw ApiError.NotFound("PARENT_NOT_FOUND", orphan, $"上级机关 {orphan} 不存在，请先登记上级机关。");
         }
     }
 

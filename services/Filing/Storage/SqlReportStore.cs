@@ -1,9 +1,10 @@
 using System.Data.Common;
 using Dapper;
+using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Filing.Storage;
 
@@ -147,7 +148,7 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
         var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
         if (await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation)) == 0)
         {
-            throw Fault.Exists("REPORT_EXISTS", row.Name, $"《{report.Title}》已经建立，直接打开即可。");
+            throw ApiError.Exists("REPORT_EXISTS", row.Name, $"《{report.Title}》已经建立，直接打开即可。");
         }
 
         await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, cancellation);

@@ -1,4 +1,4 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.Gateway.Access;
@@ -41,7 +41,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, AccessToken token)
         context.Response.Headers.WWWAuthenticate = "Bearer";
         return StatusWriter.WriteAsync(
             context,
-            new FaultException(FaultCode.Unauthenticated, reason, message, localized)
+            new ApiException(ErrorCode.Unauthenticated, reason, message, localized)
         );
     }
 }

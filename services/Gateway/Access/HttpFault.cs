@@ -1,4 +1,4 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.Gateway.Access;
@@ -9,17 +9,17 @@ internal static class HttpFault
     /// <summary>Largest document, in bytes: 20 MiB.</summary>
     public const int MaxDocumentBytes = 20 * 1024 * 1024;
 
-    public static FaultException Of(int status, PathString path, string message) =>
+    public static ApiException Of(int status, PathString path, string message) =>
         status switch
         {
             StatusCodes.Status404NotFound => new(
-                FaultCode.NotFound,
+                ErrorCode.NotFound,
                 "PATH_NOT_FOUND",
                 $"{path} does not exist.",
                 $"没有这个地址：{path}，请对照接口文档 /openapi/v1.json。"
             ),
             StatusCodes.Status405MethodNotAllowed => new(
-                FaultCode.Unimplemented,
+                ErrorCode.Unimplemented,
                 "METHOD_NOT_ALLOWED",
                 $"{path} has no such method.",
                 $"地址 {path} 不支持这种请求方法，请对照接口文档 /openapi/v1.json。"
@@ -29,24 +29,24 @@ internal static class HttpFault
             StatusCodes.Status400BadRequest
                 when message.StartsWith("Request body too large", StringComparison.Ordinal) => DocumentTooLarge(),
             StatusCodes.Status415UnsupportedMediaType => new(
-                FaultCode.InvalidArgument,
+                ErrorCode.InvalidArgument,
                 "UNKNOWN_CONTENT_TYPE",
                 "The content type is not accepted here; JSON bodies are application/json.",
                 "请求的 Content-Type 不受支持，JSON 请求请使用 application/json。"
             ),
             < StatusCodes.Status500InternalServerError => new(
-                FaultCode.InvalidArgument,
+                ErrorCode.InvalidArgument,
                 "REQUEST_MALFORMED",
                 message.Length > 0 ? message : "The request is malformed.",
                 "请求格式不正确：请检查 JSON 语法、字段名称和取值类型。"
             ),
-            _ => Fault.Internal(),
+            _ => ApiError.Internal(),
         };
 
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE.</summary>
-    public static FaultException DocumentTooLarge() =>
+    public static ApiException DocumentTooLarge() =>
         new(
-            FaultCode.ResourceExhausted,
+            ErrorCode.ResourceExhausted,
             "DOCUMENT_TOO_LARGE",
             $"The document is larger than {MaxDocumentBytes} bytes.",
             "文件超过 20 MB 上限，请压缩其中的图片或拆分后再导入。"
@@ -55,5 +55,5 @@ internal static class HttpFault
             Metadata = new Dictionary<string, string> { ["limit"] = $"{MaxDocumentBytes}" },
         };
 
-    public static Google.Rpc.Status ToStatus(this FaultException fault) => fault.ToStatus(StatusWriter.Domain);
+    public static Google.Rpc.Status ToStatus(this ApiException fault) => fault.ToStatus(StatusWriter.Domain);
 }

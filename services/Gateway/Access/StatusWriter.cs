@@ -1,5 +1,5 @@
 using System.Text;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -16,7 +16,7 @@ internal static class StatusWriter
 
     private static readonly JsonFormatter s_json = new(new(formatDefaultValues: false, Details));
 
-    public static Task WriteAsync(HttpContext context, FaultException fault) =>
+    public static Task WriteAsync(HttpContext context, ApiException fault) =>
         WriteAsync(context, fault.ToStatus(Domain));
 
     public static Task WriteAsync(HttpContext context, Google.Rpc.Status status)

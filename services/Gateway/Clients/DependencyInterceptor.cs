@@ -1,5 +1,5 @@
+using Disclosure.ApiErrors;
 using Disclosure.Gateway.Access;
-using Disclosure.ServiceDefaults.Faults;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Polly;
@@ -96,7 +96,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         }
         catch (BrokenCircuitException)
         {
-            throw Fault.Unavailable(_service);
+            throw ApiError.Unavailable(_service);
         }
         catch (RpcException error)
         {
@@ -119,20 +119,20 @@ internal sealed partial class DependencyInterceptor : Interceptor
         switch (error.StatusCode)
         {
             case StatusCode.Unavailable:
-                return Fault.Unavailable(_service);
+                return ApiError.Unavailable(_service);
             case StatusCode.DeadlineExceeded:
                 return Timeout(_service);
             case StatusCode.Cancelled:
                 return error;
             default:
                 Unexpected(_logger, _service, error);
-                return Fault.Internal();
+                return ApiError.Internal();
         }
     }
 
-    private static FaultException Timeout(string service) =>
+    private static ApiException Timeout(string service) =>
         new(
-            FaultCode.DeadlineExceeded,
+            ErrorCode.DeadlineExceeded,
             "DEPENDENCY_TIMEOUT",
             $"The {service} service did not answer in time.",
             $"后台服务（{service}）未在时限内答复，请稍后重试。"

@@ -1,7 +1,7 @@
+using Disclosure.ApiErrors;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Views;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Rpc;
@@ -71,7 +71,7 @@ internal sealed partial class DisclosureRpc
                     answer.Failure = item.Failure;
                 }
             }
-            catch (FaultException fault) when (IsOfTheDocument((StatusCode)fault.Code))
+            catch (ApiException fault) when (IsOfTheDocument((StatusCode)fault.Code))
             {
                 answer.Failure = fault.ToStatus();
             }
@@ -105,8 +105,8 @@ internal sealed partial class DisclosureRpc
     {
         if (read.Year == 0)
         {
-            throw new FaultException(
-                FaultCode.InvalidArgument,
+            throw new ApiException(
+                ErrorCode.InvalidArgument,
                 "YEAR_UNKNOWN",
                 "The document does not say which year it reports on.",
                 "文件的标题和正文都没有写明报告年度，请在标题中写明年份，或打开该年度的年报后单独导入。"
@@ -114,7 +114,7 @@ internal sealed partial class DisclosureRpc
         }
 
         var agency = owners.Of(read.AgencyName);
-        var name = ReportName.OfId("year", AgencyName.Parse("parent", agency), $"{read.Year}").ToString();
+        var name = ReportName.FromId("year", AgencyName.Parse("parent", agency), $"{read.Year}").ToString();
 
         // Ids of its own for every document of the archive.
         var id = RequestIds.Part(requestId, file);

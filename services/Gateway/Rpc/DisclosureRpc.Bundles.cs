@@ -1,7 +1,7 @@
+using Disclosure.ApiErrors;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Views;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
@@ -44,8 +44,8 @@ internal sealed partial class DisclosureRpc
         var members = (await comparables.CountedAsync(agency, request.Year, forwarding.Of(context))).Reports;
         if (members.Count == 0)
         {
-            throw new FaultException(
-                FaultCode.FailedPrecondition,
+            throw new ApiException(
+                ErrorCode.FailedPrecondition,
                 "REGION_EMPTY",
                 $"No report of {request.Year} counts for {agency}.",
                 $"本地区还没有审定或发布的{request.Year}年年报，没有可以导出的文件。"
@@ -126,8 +126,8 @@ internal sealed partial class DisclosureRpc
     {
         if (entry.Failure == "UNKNOWN_FORMAT")
         {
-            throw new FaultException(
-                FaultCode.InvalidArgument,
+            throw new ApiException(
+                ErrorCode.InvalidArgument,
                 entry.Failure,
                 "There is no such format.",
                 entry.FailureMessage

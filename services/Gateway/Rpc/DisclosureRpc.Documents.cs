@@ -1,5 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Gateway.Views;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 using Google.Api;
 using Grpc.Core;
 

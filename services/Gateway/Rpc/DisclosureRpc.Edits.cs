@@ -1,6 +1,7 @@
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Gateway.Views;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Rpc;
@@ -53,7 +54,7 @@ internal sealed partial class DisclosureRpc
         var call = forwarding.Of(context);
         var (narrative, name) = request.Name.LastIndexOf("/sections/", StringComparison.Ordinal) is > 0 and var at
             ? (request.Name[..at], request.Name[(at + "/sections/".Length)..])
-            : throw Fault.InvalidField(
+            : throw ApiError.InvalidField(
                 "name",
                 "SECTION_NAME_FORMAT",
                 "must be agencies/{agency}/reports/{report}/narrative/sections/{section}",

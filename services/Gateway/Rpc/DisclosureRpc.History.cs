@@ -1,5 +1,5 @@
+using Disclosure.ApiErrors;
 using Disclosure.Gateway.Views;
-using Disclosure.ServiceDefaults.Faults;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Rpc;
@@ -35,7 +35,7 @@ internal sealed partial class DisclosureRpc
         }
 
         return answer.Equals(new())
-            ? throw Fault.NotFound(
+            ? throw ApiError.NotFound(
                 "REVISION_NOT_FOUND",
                 $"{request.Name}/revisions/{request.From}..{request.To}",
                 $"没有第 {request.From} 版到第 {request.To} 版的修改记录。"

@@ -1,6 +1,7 @@
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Gateway.Views;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Rpc;
@@ -39,8 +40,8 @@ internal sealed partial class DisclosureRpc
         var counted = await comparables.CountedAsync(name.Agency, name.Year, call);
         if (counted.Reports.Count == 0)
         {
-            throw new FaultException(
-                FaultCode.FailedPrecondition,
+            throw new ApiException(
+                ErrorCode.FailedPrecondition,
                 "REGION_EMPTY",
                 $"No report of {name.Year} counts for {name.Agency}.",
                 $"本地区还没有审定或发布的{name.Year}年年报，没有可以汇总的数。"
@@ -102,7 +103,7 @@ internal sealed partial class DisclosureRpc
         CallOptions call
     )
     {
-        var next = ReportName.OfId("years", agency, $"{Math.Min(2099, years[^1] + 1)}");
+        var next = ReportName.FromId("years", agency, $"{Math.Min(2099, years[^1] + 1)}");
         var known = await filing.ListComparableReportsAsync(new() { Name = next.ToString() }, call);
         return years.Select(year => YearOf(year, known.History.Where(h => h.Year == year)));
     }
@@ -131,7 +132,7 @@ internal sealed partial class DisclosureRpc
             .ToArray();
         return years.Length <= MaxYears && !years.Contains(0)
             ? [.. years.Distinct().Order()]
-            : throw Fault.InvalidField(
+            : throw ApiError.InvalidField(
                 "years",
                 "YEARS_FORMAT",
                 $"must be up to {MaxYears} years parted by commas, such as 2022,2023",

@@ -1,6 +1,7 @@
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Gateway.Views;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
+using Disclosure.ResourceNames;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Rpc;
@@ -13,7 +14,7 @@ internal sealed partial class DisclosureRpc
     )
     {
         var call = forwarding.Of(context);
-        var name = ReportName.OfId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
+        var name = ReportName.FromId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
         var known = await editions.GetAsync(call);
         var edition = known.Of(name.Year);
         var report = await filing.CreateReportAsync(

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Gateway.Views;
 

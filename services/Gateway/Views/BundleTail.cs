@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 
 namespace Disclosure.Gateway.Views;
 
@@ -20,12 +20,12 @@ internal sealed class BundleTail : IDisposable
     {
         if (request.Offset < 0)
         {
-            throw Fault.InvalidField("offset", "OFFSET_RANGE", "must be 0 or more", "续传位置不能是负数");
+            throw ApiError.InvalidField("offset", "OFFSET_RANGE", "must be 0 or more", "续传位置不能是负数");
         }
 
         return request.Offset == 0 || (request.Sha256.Length == 64 && request.Sha256.All(char.IsAsciiHexDigit))
             ? new(request.Offset, request.Sha256)
-            : throw Fault.InvalidField(
+            : throw ApiError.InvalidField(
                 "sha256",
                 "DIGEST_FORMAT",
                 "must be the SHA-256 of the bytes before offset, 64 hexadecimal digits",
@@ -66,9 +66,9 @@ internal sealed class BundleTail : IDisposable
 
     public void Dispose() => _hash.Dispose();
 
-    private static FaultException Changed() =>
+    private static ApiException Changed() =>
         new(
-            FaultCode.Aborted,
+            ErrorCode.Aborted,
             "BUNDLE_CHANGED",
             "The bytes before offset are not what the file begins with now.",
             "年报在上次下载后有变动，不能接着下载；请从头重新下载。"

@@ -1,4 +1,5 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Views;

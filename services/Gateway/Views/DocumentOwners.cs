@@ -1,4 +1,4 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Views;
@@ -53,7 +53,7 @@ internal sealed class DocumentOwners(FilingV1.FilingService.FilingServiceClient 
             var like = same.Length > 0 ? same : [.. known.Where(a => NamesOf(a).Any(n => IsLike(n, name)))];
             return like is [var only]
                 ? only.Name
-                : throw Fault.NotFound(
+                : throw ApiError.NotFound(
                     "AGENCY_NOT_FOUND",
                     name,
                     $"文件中的机关“{name}”与“{Own.Title}”及其下级单位都对不上（或对得上几个），请核对名称，或把它登记为该机关的别名后再导入。"

@@ -1,5 +1,5 @@
+using Disclosure.ApiErrors;
 using Disclosure.Gateway.Access;
-using Disclosure.ServiceDefaults.Faults;
 using Google.Api;
 using Grpc.Core;
 
@@ -46,7 +46,7 @@ internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient 
 
         if (document.Data.IsEmpty)
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "document",
                 "DOCUMENT_EMPTY",
                 "must not be empty",

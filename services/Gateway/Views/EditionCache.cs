@@ -1,6 +1,6 @@
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Views;
@@ -41,7 +41,7 @@ internal sealed class EditionCache(
         /// <summary>The edition that reports on a year must be of; INVALID_FIELDS / YEAR_WITHOUT_EDITION where none is.</summary>
         public Edition Of(int year) =>
             Editions.Values.FirstOrDefault(e => e.Covers(year))
-            ?? throw Fault.InvalidField(
+            ?? throw ApiError.InvalidField(
                 "report_id",
                 "YEAR_WITHOUT_EDITION",
                 $"no edition of the form covers {year}",

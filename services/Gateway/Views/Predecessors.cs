@@ -1,5 +1,5 @@
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ApiErrors;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Gateway.Views;
 
@@ -13,7 +13,7 @@ internal static class Predecessors
     {
         if (count > Most)
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "predecessors",
                 "PREDECESSORS_TOO_MANY",
                 $"at most {Most}",
@@ -25,7 +25,7 @@ internal static class Predecessors
     /// <summary>The report of the year before, of the same kind.</summary>
     /// <param name="agency">agencies/{agency}</param>
     public static ReportName ReportOf(string agency, ReportName report) =>
-        ReportName.OfId(
+        ReportName.FromId(
             "predecessors",
             AgencyName.Parse("predecessors", agency),
             $"{report.Year - 1}{(report.IsRegion ? "-region" : "")}"

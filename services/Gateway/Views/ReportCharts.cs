@@ -1,4 +1,4 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Views;
@@ -31,7 +31,7 @@ internal sealed class ReportCharts(
             "results" => new() { SheetChart = RenderingV1.SheetChart.Results },
             "applicants" => new() { SheetChart = RenderingV1.SheetChart.Applicants },
             "five_years" => new() { Data = await FiveYearsAsync(report, call) },
-            _ => throw Fault.InvalidField(
+            _ => throw ApiError.InvalidField(
                 field,
                 "CHART_UNKNOWN",
                 "must be results, applicants or five_years",

@@ -1,6 +1,7 @@
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Views;
@@ -33,8 +34,8 @@ internal sealed class ReportView(
     public static FilingV1.Report RequireEditable(FilingV1.Report report) =>
         report.State is ReportV1.ReportState.Draft or ReportV1.ReportState.Returned
             ? report
-            : throw new FaultException(
-                FaultCode.FailedPrecondition,
+            : throw new ApiException(
+                ErrorCode.FailedPrecondition,
                 "REPORT_NOT_EDITABLE",
                 $"{report.Name} is not a draft.",
                 "年报已提交或发布，不能直接修改；请先退回或发起更正。"
@@ -84,7 +85,7 @@ internal sealed class ReportView(
         public Edition Required => Known.Of(Report.Year);
 
         /// <summary>The figures; every cell is blank before the first write.</summary>
-        public ReportV1.Sheet Sheet => Figures?.Sheet ?? Vocabulary.Sheet.Empty(Required).ToProto();
+        public ReportV1.Sheet Sheet => Figures?.Sheet ?? Disclosure.Form.Sheet.Empty(Required).ToProto();
 
         public PublicV1.Report ToView()
         {

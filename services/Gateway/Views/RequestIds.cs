@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 
 namespace Disclosure.Gateway.Views;
 
@@ -29,7 +29,7 @@ internal static class RequestIds
 
         if (!Guid.TryParseExact(requestId, "D", out var id))
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "request_id",
                 "REQUEST_ID_FORMAT",
                 "must be a UUID such as 123e4567-e89b-12d3-a456-426614174000",

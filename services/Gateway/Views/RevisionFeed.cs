@@ -1,4 +1,4 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 
@@ -55,8 +55,8 @@ internal sealed class RevisionFeed(IEnumerable<IRevisionSource> sources)
         var told = key.Split(',');
         return told.Length == _sources.Length
             ? Array.ConvertAll(told, long.Parse)
-            : throw new FaultException(
-                FaultCode.InvalidArgument,
+            : throw new ApiException(
+                ErrorCode.InvalidArgument,
                 "INVALID_PAGE_TOKEN",
                 "The page token is not of this list.",
                 "翻页标记已失效，请从第一页重新开始。"

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Gateway.Views;
 
@@ -43,7 +43,7 @@ internal static class YearView
     }
 
     // A block's sums, one line a row; rows under a sub-heading would be too many to read. A block without sums is drawn whole.
-    private static PublicV1.Chart ChartOf(Table table, TableBlock block, StatisticsV1.CompareYearsResponse compared)
+    private static PublicV1.Chart ChartOf(FormTable table, TableBlock block, StatisticsV1.CompareYearsResponse compared)
     {
         var sums = block.Columns.Where(c => c.IsSum).ToArray();
         var chart = new PublicV1.Chart { Title = $"{table.Title}{block.Label}", Unit = block.Columns[0].Unit };

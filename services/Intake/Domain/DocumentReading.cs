@@ -1,5 +1,6 @@
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Pictures;
+using Disclosure.Form;
+using Disclosure.Imaging;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Intake.Domain;
 

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain;
 

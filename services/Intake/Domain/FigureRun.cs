@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain;
 
@@ -43,7 +43,7 @@ internal static class FigureRun
 
         var figures = digits
             .Select(d => new Figure(
-                new(d.ToString(), CellValue.Of(d - '0'), ""),
+                new(d.ToString(), CellValue.FromInteger(d - '0'), ""),
                 glued.Cell with
                 {
                     Text = d.ToString(),

@@ -1,5 +1,5 @@
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Pictures;
+using Disclosure.Form;
+using Disclosure.Imaging;
 
 namespace Disclosure.Intake.Domain;
 
@@ -33,7 +33,7 @@ internal sealed class PictureShelf
         }
 
         _kept[content.Id] = content;
-        lines.Add(new Picture(content.Id, caption, alternative));
+        lines.Add(new PictureBlock(content.Id, caption, alternative));
     }
 
     /// <summary>One that stands where the form has no prose.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain;
 
@@ -16,7 +16,7 @@ internal sealed class ProseLines(ProseDraft prose)
     private readonly HashSet<string> _open = [];
     private readonly StringBuilder _preamble = new();
     private SectionDraft _section = prose.Open("preamble", "", "", null, 100);
-    private List<Run> _pending = [];
+    private List<TextRun> _pending = [];
     private int _lastLength;
 
     /// <summary>How many parts of the current part were headed.</summary>
@@ -153,9 +153,9 @@ internal sealed class ProseLines(ProseDraft prose)
     }
 
     // Neighbours of one look are one run.
-    private static List<Run> Merge(IReadOnlyList<Run> runs)
+    private static List<TextRun> Merge(IReadOnlyList<TextRun> runs)
     {
-        var merged = new List<Run>();
+        var merged = new List<TextRun>();
         foreach (var run in runs.Where(r => r.Text.Length > 0))
         {
             if (merged.Count > 0 && merged[^1].Bold == run.Bold)

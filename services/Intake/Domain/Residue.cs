@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain;
 
@@ -14,9 +14,9 @@ internal readonly record struct ResidueFound(string Raw, int At, int Length);
 internal static partial class Residue
 {
     /// <summary>The line without bookmarks, field codes, a mark-up language's marks of headings, placeholders of pictures and characters without width.</summary>
-    public static IReadOnlyList<Run> Clean(IReadOnlyList<Run> runs, List<ResidueFound> found)
+    public static IReadOnlyList<TextRun> Clean(IReadOnlyList<TextRun> runs, List<ResidueFound> found)
     {
-        var clean = new List<Run>(runs.Count);
+        var clean = new List<TextRun>(runs.Count);
         var at = 0;
         foreach (var run in runs)
         {
@@ -77,7 +77,7 @@ internal static partial class Residue
     }
 
     // Spaces at either end are layout and not text.
-    private static List<Run> Trim(List<Run> runs)
+    private static List<TextRun> Trim(List<TextRun> runs)
     {
         while (runs.Count > 0 && string.IsNullOrWhiteSpace(runs[0].Text))
         {

@@ -1,5 +1,5 @@
 using System.Runtime.CompilerServices;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain;
 
@@ -8,9 +8,9 @@ namespace Disclosure.Intake.Domain;
 /// <param name="First">Place of its first cell in the edition.</param>
 /// <param name="Labels">Its wordings, letters only, without numbers.</param>
 internal sealed record FormRow(
-    Table Table,
+    FormTable Table,
     TableBlock Block,
-    Row Row,
+    TableRow Row,
     int Place,
     int First,
     IReadOnlyList<string> Labels
@@ -271,7 +271,7 @@ internal sealed class RowLabels
         Array.Exists(_groups[table], g => g.Contains(letters, StringComparison.Ordinal))
         && !Array.Exists(_rows[table], r => r.Row.StandsFor.Count == 0 && r.Labels.Contains(letters));
 
-    private static FormRow[] RowsOf(Edition edition, Table table)
+    private static FormRow[] RowsOf(Edition edition, FormTable table)
     {
         var rows = new List<FormRow>();
         foreach (var block in table.Blocks)

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain;
 
@@ -19,7 +19,7 @@ internal sealed class SheetDraft(Edition edition)
     public List<Finding> Notes { get; } = [];
 
     /// <summary>Whether something was found of a table.</summary>
-    public bool Has(Table table) => _seen.Contains(table.Name);
+    public bool Has(FormTable table) => _seen.Contains(table.Name);
 
     public Sheet ToSheet() => new(edition, _values, _remarks);
 
@@ -82,7 +82,7 @@ internal sealed class SheetDraft(Edition edition)
         );
     }
 
-    private void Explain(Cell cell, ValueText text, CellValue value)
+    private void Explain(FormCell cell, ValueText text, CellValue value)
     {
         if (value.IsBlank)
         {

@@ -1,5 +1,5 @@
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Pictures;
+using Disclosure.Form;
+using Disclosure.Imaging;
 
 namespace Disclosure.Intake.Domain;
 
@@ -17,7 +17,7 @@ internal abstract record SourceItem;
 /// <param name="Page">From 1; 0 where the document has no pages.</param>
 /// <param name="Box">Where on the page.</param>
 internal sealed record SourceLine(
-    IReadOnlyList<Run> Runs,
+    IReadOnlyList<TextRun> Runs,
     int Line,
     int HeadingLevel = 0,
     bool IsTitle = false,

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain;
 
@@ -29,7 +29,7 @@ internal static class TableOwner
     }
 
     // One for each row whose label is there and two for each group or head that only this table has.
-    private static int Weight(Table table, RowLabels labels, string[] texts, string all)
+    private static int Weight(FormTable table, RowLabels labels, string[] texts, string all)
     {
         var rows = labels.Rows(table.Name);
         // Most labels are nowhere, which one look at all the text says.

@@ -1,4 +1,4 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 
 namespace Disclosure.Intake.Domain;
 
@@ -7,9 +7,9 @@ internal static class Unreadable
 {
     /// <summary>INVALID_ARGUMENT / DOCUMENT_UNREADABLE.</summary>
     /// <param name="localized">Why, and the smallest fix, in Chinese without a full stop.</param>
-    public static FaultException Because(string localized) =>
+    public static ApiException Because(string localized) =>
         new(
-            FaultCode.InvalidArgument,
+            ErrorCode.InvalidArgument,
             "DOCUMENT_UNREADABLE",
             "The document cannot be read.",
             $"无法读取文件：{localized}。"
@@ -17,9 +17,9 @@ internal static class Unreadable
 
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_SLOW.</summary>
     /// <param name="seconds">The limit.</param>
-    public static FaultException TooSlow(int seconds) =>
+    public static ApiException TooSlow(int seconds) =>
         new(
-            FaultCode.ResourceExhausted,
+            ErrorCode.ResourceExhausted,
             "DOCUMENT_TOO_SLOW",
             $"The document takes longer than {seconds} s.",
             $"{seconds} 秒内未能读完，文件可能过于复杂，请精简后再导入。"
@@ -29,13 +29,13 @@ internal static class Unreadable
         };
 
     /// <summary>INVALID_ARGUMENT / DOCUMENT_UNREADABLE: a reader broke on it.</summary>
-    public static FaultException Breaking() => Because("文件内容异常，读取时出错，请用原来的软件打开并另存后再导入");
+    public static ApiException Breaking() => Because("文件内容异常，读取时出错，请用原来的软件打开并另存后再导入");
 
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE: reading it takes more memory than one document may have.</summary>
     /// <param name="mebibytes">The limit.</param>
-    public static FaultException TooMuchMemory(int mebibytes) =>
+    public static ApiException TooMuchMemory(int mebibytes) =>
         new(
-            FaultCode.ResourceExhausted,
+            ErrorCode.ResourceExhausted,
             "DOCUMENT_TOO_LARGE",
             $"The document takes more than {mebibytes} MiB of memory to read.",
             $"文件过大：读取所需的内存超过上限 {mebibytes} MiB，请精简后再导入。"
@@ -46,9 +46,9 @@ internal static class Unreadable
 
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE.</summary>
     /// <param name="what">What is too much of, in Chinese.</param>
-    public static FaultException TooLarge(string what, long limit) =>
+    public static ApiException TooLarge(string what, long limit) =>
         new(
-            FaultCode.ResourceExhausted,
+            ErrorCode.ResourceExhausted,
             "DOCUMENT_TOO_LARGE",
             $"The document is beyond a limit of {limit}.",
             $"文件过大：{what}超过上限 {limit}，请精简后再导入。"

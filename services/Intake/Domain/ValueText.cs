@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain;
 
@@ -38,7 +38,7 @@ internal readonly partial record struct ValueText(string Raw, CellValue Value, s
 
         if (raw.Length <= MaxPlain && !raw.AsSpan().ContainsAnyExceptInRange('0', '9'))
         {
-            value = new(raw, HasIdleZero(raw) ? CellValue.Blank : CellValue.Of(long.Parse(raw)), "");
+            value = new(raw, HasIdleZero(raw) ? CellValue.Blank : CellValue.FromInteger(long.Parse(raw)), "");
             return true;
         }
 

@@ -1,9 +1,9 @@
 using System.Net.Mime;
 using System.Text;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers.Pdf;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Readers;
 
@@ -74,9 +74,9 @@ internal sealed class DocumentReaders(IEnumerable<IDocumentReader> readers)
         _readers.ContainsKey(type)
         || type.ToLowerInvariant() is ContentKind.Json or ContentKind.Xml or "text/xml" or ContentKind.Word;
 
-    private FaultException UnknownType(string type) =>
+    private ApiException UnknownType(string type) =>
         new(
-            FaultCode.InvalidArgument,
+            ErrorCode.InvalidArgument,
             "UNKNOWN_CONTENT_TYPE",
             $"'{type}' is not read; these are: {string.Join(", ", _readers.Keys.Append(ContentKind.Json).Append(ContentKind.Xml).Append(ContentKind.Word))}.",
             $"不支持的文件类型“{type}”，可导入 Word、PDF、OFD、Excel、网页、纯文本、Markdown 和本系统导出的 JSON、XML；其他格式请先另存为 docx。"

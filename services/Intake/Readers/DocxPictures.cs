@@ -1,5 +1,5 @@
+using Disclosure.Imaging;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary.Pictures;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using A = DocumentFormat.OpenXml.Drawing;

@@ -1,5 +1,5 @@
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary;
 using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
@@ -11,9 +11,9 @@ internal static class DocxText
     private const int MaxSpan = 200;
 
     /// <summary>The paragraph's lines: one, and one more for every break in it.</summary>
-    public static List<List<Run>> Lines(W.Paragraph paragraph)
+    public static List<List<TextRun>> Lines(W.Paragraph paragraph)
     {
-        var lines = new List<List<Run>> { new() };
+        var lines = new List<List<TextRun>> { new() };
         foreach (var run in paragraph.Descendants<W.Run>().Where(r => IsShown(r, paragraph)))
         {
             var isBold = run.RunProperties?.Bold is { } bold && (bold.Val is null || bold.Val.Value);

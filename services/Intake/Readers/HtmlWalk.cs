@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Readers;
 
@@ -65,7 +65,7 @@ internal sealed partial class HtmlWalk(bool isOwn)
         "o:p",
     ];
 
-    private readonly List<Run> _runs = [];
+    private readonly List<TextRun> _runs = [];
     private readonly List<SourcePicture> _pictures = [];
     private readonly PictureTray _tray = new();
     private int _lines;

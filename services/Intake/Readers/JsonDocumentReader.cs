@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Readers;
 
@@ -107,7 +107,11 @@ internal static class JsonDocumentReader
 
         if (block.TryGetProperty("picture", out var picture))
         {
-            return new Picture(Text(picture, "picture"), Text(picture, "caption"), Text(picture, "alternativeText"));
+            return new PictureBlock(
+                Text(picture, "picture"),
+                Text(picture, "caption"),
+                Text(picture, "alternativeText")
+            );
         }
 
         return block.TryGetProperty("table", out var table)
@@ -116,7 +120,9 @@ internal static class JsonDocumentReader
     }
 
     private static Paragraph ParagraphOf(JsonElement paragraph) =>
-        new([.. paragraph.GetProperty("runs").EnumerateArray().Select(r => new Run(Text(r, "text"), Is(r, "bold")))]);
+        new([
+            .. paragraph.GetProperty("runs").EnumerateArray().Select(r => new TextRun(Text(r, "text"), Is(r, "bold"))),
+        ]);
 
     private static SmallTable TableOf(JsonElement table) =>
         new(

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using Disclosure.Imaging;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Intake.Readers;
 

@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using Disclosure.ApiErrors;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.Workers;
-using Disclosure.ServiceDefaults.Faults;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Readers;
@@ -100,9 +100,9 @@ internal sealed class OfficeConverter(IOptions<IntakeOptions> options) : IDispos
             .FirstOrDefault(File.Exists);
     }
 
-    private static FaultException Absent() =>
+    private static ApiException Absent() =>
         new(
-            FaultCode.FailedPrecondition,
+            ErrorCode.FailedPrecondition,
             "CONVERTER_ABSENT",
             "Old Word documents need LibreOffice, which is not installed here or cannot be kept from the network.",
             "本机没有安装 LibreOffice，或无法切断它的网络，不能读取旧版 Word（doc、wps）文件，请用 Word 或 WPS 另存为 docx 后再导入。"

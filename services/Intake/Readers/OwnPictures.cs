@@ -1,5 +1,5 @@
+using Disclosure.Imaging;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Intake.Readers;
 

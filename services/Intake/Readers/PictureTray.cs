@@ -1,6 +1,6 @@
 using System.Buffers.Text;
+using Disclosure.Imaging;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Intake.Readers;
 

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Readers;
 
@@ -116,7 +116,7 @@ internal static class XmlDocumentReader
                 (bool?)block.Attribute("ordered") ?? false,
                 [.. All(block, "item").Select(ParagraphOf)]
             ),
-            "picture" => new Picture(
+            "picture" => new PictureBlock(
                 Attribute(block, "picture"),
                 Attribute(block, "caption"),
                 Attribute(block, "alternativeText")
@@ -130,7 +130,7 @@ internal static class XmlDocumentReader
         };
 
     private static Paragraph ParagraphOf(XElement paragraph) =>
-        new([.. All(paragraph, "run").Select(r => new Run(r.Value, (bool?)r.Attribute("bold") ?? false))]);
+        new([.. All(paragraph, "run").Select(r => new TextRun(r.Value, (bool?)r.Attribute("bold") ?? false))]);
 
     private static IEnumerable<XElement> All(XElement element, string name) =>
         element.Elements().Where(e => e.Name.LocalName == name);

@@ -1,11 +1,11 @@
 using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
+using Disclosure.ApiErrors;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.V1;
 using Disclosure.Report.V1;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
@@ -77,7 +77,7 @@ internal sealed class ArchiveDesk(DocumentDesk desk, IOptions<IntakeOptions> opt
             };
             item.Reading = await desk.ReadAsync(request, cancellation);
         }
-        catch (FaultException fault)
+        catch (ApiException fault)
         {
             item.Failure = fault.ToStatus(IntakeModule.FaultDomain);
         }

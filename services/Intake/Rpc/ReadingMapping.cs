@@ -1,6 +1,6 @@
+using Disclosure.ContractMapping;
 using Disclosure.Intake.Domain;
 using Disclosure.Report.V1;
-using Disclosure.Vocabulary.Wire;
 using Proto = Disclosure.Intake.V1;
 
 namespace Disclosure.Intake.Rpc;

@@ -1,6 +1,6 @@
+using Disclosure.ContractMapping;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.V1;
-using Disclosure.Vocabulary.Wire;
 
 namespace Disclosure.Intake.Rpc;
 

@@ -1,9 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
+using Disclosure.ApiErrors;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.V1;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
 using RpcStatus = Google.Rpc.Status;
@@ -168,7 +168,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         catch (WorkerDiedException died) when (!cancellation.IsCancellationRequested)
         {
             NotStarted(_logger, died);
-            throw Fault.Unavailable("intake worker");
+            throw ApiError.Unavailable("intake worker");
         }
     }
 
@@ -218,7 +218,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         catch (Win32Exception absent)
         {
             NotStarted(_logger, absent);
-            throw Fault.Unavailable("intake worker");
+            throw ApiError.Unavailable("intake worker");
         }
     }
 

@@ -1,8 +1,8 @@
 using System.Text;
+using Disclosure.ApiErrors;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
 
@@ -45,7 +45,7 @@ internal sealed class WorkerProgram(Stream input, Stream output)
             var reading = _reader.Read(request, content, CancellationToken.None);
             Frame.Write(output, FrameKind.Reading, reading.ToByteArray());
         }
-        catch (FaultException fault)
+        catch (ApiException fault)
         {
             Frame.Write(output, FrameKind.Failure, fault.ToStatus(IntakeModule.FaultDomain).ToByteArray());
         }

@@ -1,5 +1,5 @@
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain;
 
@@ -24,7 +24,7 @@ internal static class BlockRules
             Heading heading => Check(heading, $"{field}.heading", place),
             Paragraph paragraph => Line(paragraph.Text, 1, MaxParagraph, $"{field}.paragraph", "PARAGRAPH", place),
             ItemList list => Check(list, $"{field}.list", place),
-            Picture picture => Check(picture, $"{field}.picture", place),
+            PictureBlock picture => Check(picture, $"{field}.picture", place),
             SmallTable table => Check(table, $"{field}.table", place),
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
@@ -85,7 +85,7 @@ internal static class BlockRules
                 (item, i) => Line(item.Text, 1, MaxParagraph, $"{field}.items[{i}]", "ITEM", $"{place}第 {i + 1} 项")
             );
 
-    private static IEnumerable<FieldViolation> Check(Picture picture, string field, string place)
+    private static IEnumerable<FieldViolation> Check(PictureBlock picture, string field, string place)
     {
         if (picture.Id.Length != 64 || !picture.Id.All(char.IsAsciiHexDigitLower))
         {

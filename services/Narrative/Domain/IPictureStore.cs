@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary.Pictures;
+using Disclosure.Imaging;
 
 namespace Disclosure.Narrative.Domain;
 

@@ -1,5 +1,5 @@
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Narrative.Domain;
 

@@ -1,5 +1,6 @@
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Narrative.Domain;
 
@@ -68,7 +69,7 @@ internal sealed record Prose(
     {
         if (etag.Length > 0 && etag != $"{current}")
         {
-            throw Fault.StaleEtag(name, $"{current}");
+            throw ApiError.StaleEtag(name, $"{current}");
         }
     }
 }

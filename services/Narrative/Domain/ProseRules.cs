@@ -1,5 +1,5 @@
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain;
 
@@ -135,7 +135,7 @@ internal static class ProseRules
     {
         if (violations.Count > 0)
         {
-            throw Fault.InvalidFields(violations);
+            throw ApiError.InvalidFields(violations);
         }
     }
 }

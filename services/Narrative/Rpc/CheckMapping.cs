@@ -1,7 +1,7 @@
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain.Checks;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
@@ -51,7 +51,7 @@ internal static class CheckMapping
     private static Sheet SheetOf(Proto.FiguresOfYear figures, string field, EditionMemo editions) =>
         figures is { Edition: { } edition, Sheet: { } sheet }
             ? sheet.ToDomain(editions.Of(edition), $"context.{field}.sheet")
-            : throw Fault.InvalidField(
+            : throw ApiError.InvalidField(
                 $"context.{field}",
                 "FIGURES_INCOMPLETE",
                 "must have an edition and a sheet",
@@ -62,7 +62,7 @@ internal static class CheckMapping
         names is null ? Domain.Checks.Directory.Unknown
         : names.Own.Count + names.Above.Count + names.Others.Count <= MaxNames
             ? new([.. names.Own], [.. names.Above], [.. names.Others])
-        : throw Fault.InvalidField(
+        : throw ApiError.InvalidField(
             "context.offices",
             "TOO_MANY_NAMES",
             $"at most {MaxNames} names",

@@ -1,9 +1,10 @@
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
+using Disclosure.Form.References;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Checks;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
-using Disclosure.Vocabulary.Wire;
+using Disclosure.ResourceNames;
 using Grpc.Core;
 using Proto = Disclosure.Narrative.V1;
 
@@ -51,7 +52,7 @@ internal sealed partial class NarrativeRpc
             (current, now) =>
                 current.Revision > 0
                     ? current.Replace(current.Sections.Select(s => Bind(s, draft)), request.Etag, now)
-                    : throw Fault.NotFound("NARRATIVE_NOT_FOUND", request.Name, "这份年报还没有正文。"),
+                    : throw ApiError.NotFound("NARRATIVE_NOT_FOUND", request.Name, "这份年报还没有正文。"),
             context
         );
         // Counted from the two revisions, so that a repeat counts the same.

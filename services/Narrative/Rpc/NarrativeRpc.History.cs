@@ -1,7 +1,8 @@
+using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.History;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
-using Disclosure.Vocabulary;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Proto = Disclosure.Narrative.V1;

@@ -1,7 +1,7 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Imaging;
 using Disclosure.ServiceDefaults.Rpc;
-using Disclosure.Vocabulary.Pictures;
-using Disclosure.Vocabulary.Wire;
 using Grpc.Core;
 using Proto = Disclosure.Narrative.V1;
 
@@ -30,7 +30,7 @@ internal sealed partial class NarrativeRpc
     {
         if (request.Pictures.Count > MaxPictures)
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "pictures",
                 "TOO_MANY_PICTURES",
                 $"at most {MaxPictures}",
@@ -44,7 +44,8 @@ internal sealed partial class NarrativeRpc
             var picture = await pictures.FindAsync(id, context.CancellationToken);
             answer.Pictures.Add(
                 (
-                    picture ?? throw Fault.NotFound("PICTURE_NOT_FOUND", $"pictures/{id}", "没有这张图片，请重新上传。")
+                    picture
+                    ?? throw ApiError.NotFound("PICTURE_NOT_FOUND", $"pictures/{id}", "没有这张图片，请重新上传。")
                 ).ToProto()
             );
         }

@@ -1,6 +1,7 @@
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain.Starting;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 using Grpc.Core;
 using Proto = Disclosure.Narrative.V1;
 
@@ -18,11 +19,15 @@ internal sealed partial class NarrativeRpc
         var sections = request.Source switch
         {
             Proto.StartSource.LastYear => await LastYearAsync(repeated, request, context.CancellationToken)
-                ?? throw Fault.NotFound("NARRATIVE_NOT_FOUND", $"{repeated}/narrative", "上一年度的年报还没有正文。"),
+                ?? throw ApiError.NotFound(
+                    "NARRATIVE_NOT_FOUND",
+                    $"{repeated}/narrative",
+                    "上一年度的年报还没有正文。"
+                ),
             Proto.StartSource.Skeleton => SkeletonOf(report, request),
             Proto.StartSource.LastYearElseSkeleton => await LastYearAsync(repeated, request, context.CancellationToken)
                 ?? SkeletonOf(report, request),
-            _ => throw Fault.InvalidField(
+            _ => throw ApiError.InvalidField(
                 "source",
                 "SOURCE_UNKNOWN",
                 "must be LAST_YEAR, SKELETON or LAST_YEAR_ELSE_SKELETON",
@@ -77,7 +82,7 @@ internal sealed partial class NarrativeRpc
     // This office's report of last year, or that of an office that it was made of.
     private static ReportName RepeatedBy(ReportName report, string predecessor)
     {
-        var own = ReportName.OfId("name", report.Agency, $"{report.Year - 1}{(report.IsRegion ? "-region" : "")}");
+        var own = ReportName.FromId("name", report.Agency, $"{report.Year - 1}{(report.IsRegion ? "-region" : "")}");
         if (predecessor.Length == 0)
         {
             return own;
@@ -86,7 +91,7 @@ internal sealed partial class NarrativeRpc
         var other = ReportName.Parse("predecessor", predecessor);
         return other.Year == own.Year && other.IsRegion == own.IsRegion
             ? other
-            : throw Fault.InvalidField(
+            : throw ApiError.InvalidField(
                 "predecessor",
                 "PREDECESSOR_YEAR",
                 $"must be a report of {own.Year} and of the same kind",

@@ -1,9 +1,10 @@
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Likeness;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -64,8 +65,8 @@ internal sealed partial class NarrativeRpc(
         return await prose.FindAsync(report, revision == 0 ? null : revision, cancellation)
             ?? throw (
                 revision == 0
-                    ? Fault.NotFound("NARRATIVE_NOT_FOUND", name, "这份年报还没有正文。")
-                    : Fault.NotFound(
+                    ? ApiError.NotFound("NARRATIVE_NOT_FOUND", name, "这份年报还没有正文。")
+                    : ApiError.NotFound(
                         "REVISION_NOT_FOUND",
                         $"{name}/revisions/{revision}",
                         $"正文没有第 {revision} 次修改的记录。"

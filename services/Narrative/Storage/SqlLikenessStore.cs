@@ -3,8 +3,8 @@ using System.Text.Json;
 using Dapper;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Likeness;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Narrative.Storage;
 

@@ -1,7 +1,7 @@
 using Dapper;
+using Disclosure.Imaging;
 using Disclosure.Narrative.Domain;
 using Disclosure.ServiceDefaults.Storage;
-using Disclosure.Vocabulary.Pictures;
 
 namespace Disclosure.Narrative.Storage;
 

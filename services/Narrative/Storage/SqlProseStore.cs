@@ -1,8 +1,8 @@
 using System.Data.Common;
 using Dapper;
 using Disclosure.Narrative.Domain;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Narrative.Storage;
 

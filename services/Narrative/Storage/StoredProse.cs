@@ -1,8 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Narrative.Storage;
 
@@ -39,7 +39,7 @@ internal static class StoredProse
             Heading heading => new() { Level = heading.Level, Text = heading.Content },
             Paragraph paragraph => ToStored(paragraph),
             ItemList list => new() { Ordered = list.Ordered, Items = [.. list.Items.Select(ToStored)] },
-            Picture picture => new()
+            PictureBlock picture => new()
             {
                 Picture = picture.Id,
                 Text = picture.Caption,
@@ -64,7 +64,7 @@ internal static class StoredProse
         {
             { Level: > 0 } => new Heading(block.Level, block.Text ?? ""),
             { Items: { } items } => new ItemList(block.Ordered, [.. items.Select(ToParagraph)]),
-            { Picture: { } picture } => new Picture(picture, block.Text ?? "", block.Alternative ?? ""),
+            { Picture: { } picture } => new PictureBlock(picture, block.Text ?? "", block.Alternative ?? ""),
             { Rows: { } rows } => new SmallTable(block.Text ?? "", block.Headed, rows),
             _ => ToParagraph(block),
         };
@@ -72,7 +72,7 @@ internal static class StoredProse
     private static Paragraph ToParagraph(StoredBlock block) =>
         block.Runs is null
             ? new(block.Text ?? "")
-            : new Paragraph([.. block.Runs.Select(r => new Run(r.Text, r.Bold))]);
+            : new Paragraph([.. block.Runs.Select(r => new TextRun(r.Text, r.Bold))]);
 
     private sealed record StoredSection(
         [property: JsonPropertyName("s")] string Name,

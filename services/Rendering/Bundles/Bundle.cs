@@ -3,8 +3,8 @@ using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Disclosure.ApiErrors;
 using Disclosure.Rendering.Writing;
-using Disclosure.ServiceDefaults.Faults;
 
 namespace Disclosure.Rendering.Bundles;
 
@@ -45,7 +45,7 @@ internal sealed class Bundle
                 || (entry.Failure.Length > 0 && entry.Size != 0)
             )
             {
-                throw Fault.InvalidField(
+                throw ApiError.InvalidField(
                     "done",
                     "BUNDLE_ENTRY_MALFORMED",
                     $"{entry.Path} does not follow",
@@ -83,7 +83,7 @@ internal sealed class Bundle
     }
 
     /// <summary>Remembers a document that there is none of.</summary>
-    public BundleEntry Fail(string path, FaultException fault)
+    public BundleEntry Fail(string path, ApiException fault)
     {
         Reserve(path);
         var entry = new BundleEntry(path, _written, 0, 0, "", fault.Reason, fault.Localized);
@@ -180,7 +180,7 @@ internal sealed class Bundle
             || path.Split('/').Any(p => p is "" or "." or "..")
         )
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "path",
                 "BUNDLE_PATH_FORMAT",
                 $"must be a relative path of 1 to {MaxPath} characters",
@@ -190,13 +190,13 @@ internal sealed class Bundle
 
         if (!_paths.Add(path))
         {
-            throw Fault.InvalidField("path", "BUNDLE_PATH_TAKEN", $"{path} is taken", $"压缩包内已有“{path}”");
+            throw ApiError.InvalidField("path", "BUNDLE_PATH_TAKEN", $"{path} is taken", $"压缩包内已有“{path}”");
         }
     }
 
-    private static FaultException TooLarge(string what, long limit) =>
+    private static ApiException TooLarge(string what, long limit) =>
         new(
-            FaultCode.ResourceExhausted,
+            ErrorCode.ResourceExhausted,
             "BUNDLE_TOO_LARGE",
             $"A bundle has at most {limit} {what}.",
             "压缩包过大（最多 10000 个文件、4 GB），请按地区或格式分开导出。"

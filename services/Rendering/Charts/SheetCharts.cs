@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Charts;
 
@@ -27,7 +27,7 @@ internal static partial class SheetCharts
             sheet
         );
 
-    private static IEnumerable<Cell> PartsOf(Sheet sheet, string sum)
+    private static IEnumerable<FormCell> PartsOf(Sheet sheet, string sum)
     {
         var edition = sheet.Edition;
         var column = sum[sum.LastIndexOf('.')..];
@@ -38,7 +38,7 @@ internal static partial class SheetCharts
         return parts.Where(p => SumCells.Prints(sheet, p)).Select(p => edition.Cells[edition.IndexOf(p)]);
     }
 
-    private static Chart Of(string title, string name, IEnumerable<IGrouping<string, Cell>> groups, Sheet sheet)
+    private static Chart Of(string title, string name, IEnumerable<IGrouping<string, FormCell>> groups, Sheet sheet)
     {
         var bars = groups.Select(g => (g.Key, Sum: Add(g.Select(c => sheet[c.Name])))).ToArray();
         return new(title, "件", [.. bars.Select(b => b.Key)], [new(name, [.. bars.Select(b => b.Sum)])], IsLying: true);

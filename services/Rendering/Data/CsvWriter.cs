@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Data;
 
@@ -48,7 +49,7 @@ internal sealed class CsvWriter : IReportWriter
     }
 
     // With the headings above it: rows of one name stand under several.
-    private static string RowLabel(Cell cell) =>
+    private static string RowLabel(FormCell cell) =>
         string.Join(
             '／',
             new[] { cell.Block.Label }.Concat(cell.Row.Groups).Append(cell.Row.Label).Where(l => l.Length > 0)

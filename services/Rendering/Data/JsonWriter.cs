@@ -1,8 +1,9 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Data;
 
@@ -91,7 +92,7 @@ internal sealed class JsonWriter : IReportWriter
 
                 json.WriteEndArray();
                 break;
-            case Picture picture:
+            case PictureBlock picture:
                 json.WriteStartObject("picture");
                 json.WriteString("picture", picture.Id);
                 json.WriteString("caption", picture.Caption);

@@ -1,7 +1,8 @@
 using System.Globalization;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Writing;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Data;
 
@@ -76,7 +77,7 @@ internal sealed class XmlWriter : IReportWriter
 
                 xml.Raw("</list>\n"u8);
                 break;
-            case Picture picture:
+            case PictureBlock picture:
                 xml.Raw("<picture picture=\""u8)
                     .Text(picture.Id)
                     .Raw("\" caption=\""u8)

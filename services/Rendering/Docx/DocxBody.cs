@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Writing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Docx;
 
@@ -124,7 +124,7 @@ internal static class DocxBody
         }
     }
 
-    private static void WriteRuns(MarkupBuffer xml, IReadOnlyList<Run> runs)
+    private static void WriteRuns(MarkupBuffer xml, IReadOnlyList<TextRun> runs)
     {
         foreach (var run in runs)
         {

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Rendering.Domain;
 
@@ -32,7 +32,7 @@ internal static class BlockComposer
                 case ItemList list:
                     items[i] = new DocumentList(list.Ordered, [.. list.Items.Select(p => new Line(0, p.Runs))]);
                     break;
-                case Picture picture:
+                case PictureBlock picture:
                     items[i] = new Figure(picture.Caption, picture.AlternativeText, pictures[picture.Id]);
                     break;
                 case SmallTable table:

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Rendering.Domain;
 
@@ -31,7 +31,7 @@ internal abstract record Item;
 
 /// <summary>A paragraph, or a small heading with its number in the first run.</summary>
 /// <param name="HeadingLevel">3 or 4; 0 for a paragraph.</param>
-internal sealed record Line(int HeadingLevel, IReadOnlyList<Run> Runs) : Item
+internal sealed record Line(int HeadingLevel, IReadOnlyList<TextRun> Runs) : Item
 {
     public string Text => Runs is [var only] ? only.Text : string.Concat(Runs.Select(r => r.Text));
 }

@@ -1,5 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Rendering.Fonts;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Domain;
 

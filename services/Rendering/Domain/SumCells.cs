@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Rendering.Domain;
 
@@ -9,7 +9,7 @@ internal sealed class SumCells(Edition edition)
     [
         .. edition
             .Rules.Select(r => r.Test)
-            .OfType<Equation>()
+            .OfType<EquationRule>()
             .Where(e => e.Left.Count == 1)
             .Select(e => (e.Left[0], e.Right)),
     ];

@@ -1,11 +1,11 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Rendering.Domain;
 
 /// <summary>Makes the printed table of an edition's grid and a sheet's values.</summary>
 internal static class TableComposer
 {
-    public static DocumentTable Compose(Table table, string caption, Sheet sheet)
+    public static DocumentTable Compose(FormTable table, string caption, Sheet sheet)
     {
         var grid = table.Grid;
         var printed = new bool[grid.Rows.Count];
@@ -75,7 +75,7 @@ internal static class TableComposer
     }
 
     // Spans count rows of the whole grid; those that this sheet does not print are taken out here.
-    private static List<TableCell> Place(Grid grid, int index, bool[] printed, int[] coveredUntil, Sheet sheet)
+    private static List<TableCell> Place(TableGrid grid, int index, bool[] printed, int[] coveredUntil, Sheet sheet)
     {
         var row = grid.Rows[index];
         var isHead = index < grid.HeadRows;
@@ -103,7 +103,7 @@ internal static class TableComposer
         return cells;
     }
 
-    private static string Text(string cell, CellValue value, Sheet sheet, Grid grid) =>
+    private static string Text(string cell, CellValue value, Sheet sheet, TableGrid grid) =>
         value.IsNumber ? value.ToString()
         : value.IsNotApplicable ? grid.NotApplicableMark
         : sheet.Remarks.GetValueOrDefault(cell, grid.BlankMark);

@@ -1,5 +1,5 @@
 using System.Text;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Rendering.Fonts;
@@ -96,9 +96,9 @@ internal sealed class FontLibrary : IDisposable
     private static bool IsConfigured(FontFace face, string setting) =>
         FontFinder.Configured(setting) == (face.Path, face.Index);
 
-    private static FaultException FontsMissing(string folders) =>
+    private static ApiException FontsMissing(string folders) =>
         new(
-            FaultCode.FailedPrecondition,
+            ErrorCode.FailedPrecondition,
             "FONTS_MISSING",
             $"No Chinese face that may be embedded was found in {folders}; run deploy/install-fonts.",
             "服务器上没有可嵌入的中文字体，无法生成版式文件。请运行 deploy/install-fonts（安装 fonts-noto-cjk、fonts-noto-cjk-extra、fonts-lxgw-wenkai 和 FandolFang），"

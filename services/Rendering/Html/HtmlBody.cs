@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Writing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Html;
 
@@ -83,7 +83,7 @@ internal sealed class HtmlBody(MarkupBuffer html)
         html.Raw(list.IsOrdered ? "</ol>\n"u8 : "</ul>\n"u8);
     }
 
-    private void WriteRuns(IReadOnlyList<Run> runs)
+    private void WriteRuns(IReadOnlyList<TextRun> runs)
     {
         foreach (var run in runs)
         {

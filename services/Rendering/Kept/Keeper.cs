@@ -1,5 +1,5 @@
+using Disclosure.ApiErrors;
 using Disclosure.Rendering.Domain;
-using Disclosure.ServiceDefaults.Faults;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Rendering.Kept;
@@ -25,8 +25,8 @@ internal sealed class Keeper(IKeptStore store, IEnumerable<IReadBack> readers, I
     {
         if (!_readers.TryGetValue(format, out var reader))
         {
-            throw new FaultException(
-                FaultCode.InvalidArgument,
+            throw new ApiException(
+                ErrorCode.InvalidArgument,
                 "FORMAT_NOT_KEPT",
                 $"A document of format '{format}' cannot be read back and is not kept.",
                 $"“{format}”格式不能回读核对，不能作为发布文件存档；可存档的格式是 {string.Join("、", _readers.Keys)}。"
@@ -52,11 +52,11 @@ internal sealed class Keeper(IKeptStore store, IEnumerable<IReadBack> readers, I
     {
         var content =
             await store.FindAsync(name, cancellation)
-            ?? throw Fault.NotFound("DOCUMENT_NOT_FOUND", name.ToString(), $"没有存档文件 {name.Id}。");
+            ?? throw ApiError.NotFound("DOCUMENT_NOT_FOUND", name.ToString(), $"没有存档文件 {name.Id}。");
         return name.Names(content)
             ? content
-            : throw new FaultException(
-                FaultCode.Internal,
+            : throw new ApiException(
+                ErrorCode.Internal,
                 "DOCUMENT_DAMAGED",
                 $"{name} is no longer what was kept.",
                 $"存档文件 {name.Id} 已损坏（摘要不符），请从备份恢复。"
@@ -69,9 +69,9 @@ internal sealed class Keeper(IKeptStore store, IEnumerable<IReadBack> readers, I
     /// <summary>SM3 of a document; empty where it is not configured.</summary>
     public string Sm3Of(ReadOnlySpan<byte> content) => options.Value.Sm3 ? Sm3.Of(content) : "";
 
-    private static FaultException Differs(string format, Difference[] differences) =>
+    private static ApiException Differs(string format, Difference[] differences) =>
         new(
-            FaultCode.FailedPrecondition,
+            ErrorCode.FailedPrecondition,
             "READ_BACK_DIFFERS",
             $"The {format} document does not say what it should at {string.Join("; ", differences.Select(d => d.Place))}.",
             $"生成的 {format} 文件回读后与报告不一致，未存档："

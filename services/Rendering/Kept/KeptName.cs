@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 
 namespace Disclosure.Rendering.Kept;
 
@@ -27,7 +27,7 @@ internal sealed partial record KeptName
         var match = Pattern().Match(name);
         return match.Success
             ? new(match.Groups[1].Value, match.Groups[2].Value)
-            : throw Fault.InvalidField(
+            : throw ApiError.InvalidField(
                 field,
                 "DOCUMENT_NAME_FORMAT",
                 "must be documents/{sha256}.{format}",

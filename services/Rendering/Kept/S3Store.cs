@@ -2,7 +2,7 @@ using System.Net;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 
 namespace Disclosure.Rendering.Kept;
 
@@ -69,7 +69,7 @@ internal sealed class S3Store(KeptOptions options) : IKeptStore, IDisposable
             when (error is HttpRequestException || (error is AmazonServiceException answer && IsAway(answer.StatusCode))
             )
         {
-            throw Fault.Unavailable("document store");
+            throw ApiError.Unavailable("document store");
         }
     }
 

@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Pages;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Layout;
 
@@ -89,7 +89,7 @@ internal sealed class BlockBuilder(Shaper shaper)
         }
     }
 
-    private void AddParagraph(IReadOnlyList<Run> runs, Tag tag)
+    private void AddParagraph(IReadOnlyList<TextRun> runs, Tag tag)
     {
         if (shaper.Shape(runs, TextStyle.Body) is { Count: > 0 } sorts)
         {

@@ -1,5 +1,5 @@
+using Disclosure.ApiErrors;
 using Disclosure.Rendering.Domain;
-using Disclosure.ServiceDefaults.Faults;
 
 namespace Disclosure.Rendering.Layout;
 
@@ -42,12 +42,12 @@ internal static class Limits
     }
 
     /// <summary>INVALID_ARGUMENT / TOO_MANY_PAGES.</summary>
-    public static FaultException TooManyPages() =>
+    public static ApiException TooManyPages() =>
         Exceeded("TOO_MANY_PAGES", "pages", MaxPages, $"版式文件不能超过 {MaxPages} 页");
 
     /// <summary>INVALID_ARGUMENT / ROW_TOO_TALL: a row of a table is never torn, so it must fit on a page.</summary>
-    public static FaultException RowTooTall(string caption, int row) =>
-        Fault.InvalidField(
+    public static ApiException RowTooTall(string caption, int row) =>
+        ApiError.InvalidField(
             "sections",
             "ROW_TOO_TALL",
             $"row {row} of a table does not fit on a page",
@@ -64,6 +64,6 @@ internal static class Limits
             _ => 0,
         };
 
-    private static FaultException Exceeded(string reason, string what, int limit, string localized) =>
-        Fault.InvalidField("sections", reason, $"at most {limit} {what}", localized);
+    private static ApiException Exceeded(string reason, string what, int limit, string localized) =>
+        ApiError.InvalidField("sections", reason, $"at most {limit} {what}", localized);
 }

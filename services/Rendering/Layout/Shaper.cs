@@ -1,6 +1,6 @@
 using System.Text;
+using Disclosure.Form;
 using Disclosure.Rendering.Fonts;
-using Disclosure.Vocabulary;
 using HarfBuzzSharp;
 
 namespace Disclosure.Rendering.Layout;
@@ -23,7 +23,7 @@ internal sealed class Shaper(FontPicker faces) : IDisposable
 
     public void Dispose() => _buffer.Dispose();
 
-    public List<Sort> Shape(IReadOnlyList<Run> runs, TextStyle style)
+    public List<Sort> Shape(IReadOnlyList<TextRun> runs, TextStyle style)
     {
         var sorts = new List<Sort>(runs.Sum(r => r.Text.Length));
         foreach (var run in runs)
@@ -34,7 +34,7 @@ internal sealed class Shaper(FontPicker faces) : IDisposable
         return sorts;
     }
 
-    public List<Sort> Shape(string text, TextStyle style) => Shape([new Run(text)], style);
+    public List<Sort> Shape(string text, TextStyle style) => Shape([new TextRun(text)], style);
 
     private void Shape(string text, bool bold, TextStyle style, List<Sort> sorts)
     {

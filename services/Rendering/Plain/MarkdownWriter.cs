@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Plain;
 
@@ -107,7 +107,7 @@ internal sealed partial class MarkdownWriter : IReportWriter
         return BlockStart().Replace(text, @"$1\$2");
     }
 
-    private static string Inline(Run run) => run.Bold ? $"**{Escape(run.Text)}**" : Escape(run.Text);
+    private static string Inline(TextRun run) => run.Bold ? $"**{Escape(run.Text)}**" : Escape(run.Text);
 
     private static string Escape(string text) => Special().Replace(text, @"\$0");
 

@@ -1,7 +1,7 @@
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Rendering.Charts;
 using Disclosure.Rendering.Domain;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
 using Proto = Disclosure.Rendering.V1;
 
 namespace Disclosure.Rendering.Rpc;
@@ -116,6 +116,6 @@ internal static class ChartMapping
         ];
     }
 
-    private static FaultException Malformed(string field, string message, string localized) =>
-        Fault.InvalidField(field, "CHART_MALFORMED", message, localized);
+    private static ApiException Malformed(string field, string message, string localized) =>
+        ApiError.InvalidField(field, "CHART_MALFORMED", message, localized);
 }

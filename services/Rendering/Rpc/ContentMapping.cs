@@ -1,8 +1,9 @@
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
+using Disclosure.Form.References;
 using Disclosure.Rendering.Domain;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
-using Disclosure.Vocabulary.Wire;
+using Disclosure.ResourceNames;
 using Proto = Disclosure.Rendering.V1;
 
 namespace Disclosure.Rendering.Rpc;
@@ -26,7 +27,7 @@ internal static class ContentMapping
             request.LastEdition is null ? edition : EditionOf(request.LastEdition, editions),
             "last_sheet"
         );
-        var sections = ReferenceText.Fill(SectionsOf(request), new Figures(sheet, last));
+        var sections = ReferenceText.Fill(SectionsOf(request), new ReferenceSheets(sheet, last));
         if (request.Title.Length > MaxTitle || request.AgencyName.Length > MaxTitle)
         {
             throw TooLong("title", "TITLE_TOO_LONG", MaxTitle, $"标题和机关名称不能超过 {MaxTitle} 字");
@@ -53,7 +54,7 @@ internal static class ContentMapping
     private static bool IsToBeSigned(Proto.RenderReportRequest request) =>
         !request.SignatureField || request.Format == "pdf"
             ? request.SignatureField
-            : throw Fault.InvalidField(
+            : throw ApiError.InvalidField(
                 "signature_field",
                 "SIGNATURE_FIELD_FORMAT",
                 "only pdf has a signature field",
@@ -65,7 +66,7 @@ internal static class ContentMapping
         var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
         if (sections.Select(s => s.Name).Distinct().Count() != sections.Length)
         {
-            throw Fault.InvalidField("sections", "SECTION_TWICE", "each section once", "正文中有重复的部分");
+            throw ApiError.InvalidField("sections", "SECTION_TWICE", "each section once", "正文中有重复的部分");
         }
 
         var blocks = BlocksOf(sections).ToArray();
@@ -82,7 +83,7 @@ internal static class ContentMapping
         var tables = blocks.OfType<SmallTable>().ToArray();
         if (tables.Any(t => t.Rows.Count == 0 || t.Rows[0].Count == 0 || t.Rows.Any(r => r.Count != t.Rows[0].Count)))
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "sections",
                 "TABLE_MALFORMED",
                 "every row of a small table must have the same number of cells, one or more",
@@ -119,7 +120,7 @@ internal static class ContentMapping
         {
             given[file.Picture] = Image.TryRead(file.Content.Memory, out var image)
                 ? image!
-                : throw Fault.InvalidField(
+                : throw ApiError.InvalidField(
                     "pictures",
                     "PICTURE_UNREADABLE",
                     $"{file.Picture} is no PNG, JPEG or WebP",
@@ -128,13 +129,13 @@ internal static class ContentMapping
         }
 
         return BlocksOf(sections)
-            .OfType<Picture>()
+            .OfType<PictureBlock>()
             .DistinctBy(p => p.Id)
             .ToDictionary(
                 p => p.Id,
                 p =>
                     given.GetValueOrDefault(p.Id)
-                    ?? throw Fault.InvalidField(
+                    ?? throw ApiError.InvalidField(
                         "pictures",
                         "PICTURE_MISSING",
                         $"the bytes of {p.Id} are not given",
@@ -143,6 +144,6 @@ internal static class ContentMapping
             );
     }
 
-    private static FaultException TooLong(string field, string reason, int limit, string localized) =>
-        Fault.InvalidField(field, reason, $"at most {limit}", localized);
+    private static ApiException TooLong(string field, string reason, int limit, string localized) =>
+        ApiError.InvalidField(field, reason, $"at most {limit}", localized);
 }

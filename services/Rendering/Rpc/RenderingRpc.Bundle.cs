@@ -1,5 +1,5 @@
+using Disclosure.ApiErrors;
 using Disclosure.Rendering.Bundles;
-using Disclosure.ServiceDefaults.Faults;
 using Google.Protobuf;
 using Grpc.Core;
 using Proto = Disclosure.Rendering.V1;
@@ -50,10 +50,10 @@ internal sealed partial class RenderingRpc
         {
             var order =
                 request.Report
-                ?? throw Fault.InvalidField("report", "FIELD_REQUIRED", "must be given", "缺少要生成的报告");
+                ?? throw ApiError.InvalidField("report", "FIELD_REQUIRED", "must be given", "缺少要生成的报告");
             document = WriterOf(order.Format).Write(order.ToDomain(editions));
         }
-        catch (FaultException fault)
+        catch (ApiException fault)
         {
             // Told to the caller, here and in the manifest.
             await responses.WriteAsync(new() { Entry = ToProto(bundle.Fail(request.Path, fault)) }, cancellation);

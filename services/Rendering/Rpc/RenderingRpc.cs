@@ -1,10 +1,10 @@
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Rendering.Charts;
 using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Kept;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Google.Protobuf;
 using Grpc.Core;
 using Proto = Disclosure.Rendering.V1;
@@ -67,7 +67,7 @@ internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, K
                     ContentType = schema.ContentType,
                 }
             )
-            : throw Fault.NotFound(
+            : throw ApiError.NotFound(
                 "SCHEMA_NOT_FOUND",
                 $"schemas/{request.Schema}",
                 $"没有“{request.Schema}”，可用的是 {string.Join("、", Schemas.Names)}。"
@@ -81,9 +81,9 @@ internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, K
         return string.Concat(title.Where(c => !char.IsControl(c) && !Forbidden.Contains(c, StringComparison.Ordinal)));
     }
 
-    private FaultException UnknownFormat(string format) =>
+    private ApiException UnknownFormat(string format) =>
         new(
-            FaultCode.InvalidArgument,
+            ErrorCode.InvalidArgument,
             "UNKNOWN_FORMAT",
             $"There is no format '{format}'; there are {string.Join(", ", _writers.Keys)}.",
             $"不支持的格式“{format}”，可用的格式是 {string.Join("、", _writers.Keys)}。"

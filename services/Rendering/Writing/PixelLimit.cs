@@ -1,5 +1,5 @@
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary.Pictures;
+using Disclosure.ApiErrors;
+using Disclosure.Imaging;
 
 namespace Disclosure.Rendering.Writing;
 
@@ -13,7 +13,7 @@ internal static class PixelLimit
     {
         if (width <= 0 || height <= 0 || (long)width * height > PictureContent.MaxPixels)
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "pictures",
                 "PICTURE_TOO_LARGE",
                 $"at most {PictureContent.MaxPixels} pixels",

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
+using Disclosure.ApiErrors;
 using Disclosure.Rendering.Domain;
-using Disclosure.ServiceDefaults.Faults;
 using SkiaSharp;
 
 namespace Disclosure.Rendering.Writing;
@@ -121,8 +121,8 @@ internal static class PlainPicture
         return colours;
     }
 
-    private static FaultException Unreadable() =>
-        Fault.InvalidField(
+    private static ApiException Unreadable() =>
+        ApiError.InvalidField(
             "pictures",
             "PICTURE_UNREADABLE",
             "a JPEG or WebP is broken",

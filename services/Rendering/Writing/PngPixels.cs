@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 
 namespace Disclosure.Rendering.Writing;
 
@@ -36,7 +36,7 @@ internal static class PngPixels
                         or OverflowException
             )
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "pictures",
                 "PICTURE_UNREADABLE",
                 "a PNG is broken",

@@ -1,7 +1,7 @@
 using System.Globalization;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Writing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Xlsx;
 
@@ -127,7 +127,7 @@ internal sealed class TableSheet(MarkupBuffer xml, DocumentTable table, Sheet sh
     }
 
     // A cell of several rows shares its lines out among them; what is set vertically has room enough.
-    private double LinesOf(TableRow row)
+    private double LinesOf(Domain.TableRow row)
     {
         var lines = 1d;
         foreach (var cell in row.Cells.Where(c => !c.Vertical))

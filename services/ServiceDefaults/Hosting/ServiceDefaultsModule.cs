@@ -95,7 +95,7 @@ public static class ServiceDefaultsModule
             .Services.AddGrpc()
             .AddServiceOptions<TService>(grpc =>
             {
-                grpc.Interceptors.Add<FaultInterceptor>($"{name}.disclosure");
+                grpc.Interceptors.Add<ApiErrorInterceptor>($"{name}.disclosure");
                 grpc.Interceptors.Add<RequiredFieldsInterceptor>();
             });
 }

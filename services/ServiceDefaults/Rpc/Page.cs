@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 
 namespace Disclosure.ServiceDefaults.Rpc;
 
@@ -25,7 +25,7 @@ public sealed record Page(int Size, string After)
     {
         if (size < 0)
         {
-            throw Fault.InvalidField("page_size", "PAGE_SIZE_NEGATIVE", "must be 0 or more", "每页条数不能是负数");
+            throw ApiError.InvalidField("page_size", "PAGE_SIZE_NEGATIVE", "must be 0 or more", "每页条数不能是负数");
         }
 
         var list = string.Join('\n', arguments);
@@ -60,8 +60,8 @@ public sealed record Page(int Size, string After)
             }
         }
 
-        throw new FaultException(
-            FaultCode.InvalidArgument,
+        throw new ApiException(
+            ErrorCode.InvalidArgument,
             "INVALID_PAGE_TOKEN",
             "The page token is not of this list.",
             "翻页标记无效：查询条件改变后请从第一页重新开始。"

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Google.Protobuf;
 
 namespace Disclosure.ServiceDefaults.Rpc;
@@ -14,7 +14,7 @@ public sealed record RequestKey(Guid Id, string Digest)
     public static RequestKey Of(string requestId, IMessage request) =>
         Guid.TryParseExact(requestId, "D", out var id)
             ? new(id, DigestOf(request))
-            : throw Fault.InvalidField(
+            : throw ApiError.InvalidField(
                 "request_id",
                 "REQUEST_ID_FORMAT",
                 "must be a UUID such as 123e4567-e89b-12d3-a456-426614174000",

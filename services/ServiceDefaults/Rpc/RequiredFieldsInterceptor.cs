@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -58,7 +58,7 @@ public sealed class RequiredFieldsInterceptor : Interceptor
 
         if (missing is not null)
         {
-            throw Fault.InvalidFields(missing);
+            throw ApiError.InvalidFields(missing);
         }
     }
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Disclosure.ServiceDefaults.Hosting;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -59,8 +59,8 @@ public sealed class ServiceTokenInterceptor(IOptions<ServerOptions> options) : I
         var given = Encoding.UTF8.GetBytes(context.RequestHeaders.GetValue("authorization") ?? "");
         if (!CryptographicOperations.FixedTimeEquals(given, _expected))
         {
-            throw new FaultException(
-                FaultCode.Unauthenticated,
+            throw new ApiException(
+                ErrorCode.Unauthenticated,
                 "SERVICE_TOKEN_WRONG",
                 "The service token is missing or wrong.",
                 "服务间调用凭据缺失或不正确。"

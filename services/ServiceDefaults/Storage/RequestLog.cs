@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.ServiceDefaults.Storage;
@@ -24,7 +24,7 @@ public static class RequestLog
             );
         return row is null ? null
             : row.Digest == request.Digest ? row.Answer
-            : throw Fault.RequestIdReused(request.Id);
+            : throw ApiError.RequestIdReused(request.Id);
     }
 
     /// <summary>Keeps an answer.</summary>

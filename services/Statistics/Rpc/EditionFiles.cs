@@ -1,5 +1,5 @@
+using Disclosure.ContractMapping;
 using Disclosure.Statistics.Domain.Editions;
-using Disclosure.Vocabulary.Wire;
 using Proto = Disclosure.Report.V1;
 
 namespace Disclosure.Statistics.Rpc;

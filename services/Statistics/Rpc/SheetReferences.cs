@@ -1,6 +1,6 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.ResourceNames;
 using Disclosure.Statistics.Domain.Regions;
-using Disclosure.Vocabulary;
 using Proto = Disclosure.Statistics.V1;
 
 namespace Disclosure.Statistics.Rpc;
@@ -18,7 +18,7 @@ internal static class SheetReferences
     {
         if (references.Count > most)
         {
-            throw Fault.InvalidField(field, "TOO_MANY_SHEETS", $"at most {most}", $"一次最多引用 {most} 份表格");
+            throw ApiError.InvalidField(field, "TOO_MANY_SHEETS", $"at most {most}", $"一次最多引用 {most} 份表格");
         }
 
         var members = new List<Member>(references.Count);
@@ -27,7 +27,7 @@ internal static class SheetReferences
         {
             if (!seen.Add(reference.Name))
             {
-                throw Fault.InvalidField(
+                throw ApiError.InvalidField(
                     field,
                     "SHEET_TWICE",
                     $"{reference.Name} is given twice",
@@ -37,7 +37,7 @@ internal static class SheetReferences
 
             if (reference.Revision < 0)
             {
-                throw Fault.InvalidField(field, "REVISION_NEGATIVE", "must be 0 or more", "版本号不能是负数");
+                throw ApiError.InvalidField(field, "REVISION_NEGATIVE", "must be 0 or more", "版本号不能是负数");
             }
 
             var report = ReportName.ParseChild(field, reference.Name, "statistics");

@@ -1,9 +1,9 @@
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Repairs;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Series;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Google.Protobuf.WellKnownTypes;
 using Proto = Disclosure.Statistics.V1;
 using ReportV1 = Disclosure.Report.V1;

@@ -1,8 +1,8 @@
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Grpc.Core;
 using Proto = Disclosure.Statistics.V1;
 

@@ -1,7 +1,7 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
 using Grpc.Core;
 using Proto = Disclosure.Statistics.V1;
 
@@ -26,7 +26,7 @@ internal sealed partial class StatisticsRpc
     {
         if (request.Before < 0)
         {
-            throw Fault.InvalidField("before", "REVISION_NEGATIVE", "must be 0 or more", "版本号不能是负数");
+            throw ApiError.InvalidField("before", "REVISION_NEGATIVE", "must be 0 or more", "版本号不能是负数");
         }
 
         var size = Page.Parse(request.PageSize, "").Size;

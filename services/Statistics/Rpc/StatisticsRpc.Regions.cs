@@ -1,11 +1,11 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.Statistics.Domain.Carry;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Series;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Google.Protobuf.Collections;
 using Grpc.Core;
 using Proto = Disclosure.Statistics.V1;
@@ -58,7 +58,7 @@ internal sealed partial class StatisticsRpc
         var report = ReportOf(request.Name);
         if (!report.IsRegion)
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "name",
                 "NOT_A_REGION",
                 "must be of a {year}-region report",
@@ -103,7 +103,7 @@ internal sealed partial class StatisticsRpc
             || !request.Years.Zip(request.Years.Skip(1), (a, b) => a.Year < b.Year).All(x => x)
         )
         {
-            throw Fault.InvalidField(
+            throw ApiError.InvalidField(
                 "years",
                 "YEARS_ORDER",
                 $"at most {MaxYears}, rising",
@@ -215,7 +215,12 @@ internal sealed partial class StatisticsRpc
     {
         if (terms.Count > MaxTerms)
         {
-            throw Fault.InvalidField("cells", "CELLS_TOO_MANY", $"at most {MaxTerms}", $"一次最多列出 {MaxTerms} 项");
+            throw ApiError.InvalidField(
+                "cells",
+                "CELLS_TOO_MANY",
+                $"at most {MaxTerms}",
+                $"一次最多列出 {MaxTerms} 项"
+            );
         }
 
         var unknown = terms
@@ -229,6 +234,6 @@ internal sealed partial class StatisticsRpc
             .ToArray();
         return unknown.Length == 0
             ? [.. terms.SelectMany(edition.Match).Distinct().Order()]
-            : throw Fault.InvalidFields(unknown);
+            : throw ApiError.InvalidFields(unknown);
     }
 }

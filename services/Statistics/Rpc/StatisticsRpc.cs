@@ -1,10 +1,11 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Proto = Disclosure.Statistics.V1;
@@ -29,7 +30,11 @@ internal sealed partial class StatisticsRpc(
     ) =>
         Task.FromResult(
             editions.Messages.FirstOrDefault(e => EditionPrefix + e.Edition_ == request.Name)
-                ?? throw Fault.NotFound("EDITION_NOT_FOUND", request.Name, $"没有“{request.Name}”这个版本的年报表样。")
+                ?? throw ApiError.NotFound(
+                    "EDITION_NOT_FOUND",
+                    request.Name,
+                    $"没有“{request.Name}”这个版本的年报表样。"
+                )
         );
 
     public override Task<Proto.ListEditionsResponse> ListEditions(
@@ -92,11 +97,11 @@ internal sealed partial class StatisticsRpc(
 
     private async Task<SheetRevision> NewestAsync(ReportName report, CancellationToken cancellation) =>
         await sheets.FindAsync(report, null, cancellation)
-        ?? throw Fault.NotFound("STATISTICS_NOT_FOUND", $"{report}/statistics", "这份年报还没有填写表格。");
+        ?? throw ApiError.NotFound("STATISTICS_NOT_FOUND", $"{report}/statistics", "这份年报还没有填写表格。");
 
     private async Task<SheetRevision> RevisionAsync(ReportName report, long revision, CancellationToken cancellation) =>
         await sheets.FindAsync(report, revision, cancellation)
-        ?? throw Fault.NotFound(
+        ?? throw ApiError.NotFound(
             "REVISION_NOT_FOUND",
             $"{report}/statistics/revisions/{revision}",
             $"表格没有第 {revision} 次修改的记录。"

@@ -2,10 +2,11 @@ using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using Dapper;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Storage;
 

@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Attributes;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Likeness;
 using Disclosure.Narrative.Storage;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Benchmarks.Narrative;
 

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain.Checks;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Benchmarks.Narrative;
 
@@ -78,7 +78,7 @@ public class ProseCheckBenchmark
     private static Draft Draft(Func<string, int> valueOf)
     {
         var edition = Editions.E2021;
-        var figures = new Sheet(edition, [.. edition.Cells.Select(c => CellValue.Of(valueOf(c.Name)))]);
+        var figures = new Sheet(edition, [.. edition.Cells.Select(c => CellValue.FromInteger(valueOf(c.Name)))]);
         var prose =
             "一是强化组织协调，明确责任分工，严格按照主要领导抓方向、分管领导抓推进、经办人员抓落实的工作要求开展工作。二是完善公开平台，提升服务水平，定期召开推进会。三是严把信息质量关，规范处理流程。";
         var requests =

@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using Dapper;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Statistics.Storage;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Benchmarks.Statistics;
 
@@ -58,7 +59,7 @@ public class EditBenchmarks
                     "",
                     "clerk",
                     DateTimeOffset.UnixEpoch,
-                    now => (now ?? _sheet).With(new Dictionary<int, CellValue> { [3] = CellValue.Of(i) })
+                    now => (now ?? _sheet).With(new Dictionary<int, CellValue> { [3] = CellValue.FromInteger(i) })
                 ),
                 default
             );

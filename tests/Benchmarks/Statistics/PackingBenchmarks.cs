@@ -1,8 +1,8 @@
 using System.Text.Json;
 using BenchmarkDotNet.Attributes;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Google.Protobuf;
 using Proto = Disclosure.Report.V1;
 

@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Vocabulary;
 using Editions = Disclosure.Testing.Editions;
 
 namespace Disclosure.Benchmarks.Statistics;
@@ -16,7 +16,7 @@ public class RuleBenchmarks
     [
         .. SampleSheets
             .Draw(Count)
-            .Select(s => s.With(new Dictionary<int, CellValue> { [20] = CellValue.Of(s[20].Digits + 1) })),
+            .Select(s => s.With(new Dictionary<int, CellValue> { [20] = CellValue.FromInteger(s[20].Digits + 1) })),
     ];
     private readonly (string[] Left, string[] Right)[] _named =
     [

@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Vocabulary;
 using Editions = Disclosure.Testing.Editions;
 
 namespace Disclosure.Benchmarks.Statistics;
@@ -24,7 +24,7 @@ internal static class SampleSheets
         var values = new CellValue[edition.Cells.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = CellValue.Of(random.Next(3) == 0 ? random.Next(200) : 0);
+            values[i] = CellValue.FromInteger(random.Next(3) == 0 ? random.Next(200) : 0);
         }
 
         foreach (var i in edition.Alternatives.SelectMany(a => a.Own))
@@ -38,7 +38,7 @@ internal static class SampleSheets
         // Columns first, then what is carried out, then rows: each sum of sums that are right already.
         foreach (var plan in scope.Where(e => e.ByColumn && e.Left.Length == 1))
         {
-            values[plan.Left[0]] = CellValue.Of(plan.Right.Sum(c => values[c].Digits));
+            values[plan.Left[0]] = CellValue.FromInteger(plan.Right.Sum(c => values[c].Digits));
         }
 
         foreach (var plan in scope.Where(e => e.Left.Length == 2))
@@ -49,7 +49,7 @@ internal static class SampleSheets
 
         foreach (var plan in scope.Where(e => !e.ByColumn))
         {
-            values[plan.Left[0]] = CellValue.Of(plan.Right.Sum(c => values[c].Digits));
+            values[plan.Left[0]] = CellValue.FromInteger(plan.Right.Sum(c => values[c].Digits));
         }
 
         var sheet = new Sheet(edition, values);

@@ -1,12 +1,13 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Dapper;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Statistics.Storage;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Editions = Disclosure.Testing.Editions;
 
 namespace Disclosure.Benchmarks.Statistics;

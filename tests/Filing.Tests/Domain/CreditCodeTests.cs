@@ -1,5 +1,5 @@
 using CsCheck;
-using Disclosure.Vocabulary;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Tests.Domain;
 

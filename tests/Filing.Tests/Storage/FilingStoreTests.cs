@@ -1,10 +1,11 @@
 using Dapper;
+using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Storage;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Filing.Tests.Storage;
 
@@ -32,7 +33,7 @@ public abstract class FilingStoreTests
         };
         await AddAsync(office);
         Assert.Equivalent(office, await Agencies.FindAsync(office.Name, default), strict: true);
-        var fault = await Assert.ThrowsAsync<FaultException>(() =>
+        var fault = await Assert.ThrowsAsync<ApiException>(() =>
             AddAsync(Office("bb", null) with { CreditCode = office.CreditCode })
         );
         Assert.Equal("CREDIT_CODE_TAKEN", fault.Reason);
@@ -42,9 +43,7 @@ public abstract class FilingStoreTests
     [SkippableFact]
     public async Task A_table_with_an_orphan_leaves_nothing_behind()
     {
-        var fault = await Assert.ThrowsAsync<FaultException>(() =>
-            AddAsync(Office("aa", null), Office("bb", "nobody"))
-        );
+        var fault = await Assert.ThrowsAsync<ApiException>(() => AddAsync(Office("aa", null), Office("bb", "nobody")));
         Assert.Equal("PARENT_NOT_FOUND", fault.Reason);
         Assert.Empty(await Agencies.ListAsync(null, false, "", 10, default));
     }
@@ -148,7 +147,7 @@ public abstract class FilingStoreTests
         await FileAsync("b-ju", "2023", ReportState.Approved, 2);
         await FileAsync("c-ju", "2023", ReportState.Draft, 0);
         await FileAsync("zhen", "2023", ReportState.Approved, 1);
-        var report = ReportName.OfId("id", Name("a-ju"), "2023");
+        var report = ReportName.FromId("id", Name("a-ju"), "2023");
         Assert.Equal([2022, 2021], (await Reports.ListHistoryAsync(report, 10, default)).Select(r => r.Name.Year));
         var peers = await Reports.ListPeersAsync(report, 10, default);
         Assert.Equal([("b-ju", 2L)], peers.Select(p => (p.Name.Agency.Id, p.StatisticsRevision)));
@@ -166,7 +165,7 @@ public abstract class FilingStoreTests
         Assert.Empty(await Reports.ListAsync(new(Name("other"), 2022, null, null), "", 10, default));
     }
 
-    private static AgencyName Name(string id) => AgencyName.OfId("id", id);
+    private static AgencyName Name(string id) => AgencyName.FromId("id", id);
 
     private static Agency Office(string id, string? parent) =>
         new(
@@ -189,7 +188,7 @@ public abstract class FilingStoreTests
 
     private async Task FileAsync(string agency, string id, ReportState state, long statistics, int version = 0)
     {
-        var report = ReportName.OfId("id", Name(agency), id);
+        var report = ReportName.FromId("id", Name(agency), id);
         var standing = new ReportStanding(report, "", state, version, 1, DateTimeOffset.UnixEpoch);
         await Reports.AddAsync(standing, "{}", NewWrite(), default);
         await using var db = await _database.Value.OpenAsync(default);

@@ -2,10 +2,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Disclosure.ApiErrors;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Tests.Quirks;
 using Disclosure.Intake.Tests.Readers;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Testing;
 using Xunit.Abstractions;
 
@@ -44,7 +44,7 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
                 Read(input, format);
                 read++;
             }
-            catch (FaultException)
+            catch (ApiException)
             {
                 refused++;
             }
@@ -83,7 +83,7 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
             file =>
             {
                 var thrown = Record.Exception(() => Read(File.ReadAllBytes(file), Path.GetExtension(file)[1..]));
-                Assert.True(thrown is null or FaultException, $"{Path.GetFileName(file)}: {thrown}");
+                Assert.True(thrown is null or ApiException, $"{Path.GetFileName(file)}: {thrown}");
             }
         );
     }

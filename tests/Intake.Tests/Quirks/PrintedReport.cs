@@ -1,5 +1,5 @@
+using Disclosure.Form;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Tests.Quirks;
 
@@ -57,7 +57,7 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
         return lines;
     }
 
-    private static List<List<PrintedCell>> Rows(Table table, Sheet sheet, Wording wording, Random random)
+    private static List<List<PrintedCell>> Rows(FormTable table, Sheet sheet, Wording wording, Random random)
     {
         var rows = new List<List<PrintedCell>>();
         foreach (var row in table.Grid.Rows.Where(r => IsPrinted(r, sheet)))
@@ -88,7 +88,7 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
         (row.OnlyWith.Length == 0 || sheet.Uses(row.OnlyWith)) && (row.NotWith.Length == 0 || !sheet.Uses(row.NotWith));
 
     // Rows that are not printed take their places from the cells that cover them.
-    private static int SpanOf(GridCell cell, GridRow row, Table table, Sheet sheet)
+    private static int SpanOf(GridCell cell, GridRow row, FormTable table, Sheet sheet)
     {
         var at = table.Grid.Rows.ToList().IndexOf(row);
         return Math.Max(1, table.Grid.Rows.Skip(at).Take(Math.Max(1, cell.RowSpan)).Count(r => IsPrinted(r, sheet)));

@@ -1,8 +1,8 @@
 using System.Text;
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.Tests.Readers;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Xunit.Abstractions;
 
 namespace Disclosure.Intake.Tests.Quirks;

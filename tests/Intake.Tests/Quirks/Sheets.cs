@@ -1,5 +1,5 @@
+using Disclosure.Form;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Tests.Quirks;
 
@@ -14,11 +14,11 @@ internal static class Sheets
         {
             var measure = edition.Cells[i].Column.Measure;
             values[i] =
-                measure == Measure.Amount
+                measure == CellValueType.Amount
                 && most > 10
                 && CellValue.TryParse($"{random.Next(most)}.{random.Next(10, 99)}", out var amount)
                     ? amount
-                    : CellValue.Of(random.Next(most));
+                    : CellValue.FromInteger(random.Next(most));
         }
 
         foreach (var table in edition.Tables.Where(t => t.Name != "proactive"))
@@ -33,11 +33,13 @@ internal static class Sheets
                     {
                         for (var i = at - width + 2; i < at; i++)
                         {
-                            values[i] = CellValue.Of(0);
+                            values[i] = CellValue.FromInteger(0);
                         }
                     }
 
-                    values[at] = CellValue.Of(Enumerable.Range(at - width + 1, width - 1).Sum(i => values[i].Digits));
+                    values[at] = CellValue.FromInteger(
+                        Enumerable.Range(at - width + 1, width - 1).Sum(i => values[i].Digits)
+                    );
                 }
             }
         }

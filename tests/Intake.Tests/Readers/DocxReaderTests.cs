@@ -1,6 +1,6 @@
 using System.IO.Compression;
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Tests.Readers;
 

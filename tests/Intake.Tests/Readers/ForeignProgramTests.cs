@@ -1,9 +1,10 @@
+using Disclosure.Form;
 using Disclosure.Intake.Readers;
 using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Html;
+using Disclosure.ResourceNames;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Tests.Readers;

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Text;
+using Disclosure.ApiErrors;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Readers.Pdf;
 using Disclosure.Intake.Tests.Quirks;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Testing;
 using UglyToad.PdfPig;
 
@@ -242,7 +242,7 @@ public sealed class HostileTests
     [Fact]
     public void A_pdf_of_pictures_alone_says_that_it_was_scanned()
     {
-        var fault = Assert.Throws<FaultException>(() =>
+        var fault = Assert.Throws<ApiException>(() =>
             new PdfDocumentReader().Read(PdfFiles.Blank(2), "", CancellationToken.None)
         );
         Assert.Contains("扫描件", fault.Localized, StringComparison.Ordinal);
@@ -274,7 +274,7 @@ public sealed class HostileTests
     public void A_word_document_under_a_password_is_refused_as_such()
     {
         byte[] locked = [0xD0, 0xCF, 0x11, 0xE0, .. Encoding.Unicode.GetBytes("EncryptedPackage")];
-        var fault = Assert.Throws<FaultException>(() => ContentKind.Of(locked, ContentKind.Docx));
+        var fault = Assert.Throws<ApiException>(() => ContentKind.Of(locked, ContentKind.Docx));
         Assert.Contains("去掉密码", fault.Localized, StringComparison.Ordinal);
     }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Form;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Tests.Quirks;
 using Disclosure.Rendering.Data;
@@ -10,8 +11,8 @@ using Disclosure.Rendering.Ofd;
 using Disclosure.Rendering.Pdf;
 using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Xlsx;
+using Disclosure.ResourceNames;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Tests.Readers;
@@ -119,7 +120,7 @@ public sealed class OwnFormatsTests
             new Heading(4, "小标题"),
             new Paragraph([new("甲", true), new(" 乙")]),
             new ItemList(true, [new("一"), new("二")]),
-            new Picture("ab12", "图", "说明"),
+            new PictureBlock("ab12", "图", "说明"),
             new SmallTable(
                 "表",
                 true,

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using Disclosure.Form;
+using Disclosure.Imaging;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers;
 using Disclosure.Rendering.Data;
@@ -9,8 +11,6 @@ using Disclosure.Rendering.Html;
 using Disclosure.Rendering.Ofd;
 using Disclosure.Rendering.Pdf;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Pictures;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Tests.Readers;
@@ -49,7 +49,7 @@ public sealed class PictureTests
         Block[] blocks =
         [
             new Paragraph("主动公开信息12条，分布如图。"),
-            new Picture(s_picture.Id, "图1 公开渠道分布", "各渠道公开信息的条数"),
+            new PictureBlock(s_picture.Id, "图1 公开渠道分布", "各渠道公开信息的条数"),
             new Paragraph("渠道畅通。"),
         ];
         var reading = Documents.Read(s_writers[format].Write(Report(blocks, s_picture)), format);
@@ -74,7 +74,7 @@ public sealed class PictureTests
         Block[] blocks =
         [
             new Paragraph("主动公开信息12条，分布如图。"),
-            new Picture(image.Id, "公开渠道分布", "公开渠道分布"),
+            new PictureBlock(image.Id, "公开渠道分布", "公开渠道分布"),
             new Paragraph("渠道畅通。"),
         ];
         using var subsets = new SubsetCache();
@@ -84,7 +84,7 @@ public sealed class PictureTests
         Assert.Equal((image.Width, image.Height), (kept.Width, kept.Height));
         // A photograph is in the file as it was; of what a PDF keeps as bare pixels a picture is made again.
         Assert.Equal(format == "ofd" || picture == Photograph, image.Id == kept.Id);
-        blocks[1] = (Picture)blocks[1] with { Id = kept.Id };
+        blocks[1] = (PictureBlock)blocks[1] with { Id = kept.Id };
         Assert.Equal(blocks, reading.Sections.Single(s => s.Name == "overview").Blocks);
     }
 
@@ -94,7 +94,10 @@ public sealed class PictureTests
         var reading = Page(
             $"<p>前<img src='data:image/png;base64,{Pixel}'>后</p><p><img src='http://127.0.0.1:9/a.png'></p>"
         );
-        Assert.Equal([new Paragraph("前后"), new Picture(s_picture.Id, "", "图片")], reading.Sections.Single().Blocks);
+        Assert.Equal(
+            [new Paragraph("前后"), new PictureBlock(s_picture.Id, "", "图片")],
+            reading.Sections.Single().Blocks
+        );
         Assert.Single(reading.Pictures);
         Assert.Contains("1 张图片没有导入", Note(reading, "intake.pictures_left_out"), StringComparison.Ordinal);
         Assert.Contains("1 张没有替代文字", Note(reading, "intake.picture_undescribed"), StringComparison.Ordinal);

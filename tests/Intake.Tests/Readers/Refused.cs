@@ -1,4 +1,4 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
 
 namespace Disclosure.Intake.Tests.Readers;
 
@@ -7,15 +7,15 @@ internal static class Refused
 {
     public static void Unreadable(Action read)
     {
-        var fault = Assert.Throws<FaultException>(read);
-        Assert.Equal((FaultCode.InvalidArgument, "DOCUMENT_UNREADABLE"), (fault.Code, fault.Reason));
+        var fault = Assert.Throws<ApiException>(read);
+        Assert.Equal((ErrorCode.InvalidArgument, "DOCUMENT_UNREADABLE"), (fault.Code, fault.Reason));
     }
 
     /// <param name="what">The limit, as the message names it.</param>
     public static void TooLarge(string what, Action read)
     {
-        var fault = Assert.Throws<FaultException>(read);
-        Assert.Equal((FaultCode.ResourceExhausted, "DOCUMENT_TOO_LARGE"), (fault.Code, fault.Reason));
+        var fault = Assert.Throws<ApiException>(read);
+        Assert.Equal((ErrorCode.ResourceExhausted, "DOCUMENT_TOO_LARGE"), (fault.Code, fault.Reason));
         Assert.Contains(what, fault.Localized, StringComparison.Ordinal);
     }
 }

@@ -1,8 +1,8 @@
+using Disclosure.ApiErrors;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
 using Disclosure.Intake.Workers;
-using Disclosure.ServiceDefaults.Faults;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +15,7 @@ public sealed class DocumentDeskTests
     {
         var fault = await RefusedAsync(new EndlessParser(), new() { Timeout = 1 }, "text/plain", "x"u8.ToArray());
         Assert.Equal(
-            (FaultCode.ResourceExhausted, "DOCUMENT_TOO_SLOW", "1s"),
+            (ErrorCode.ResourceExhausted, "DOCUMENT_TOO_SLOW", "1s"),
             (fault.Code, fault.Reason, fault.Metadata["limit"])
         );
     }
@@ -39,7 +39,7 @@ public sealed class DocumentDeskTests
             "application/msword",
             [0xD0, 0xCF, 0x11, 0xE0]
         );
-        Assert.Equal((FaultCode.FailedPrecondition, "CONVERTER_ABSENT"), (fault.Code, fault.Reason));
+        Assert.Equal((ErrorCode.FailedPrecondition, "CONVERTER_ABSENT"), (fault.Code, fault.Reason));
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class DocumentDeskTests
         Assert.Equal(5, parser.Begun);
     }
 
-    private static async Task<FaultException> RefusedAsync(
+    private static async Task<ApiException> RefusedAsync(
         IDocumentParser parser,
         IntakeOptions options,
         string contentType,
@@ -62,7 +62,7 @@ public sealed class DocumentDeskTests
     )
     {
         using var desk = Desk(parser, options);
-        return await Assert.ThrowsAsync<FaultException>(() => desk.ReadAsync(Request(contentType, content), default));
+        return await Assert.ThrowsAsync<ApiException>(() => desk.ReadAsync(Request(contentType, content), default));
     }
 
     private static DocumentDesk Desk(IDocumentParser parser, IntakeOptions options)

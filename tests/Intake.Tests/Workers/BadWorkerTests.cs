@@ -1,6 +1,6 @@
 using System.Diagnostics;
+using Disclosure.ApiErrors;
 using Disclosure.Intake.Workers;
-using Disclosure.ServiceDefaults.Faults;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Disclosure.Intake.Tests.Workers;
@@ -20,7 +20,7 @@ public sealed class BadWorkerTests
     public async Task One_that_crashes_or_talks_nonsense_makes_its_document_unreadable(string script)
     {
         var fault = await RefusedAsync(SaysReady + script);
-        Assert.Equal((FaultCode.InvalidArgument, "DOCUMENT_UNREADABLE"), (fault.Code, fault.Reason));
+        Assert.Equal((ErrorCode.InvalidArgument, "DOCUMENT_UNREADABLE"), (fault.Code, fault.Reason));
     }
 
     [Fact]
@@ -33,11 +33,11 @@ public sealed class BadWorkerTests
     [Fact]
     public async Task One_that_never_starts_is_no_fault_of_the_document()
     {
-        Assert.Equal(FaultCode.Unavailable, (await RefusedAsync("exit 1")).Code);
-        Assert.Equal(FaultCode.Unavailable, (await RefusedAsync(new ProcessStartInfo("/nowhere/program"))).Code);
+        Assert.Equal(ErrorCode.Unavailable, (await RefusedAsync("exit 1")).Code);
+        Assert.Equal(ErrorCode.Unavailable, (await RefusedAsync(new ProcessStartInfo("/nowhere/program"))).Code);
     }
 
-    private static Task<FaultException> RefusedAsync(string script) =>
+    private static Task<ApiException> RefusedAsync(string script) =>
         RefusedAsync(
             new ProcessStartInfo("sh", ["-c", script])
             {
@@ -47,10 +47,10 @@ public sealed class BadWorkerTests
             }
         );
 
-    private static async Task<FaultException> RefusedAsync(ProcessStartInfo program)
+    private static async Task<ApiException> RefusedAsync(ProcessStartInfo program)
     {
         using var pool = new WorkerPool(() => program, 64, TimeProvider.System, NullLogger<WorkerPool>.Instance);
-        var fault = await Assert.ThrowsAsync<FaultException>(() => pool.ParseAsync(Samples.Plain, default));
+        var fault = await Assert.ThrowsAsync<ApiException>(() => pool.ParseAsync(Samples.Plain, default));
         Assert.Empty(pool.Ids);
         return fault;
     }

@@ -1,8 +1,8 @@
+using Disclosure.ApiErrors;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
 using Disclosure.Intake.Workers;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Testing;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -71,7 +71,7 @@ public sealed class WorkerPoolTests : IDisposable
         var stopped = await StoppedWorkerAsync();
         var options = Options.Create(new IntakeOptions { Timeout = 1 });
         using var desk = new DocumentDesk(DocumentReaders.All, _pool, new(options), options);
-        var fault = await Assert.ThrowsAsync<FaultException>(() => desk.ReadAsync(Samples.Plain, default));
+        var fault = await Assert.ThrowsAsync<ApiException>(() => desk.ReadAsync(Samples.Plain, default));
         Assert.Equal("DOCUMENT_TOO_SLOW", fault.Reason);
         Assert.False(Processes.IsRunning(stopped));
         await ReadAsync();
@@ -100,11 +100,11 @@ public sealed class WorkerPoolTests : IDisposable
             text[i] = (byte)'1';
         }
 
-        var fault = await Assert.ThrowsAsync<FaultException>(() =>
+        var fault = await Assert.ThrowsAsync<ApiException>(() =>
             pool.ParseAsync(Samples.Request(ContentKind.Text, text), default)
         );
         Assert.Equal(
-            (FaultCode.ResourceExhausted, "DOCUMENT_TOO_LARGE", "64MiB", "memory"),
+            (ErrorCode.ResourceExhausted, "DOCUMENT_TOO_LARGE", "64MiB", "memory"),
             (fault.Code, fault.Reason, fault.Metadata["limit"], fault.Metadata["of"])
         );
         Assert.Equal(Expected(Samples.Plain), await pool.ParseAsync(Samples.Plain, default));
@@ -155,7 +155,7 @@ public sealed class WorkerPoolTests : IDisposable
         {
             return await read();
         }
-        catch (FaultException fault)
+        catch (ApiException fault)
         {
             return (fault.Code, fault.Reason, fault.Message, fault.Localized, string.Join(';', fault.Metadata));
         }

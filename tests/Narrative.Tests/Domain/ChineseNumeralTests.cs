@@ -1,5 +1,5 @@
 using CsCheck;
-using Disclosure.Vocabulary.References;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Tests.Domain;
 
@@ -19,7 +19,7 @@ public sealed class ChineseNumeralTests
     [InlineData(1_000_000_000_000, "一万亿")]
     public void A_number_is_written_as_it_is_said(long number, string numeral)
     {
-        Assert.Equal(numeral, ChineseNumeral.Of(number));
+        Assert.Equal(numeral, ChineseNumeral.Format(number));
         Assert.True(ChineseNumeral.TryParse(numeral, out var read));
         Assert.Equal(number, read);
     }
@@ -50,7 +50,7 @@ public sealed class ChineseNumeralTests
     [Fact]
     public void Every_number_up_to_a_trillion_is_read_as_it_was_written() =>
         Gen.Long[0, 1_000_000_000_000]
-            .Sample(n => ChineseNumeral.TryParse(ChineseNumeral.Of(n), out var read) && read == n);
+            .Sample(n => ChineseNumeral.TryParse(ChineseNumeral.Format(n), out var read) && read == n);
 
     [Fact]
     public void Numbers_full_of_gaps_are_read_as_they_were_written() =>
@@ -58,7 +58,7 @@ public sealed class ChineseNumeralTests
             .Array[13]
             .Select(Gen.Bool.Array[13], (digits, gaps) => digits.Select((d, i) => gaps[i] ? 0L : d))
             .Select(digits => digits.Aggregate(0L, (n, d) => (n * 10) + d))
-            .Sample(n => ChineseNumeral.TryParse(ChineseNumeral.Of(n), out var read) && read == n);
+            .Sample(n => ChineseNumeral.TryParse(ChineseNumeral.Format(n), out var read) && read == n);
 
     [Fact]
     public void Any_text_is_answered_without_an_exception() =>

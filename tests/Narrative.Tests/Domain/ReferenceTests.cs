@@ -1,6 +1,6 @@
 using CsCheck;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
+using Disclosure.Form;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Tests.Domain;
 
@@ -14,7 +14,7 @@ public sealed class ReferenceTests
         "a.b.c",
     ];
 
-    private static readonly Figures s_figures = new(
+    private static readonly ReferenceSheets s_figures = new(
         Sheets.Of(
             ("requests.received.total", "12345"),
             ("requests.received.natural_person", "9876"),
@@ -49,22 +49,22 @@ public sealed class ReferenceTests
         Assert.Equal($"共{printed}件", ReferenceText.Fill($"共{text}件", s_figures));
 
     [Theory]
-    [InlineData("requests.received.nobody", Undefined.UnknownCell)]
-    [InlineData("requests.refused_*.total", Undefined.Blank)]
-    [InlineData("last(requests.carried_in.total)", Undefined.Blank)]
-    [InlineData("share(requests.carried_in.total, requests.granted.total)", Undefined.DividedByZero)]
-    [InlineData("proactive.fees.amount | 中文", Undefined.Unreadable)]
-    public void What_has_no_value_says_why_and_stays_as_written(string expression, Undefined why)
+    [InlineData("requests.received.nobody", EvaluationFailure.UnknownCell)]
+    [InlineData("requests.refused_*.total", EvaluationFailure.Blank)]
+    [InlineData("last(requests.carried_in.total)", EvaluationFailure.Blank)]
+    [InlineData("share(requests.carried_in.total, requests.granted.total)", EvaluationFailure.DividedByZero)]
+    [InlineData("proactive.fees.amount | 中文", EvaluationFailure.Unreadable)]
+    public void What_has_no_value_says_why_and_stays_as_written(string expression, EvaluationFailure why)
     {
-        Assert.Equal(why, Reference.Parse(expression)!.Print(s_figures).Undefined);
+        Assert.Equal(why, CellReference.Parse(expression)!.Print(s_figures).Undefined);
         Assert.Equal($"{{{{{expression}}}}}", ReferenceText.Fill($"{{{{{expression}}}}}", s_figures));
     }
 
     [Fact]
     public void Without_figures_of_the_year_before_growth_has_no_value() =>
         Assert.Equal(
-            Undefined.NoLastYear,
-            Reference.Parse("growth(requests.received.total)")!.Print(s_figures with { LastYear = null }).Undefined
+            EvaluationFailure.NoLastYear,
+            CellReference.Parse("growth(requests.received.total)")!.Print(s_figures with { LastYear = null }).Undefined
         );
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class ReferenceTests
     [InlineData("last(last(a.b.c))")]
     [InlineData("requests.received.total | 大写")]
     [InlineData("请填写")]
-    public void What_is_no_reference_is_refused(string expression) => Assert.Null(Reference.Parse(expression));
+    public void What_is_no_reference_is_refused(string expression) => Assert.Null(CellReference.Parse(expression));
 
     [Fact]
     public void A_reference_is_written_as_it_is_read() =>
@@ -87,12 +87,12 @@ public sealed class ReferenceTests
                 Gen.Enum<Operation>(),
                 Terms,
                 Terms.Null(),
-                Gen.Enum<FormKind>(),
+                Gen.Enum<ReferenceFormatKind>(),
                 Gen.Int[-1, 6].Select(n => n < 0 ? (int?)null : n)
             )
             .Select(
                 (operation, first, second, kind, places) =>
-                    new Reference(
+                    new CellReference(
                         operation,
                         new(first),
                         operation switch
@@ -101,10 +101,10 @@ public sealed class ReferenceTests
                             Operation.Share => new(second ?? first),
                             _ => second is null ? null : new(second),
                         },
-                        new(kind, kind == FormKind.Chinese ? null : places)
+                        new(kind, kind == ReferenceFormatKind.Chinese ? null : places)
                     )
             )
-            .Sample(r => Reference.Parse(r.ToString().AsSpan()[2..^2]) is { } read && read == r);
+            .Sample(r => CellReference.Parse(r.ToString().AsSpan()[2..^2]) is { } read && read == r);
 
     [Fact]
     public void A_reference_cut_by_an_editor_into_runs_is_filled_in_whole()

@@ -1,5 +1,5 @@
+using Disclosure.Form;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Narrative.Tests.Domain;
 

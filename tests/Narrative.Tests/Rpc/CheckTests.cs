@@ -1,12 +1,13 @@
 using Dapper;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Storage;
 using Disclosure.Narrative.Tests.Domain;
 using Disclosure.Narrative.V1;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.Wire;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using static Disclosure.Narrative.Tests.Rpc.NarrativeClient;

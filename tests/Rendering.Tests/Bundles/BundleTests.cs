@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Disclosure.ContractMapping;
 using Disclosure.Rendering.V1;
 using Disclosure.Testing;
-using Disclosure.Vocabulary.Wire;
 using Google.Rpc;
 using Grpc.Core;
 

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using Disclosure.ApiErrors;
 using Disclosure.Rendering.Fonts;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
 
@@ -25,8 +25,8 @@ public sealed class FontLibraryTests : IDisposable
     public void Without_any_chinese_face_the_answer_says_what_to_install()
     {
         using var library = Library(new() { Folders = _folder.Path });
-        var fault = Assert.Throws<FaultException>(() => library.Faces);
-        Assert.Equal((FaultCode.FailedPrecondition, "FONTS_MISSING"), (fault.Code, fault.Reason));
+        var fault = Assert.Throws<ApiException>(() => library.Faces);
+        Assert.Equal((ErrorCode.FailedPrecondition, "FONTS_MISSING"), (fault.Code, fault.Reason));
         Assert.Contains("deploy/install-fonts", fault.Localized, StringComparison.Ordinal);
     }
 

@@ -1,10 +1,10 @@
 using System.Text;
+using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
 using Disclosure.Rendering.Kept;
 using Disclosure.Rendering.Rpc;
 using Disclosure.Rendering.V1;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Testing;
-using Disclosure.Vocabulary.Wire;
 using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
@@ -58,7 +58,7 @@ public sealed class KeepingTests : IDisposable
         using var folder = new TemporaryFolder();
         var keeper = new Keeper(new FolderStore(folder.Path), [new HtmlReadBack()], Options.Create(new KeptOptions()));
         var content = Reports.Of(Reports.Zeros(Editions.E2021));
-        var fault = await Assert.ThrowsAsync<FaultException>(() =>
+        var fault = await Assert.ThrowsAsync<ApiException>(() =>
             keeper.KeepAsync("md", Reports.Writer("md").Write(content), content, default)
         );
         Assert.Equal("FORMAT_NOT_KEPT", fault.Reason);
@@ -79,7 +79,7 @@ public sealed class KeepingTests : IDisposable
         );
         var at = wrong.IndexOf(">0</td>", wrong.IndexOf("data-x", StringComparison.Ordinal), StringComparison.Ordinal);
         wrong = wrong[..at] + ">8</td>" + wrong[(at + ">0</td>".Length)..];
-        var fault = await Assert.ThrowsAsync<FaultException>(() =>
+        var fault = await Assert.ThrowsAsync<ApiException>(() =>
             keeper.KeepAsync("html", Encoding.UTF8.GetBytes(wrong), content, default)
         );
         Assert.Equal("READ_BACK_DIFFERS", fault.Reason);

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using Disclosure.ApiErrors;
 using Disclosure.Rendering.Kept;
-using Disclosure.ServiceDefaults.Faults;
 using Disclosure.Testing;
 
 namespace Disclosure.Rendering.Tests.Kept;
@@ -98,7 +98,7 @@ public sealed class S3StoreTests : KeptStoreTests, IDisposable
     public async Task A_store_that_is_away_is_unavailable()
     {
         using var away = new S3Store(Options(_port));
-        var fault = await Assert.ThrowsAsync<FaultException>(() => away.FindAsync(KeptName.Of([1], "docx"), default));
+        var fault = await Assert.ThrowsAsync<ApiException>(() => away.FindAsync(KeptName.Of([1], "docx"), default));
         Assert.Equal("DEPENDENCY_UNAVAILABLE", fault.Reason);
     }
 

@@ -1,7 +1,7 @@
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Kept;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests.Kept;
 
@@ -54,7 +54,9 @@ public sealed class ReadBackTests
             var name in (string[])["proactive.fees.amount", "requests.granted.research", "proceedings.review.pending"]
         )
         {
-            var other = sheet.With(new Dictionary<int, CellValue> { [Editions.E2021.IndexOf(name)] = CellValue.Of(7) });
+            var other = sheet.With(
+                new Dictionary<int, CellValue> { [Editions.E2021.IndexOf(name)] = CellValue.FromInteger(7) }
+            );
             var difference = Assert.Single(Compare(format, Reports.Of(other), Reports.Of(sheet)));
             Assert.Equal((name, "0", "7"), (difference.Place, difference.Expected, difference.Actual));
         }

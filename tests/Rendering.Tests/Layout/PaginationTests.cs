@@ -1,8 +1,8 @@
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout;
 using Disclosure.Rendering.Pages;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests.Layout;
 
@@ -126,8 +126,8 @@ public sealed class PaginationTests
     [InlineData("ROW_TOO_TALL")]
     public void What_is_too_much_is_refused_with_the_limit_named(string reason)
     {
-        var fault = Assert.Throws<FaultException>(() => Set(Hostile(reason)));
-        Assert.Equal(FaultCode.InvalidArgument, fault.Code);
+        var fault = Assert.Throws<ApiException>(() => Set(Hostile(reason)));
+        Assert.Equal(ErrorCode.InvalidArgument, fault.Code);
         Assert.Equal(reason, fault.Violations.Single().Reason);
         Assert.Matches("[0-9]|一页", fault.Localized);
     }
@@ -159,21 +159,29 @@ public sealed class PaginationTests
     private static SetDocument Set(Document document) => DocumentSetter.Set(document, "甲", TestFonts.Library.Faces);
 
     private static Document Prose(string text) =>
-        new(["甲"], [new("overview", 1, "", [new Line(0, [new Run(text)])], [])]);
+        new(["甲"], [new("overview", 1, "", [new Line(0, [new TextRun(text)])], [])]);
 
     private static Document LongTable(int rows, int group)
     {
         var body = Enumerable
             .Range(0, rows)
-            .Select(i => new TableRow(
+            .Select(i => new Domain.TableRow(
                 i % group == 0
-                    ? [Cell($"第{(i / group) + 1}组", 0, Math.Min(group, rows - i)), Cell($"项{(i % group) + 1}", 1)]
-                    : [Cell($"项{(i % group) + 1}", 1)]
+                    ?
+                    [
+                        global::Disclosure.Rendering.Tests.Layout.PaginationTests.Cell(
+                            $"第{(i / group) + 1}组",
+                            0,
+                            global::System.Math.Min(group, rows - i)
+                        ),
+                        global::Disclosure.Rendering.Tests.Layout.PaginationTests.Cell($"项{(i % group) + 1}", 1),
+                    ]
+                    : [global::Disclosure.Rendering.Tests.Layout.PaginationTests.Cell($"项{(i % group) + 1}", 1)]
             ));
         return Table(1, [new([Cell("组", 0), Cell("栏目", 1)]), .. body], [300, 700]);
     }
 
-    private static Document Table(int headRows, TableRow[] rows, int[] widths) =>
+    private static Document Table(int headRows, Domain.TableRow[] rows, int[] widths) =>
         new([], [new("proactive", 1, "", [new DocumentTable("长表", true, widths, headRows, rows)], [])]);
 
     private static TableCell Cell(string text, int column, int rowSpan = 1) =>

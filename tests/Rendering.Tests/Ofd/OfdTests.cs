@@ -1,10 +1,10 @@
 using System.Xml.Linq;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Kept;
 using Disclosure.Rendering.Ofd;
 using Disclosure.Rendering.Pages;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests.Ofd;
 

@@ -1,9 +1,9 @@
 using System.Globalization;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Pages;
 using Disclosure.Rendering.Pdf;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests.Pdf;
 

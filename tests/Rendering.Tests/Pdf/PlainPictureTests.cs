@@ -1,9 +1,9 @@
 using System.IO.Compression;
+using Disclosure.ApiErrors;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Ofd;
 using Disclosure.Rendering.Pdf;
 using Disclosure.Rendering.Writing;
-using Disclosure.ServiceDefaults.Faults;
 using SkiaSharp;
 
 namespace Disclosure.Rendering.Tests.Pdf;
@@ -128,7 +128,7 @@ public sealed class PlainPictureTests
         };
 
     private static string Refusal(Image image) =>
-        Assert.Throws<FaultException>(() => PlainPicture.Of(image)).Violations.Single().Reason;
+        Assert.Throws<ApiException>(() => PlainPicture.Of(image)).Violations.Single().Reason;
 
     private static string Halves(Image image, (int X, int Y) first, (int X, int Y) second)
     {

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using Disclosure.ApiErrors;
 using Disclosure.Rendering.Writing;
-using Disclosure.ServiceDefaults.Faults;
 
 namespace Disclosure.Rendering.Tests.Pdf;
 
@@ -64,7 +64,7 @@ public sealed class PngTests
     }
 
     private static string Reason(byte[] file) =>
-        Assert.Throws<FaultException>(() => PngPixels.Read(file)).Violations.Single().Reason;
+        Assert.Throws<ApiException>(() => PngPixels.Read(file)).Violations.Single().Reason;
 
     private static string Hex(byte[] pixels) => string.Join(' ', pixels.Chunk(3).Select(Convert.ToHexString));
 

@@ -1,3 +1,4 @@
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Kept;
 using Disclosure.Rendering.Pages;
@@ -5,7 +6,6 @@ using Disclosure.Rendering.Pdf;
 using Disclosure.Rendering.Tests.Pdf.Reading;
 using Disclosure.Rendering.Tests.Pdf.Signing;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Tests.Pdf;
 

@@ -1,7 +1,7 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Tests.Domain;
 
@@ -10,7 +10,7 @@ public sealed class CellChangesTests
     [Fact]
     public void Every_violation_is_named_at_once()
     {
-        var fault = Assert.Throws<FaultException>(() =>
+        var fault = Assert.Throws<ApiException>(() =>
             CellChanges.Parse(
                 Editions.E2021,
                 new Dictionary<string, string>
@@ -57,7 +57,7 @@ public sealed class CellChangesTests
     [InlineData("1000000000000000000000000000000", "CELL_NOT_NUMBER")]
     public void A_bad_value_is_refused_by_the_name_of_its_cell(string text, string reason)
     {
-        var fault = Assert.Throws<FaultException>(() =>
+        var fault = Assert.Throws<ApiException>(() =>
             CellChanges.Parse(Editions.E2021, [new("requests.received.total", text)], [])
         );
         Assert.Equal("INVALID_FIELDS", fault.Reason);
@@ -67,7 +67,7 @@ public sealed class CellChangesTests
     [Fact]
     public void A_cell_of_another_edition_is_unknown_here()
     {
-        var fault = Assert.Throws<FaultException>(() =>
+        var fault = Assert.Throws<ApiException>(() =>
             CellChanges.Parse(Editions.E2021, [new("proactive.rules.made", "1")], ["proactive.procurement.count"])
         );
         Assert.Equal(

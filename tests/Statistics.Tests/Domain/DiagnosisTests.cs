@@ -1,8 +1,8 @@
 using CsCheck;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Repairs;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Xunit.Abstractions;
 
 namespace Disclosure.Statistics.Tests.Domain;

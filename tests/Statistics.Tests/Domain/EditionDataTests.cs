@@ -1,7 +1,7 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Rpc;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Tests.Domain;
 
@@ -127,7 +127,7 @@ public sealed class EditionDataTests
     public void Editions_without_a_declared_mapping_are_not_compared()
     {
         var catalog = EditionFiles.Load().Catalog;
-        var fault = Assert.Throws<FaultException>(() => catalog.RequireMap(Of("2021"), Of("2019")));
+        var fault = Assert.Throws<ApiException>(() => catalog.RequireMap(Of("2021"), Of("2019")));
         Assert.Equal("EDITIONS_NOT_COMPARABLE", fault.Reason);
         Assert.Null(catalog.FindMap(Of("2021"), Of("2019")));
     }

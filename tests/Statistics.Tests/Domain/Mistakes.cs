@@ -1,5 +1,5 @@
+using Disclosure.Form;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Tests.Domain;
 
@@ -149,5 +149,7 @@ internal sealed class Mistakes(Random random)
         );
 
     private static Sheet Set(Sheet sheet, params (int Cell, long? Value)[] changes) =>
-        sheet.With(changes.ToDictionary(c => c.Cell, c => c.Value is { } v ? CellValue.Of(v) : CellValue.Blank));
+        sheet.With(
+            changes.ToDictionary(c => c.Cell, c => c.Value is { } v ? CellValue.FromInteger(v) : CellValue.Blank)
+        );
 }

@@ -1,8 +1,8 @@
 using CsCheck;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Tests.Domain;
 
@@ -10,15 +10,15 @@ namespace Disclosure.Statistics.Tests.Domain;
 public sealed class NaiveTests
 {
     private static readonly Gen<CellValue> s_value = Gen.OneOf(
-        Gen.Const(CellValue.Of(0)),
-        Gen.Int[0, 3].Select(i => CellValue.Of(i)),
+        Gen.Const(CellValue.FromInteger(0)),
+        Gen.Int[0, 3].Select(i => CellValue.FromInteger(i)),
         Gen.Const(CellValue.NotApplicable),
-        Gen.Frequency((1, Gen.Const(CellValue.Blank)), (30, Gen.Const(CellValue.Of(1)))),
+        Gen.Frequency((1, Gen.Const(CellValue.Blank)), (30, Gen.Const(CellValue.FromInteger(1)))),
         Gen.Frequency(
-            (1, Gen.Long[999_999_999_999_999_990, 999_999_999_999_999_999].Select(CellValue.Of)),
-            (30, Gen.Const(CellValue.Of(2)))
+            (1, Gen.Long[999_999_999_999_999_990, 999_999_999_999_999_999].Select(CellValue.FromInteger)),
+            (30, Gen.Const(CellValue.FromInteger(2)))
         ),
-        Gen.Frequency((1, Gen.Const(Half)), (30, Gen.Const(CellValue.Of(0))))
+        Gen.Frequency((1, Gen.Const(Half)), (30, Gen.Const(CellValue.FromInteger(0))))
     );
 
     private static CellValue Half => CellValue.TryParse("0.5", out var half) ? half : CellValue.Blank;
@@ -37,7 +37,7 @@ public sealed class NaiveTests
 
                     var sheet = new Sheet(Editions.E2021, values);
                     var expected = Editions
-                        .E2021.Rules.Where(r => r.Test is Equation)
+                        .E2021.Rules.Where(r => r.Test is EquationRule)
                         .SelectMany(r => EquationPlan.Expand(Editions.E2021, r))
                         .Where(p => Fails(sheet, p))
                         .Select(p => $"{p.Rule.Code} {p.Left[0]}");

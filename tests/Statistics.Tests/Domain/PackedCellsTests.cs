@@ -1,6 +1,6 @@
 using CsCheck;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Tests.Domain;
 
@@ -9,7 +9,7 @@ public sealed class PackedCellsTests
     private static readonly Gen<CellValue> s_value = Gen.OneOf(
         Gen.Const(CellValue.Blank),
         Gen.Const(CellValue.NotApplicable),
-        Gen.Const(CellValue.Of(0)),
+        Gen.Const(CellValue.FromInteger(0)),
         Gen.Select(Gen.Byte[2, 11], Gen.Long[-999_999_999_999_999_999, 999_999_999_999_999_999])
             .Select((mark, digits) => CellValue.TryUnpack(mark, digits, out var value) ? value : CellValue.Blank)
     );
@@ -22,7 +22,7 @@ public sealed class PackedCellsTests
 
     [Fact]
     public void A_sheet_of_zeros_takes_a_byte_a_cell() =>
-        Assert.Equal(207, PackedCells.Pack([.. Enumerable.Repeat(CellValue.Of(0), 207)]).Length);
+        Assert.Equal(207, PackedCells.Pack([.. Enumerable.Repeat(CellValue.FromInteger(0), 207)]).Length);
 
     [Fact]
     public void Damaged_bytes_are_not_taken_for_figures() =>

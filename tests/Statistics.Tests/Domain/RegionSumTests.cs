@@ -1,20 +1,21 @@
 using CsCheck;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Tests.Domain;
 
 public sealed class RegionSumTests
 {
     private static readonly Gen<CellValue> s_value = Gen.OneOf(
-        Gen.Const(CellValue.Of(0)),
+        Gen.Const(CellValue.FromInteger(0)),
         Gen.Const(CellValue.Blank),
         Gen.Const(CellValue.NotApplicable),
-        Gen.Long[-1_000_000, 1_000_000].Select(CellValue.Of)
+        Gen.Long[-1_000_000, 1_000_000].Select(CellValue.FromInteger)
     );
 
     [Fact]
@@ -55,7 +56,7 @@ public sealed class RegionSumTests
     public void A_sum_of_more_than_18_digits_is_refused_and_names_its_cell()
     {
         var large = Sheets.Zero(("proactive.licensing.decisions", "999999999999999999"));
-        var fault = Assert.Throws<FaultException>(() => Sum([large, large]));
+        var fault = Assert.Throws<ApiException>(() => Sum([large, large]));
         Assert.Equal(("SUM_OVERFLOW", "proactive.licensing.decisions"), (fault.Reason, fault.Metadata["cell"]));
     }
 
@@ -69,7 +70,7 @@ public sealed class RegionSumTests
             .With(
                 alternative
                     .Replaced.ToDictionary(i => i, _ => CellValue.Blank)
-                    .Concat(alternative.Own.Select(i => KeyValuePair.Create(i, CellValue.Of(2))))
+                    .Concat(alternative.Own.Select(i => KeyValuePair.Create(i, CellValue.FromInteger(2))))
                     .ToDictionary()
             );
         var other = Sheets.Zero(("requests.other_rest.total", "3"), ("requests.other_fee_unpaid.total", "1"));

@@ -1,7 +1,7 @@
 using CsCheck;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Tests.Domain;
 
@@ -21,7 +21,9 @@ public sealed class SheetJudgeTests
             .Sample(
                 (sheet, i, by) =>
                 {
-                    var wrong = sheet.With(new Dictionary<int, CellValue> { [i] = CellValue.Of(sheet[i].Digits + by) });
+                    var wrong = sheet.With(
+                        new Dictionary<int, CellValue> { [i] = CellValue.FromInteger(sheet[i].Digits + by) }
+                    );
                     var expected = plans
                         .Where(p => p.All.Contains(i))
                         .Select(p => p.Rule.Code)
@@ -125,13 +127,13 @@ public sealed class SheetJudgeTests
         var changes = cells.Replaced.ToDictionary(i => i, _ => CellValue.Blank);
         foreach (var i in cells.Own)
         {
-            changes[i] = CellValue.Of(edition.Cells[i].Column.Name is "natural_person" or "total" ? 3 : 0);
+            changes[i] = CellValue.FromInteger(edition.Cells[i].Column.Name is "natural_person" or "total" ? 3 : 0);
         }
 
         foreach (var cell in new[] { "requests.received", "requests.concluded" })
         {
-            changes[edition.IndexOf($"{cell}.natural_person")] = CellValue.Of(3);
-            changes[edition.IndexOf($"{cell}.total")] = CellValue.Of(3);
+            changes[edition.IndexOf($"{cell}.natural_person")] = CellValue.FromInteger(3);
+            changes[edition.IndexOf($"{cell}.total")] = CellValue.FromInteger(3);
         }
 
         var findings = Sheets.Judge.Judge(Sheets.Zero().With(changes), Stage.Submission, 2023);

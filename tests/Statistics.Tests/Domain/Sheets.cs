@@ -1,8 +1,8 @@
 using CsCheck;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Tests.Domain;
 
@@ -84,7 +84,7 @@ internal static class Sheets
             }.Sum(c => values[edition.IndexOf($"proceedings.{row}.{c}")]);
         }
 
-        var cells = values.Select(CellValue.Of).ToArray();
+        var cells = values.Select(CellValue.FromInteger).ToArray();
         foreach (var i in edition.Alternatives.SelectMany(a => a.Own))
         {
             cells[i] = CellValue.Blank;

@@ -1,8 +1,8 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Carry;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Series;
-using Disclosure.Vocabulary;
 using Editions = Disclosure.Testing.Editions;
 
 namespace Disclosure.Statistics.Tests.Domain;

@@ -1,8 +1,8 @@
+using Disclosure.ContractMapping;
 using Disclosure.Statistics.Rpc;
 using Disclosure.Statistics.Tests.Domain;
 using Disclosure.Statistics.V1;
 using Disclosure.Testing;
-using Disclosure.Vocabulary.Wire;
 using Grpc.Core;
 
 namespace Disclosure.Statistics.Tests.Rpc;

@@ -1,10 +1,11 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Statistics.Storage;
 using Disclosure.Statistics.Tests.Domain;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Tests.Storage;
 
@@ -74,14 +75,14 @@ public abstract class SheetStoreTests
             .Range(1, 16)
             .Select(i => Task.Run(() => Store.WriteAsync(Write(Set(i), etag: "1"), default)))
             .ToArray();
-        var faults = new List<FaultException>();
+        var faults = new List<ApiException>();
         foreach (var write in writes)
         {
             try
             {
                 await write;
             }
-            catch (FaultException fault)
+            catch (ApiException fault)
             {
                 faults.Add(fault);
             }

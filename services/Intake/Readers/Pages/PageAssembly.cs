@@ -1,5 +1,5 @@
+using Disclosure.Form;
 using Disclosure.Intake.Domain;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Intake.Readers.Pages;
 

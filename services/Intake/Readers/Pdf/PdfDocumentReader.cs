@@ -74,9 +74,7 @@ internal sealed class PdfDocumentReader : IDocumentReader
             throw Unreadable.Because("PDF 已加密，请去掉密码后再导入");
         }
         catch (Exception broken)
-            when (broken
-                    is not (ServiceDefaults.Faults.FaultException or OperationCanceledException or OutOfMemoryException)
-            )
+            when (broken is not (ApiErrors.ApiException or OperationCanceledException or OutOfMemoryException))
         {
             throw Unreadable.Because("PDF 已损坏，请重新生成后再导入");
         }

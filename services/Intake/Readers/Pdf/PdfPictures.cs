@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
+using Disclosure.Imaging;
 using Disclosure.Intake.Domain;
 using Disclosure.Intake.Readers.Pages;
-using Disclosure.Vocabulary.Pictures;
 using UglyToad.PdfPig.Content;
 
 namespace Disclosure.Intake.Readers.Pdf;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks;
 

@@ -1,12 +1,12 @@
+using Disclosure.Form;
+using Disclosure.Form.References;
 using Disclosure.Narrative.Domain.Claims;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
 /// <summary>A number of the prose, what it may mean, and the reference that would bind it.</summary>
 /// <param name="Reference">Null where it disagrees, has nothing to agree with, or is said in words.</param>
-internal sealed record StatedNumber(Line Line, Claim Claim, Reference? Reference);
+internal sealed record StatedNumber(Line Line, Claim Claim, CellReference? Reference);
 
 /// <summary>Puts references in the place of numbers that agree with the cells they speak of.</summary>
 internal static class Binder
@@ -74,7 +74,7 @@ internal static class Binder
     ) => changes.TryGetValue(line.Start, out var mine) ? paragraph.Replace(mine) : paragraph;
 
     // Only a reference that prints exactly what stands there now.
-    private static Reference? ReferenceOf(Line line, Claim claim, Figures? figures)
+    private static CellReference? ReferenceOf(Line line, Claim claim, ReferenceSheets? figures)
     {
         if (figures is null || claim.InWords || claim.Quantity.Unit == Unit.Money && claim.Quantity.Step < 1)
         {
@@ -86,8 +86,8 @@ internal static class Binder
         {
             if (claim.Agrees(value))
             {
-                var reference = new Reference(Operation.Value, sum, null, FormOf(stated, claim.Quantity));
-                return reference.Print(figures) is (var printed, Undefined.None) && SaysTheSame(printed, stated)
+                var reference = new CellReference(Operation.Value, sum, null, FormOf(stated, claim.Quantity));
+                return reference.Print(figures) is (var printed, EvaluationFailure.None) && SaysTheSame(printed, stated)
                     ? reference
                     : null;
             }
@@ -96,11 +96,11 @@ internal static class Binder
         return null;
     }
 
-    private static Form FormOf(string stated, Quantity quantity) =>
+    private static ReferenceFormat FormOf(string stated, Quantity quantity) =>
         stated.EndsWith('万') && char.IsDigit(stated[0])
-            ? new(FormKind.TenThousands, Places(quantity.Step / TenThousand))
-        : stated.Any(ChineseNumeral.Has) ? new(FormKind.Chinese, null)
-        : Form.Plain;
+            ? new(ReferenceFormatKind.TenThousands, Places(quantity.Step / TenThousand))
+        : stated.Any(ChineseNumeral.Has) ? new(ReferenceFormatKind.Chinese, null)
+        : ReferenceFormat.Plain;
 
     private static int Places(decimal step)
     {

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary.References;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
@@ -7,13 +7,13 @@ internal static class CellTitles
 {
     private const int Most = 3;
 
-    public static string Of(CellSum sum, Figures figures)
+    public static string Of(CellSum sum, ReferenceSheets figures)
     {
         var names = sum.Terms.Select(t => (t.OfLastYear ? "上年" : "") + Of(t, figures)).ToArray();
         return names.Length <= Most ? string.Join("加", names) : $"{names[0]}等{names.Length}项之和";
     }
 
-    private static string Of(CellTerm term, Figures figures)
+    private static string Of(CellTerm term, ReferenceSheets figures)
     {
         var edition = (term.OfLastYear ? figures.LastYear ?? figures.Year : figures.Year).Edition;
         var cells = term.CellsOf(edition, figures.Year);

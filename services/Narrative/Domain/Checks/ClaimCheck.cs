@@ -1,6 +1,6 @@
+using Disclosure.Form;
+using Disclosure.Form.References;
 using Disclosure.Narrative.Domain.Claims;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
@@ -38,7 +38,7 @@ internal sealed class ClaimCheck : ITextCheck
 
         // Most numbers are right.
         var (likeliest, undefined) = claim.Subject.Likeliest.Evaluate(draft.Figures);
-        if (undefined == Undefined.None && claim.Agrees(likeliest))
+        if (undefined == EvaluationFailure.None && claim.Agrees(likeliest))
         {
             return null;
         }
@@ -55,7 +55,7 @@ internal sealed class ClaimCheck : ITextCheck
             readings.Count > 1
                 ? $"（{CellTitles.Of(readings[1].Sum, draft.Figures)}则为{readings[1].Value:0.##########}）"
                 : "";
-        var reference = Reference.To(sum).ToString();
+        var reference = CellReference.To(sum).ToString();
         var actual = $"{claim.Value:0.##########}";
         var shown = claim.InWords ? $"“{stated}”即 {actual}" : stated;
         return new(

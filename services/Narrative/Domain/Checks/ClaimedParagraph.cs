@@ -1,5 +1,5 @@
+using Disclosure.Form.References;
 using Disclosure.Narrative.Domain.Claims;
-using Disclosure.Vocabulary.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
@@ -25,13 +25,13 @@ internal sealed record ClaimedParagraph(Line Line, IReadOnlyList<Claim> Claims, 
 internal static class ReadingOf
 {
     /// <summary>Each reading that has a value, the likeliest first; a reading that says the same as one before is left out.</summary>
-    public static IReadOnlyList<(CellSum Sum, decimal Value)> All(Claim claim, Figures figures)
+    public static IReadOnlyList<(CellSum Sum, decimal Value)> All(Claim claim, ReferenceSheets figures)
     {
         var readings = new List<(CellSum Sum, decimal Value)>();
         foreach (var sum in claim.Subject.Readings)
         {
             var (value, undefined) = sum.Evaluate(figures);
-            if (undefined == Undefined.None && !readings.Exists(r => r.Value == value))
+            if (undefined == EvaluationFailure.None && !readings.Exists(r => r.Value == value))
             {
                 readings.Add((sum, value));
             }

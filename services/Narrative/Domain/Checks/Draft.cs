@@ -1,5 +1,5 @@
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
+using Disclosure.Form;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
@@ -46,7 +46,7 @@ internal sealed record Draft(
     bool IsRegion,
     IReadOnlyList<Section> Sections,
     Edition Form,
-    Figures? Figures,
+    ReferenceSheets? Figures,
     Directory Directory
 )
 {

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks;
 

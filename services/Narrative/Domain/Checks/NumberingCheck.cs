@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
+using Disclosure.Form;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
@@ -101,7 +101,7 @@ internal sealed partial class NumberingCheck : ITextCheck
     private static Finding OfItem(Line line, int start, int end, long expected)
     {
         var typed = line.Text[start..end];
-        var right = char.IsAsciiDigit(typed[0]) ? $"{expected}" : ChineseNumeral.Of(expected);
+        var right = char.IsAsciiDigit(typed[0]) ? $"{expected}" : ChineseNumeral.Format(expected);
         return new(
             "text.numbering",
             Severity.Warning,

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
+using Disclosure.Form;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
@@ -51,16 +51,16 @@ internal sealed partial class ResidueCheck : ITextCheck
         }
     }
 
-    private static string WhyUndefined(Reference? reference, Draft draft) =>
+    private static string WhyUndefined(CellReference? reference, Draft draft) =>
         reference is null ? "写法不对，请按“{{表.行.列}}”改正，或直接写数字"
         : draft.Figures is null ? ""
         : reference.Print(draft.Figures).Undefined switch
         {
-            Undefined.None => "",
-            Undefined.UnknownCell => $"指向的单元格在{draft.Figures.Year.Edition.Id}版表样中不存在，请改正",
-            Undefined.Blank => "指向的单元格还没有填写，请先填写表格",
-            Undefined.NoLastYear => "要用上一年度的数据，系统中没有，请直接写数字",
-            Undefined.DividedByZero => "的除数为 0，请直接写明情况",
+            EvaluationFailure.None => "",
+            EvaluationFailure.UnknownCell => $"指向的单元格在{draft.Figures.Year.Edition.Id}版表样中不存在，请改正",
+            EvaluationFailure.Blank => "指向的单元格还没有填写，请先填写表格",
+            EvaluationFailure.NoLastYear => "要用上一年度的数据，系统中没有，请直接写数字",
+            EvaluationFailure.DividedByZero => "的除数为 0，请直接写明情况",
             _ => "的显示格式不适用于这个数，请改正",
         };
 

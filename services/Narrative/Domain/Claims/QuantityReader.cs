@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary.References;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Claims;
 

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary.References;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Claims;
 
@@ -9,7 +9,7 @@ internal static class RatioCheck
         string text,
         IReadOnlyList<Token> tokens,
         IReadOnlyList<Claim> claims,
-        Figures? figures
+        ReferenceSheets? figures
     )
     {
         for (var i = 0; i < tokens.Count; i++)
@@ -97,7 +97,7 @@ internal static class RatioCheck
         int at,
         int direction,
         IReadOnlyList<Claim> claims,
-        Figures? figures
+        ReferenceSheets? figures
     )
     {
         var stated = tokens[at].Quantity;
@@ -116,11 +116,11 @@ internal static class RatioCheck
         {
             foreach (var reading in subject.Readings)
             {
-                if (reading.OfLastYear().Evaluate(figures) is (var value, Undefined.None))
+                if (reading.OfLastYear().Evaluate(figures) is (var value, EvaluationFailure.None))
                 {
                     bases.Add((now.Value, value));
                     bases.AddRange(
-                        reading.Evaluate(figures) is (var current, Undefined.None) ? [(current, value)] : []
+                        reading.Evaluate(figures) is (var current, EvaluationFailure.None) ? [(current, value)] : []
                     );
                 }
             }
@@ -257,7 +257,7 @@ internal static class RatioCheck
             0.01m => 2,
             _ => 3,
         };
-        return Form.Round(ratio * 100, places);
+        return ReferenceFormat.Round(ratio * 100, places);
     }
 
     private static Discrepancy Differs(string text, Quantity stated, decimal expected, string formula) =>

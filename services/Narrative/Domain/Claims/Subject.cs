@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Disclosure.Vocabulary.References;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Claims;
 

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary.References;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Claims;
 
@@ -251,7 +251,9 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
         {
             '《' => EndOf(text, at, '》'),
             '〔' => EndOf(text, at, '〕'),
-            '{' when text.AsSpan(at).StartsWith("{{") => EndOf(text, at, '}', Reference.MaxLength) is > 0 and var end
+            '{' when text.AsSpan(at).StartsWith("{{") => EndOf(text, at, '}', CellReference.MaxLength)
+                is > 0
+                    and var end
             && end < text.Length
             && text[end] == '}'
                 ? end + 1

@@ -1,4 +1,5 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Narrative.Domain.Likeness;

@@ -1,4 +1,5 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Narrative.Domain.Likeness;
 

@@ -1,8 +1,8 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
 using System.Text;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
+using Disclosure.Form;
+using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Likeness;
 

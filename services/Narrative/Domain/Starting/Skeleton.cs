@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Starting;
 
@@ -56,7 +56,7 @@ internal static class Skeleton
             .Replace("NOTICE", form.Notice, StringComparison.Ordinal);
 
     private static bool Fits(string text, Edition form) =>
-        Vocabulary
-            .References.ReferenceText.Find(text)
+        Disclosure
+            .Form.References.ReferenceText.Find(text)
             .All(f => f.Reference is null || f.Reference.First.Terms.All(t => t.CellsOf(form, null).Count > 0));
 }

@@ -1,5 +1,5 @@
+using Disclosure.Form;
 using Disclosure.Narrative.Domain.Checks;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Narrative.Domain.Starting;
 
@@ -38,7 +38,7 @@ internal static class YearStart
             Heading heading => heading with { Content = YearShift.Shift(heading.Content, year) },
             Paragraph paragraph => Shift(paragraph, year),
             ItemList list => list with { Items = [.. list.Items.Select(i => Shift(i, year))] },
-            Picture picture => picture with { Caption = YearShift.Shift(picture.Caption, year) },
+            PictureBlock picture => picture with { Caption = YearShift.Shift(picture.Caption, year) },
             SmallTable table => table with
             {
                 Caption = YearShift.Shift(table.Caption, year),

@@ -1,8 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Rendering.Kept;
 

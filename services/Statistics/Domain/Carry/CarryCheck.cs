@@ -1,6 +1,6 @@
 using System.Text;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Carry;
 
@@ -111,6 +111,6 @@ internal static class CarryCheck
     }
 
     // The row tells it apart where the rule goes by column, the column where it goes by row.
-    private static string Label(CarryPlan plan, Cell cell) =>
-        ((CarryOver)plan.Rule.Test).Cell.Split('.')[1] == "*" ? $"“{cell.Column.Label}”" : $"“{cell.Row.Title}”";
+    private static string Label(CarryPlan plan, FormCell cell) =>
+        ((CarryOverRule)plan.Rule.Test).Cell.Split('.')[1] == "*" ? $"“{cell.Column.Label}”" : $"“{cell.Row.Title}”";
 }

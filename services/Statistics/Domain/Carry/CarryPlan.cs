@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Statistics.Domain.Carry;
 
@@ -8,12 +8,12 @@ namespace Disclosure.Statistics.Domain.Carry;
 /// <param name="Plus">Places of this year's cells that are added.</param>
 /// <param name="Minus">Places of this year's cells that are taken off.</param>
 /// <param name="AtLeast">The cell may be more.</param>
-internal sealed record CarryPlan(Rule Rule, int Cell, int[] Previous, int[] Plus, int[] Minus, bool AtLeast)
+internal sealed record CarryPlan(CellRule Rule, int Cell, int[] Previous, int[] Plus, int[] Minus, bool AtLeast)
 {
     /// <summary>One plan for each row or column that the star of the judged cell stands for.</summary>
-    public static IEnumerable<CarryPlan> Expand(Edition edition, Rule rule)
+    public static IEnumerable<CarryPlan> Expand(Edition edition, CellRule rule)
     {
-        var carry = (CarryOver)rule.Test;
+        var carry = (CarryOverRule)rule.Test;
         var byRow = carry.Cell.Split('.')[1] == "*";
         foreach (var place in edition.Match(carry.Cell))
         {

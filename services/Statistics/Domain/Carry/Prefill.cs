@@ -1,5 +1,5 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Carry;
 

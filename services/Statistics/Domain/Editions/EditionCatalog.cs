@@ -1,5 +1,5 @@
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 
 namespace Disclosure.Statistics.Domain.Editions;
 
@@ -27,7 +27,7 @@ internal sealed class EditionCatalog
     /// <summary>The edition that a request's field names. INVALID_FIELDS / EDITION_UNKNOWN.</summary>
     public Edition Require(string field, string id) =>
         Find(id)
-        ?? throw Fault.InvalidField(
+        ?? throw ApiError.InvalidField(
             field,
             "EDITION_UNKNOWN",
             $"must be one of {string.Join(", ", Editions.Select(e => e.Id))}",
@@ -43,8 +43,8 @@ internal sealed class EditionCatalog
     /// <summary>The same. FAILED_PRECONDITION / EDITIONS_NOT_COMPARABLE where nobody declared it.</summary>
     public EditionMap RequireMap(Edition from, Edition to) =>
         FindMap(from, to)
-        ?? throw new FaultException(
-            FaultCode.FailedPrecondition,
+        ?? throw new ApiException(
+            ErrorCode.FailedPrecondition,
             "EDITIONS_NOT_COMPARABLE",
             $"No mapping of edition {from.Id} to edition {to.Id} is declared.",
             $"没有规定{from.Id}版表样与{to.Id}版表样的对应关系，不能直接比较。"

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Statistics.Domain.Editions;
 
@@ -101,7 +101,7 @@ internal sealed record MappedSheet(EditionMap Map, Sheet Sheet)
         return null;
     }
 
-    private CellValue? SumOf(Alternative alternative, int at)
+    private CellValue? SumOf(AlternativeRow alternative, int at)
     {
         var sum = 0L;
         for (var i = at; i < alternative.Replaced.Length; i += alternative.Own.Length)
@@ -115,6 +115,6 @@ internal sealed record MappedSheet(EditionMap Map, Sheet Sheet)
             sum += value.Digits;
         }
 
-        return CellValue.Of(sum);
+        return CellValue.FromInteger(sum);
     }
 }

@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Regions;
 

@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Regions;
 
@@ -11,7 +11,7 @@ internal static class RegionCheck
     public static IReadOnlyDictionary<int, decimal> Differences(Sheet sheet, Sheet total) =>
         Compare(sheet, total).ToDictionary(c => c.Cell, c => Math.Abs(c.Actual.Number - c.Expected.Number));
 
-    public static void Find(Sheet sheet, RegionSum region, Rule rule, Severity severity, ref Findings findings)
+    public static void Find(Sheet sheet, RegionSum region, CellRule rule, Severity severity, ref Findings findings)
     {
         foreach (var (cell, actual, expected) in Compare(sheet, region.Total))
         {

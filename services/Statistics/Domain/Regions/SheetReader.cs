@@ -1,7 +1,7 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Regions;
 
@@ -111,10 +111,10 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
         return finder.Found();
     }
 
-    private static FaultException Missing(IReadOnlyList<Member> missing)
+    private static ApiException Missing(IReadOnlyList<Member> missing)
     {
         var named = string.Join(", ", missing.Take(MaxNamed).Select(m => $"{m.Key.Report}/statistics"));
-        return Fault.NotFound(
+        return ApiError.NotFound(
             "REVISION_NOT_FOUND",
             named,
             $"{missing.Count} 份表格没有找到：{string.Join('、', missing.Take(MaxNamed).Select(m => m.Title))}。"

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Numerics;
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Regions;
 
@@ -84,7 +84,7 @@ internal sealed class SheetSum(Edition edition)
             }
 
             var (digits, scale) = _decimals.GetValueOrDefault(cell);
-            return CellValue.TryOf(digits + (_units[cell] * Power(scale)), scale, out var value)
+            return CellValue.TryCreate(digits + (_units[cell] * Power(scale)), scale, out var value)
                 ? value
                 : throw Overflow(cell);
         }
@@ -110,7 +110,7 @@ internal sealed class SheetSum(Edition edition)
         return new(edition, values);
     }
 
-    private void Fold(Alternative alternative, CellValue[] values)
+    private void Fold(AlternativeRow alternative, CellValue[] values)
     {
         for (var i = 0; i < alternative.Replaced.Length; i++)
         {
@@ -118,7 +118,7 @@ internal sealed class SheetSum(Edition edition)
             ref var part = ref values[alternative.Replaced[i]];
             if (part.IsNumber)
             {
-                own = CellValue.TryOf((Int128)own.Digits + part.Digits, 0, out var sum)
+                own = CellValue.TryCreate((Int128)own.Digits + part.Digits, 0, out var sum)
                     ? sum
                     : throw Overflow(alternative.Own[i % alternative.Own.Length]);
             }
@@ -143,7 +143,7 @@ internal sealed class SheetSum(Edition edition)
 
     private void Add(int cell, int mark, long digits)
     {
-        var scale = mark - CellValue.Of(0).Mark;
+        var scale = mark - CellValue.FromInteger(0).Mark;
         if (scale is < 0 or > CellValue.MaxScale)
         {
             throw new InvalidDataException($"Cell {cell} of a stored sheet is damaged.");
@@ -176,9 +176,9 @@ internal sealed class SheetSum(Edition edition)
         return power;
     }
 
-    private FaultException Overflow(int cell) =>
+    private ApiException Overflow(int cell) =>
         new(
-            FaultCode.FailedPrecondition,
+            ErrorCode.FailedPrecondition,
             "SUM_OVERFLOW",
             $"The sum of {edition.Cells[cell].Name} has more than 18 digits.",
             $"{edition.Cells[cell].Title}的合计超过 18 位数字，请先核对各机关填报的数。"

@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Sheets;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Repairs;
 
@@ -32,7 +32,7 @@ internal static class Diagnosis
                 .Select(s => s.Suggestion),
         ];
 
-    private static IEnumerable<Suggestion> OfTable(RuleSet rules, Sheet sheet, Table table)
+    private static IEnumerable<Suggestion> OfTable(RuleSet rules, Sheet sheet, FormTable table)
     {
         var system = EquationSystem.Of(rules, sheet, table);
         if (system.Open == 0)
@@ -66,7 +66,7 @@ internal static class Diagnosis
             .Select(c => new CellChange(
                 sheet.Edition.Cells[c.Cell],
                 Content.Of(sheet, c.Cell),
-                new(c.To is { } value ? CellValue.Of(value) : CellValue.Blank, "")
+                new(c.To is { } value ? CellValue.FromInteger(value) : CellValue.Blank, "")
             ))
             .ToArray();
         var fix =

@@ -1,5 +1,5 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Repairs;
 
@@ -14,7 +14,7 @@ internal sealed class EquationSystem
     private readonly bool[] _unknown;
     private bool[]? _suspects;
 
-    private EquationSystem(Edition edition, Table table, (int, int)[][] equations, long[] values, bool[] unknown)
+    private EquationSystem(Edition edition, FormTable table, (int, int)[][] equations, long[] values, bool[] unknown)
     {
         (Edition, Table, _equations, _values, _unknown) = (edition, table, equations, values, unknown);
         (Failing, Unjudged) = Judge();
@@ -22,7 +22,7 @@ internal sealed class EquationSystem
 
     public Edition Edition { get; }
 
-    public Table Table { get; }
+    public FormTable Table { get; }
 
     /// <summary>Equations that fail, each with what its left side has too much.</summary>
     public IReadOnlyList<(int Equation, long Excess)> Failing { get; }
@@ -34,7 +34,7 @@ internal sealed class EquationSystem
     public int Open => Failing.Count + Unjudged;
 
     /// <summary>The table's equations in a sheet; what does not count or does not apply is in none of them.</summary>
-    public static EquationSystem Of(RuleSet rules, Sheet sheet, Table table)
+    public static EquationSystem Of(RuleSet rules, Sheet sheet, FormTable table)
     {
         var scope = SheetScope.Of(sheet, stackalloc bool[sheet.Edition.Cells.Count]);
         var equations = new List<(int, int)[]>();

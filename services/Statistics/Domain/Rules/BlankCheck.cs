@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Statistics.Domain.Rules;
 
@@ -8,7 +8,7 @@ namespace Disclosure.Statistics.Domain.Rules;
 /// </summary>
 internal static class BlankCheck
 {
-    public static void Find(Sheet sheet, SheetScope scope, Rule rule, Severity severity, ref Findings findings)
+    public static void Find(Sheet sheet, SheetScope scope, CellRule rule, Severity severity, ref Findings findings)
     {
         var cells = sheet.Edition.Cells;
         for (var start = 0; start < cells.Count; )
@@ -78,7 +78,7 @@ internal static class BlankCheck
         }
     }
 
-    private static int EndOf(IReadOnlyList<Cell> cells, int start, Func<Cell, Cell, bool> isSame)
+    private static int EndOf(IReadOnlyList<FormCell> cells, int start, Func<FormCell, FormCell, bool> isSame)
     {
         var end = start + 1;
         while (end < cells.Count && isSame(cells[start], cells[end]))

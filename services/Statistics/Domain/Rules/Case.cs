@@ -1,8 +1,8 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Carry;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Repairs;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Rules;
 

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Statistics.Domain.Rules;
 
@@ -33,7 +33,7 @@ internal static class EditionCheck
         }
     }
 
-    private static Finding Replaced(Edition edition, Alternative alternative)
+    private static Finding Replaced(Edition edition, AlternativeRow alternative)
     {
         var row = edition.Cells[alternative.Own[0]];
         var rows = alternative.Replaced.Select(i => edition.Cells[i].Row.Label).Distinct().ToArray();

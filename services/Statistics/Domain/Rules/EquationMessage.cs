@@ -1,5 +1,5 @@
 using System.Text;
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Statistics.Domain.Rules;
 
@@ -76,6 +76,6 @@ internal static class EquationMessage
         text.Append($"，合计 {Plain.Of(sum)}");
     }
 
-    private static string Label(EquationPlan plan, Cell cell) =>
+    private static string Label(EquationPlan plan, FormCell cell) =>
         plan.ByColumn ? $"“{cell.Row.Title}”" : $"“{cell.Column.Label}”";
 }

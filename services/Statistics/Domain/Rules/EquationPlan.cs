@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Statistics.Domain.Rules;
 
@@ -7,15 +7,15 @@ namespace Disclosure.Statistics.Domain.Rules;
 /// <param name="Left">Places of cells.</param>
 /// <param name="Right">Places of cells.</param>
 /// <param name="ByColumn">Whether its cells stand in one column, and are told apart by their rows.</param>
-internal sealed record EquationPlan(Rule Rule, string Subject, int[] Left, int[] Right, bool ByColumn)
+internal sealed record EquationPlan(CellRule Rule, string Subject, int[] Left, int[] Right, bool ByColumn)
 {
     /// <summary>Every cell of the equation, left side first.</summary>
     public IEnumerable<int> All => Left.Concat(Right);
 
     /// <summary>One plan for each row or column that the star of the first term stands for.</summary>
-    public static IEnumerable<EquationPlan> Expand(Edition edition, Rule rule)
+    public static IEnumerable<EquationPlan> Expand(Edition edition, CellRule rule)
     {
-        var equation = (Equation)rule.Test;
+        var equation = (EquationRule)rule.Test;
         var first = equation.Left[0].Split('.');
         var byColumn = first[2] == "*";
         foreach (var cell in edition.Cells.Where(c => Matches(first, c)))
@@ -41,7 +41,7 @@ internal sealed record EquationPlan(Rule Rule, string Subject, int[] Left, int[]
         }
     }
 
-    private static bool Matches(string[] term, Cell cell) =>
+    private static bool Matches(string[] term, FormCell cell) =>
         cell.Table.Name == term[0]
         && (term[1] == "*" || cell.Row.Name == term[1])
         && (term[2] == "*" || cell.Column.Name == term[2]);

@@ -1,4 +1,4 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Statistics.Domain.Rules;
 
@@ -8,8 +8,8 @@ internal static class HoldingCheck
     public static void Find(
         Sheet sheet,
         Office office,
-        Rule rule,
-        Holding holding,
+        CellRule rule,
+        ApplicabilityRule holding,
         Severity severity,
         ref Findings findings
     )
@@ -46,7 +46,7 @@ internal static class HoldingCheck
     }
 
     // A kind that is not known may be any.
-    private static bool Admits(Holder holder, Office office) =>
+    private static bool Admits(ApplicableAgency holder, Office office) =>
         holder.Level == office.Level
         && (
             holder.Kind == office.Kind || AgencyKind.Unspecified == holder.Kind || AgencyKind.Unspecified == office.Kind

@@ -1,11 +1,11 @@
-using Disclosure.Vocabulary;
+using Disclosure.Form;
 
 namespace Disclosure.Statistics.Domain.Rules;
 
 /// <summary>Finds what stands in a cell and cannot: a negative or fractional count, words in the place of a number.</summary>
 internal static class MeasureCheck
 {
-    public static void Find(Sheet sheet, SheetScope scope, Rule rule, Severity severity, ref Findings findings)
+    public static void Find(Sheet sheet, SheetScope scope, CellRule rule, Severity severity, ref Findings findings)
     {
         for (var i = 0; i < sheet.Values.Length; i++)
         {
@@ -17,18 +17,18 @@ internal static class MeasureCheck
     }
 
     /// <summary>What is wrong with a number of this measure; null where nothing is.</summary>
-    public static (string Reason, string What)? Breach(Measure measure, CellValue value) =>
+    public static (string Reason, string What)? Breach(CellValueType measure, CellValue value) =>
         measure switch
         {
-            Measure.Count or Measure.Amount when value.Digits < 0 => ("CELL_NEGATIVE", "不能是负数"),
-            Measure.Count or Measure.SignedCount when value.Number != decimal.Truncate(value.Number) => (
+            CellValueType.Count or CellValueType.Amount when value.Digits < 0 => ("CELL_NEGATIVE", "不能是负数"),
+            CellValueType.Count or CellValueType.SignedCount when value.Number != decimal.Truncate(value.Number) => (
                 "CELL_NOT_INTEGER",
                 "应为整数"
             ),
             _ => null,
         };
 
-    private static string? Fault(Cell cell, CellValue value, IReadOnlyDictionary<string, string> remarks)
+    private static string? Fault(FormCell cell, CellValue value, IReadOnlyDictionary<string, string> remarks)
     {
         if (value.IsNumber)
         {
@@ -42,16 +42,16 @@ internal static class MeasureCheck
     }
 
     private static Finding Describe(
-        Rule rule,
+        CellRule rule,
         Severity severity,
-        Cell cell,
+        FormCell cell,
         CellValue value,
         IReadOnlyDictionary<string, string> remarks,
         string fault
     )
     {
         var actual = value.IsNumber ? value.ToString() : remarks[cell.Name];
-        var fix = cell.Column.Measure == Measure.Amount ? "只填不小于 0 的金额数字" : "只填不小于 0 的整数";
+        var fix = cell.Column.Measure == CellValueType.Amount ? "只填不小于 0 的金额数字" : "只填不小于 0 的整数";
         return new(rule.Code, severity, $"{cell.Title}填的是“{actual}”，{fault}。请{Fix(cell, fix)}，说明写到正文里。")
         {
             Cells = [cell.Name],
@@ -59,6 +59,6 @@ internal static class MeasureCheck
         };
     }
 
-    private static string Fix(Cell cell, string fix) =>
-        cell.Column.Measure == Measure.SignedCount ? "只填整数，减少的用负号" : fix;
+    private static string Fix(FormCell cell, string fix) =>
+        cell.Column.Measure == CellValueType.SignedCount ? "只填整数，减少的用负号" : fix;
 }

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Carry;
 using Disclosure.Statistics.Domain.Trends;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Rules;
 
@@ -13,9 +13,12 @@ internal sealed class RuleSet
     public RuleSet(Edition edition)
     {
         Edition = edition;
-        Equations = [.. edition.Rules.Where(r => r.Test is Equation).SelectMany(r => EquationPlan.Expand(edition, r))];
-        Carries = [.. edition.Rules.Where(r => r.Test is CarryOver).SelectMany(r => CarryPlan.Expand(edition, r))];
-        Trends = [.. edition.Rules.Where(r => r.Test is Trend).Select(r => TrendPlan.Of(edition, r))];
+        Equations =
+        [
+            .. edition.Rules.Where(r => r.Test is EquationRule).SelectMany(r => EquationPlan.Expand(edition, r)),
+        ];
+        Carries = [.. edition.Rules.Where(r => r.Test is CarryOverRule).SelectMany(r => CarryPlan.Expand(edition, r))];
+        Trends = [.. edition.Rules.Where(r => r.Test is TrendRule).Select(r => TrendPlan.Of(edition, r))];
         Version = $"{edition.Id}-{Digest(edition)}";
     }
 

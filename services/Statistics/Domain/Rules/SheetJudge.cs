@@ -1,10 +1,10 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Carry;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Repairs;
 using Disclosure.Statistics.Domain.Trends;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Rules;
 
@@ -55,10 +55,10 @@ internal sealed class SheetJudge(EditionCatalog catalog)
             var severity = rule.At(given.Stage);
             switch (rule.Test)
             {
-                case Holding holding:
+                case ApplicabilityRule holding:
                     HoldingCheck.Find(given.Sheet, given.Office, rule, holding, severity, ref findings);
                     break;
-                case Collected when given.Region is { } region:
+                case RegionSumRule when given.Region is { } region:
                     RegionCheck.Find(given.Sheet, region, rule, severity, ref findings);
                     break;
             }
@@ -94,11 +94,11 @@ internal sealed class SheetJudge(EditionCatalog catalog)
 
         foreach (var rule in sheet.Edition.Rules)
         {
-            if (rule.Test is Measured)
+            if (rule.Test is ValueTypeRule)
             {
                 MeasureCheck.Find(sheet, figures.Scope, rule, rule.At(stage), ref findings);
             }
-            else if (rule.Test is Filled)
+            else if (rule.Test is RequiredRule)
             {
                 BlankCheck.Find(sheet, figures.Scope, rule, rule.At(stage), ref findings);
             }
@@ -119,11 +119,16 @@ internal enum Stage
 internal static class RuleStage
 {
     /// <summary>The weight of a breach at a stage. STAGE_UNKNOWN.</summary>
-    public static Severity At(this Rule rule, Stage stage) =>
+    public static Severity At(this CellRule rule, Stage stage) =>
         stage switch
         {
             Stage.Import => rule.SeverityAtImport,
             Stage.Submission => rule.Severity,
-            _ => throw Fault.InvalidField("stage", "STAGE_UNKNOWN", "must be IMPORT or SUBMISSION", "检查阶段不正确"),
+            _ => throw ApiError.InvalidField(
+                "stage",
+                "STAGE_UNKNOWN",
+                "must be IMPORT or SUBMISSION",
+                "检查阶段不正确"
+            ),
         };
 }

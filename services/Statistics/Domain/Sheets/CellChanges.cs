@@ -1,6 +1,6 @@
-using Disclosure.ServiceDefaults.Faults;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Sheets;
 
@@ -54,7 +54,7 @@ internal static class CellChanges
             );
         }
 
-        return violations.Count == 0 ? changes : throw Fault.InvalidFields(violations);
+        return violations.Count == 0 ? changes : throw ApiError.InvalidFields(violations);
     }
 
     private static int? Place(Edition edition, string field, string cell, List<FieldViolation> violations)
@@ -76,7 +76,7 @@ internal static class CellChanges
         return null;
     }
 
-    private static CellValue Value(Cell cell, string text, List<FieldViolation> violations)
+    private static CellValue Value(FormCell cell, string text, List<FieldViolation> violations)
     {
         if (text.Length == 0)
         {

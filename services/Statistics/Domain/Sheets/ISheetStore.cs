@@ -1,5 +1,6 @@
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Sheets;
 

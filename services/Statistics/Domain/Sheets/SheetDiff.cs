@@ -1,5 +1,6 @@
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary;
+using Disclosure.ApiErrors;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Statistics.Domain.Sheets;
 
@@ -17,7 +18,7 @@ internal readonly record struct Content(CellValue Value, string Remark)
 }
 
 /// <summary>A cell before and after.</summary>
-internal sealed record CellChange(Cell Cell, Content From, Content To)
+internal sealed record CellChange(FormCell Cell, Content From, Content To)
 {
     public override string ToString() => $"{Cell.Title}（{From}→{To}）";
 }
@@ -39,9 +40,9 @@ internal static class SheetDiff
     /// <summary>ETAG_MISMATCH for who lost a race: the revision there is now, and the cells that others changed.</summary>
     /// <param name="current">Null where there is no sheet.</param>
     /// <param name="based">The sheet that the loser worked on; null where it is not known.</param>
-    public static FaultException Stale(ReportName report, SheetRevision? current, Sheet? based)
+    public static ApiException Stale(ReportName report, SheetRevision? current, Sheet? based)
     {
-        var fault = Fault.StaleEtag($"{report}/statistics", $"{current?.Revision ?? 0}");
+        var fault = ApiError.StaleEtag($"{report}/statistics", $"{current?.Revision ?? 0}");
         if (current is null || based is null || based.Edition != current.Sheet.Edition)
         {
             return fault;

@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Statistics.Domain.Trends;
 
@@ -34,11 +34,11 @@ internal static class TrendCheck
         }
     }
 
-    private static bool Jumps(Case given, decimal figure, RobustSample sample, Trend trend) =>
+    private static bool Jumps(Case given, decimal figure, RobustSample sample, TrendRule trend) =>
         Math.Abs(sample.Distance(figure)) * 10 >= (given.TrendThreshold ?? trend.Threshold)
         && Math.Abs((double)figure - sample.Median) >= trend.LeastDifference;
 
-    private static string TooFew(Trend trend) =>
+    private static string TooFew(TrendRule trend) =>
         $"历年不足 {trend.LeastHistory} 年、同类机关不足 {trend.LeastPeers} 个，不作判断";
 
     private static RobustSample Sample(int cell, IReadOnlyList<MappedSheet> sheets) =>
@@ -49,7 +49,7 @@ internal static class TrendCheck
         int cell,
         RobustSample sample,
         string whose,
-        Rule rule,
+        CellRule rule,
         Severity severity
     )
     {
@@ -70,11 +70,11 @@ internal static class TrendCheck
 }
 
 /// <summary>A rule about figures that jump, with the places of its cells.</summary>
-internal sealed record TrendPlan(Rule Rule, Trend Trend, int[] Cells)
+internal sealed record TrendPlan(CellRule Rule, TrendRule Trend, int[] Cells)
 {
-    public static TrendPlan Of(Edition edition, Rule rule)
+    public static TrendPlan Of(Edition edition, CellRule rule)
     {
-        var trend = (Trend)rule.Test;
+        var trend = (TrendRule)rule.Test;
         return new(rule, trend, [.. trend.Cells.SelectMany(edition.Match).Distinct().Order()]);
     }
 }

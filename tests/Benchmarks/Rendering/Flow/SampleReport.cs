@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Benchmarks.Rendering.Flow;
 
@@ -30,7 +30,10 @@ internal static class SampleReport
 
     private static CellValue[] Values()
     {
-        var values = Enumerable.Range(1, Editions.E2021.Cells.Count).Select(i => CellValue.Of(i * 37)).ToArray();
+        var values = Enumerable
+            .Range(1, Editions.E2021.Cells.Count)
+            .Select(i => CellValue.FromInteger(i * 37))
+            .ToArray();
         foreach (var i in Editions.E2021.Alternatives.SelectMany(a => a.Own))
         {
             values[i] = CellValue.Blank;

@@ -1,11 +1,12 @@
 using BenchmarkDotNet.Attributes;
+using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Layout;
 using Disclosure.Rendering.Ofd;
 using Disclosure.Rendering.Pdf;
+using Disclosure.ResourceNames;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Benchmarks.Rendering.Pages;
@@ -60,7 +61,10 @@ public class PageBenchmarks
 
     internal static ReportContent Report(string change)
     {
-        var values = Enumerable.Range(0, Editions.E2021.Cells.Count).Select(i => CellValue.Of(i * 7)).ToArray();
+        var values = Enumerable
+            .Range(0, Editions.E2021.Cells.Count)
+            .Select(i => CellValue.FromInteger(i * 7))
+            .ToArray();
         foreach (var i in Editions.E2021.Alternatives.SelectMany(a => a.Own))
         {
             values[i] = CellValue.Blank;

@@ -1,6 +1,6 @@
+using Disclosure.Form;
 using Disclosure.Narrative.Domain.Checks;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Narrative.Tests.Domain.Checks;
 

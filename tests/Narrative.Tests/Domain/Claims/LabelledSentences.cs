@@ -1,5 +1,5 @@
+using Disclosure.Form.References;
 using Disclosure.Testing;
-using Disclosure.Vocabulary.References;
 
 namespace Disclosure.Narrative.Tests.Domain.Claims;
 
@@ -39,7 +39,7 @@ internal sealed record LabelledSentence(string Section, string Text, IReadOnlyLi
     private static string SumOf(string label)
     {
         var isLast = label.StartsWith("last:", StringComparison.Ordinal);
-        var sum = CellSum.Of(label.Replace("last:", "", StringComparison.Ordinal).Split('+').SelectMany(CellsOf));
+        var sum = CellSum.Create(label.Replace("last:", "", StringComparison.Ordinal).Split('+').SelectMany(CellsOf));
         return (isLast ? sum.OfLastYear() : sum).ToString();
     }
 

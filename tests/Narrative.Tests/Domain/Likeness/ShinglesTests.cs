@@ -1,6 +1,6 @@
 using CsCheck;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain.Likeness;
-using Disclosure.Vocabulary;
 
 namespace Disclosure.Narrative.Tests.Domain.Likeness;
 

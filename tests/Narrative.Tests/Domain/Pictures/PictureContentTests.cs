@@ -1,7 +1,7 @@
 using System.Text;
 using CsCheck;
-using Disclosure.ServiceDefaults.Faults;
-using Disclosure.Vocabulary.Pictures;
+using Disclosure.ApiErrors;
+using Disclosure.Imaging;
 
 namespace Disclosure.Narrative.Tests.Domain.Pictures;
 
@@ -38,7 +38,7 @@ public sealed class PictureContentTests
     [Theory, MemberData(nameof(Kinds))]
     public void A_picture_of_too_many_pixels_is_refused(string mediaType)
     {
-        var fault = Assert.Throws<FaultException>(() =>
+        var fault = Assert.Throws<ApiException>(() =>
             PictureContent.Parse(Samples.Of(mediaType, 16_000, 16_000, ""), "content")
         );
         Assert.Equal("PICTURE_TOO_LARGE", Assert.Single(fault.Violations).Reason);
@@ -47,7 +47,7 @@ public sealed class PictureContentTests
     [Fact]
     public void What_is_no_picture_is_refused()
     {
-        var fault = Assert.Throws<FaultException>(() => PictureContent.Parse("<svg onload=alert(1)>"u8, "content"));
+        var fault = Assert.Throws<ApiException>(() => PictureContent.Parse("<svg onload=alert(1)>"u8, "content"));
         Assert.Equal("PICTURE_FORMAT", Assert.Single(fault.Violations).Reason);
     }
 
@@ -65,7 +65,7 @@ public sealed class PictureContentTests
                     {
                         PictureContent.Parse(bytes.AsSpan(0, length), "content");
                     }
-                    catch (FaultException fault)
+                    catch (ApiException fault)
                     {
                         Assert.Equal("INVALID_FIELDS", fault.Reason);
                     }

@@ -1,8 +1,8 @@
+using Disclosure.Form;
+using Disclosure.Form.References;
 using Disclosure.Narrative.Domain.Starting;
 using Disclosure.Narrative.Tests.Domain.Checks;
 using Disclosure.Testing;
-using Disclosure.Vocabulary;
-using Disclosure.Vocabulary.References;
 
 namespace Disclosure.Narrative.Tests.Domain.Starting;
 
@@ -45,13 +45,13 @@ public sealed class YearStartTests
     public void The_skeleton_names_only_cells_of_its_edition(string id)
     {
         var edition = id == "2021" ? Editions.E2021 : Editions.E2019;
-        var zero = new Sheet(edition, [.. edition.Cells.Select(_ => CellValue.Of(0))]);
+        var zero = new Sheet(edition, [.. edition.Cells.Select(_ => CellValue.FromInteger(0))]);
         var skeleton = Skeleton.Of(edition.FirstYear, edition);
         var references = skeleton
             .SelectMany(s => ReferenceText.Find(s.Text))
             .Where(r => r.Reference is not null)
             .ToArray();
         Assert.True(references.Length > 10);
-        Assert.All(references, r => Assert.Equal(Undefined.None, r.Reference!.Print(new(zero)).Undefined));
+        Assert.All(references, r => Assert.Equal(EvaluationFailure.None, r.Reference!.Print(new(zero)).Undefined));
     }
 }

@@ -1,0 +1,18 @@
+namespace Disclosure.ApiErrors;
+
+/// <summary>The canonical codes of google.rpc.Code that a fault may have; the numbers are theirs.</summary>
+public enum ErrorCode
+{
+    InvalidArgument = 3,
+    DeadlineExceeded = 4,
+    NotFound = 5,
+    AlreadyExists = 6,
+    PermissionDenied = 7,
+    ResourceExhausted = 8,
+    FailedPrecondition = 9,
+    Aborted = 10,
+    Unimplemented = 12,
+    Internal = 13,
+    Unavailable = 14,
+    Unauthenticated = 16,
+}

@@ -1,0 +1,26 @@
+using Disclosure.Form;
+using Proto = Disclosure.Report.V1;
+
+namespace Disclosure.ContractMapping;
+
+/// <summary>Findings from domain to message.</summary>
+public static class FindingMapping
+{
+    public static Proto.Finding ToProto(this Finding finding)
+    {
+        var message = new Proto.Finding
+        {
+            Code = finding.Code,
+            Severity = (Proto.Severity)finding.Severity,
+            Message = finding.Message,
+            Section = finding.Section,
+            Expected = finding.Expected,
+            Actual = finding.Actual,
+            Replacement = finding.Replacement,
+            Fingerprint = finding.Fingerprint,
+            Span = finding.Span is { } span ? new() { Start = span.Start, End = span.End } : null,
+        };
+        message.Cells.Add(finding.Cells);
+        return message;
+    }
+}

@@ -1,0 +1,105 @@
+using Disclosure.Form;
+using Proto = Disclosure.Report.V1;
+
+namespace Disclosure.ContractMapping;
+
+/// <summary>Prose between message and domain.</summary>
+public static class SectionMapping
+{
+    public static Proto.Section ToProto(this Section section)
+    {
+        var message = new Proto.Section
+        {
+            Section_ = section.Name,
+            Heading = section.Heading,
+            Text = section.Text,
+        };
+        message.Blocks.Add(section.Blocks.Select(ToProto));
+        message.Sections.Add(section.Sections.Select(ToProto));
+        return message;
+    }
+
+    /// <summary>Reads a section: its blocks or, where there are none, its text.</summary>
+    public static Section ToDomain(this Proto.Section message) =>
+        new(
+            message.Section_,
+            message.Heading,
+            ToBlocks(message.Blocks, message.Text),
+            [.. message.Sections.Select(ToDomain)]
+        );
+
+    /// <summary>Reads blocks or, where there are none, plain text of one line a paragraph.</summary>
+    public static IReadOnlyList<Block> ToBlocks(IReadOnlyCollection<Proto.Block> blocks, string text) =>
+        blocks.Count > 0 ? [.. blocks.Select(ToDomain).OfType<Block>()] : Section.Paragraphs(text);
+
+    private static Proto.Block ToProto(Block block) =>
+        block switch
+        {
+            Heading heading => new()
+            {
+                Heading = new() { Level = heading.Level, Text = heading.Content },
+            },
+            Paragraph paragraph => new() { Paragraph = ToProto(paragraph) },
+            ItemList list => new() { List = ToProto(list) },
+            PictureBlock picture => new()
+            {
+                Picture = new()
+                {
+                    Picture_ = picture.Id,
+                    Caption = picture.Caption,
+                    AlternativeText = picture.AlternativeText,
+                },
+            },
+            SmallTable table => new() { Table = ToProto(table) },
+            _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
+        };
+
+    private static Proto.Paragraph ToProto(Paragraph paragraph)
+    {
+        var message = new Proto.Paragraph();
+        message.Runs.Add(paragraph.Runs.Select(r => new Proto.Run { Text = r.Text, Bold = r.Bold }));
+        return message;
+    }
+
+    private static Proto.ItemList ToProto(ItemList list)
+    {
+        var message = new Proto.ItemList { Ordered = list.Ordered };
+        message.Items.Add(list.Items.Select(ToProto));
+        return message;
+    }
+
+    private static Proto.SmallTable ToProto(SmallTable table)
+    {
+        var message = new Proto.SmallTable { Caption = table.Caption, Headed = table.Headed };
+        foreach (var cells in table.Rows)
+        {
+            var row = new Proto.SmallTableRow();
+            row.Cells.Add(cells);
+            message.Rows.Add(row);
+        }
+
+        return message;
+    }
+
+    private static Block? ToDomain(Proto.Block block) =>
+        block.KindCase switch
+        {
+            Proto.Block.KindOneofCase.Heading => new Heading(block.Heading.Level, block.Heading.Text),
+            Proto.Block.KindOneofCase.Paragraph => ToDomain(block.Paragraph),
+            Proto.Block.KindOneofCase.List => new ItemList(block.List.Ordered, [.. block.List.Items.Select(ToDomain)]),
+            Proto.Block.KindOneofCase.Picture => new PictureBlock(
+                block.Picture.Picture_,
+                block.Picture.Caption,
+                block.Picture.AlternativeText
+            ),
+            Proto.Block.KindOneofCase.Table => new SmallTable(
+                block.Table.Caption,
+                block.Table.Headed,
+                [.. block.Table.Rows.Select(r => r.Cells.ToArray())]
+            ),
+            _ => null,
+        };
+
+    private static Paragraph ToDomain(Proto.Paragraph paragraph) =>
+        new([.. paragraph.Runs.Select(r => new TextRun(r.Text, r.Bold))]);
+}

@@ -1,0 +1,69 @@
+using System.Security.Cryptography;
+using Disclosure.ApiErrors;
+
+namespace Disclosure.Imaging;
+
+/// <summary>A picture as it is kept: without metadata, named by what it is.</summary>
+/// <param name="Id">Lower-case hexadecimal SHA-256 of the bytes.</param>
+public sealed record PictureContent(string Id, string MediaType, byte[] Content, int Width, int Height)
+{
+    /// <summary>The most bytes of one.</summary>
+    public const int MaxBytes = 5 * 1024 * 1024;
+
+    /// <summary>The most pixels of one.</summary>
+    public const long MaxPixels = 25_000_000;
+
+    /// <summary>Tells the kind by the bytes and takes the metadata out. INVALID_FIELDS / PICTURE_FORMAT, PICTURE_TOO_LARGE.</summary>
+    public static PictureContent Parse(ReadOnlySpan<byte> bytes, string field)
+    {
+        if (bytes.Length > MaxBytes)
+        {
+            throw TooLarge(field);
+        }
+
+        var found = Find(bytes);
+        if (found is not { } picture)
+        {
+            throw ApiError.InvalidField(
+                field,
+                "PICTURE_FORMAT",
+                "must be a whole PNG, JPEG or WebP picture",
+                "只能使用 PNG、JPEG 或 WebP 图片，文件可能已损坏"
+            );
+        }
+
+        return Fits(picture) ? Of(picture) : throw TooLarge(field);
+    }
+
+    /// <summary>The same where it may be kept; null where it may not, or is no picture.</summary>
+    public static PictureContent? TryParse(ReadOnlySpan<byte> bytes) =>
+        bytes.Length <= MaxBytes && Find(bytes) is { } picture && Fits(picture) ? Of(picture) : null;
+
+    private static PictureRead? Find(ReadOnlySpan<byte> bytes) =>
+        (PngMetadata.Read(bytes) ?? JpegMetadata.Read(bytes) ?? WebpMetadata.Read(bytes))
+            is { Width: > 0, Height: > 0 } found
+            ? found
+            : null;
+
+    private static bool Fits(PictureRead picture) => (long)picture.Width * picture.Height <= MaxPixels;
+
+    private static PictureContent Of(PictureRead picture) =>
+        new(
+            Convert.ToHexStringLower(SHA256.HashData(picture.Content)),
+            picture.MediaType,
+            picture.Content,
+            picture.Width,
+            picture.Height
+        );
+
+    private static ApiException TooLarge(string field) =>
+        ApiError.InvalidField(
+            field,
+            "PICTURE_TOO_LARGE",
+            $"at most {MaxBytes} bytes and {MaxPixels} pixels",
+            "图片不能超过 5 MB、2500 万像素，请缩小后再上传"
+        );
+}
+
+/// <summary>What a reader of one format found.</summary>
+internal readonly record struct PictureRead(string MediaType, byte[] Content, int Width, int Height);

@@ -1,0 +1,66 @@
+using System.Buffers.Binary;
+
+namespace Disclosure.Imaging;
+
+/// <summary>PNG (ISO/IEC 15948): chunks of a length, a type, data and a check; texts, times and profiles are left out.</summary>
+internal static class PngMetadata
+{
+    private static readonly string[] s_kept =
+    [
+        "IHDR",
+        "PLTE",
+        "tRNS",
+        "gAMA",
+        "sRGB",
+        "cHRM",
+        "pHYs",
+        "bKGD",
+        "sBIT",
+        "IDAT",
+        "IEND",
+    ];
+
+    private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
+
+    public static PictureRead? Read(ReadOnlySpan<byte> bytes)
+    {
+        if (!bytes.StartsWith(Signature))
+        {
+            return null;
+        }
+
+        using var kept = new MemoryStream(bytes.Length);
+        kept.Write(Signature);
+        var (width, height, at) = (0, 0, Signature.Length);
+        while (at + 12 <= bytes.Length)
+        {
+            var length = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
+            if (length > bytes.Length - at - 12)
+            {
+                return null;
+            }
+
+            var chunk = bytes.Slice(at, (int)length + 12);
+            var type = System.Text.Encoding.ASCII.GetString(chunk.Slice(4, 4));
+            if (type == "IHDR" && length == 13)
+            {
+                width = BinaryPrimitives.ReadInt32BigEndian(chunk[8..]);
+                height = BinaryPrimitives.ReadInt32BigEndian(chunk[12..]);
+            }
+
+            if (s_kept.Contains(type))
+            {
+                kept.Write(chunk);
+            }
+
+            if (type == "IEND")
+            {
+                return new("image/png", kept.ToArray(), width, height);
+            }
+
+            at += chunk.Length;
+        }
+
+        return null;
+    }
+}

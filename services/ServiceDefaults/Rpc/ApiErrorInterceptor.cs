@@ -1,0 +1,82 @@
+using Disclosure.ApiErrors;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Microsoft.Extensions.Logging;
+
+namespace Disclosure.ServiceDefaults.Rpc;
+
+/// <summary>
+/// The one place where an exception becomes an answer. A fault leaves with its reason; a status that another service gave
+/// passes as it is; a call that its caller gave up ends as such; anything else is logged once and leaves as INTERNAL with
+/// nothing inside.
+/// </summary>
+/// <param name="domain">Domain of the errors, such as <c>narrative.disclosure</c>.</param>
+public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorInterceptor> logger) : Interceptor
+{
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request,
+        ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation
+    ) => AnswerAsync(() => continuation(request, context), context);
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation
+    ) =>
+        AnswerAsync(
+            async () =>
+            {
+                await continuation(request, responseStream, context);
+                return true;
+            },
+            context
+        );
+
+    private async Task<T> AnswerAsync<T>(Func<Task<T>> method, ServerCallContext context)
+    {
+        try
+        {
+            return await method();
+        }
+        catch (Exception error) when (error is not RpcException)
+        {
+            throw AnswerTo(error, context);
+        }
+    }
+
+    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        try
+        {
+            await continuation(requestStream, responseStream, context);
+        }
+        catch (Exception error) when (error is not RpcException)
+        {
+            throw AnswerTo(error, context);
+        }
+    }
+
+    private RpcException AnswerTo(Exception error, ServerCallContext context)
+    {
+        switch (error)
+        {
+            case ApiException fault:
+                return fault.ToRpcException(domain);
+            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
+                return new(new(Grpc.Core.StatusCode.Cancelled, "The caller gave up."));
+            default:
+                Unexpected(logger, context.Method, error);
+                return ApiError.Internal().ToRpcException(domain);
+        }
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "{Method} failed unexpectedly.")]
+    private static partial void Unexpected(ILogger logger, string method, Exception unexpected);
+}
