@@ -40,7 +40,10 @@ public sealed class FolderCycleTests
     private static string? Cycle(Dictionary<string, HashSet<string>> edges)
     {
         var done = new HashSet<string>(StringComparer.Ordinal);
-        return edges.Keys.Order(StringComparer.Ordinal).Select(start => Walk(start, [])).FirstOrDefault(c => c is not null);
+        return edges
+            .Keys.Order(StringComparer.Ordinal)
+            .Select(start => Walk(start, []))
+            .FirstOrDefault(c => c is not null);
 
         string? Walk(string folder, List<string> path)
         {

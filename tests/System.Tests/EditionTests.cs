@@ -134,7 +134,10 @@ public sealed class EditionTests(FurtherEditionProduct product) : IClassFixture<
         Assert.Equal(source.Cells(), view.Cells());
         var sections = view["narrative"]!["sections"]!.AsArray();
         var topics = sections.Single(s => $"{s?["section"]}" == "overview")!["sections"]!.AsArray();
-        Assert.Equal("公共数据平台开放数据集三个。", $"{topics.Single(t => $"{t?["section"]}" == "public_data")!["text"]}");
+        Assert.Equal(
+            "公共数据平台开放数据集三个。",
+            $"{topics.Single(t => $"{t?["section"]}" == "public_data")!["text"]}"
+        );
         Assert.Contains(sections, s => $"{s?["section"]}" == "problems");
     }
 
@@ -200,7 +203,11 @@ public sealed class EditionTests(FurtherEditionProduct product) : IClassFixture<
                 requestId = Guid.NewGuid(),
                 sections = new object[]
                 {
-                    new { section = "preamble", text = "本报告依据《中华人民共和国政府信息公开条例》编制，统计期限为2027年1月1日至2027年12月31日。" },
+                    new
+                    {
+                        section = "preamble",
+                        text = "本报告依据《中华人民共和国政府信息公开条例》编制，统计期限为2027年1月1日至2027年12月31日。",
+                    },
                     new
                     {
                         section = "overview",

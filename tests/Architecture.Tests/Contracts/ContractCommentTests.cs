@@ -11,7 +11,13 @@ public sealed partial class ContractCommentTests
         get
         {
             var rpcs = new TheoryData<string, string, string>();
-            foreach (var file in Directory.EnumerateFiles(Repository.PathOf("protos", "disclosure"), "*.proto", SearchOption.AllDirectories))
+            foreach (
+                var file in Directory.EnumerateFiles(
+                    Repository.PathOf("protos", "disclosure"),
+                    "*.proto",
+                    SearchOption.AllDirectories
+                )
+            )
             {
                 foreach (var rpc in Rpc().Matches(File.ReadAllText(file)).Cast<Match>())
                 {
@@ -28,10 +34,7 @@ public sealed partial class ContractCommentTests
 
     [Theory, MemberData(nameof(Rpcs))]
     public void An_rpc_names_its_errors(string file, string rpc, string comment) =>
-        Assert.True(
-            Error().IsMatch(comment),
-            $"{file}: the comment of {rpc} names no error as CODE / REASON."
-        );
+        Assert.True(Error().IsMatch(comment), $"{file}: the comment of {rpc} names no error as CODE / REASON.");
 
     [GeneratedRegex(@"(?<comment>(?:^  //.*\n)+)  rpc (?<name>\w+)\(", RegexOptions.Multiline)]
     private static partial Regex Rpc();

@@ -19,14 +19,10 @@ internal static class ContractFiles
     ];
 
     public static IReadOnlyList<MethodDescriptor> Methods { get; } =
-    [
-        .. All.SelectMany(f => f.Services).SelectMany(s => s.Methods),
-    ];
+    [.. All.SelectMany(f => f.Services).SelectMany(s => s.Methods)];
 
     public static IReadOnlyList<MessageDescriptor> Messages { get; } =
-    [
-        .. All.SelectMany(f => f.MessageTypes).SelectMany(Nested),
-    ];
+    [.. All.SelectMany(f => f.MessageTypes).SelectMany(Nested)];
 
     public static bool IsRead(this MethodDescriptor method) =>
         method.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;

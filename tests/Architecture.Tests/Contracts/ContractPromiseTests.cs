@@ -16,7 +16,9 @@ public sealed class ContractPromiseTests
     [Fact]
     public void Every_proto_file_is_found() =>
         Assert.Equal(
-            Directory.EnumerateFiles(Repository.PathOf("protos", "disclosure"), "*.proto", SearchOption.AllDirectories).Count(),
+            Directory
+                .EnumerateFiles(Repository.PathOf("protos", "disclosure"), "*.proto", SearchOption.AllDirectories)
+                .Count(),
             ContractFiles.All.Count
         );
 

@@ -38,15 +38,9 @@ public sealed class ProductAssembly
     public IReadOnlyList<TypeDefinition> TypesIn(string folder)
     {
         var ns = $"{RootNamespace}.{folder}";
-        return
-        [
-            .. Types.Where(t => t.Namespace == ns || t.Namespace.StartsWith(ns + ".", StringComparison.Ordinal)),
-        ];
+        return [.. Types.Where(t => t.Namespace == ns || t.Namespace.StartsWith(ns + ".", StringComparison.Ordinal))];
     }
 
     private static ProductAssembly Load(string name) =>
-        new(
-            name,
-            AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, $"Disclosure.{name}.dll"))
-        );
+        new(name, AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, $"Disclosure.{name}.dll")));
 }
