@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.Claims.Binding;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain.Checks;

@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.Claims.Binding;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Form.References;
@@ -22,7 +23,7 @@ internal sealed partial class NarrativeRpc
         var draft = request.Context.ToDraft(sections, request.Title, editions);
         var answer = new Proto.CheckNarrativeResponse();
         answer.Findings.Add(ProseJudge.Judge(draft).Select(f => f.ToProto()));
-        answer.Numbers.Add(Binder.Numbers(draft).Select(n => n.ToProto()));
+        answer.Numbers.Add(CellReferenceBinder.FindNumbers(draft.FindClaims(), draft.Figures).Select(n => n.ToProto()));
         if (request.Report.Length > 0)
         {
             var report = ReportName.Parse("report", request.Report);
@@ -68,6 +69,6 @@ internal sealed partial class NarrativeRpc
     private static Section Bind(ProseSection section, Draft draft)
     {
         var own = section.Alone();
-        return own with { Blocks = Binder.Bind(own, draft) };
+        return own with { Blocks = CellReferenceBinder.Bind(own, draft.CreateClaimFinder(), draft.Figures) };
     }
 }

@@ -41,7 +41,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> OfNames(Line line, Directory directory, bool isRegion)
+    private static IEnumerable<Finding> OfNames(TextLine line, Directory directory, bool isRegion)
     {
         foreach (var (start, name) in directory.Strangers.Find(line.Text))
         {
@@ -74,7 +74,7 @@ internal sealed partial class AgencyCheck : ITextCheck
     }
 
     // It made the report, is to be asked about it, or opens a sentence as the one who did what is reported.
-    private static bool SpeaksAsSelf(Line line, int start, int end, bool isRegion)
+    private static bool SpeaksAsSelf(TextLine line, int start, int end, bool isRegion)
     {
         var before = line.Text.AsSpan(0, start).TrimEnd(' ');
         var after = line.Text.AsSpan(end);
@@ -95,7 +95,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         return !isRegion && opens && !Elsewhere().IsMatch(after) && Acts().IsMatch(after);
     }
 
-    private static IEnumerable<Finding> OfPronouns(Line line, string own)
+    private static IEnumerable<Finding> OfPronouns(TextLine line, string own)
     {
         foreach (Match match in Pronoun().Matches(line.Text))
         {
@@ -117,7 +117,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
-    private static Finding Wrong(Line line, int start, int end, string own, string what) =>
+    private static Finding Wrong(TextLine line, int start, int end, string own, string what) =>
         new(
             "text.wrong_agency",
             Severity.Warning,

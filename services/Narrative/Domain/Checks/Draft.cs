@@ -1,3 +1,4 @@
+using Disclosure.Claims;
 using Disclosure.Form;
 using Disclosure.Form.References;
 
@@ -50,13 +51,20 @@ internal sealed record Draft(
     Directory Directory
 )
 {
-    private IReadOnlyList<Line>? _lines;
+    private IReadOnlyList<TextLine>? _lines;
 
     /// <summary>Every line of text of every section, in order.</summary>
-    public IReadOnlyList<Line> Lines => _lines ??= [.. All.SelectMany(Line.Of)];
+    public IReadOnlyList<TextLine> Lines => _lines ??= [.. All.SelectMany(TextLine.Split)];
 
     /// <summary>Sections and sub-sections in order.</summary>
     public IEnumerable<Section> All => Sections.SelectMany(s => s.Sections.Prepend(s));
 
+    /// <summary>The claims of every line of sentences.</summary>
+    public IEnumerable<LineClaims> FindClaims() => CreateClaimFinder().Find(Lines);
+
+    /// <summary>A finder for the prose of this report.</summary>
+    public ClaimFinder CreateClaimFinder() => ClaimFinder.Create(Form, new(Year, Directory.OwnNames));
+
+    /// <summary>The section of a name, sub-sections included; null where there is none.</summary>
     public Section? Find(string section) => All.FirstOrDefault(s => s.Name == section);
 }

@@ -16,7 +16,7 @@ internal sealed partial class ResidueCheck : ITextCheck
         "[{错EeXxＸｘ×某□▢_＿*【（待Tt&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD"
     );
 
-    private static IEnumerable<Finding> Residues(Line line) =>
+    private static IEnumerable<Finding> Residues(TextLine line) =>
         !line.Text.AsSpan().ContainsAny(s_beginnings)
             ? []
             : Residue()
@@ -33,7 +33,7 @@ internal sealed partial class ResidueCheck : ITextCheck
                 });
 
     // Printed as it stands it would be published, so it blocks.
-    private static IEnumerable<Finding> References(Line line, Draft draft)
+    private static IEnumerable<Finding> References(TextLine line, Draft draft)
     {
         foreach (var found in ReferenceText.Find(line.Text))
         {

@@ -1,3 +1,4 @@
+using Disclosure.Claims.Binding;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain.Checks;
 
@@ -12,12 +13,24 @@ internal static class YearStart
     /// <summary>Last year's prose: numbers that agree with last year's figures bound, years moved on.</summary>
     /// <param name="last">Last year's prose with last year's figures.</param>
     public static IReadOnlyList<Section> OfLastYear(Draft last) =>
-        [.. last.Sections.Select(s => s with { Blocks = [.. Binder.Bind(s, last).Select(b => Shift(b, last.Year))] })];
+        [
+            .. last.Sections.Select(s =>
+                s with
+                {
+                    Blocks =
+                    [
+                        .. CellReferenceBinder
+                            .Bind(s, last.CreateClaimFinder(), last.Figures)
+                            .Select(b => Shift(b, last.Year)),
+                    ],
+                }
+            ),
+        ];
 
     /// <summary>Sentences of it that speak of what was, in the text as it now is.</summary>
     public static IEnumerable<Passage> ToRewrite(IEnumerable<Section> sections)
     {
-        foreach (var line in sections.SelectMany(Line.Of).Where(l => l.IsProse))
+        foreach (var line in sections.SelectMany(TextLine.Split).Where(l => l.IsProse))
         {
             var at = 0;
             foreach (var sentence in History.Words.Sentences(line.Text))
