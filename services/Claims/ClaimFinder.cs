@@ -42,14 +42,14 @@ public sealed class ClaimFinder
 
         var tokens = _tokenizer.Cut(line.Text);
         var claims = new List<Claim>();
-        var memory = new Memory(line.Section == "requests");
+        var state = new ParagraphState(line.Section == "requests");
         var from = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
             if (tokens[i].Kind == TokenKind.Stop)
             {
-                memory.BeginSentence();
-                var sentence = new SentenceReader(line.Text, tokens, from, i, memory, _context.OwnNames);
+                state.BeginSentence();
+                var sentence = new SentenceReader(line.Text, tokens, from, i, state, _context.OwnNames);
                 claims.AddRange(sentence.Read());
                 from = i + 1;
             }

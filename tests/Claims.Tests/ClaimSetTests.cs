@@ -10,7 +10,10 @@ namespace Disclosure.Claims.Tests;
 /// </summary>
 public sealed class ClaimSetTests(ITestOutputHelper output)
 {
-    private static readonly ClaimFinder s_finder = ClaimFinder.Create(Editions.E2021, new(2023, ["临阳县人民政府", "临阳县"]));
+    private static readonly ClaimFinder s_finder = ClaimFinder.Create(
+        Editions.E2021,
+        new(2023, ["临阳县人民政府", "临阳县"])
+    );
 
     [Theory]
     [InlineData("development.tsv")]

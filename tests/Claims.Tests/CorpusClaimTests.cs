@@ -1,5 +1,5 @@
-using Disclosure.Form;
 using System.Text.Json;
+using Disclosure.Form;
 using Disclosure.Testing;
 using Xunit.Abstractions;
 

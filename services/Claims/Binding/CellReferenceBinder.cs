@@ -77,7 +77,7 @@ public static class CellReferenceBinder
     // Only a reference that prints exactly the characters it replaces.
     private static CellReference? FindReference(TextLine line, Claim claim, ReferenceSheets? sheets)
     {
-        if (sheets is null || claim.InWords || claim.Quantity.Unit == Unit.Money && claim.Quantity.Step < 1)
+        if (sheets is null || claim.InWords || claim.Quantity.Unit == QuantityUnit.Money && claim.Quantity.Step < 1)
         {
             return null;
         }

@@ -23,7 +23,7 @@ public static class ClaimChecker
                 }
             }
 
-            var discrepancies = PartsCheck
+            var discrepancies = PartsSumCheck
                 .Find(found.Line.Text, found.Tokens, found.Claims)
                 .Concat(RatioCheck.Find(found.Line.Text, found.Tokens, found.Claims, sheets));
             foreach (var discrepancy in discrepancies)
@@ -85,7 +85,7 @@ public static class ClaimChecker
         };
     }
 
-    private static Finding Describe(TextLine line, Discrepancy found, ReferenceSheets? sheets) =>
+    private static Finding Describe(TextLine line, ArithmeticDiscrepancy found, ReferenceSheets? sheets) =>
         new(
             "claims.arithmetic",
             Severity.Warning,
@@ -94,9 +94,7 @@ public static class ClaimChecker
         {
             Cells =
             [
-                .. sheets is null
-                    ? []
-                    : found.Subjects.SelectMany(s => s.Readings[0].CellsOf(sheets.Year)).Distinct(),
+                .. sheets is null ? [] : found.Subjects.SelectMany(s => s.Readings[0].CellsOf(sheets.Year)).Distinct(),
             ],
             Section = line.Section,
             Span = line.SpanOf(found.Start, found.End),

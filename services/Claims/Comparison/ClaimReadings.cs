@@ -25,5 +25,7 @@ internal static class ClaimReadings
 
     /// <summary>Whether the number stated is the value, rounded as the number is. Money in prose is 元, in cells 万元.</summary>
     public static bool Agrees(this Claim claim, decimal value) =>
-        claim.Quantity.Unit == Unit.Money ? claim.Quantity.Agrees(value * 10_000) : claim.Quantity.Agrees(value);
+        claim.Quantity.Unit == QuantityUnit.Money
+            ? claim.Quantity.Agrees(value * 10_000)
+            : claim.Quantity.Agrees(value);
 }

@@ -5,7 +5,7 @@ namespace Disclosure.Claims.Comparison;
 /// <summary>Shares, growth rates and differences stated in prose, worked out again from the numbers beside them or the cells.</summary>
 internal static class RatioCheck
 {
-    public static IEnumerable<Discrepancy> Find(
+    public static IEnumerable<ArithmeticDiscrepancy> Find(
         string text,
         IReadOnlyList<Token> tokens,
         IReadOnlyList<Claim> claims,
@@ -18,7 +18,7 @@ internal static class RatioCheck
             {
                 var (share, direction, isTo) = WordsBefore(tokens, i);
                 var found =
-                    stated.Unit == Unit.Percent && share ? Share(text, tokens, i)
+                    stated.Unit == QuantityUnit.Percent && share ? Share(text, tokens, i)
                     : direction != 0 && !isTo ? Change(text, tokens, i, direction, claims, figures)
                     : null;
                 if (found is not null)
@@ -34,12 +34,12 @@ internal static class RatioCheck
         var (share, direction, isTo) = (false, 0, false);
         for (var i = at - 1; i >= 0 && tokens[i].Kind is TokenKind.Word; i--)
         {
-            share |= tokens[i].Facet == Facet.Share;
-            isTo |= tokens[i].Facet == Facet.ChangeTo;
-            direction = tokens[i].Facet switch
+            share |= tokens[i].Meaning == WordMeaning.Share;
+            isTo |= tokens[i].Meaning == WordMeaning.ChangeTo;
+            direction = tokens[i].Meaning switch
             {
-                Facet.Increase => 1,
-                Facet.Decrease => -1,
+                WordMeaning.Increase => 1,
+                WordMeaning.Decrease => -1,
                 _ => direction,
             };
         }
@@ -48,10 +48,10 @@ internal static class RatioCheck
     }
 
     // 741件，占98.93%: of the number before it in the whole that the list is of.
-    private static Discrepancy? Share(string text, IReadOnlyList<Token> tokens, int at)
+    private static ArithmeticDiscrepancy? Share(string text, IReadOnlyList<Token> tokens, int at)
     {
         var part = NumberBefore(tokens, at);
-        if (part < 0 || !tokens[part].Quantity.IsExact || tokens[part].Quantity.Unit == Unit.Percent)
+        if (part < 0 || !tokens[part].Quantity.IsExact || tokens[part].Quantity.Unit == QuantityUnit.Percent)
         {
             return null;
         }
@@ -87,11 +87,13 @@ internal static class RatioCheck
 
     private static bool IsOpened(IReadOnlyList<Token> tokens, int at) =>
         tokens[at + 1].Mark == '：'
-        || tokens[at + 1].Facet == Facet.PartOf
-        || (tokens[at + 1].Mark is '，' or '（' && at + 2 < tokens.Count && tokens[at + 2].Facet == Facet.PartOf);
+        || tokens[at + 1].Meaning == WordMeaning.PartOf
+        || (
+            tokens[at + 1].Mark is '，' or '（' && at + 2 < tokens.Count && tokens[at + 2].Meaning == WordMeaning.PartOf
+        );
 
     // 较上年增长20%, 增加6件: of the claim before it.
-    private static Discrepancy? Change(
+    private static ArithmeticDiscrepancy? Change(
         string text,
         IReadOnlyList<Token> tokens,
         int at,
@@ -126,7 +128,7 @@ internal static class RatioCheck
             }
         }
 
-        var isPercent = stated.Unit == Unit.Percent;
+        var isPercent = stated.Unit == QuantityUnit.Percent;
         bases.RemoveAll(b => isPercent && b.Before == 0);
         if (bases.Count == 0 || bases.Exists(b => Recomputed(b, stated, direction) == stated.Value))
         {
@@ -153,13 +155,13 @@ internal static class RatioCheck
     private static decimal Recomputed((decimal Now, decimal Before) pair, Quantity stated, int direction) =>
         direction
         * (
-            stated.Unit == Unit.Percent
+            stated.Unit == QuantityUnit.Percent
                 ? Percent((pair.Now - pair.Before) / pair.Before, stated)
                 : pair.Now - pair.Before
         );
 
     // The number now and, where it is stated, the number before.
-    private static (decimal? Now, decimal? Before, Subject? Subject) Compared(
+    private static (decimal? Now, decimal? Before, ClaimSubject? Subject) Compared(
         IReadOnlyList<Token> tokens,
         int at,
         IReadOnlyList<Claim> claims
@@ -216,7 +218,7 @@ internal static class RatioCheck
     }
 
     // 由10条增加到15条，增长50%
-    private static (decimal? Now, decimal? Before, Subject? Subject) FromTo(
+    private static (decimal? Now, decimal? Before, ClaimSubject? Subject) FromTo(
         IReadOnlyList<Token> tokens,
         int from,
         int at
@@ -230,7 +232,9 @@ internal static class RatioCheck
         }
 
         var (a, b) = (tokens[before].Quantity, tokens[now].Quantity);
-        return a.IsExact && b.IsExact && (a.Unit == b.Unit || a.Unit == Unit.None) ? (b.Value, a.Value, null) : default;
+        return a.IsExact && b.IsExact && (a.Unit == b.Unit || a.Unit == QuantityUnit.None)
+            ? (b.Value, a.Value, null)
+            : default;
     }
 
     private static bool IsChange(IReadOnlyList<Token> tokens, int at) => WordsBefore(tokens, at).Direction != 0;
@@ -260,6 +264,6 @@ internal static class RatioCheck
         return ReferenceFormat.Round(ratio * 100, places);
     }
 
-    private static Discrepancy Differs(string text, Quantity stated, decimal expected, string formula) =>
+    private static ArithmeticDiscrepancy Differs(string text, Quantity stated, decimal expected, string formula) =>
         new(stated.Start, stated.End, $"{expected}%", text[stated.Start..stated.End] + "%", $"{formula} = {expected}%");
 }

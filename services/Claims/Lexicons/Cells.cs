@@ -15,87 +15,92 @@ internal static class Cells
     ];
 
     // By the facet's number: each number of a text asks for them.
-    private static readonly string[] s_rows = [.. Enum.GetValues<Facet>().Select(RowOf)];
-    private static readonly string[][] s_columns = [.. Enum.GetValues<Facet>().Select(ColumnsOf)];
+    private static readonly string[] s_rows = [.. Enum.GetValues<WordMeaning>().Select(RowOf)];
+    private static readonly string[][] s_columns = [.. Enum.GetValues<WordMeaning>().Select(ColumnsOf)];
 
-    private static readonly HashSet<string> s_reasons = [.. Enum.GetValues<Facet>().Where(IsReason).Select(RowOf)];
+    private static readonly HashSet<string> s_reasons =
+    [
+        .. Enum.GetValues<WordMeaning>().Where(IsReason).Select(RowOf),
+    ];
 
     /// <summary>Whether the facet is a result of a request: 三(一) to (六) and the reasons under them.</summary>
-    public static bool IsResult(Facet facet) => facet is >= Facet.Granted and <= Facet.OtherRest;
+    public static bool IsResult(WordMeaning facet) => facet is >= WordMeaning.Granted and <= WordMeaning.OtherRest;
 
     /// <summary>Whether it is one of the reasons under a group.</summary>
-    public static bool IsReason(Facet facet) => IsResult(facet) && GroupOf(facet) != facet;
+    public static bool IsReason(WordMeaning facet) => IsResult(facet) && GroupOf(facet) != facet;
 
     /// <summary>The same of the row's name; a group's ends in a wildcard.</summary>
     public static bool IsReason(string row) => s_reasons.Contains(row);
 
-    public static bool IsRow(Facet facet) => facet is >= Facet.Received and <= Facet.OtherAny;
+    public static bool IsRow(WordMeaning facet) => facet is >= WordMeaning.Received and <= WordMeaning.OtherAny;
 
-    public static bool IsColumn(Facet facet) => facet is >= Facet.Natural and <= Facet.OtherOrganization;
+    public static bool IsColumn(WordMeaning facet) =>
+        facet is >= WordMeaning.Natural and <= WordMeaning.OtherOrganization;
 
-    public static bool IsOutcome(Facet facet) => facet is >= Facet.Upheld and <= Facet.Pending;
+    public static bool IsOutcome(WordMeaning facet) => facet is >= WordMeaning.Upheld and <= WordMeaning.Pending;
 
-    public static bool IsLifecycle(Facet facet) => facet is >= Facet.Issued and <= Facet.InForce;
+    public static bool IsLifecycle(WordMeaning facet) => facet is >= WordMeaning.Issued and <= WordMeaning.InForce;
 
-    public static bool IsProceeding(Facet facet) =>
-        facet is Facet.Review or Facet.Litigation or Facet.Direct or Facet.AfterReview;
+    public static bool IsProceeding(WordMeaning facet) =>
+        facet is WordMeaning.Review or WordMeaning.Litigation or WordMeaning.Direct or WordMeaning.AfterReview;
 
-    public static bool IsDocument(Facet facet) => facet is Facet.Normative or Facet.Rules;
+    public static bool IsDocument(WordMeaning facet) => facet is WordMeaning.Normative or WordMeaning.Rules;
 
-    public static bool IsDecision(Facet facet) => facet is Facet.Licensing or Facet.Penalties or Facet.Coercion;
+    public static bool IsDecision(WordMeaning facet) =>
+        facet is WordMeaning.Licensing or WordMeaning.Penalties or WordMeaning.Coercion;
 
-    public static bool IsNoun(Facet facet) => facet is >= Facet.Request and <= Facet.Channel;
+    public static bool IsNoun(WordMeaning facet) => facet is >= WordMeaning.Request and <= WordMeaning.Channel;
 
     /// <summary>The group that a result belongs to; itself for a group.</summary>
-    public static Facet GroupOf(Facet facet) =>
+    public static WordMeaning GroupOf(WordMeaning facet) =>
         facet switch
         {
-            >= Facet.Refused and <= Facet.RefusedAdministrativeQuery => Facet.Refused,
-            >= Facet.Unavailable and <= Facet.UnavailableStillUnclear => Facet.Unavailable,
-            >= Facet.Unprocessed and <= Facet.UnprocessedConfirmation => Facet.Unprocessed,
-            >= Facet.Other and <= Facet.OtherRest => Facet.Other,
+            >= WordMeaning.Refused and <= WordMeaning.RefusedAdministrativeQuery => WordMeaning.Refused,
+            >= WordMeaning.Unavailable and <= WordMeaning.UnavailableStillUnclear => WordMeaning.Unavailable,
+            >= WordMeaning.Unprocessed and <= WordMeaning.UnprocessedConfirmation => WordMeaning.Unprocessed,
+            >= WordMeaning.Other and <= WordMeaning.OtherRest => WordMeaning.Other,
             _ => facet,
         };
 
-    public static string Row(Facet facet) => s_rows[(int)facet];
+    public static string Row(WordMeaning facet) => s_rows[(int)facet];
 
-    private static string RowOf(Facet facet) =>
+    private static string RowOf(WordMeaning facet) =>
         facet switch
         {
-            Facet.Received or Facet.New => "received",
-            Facet.CarriedIn => "carried_in",
-            Facet.CarriedOut => "carried_out",
-            Facet.Concluded => "concluded",
-            Facet.Granted => "granted",
-            Facet.Partly => "partly_granted",
-            Facet.Refused => "refused_*",
-            Facet.Unavailable => "unavailable_*",
-            Facet.Unprocessed => "unprocessed_*",
-            Facet.Other => "other*",
-            Facet.Review => "review",
-            Facet.Direct => "direct_litigation",
-            Facet.AfterReview => "litigation_after_review",
-            Facet.Normative => "normative_documents",
+            WordMeaning.Received or WordMeaning.New => "received",
+            WordMeaning.CarriedIn => "carried_in",
+            WordMeaning.CarriedOut => "carried_out",
+            WordMeaning.Concluded => "concluded",
+            WordMeaning.Granted => "granted",
+            WordMeaning.Partly => "partly_granted",
+            WordMeaning.Refused => "refused_*",
+            WordMeaning.Unavailable => "unavailable_*",
+            WordMeaning.Unprocessed => "unprocessed_*",
+            WordMeaning.Other => "other*",
+            WordMeaning.Review => "review",
+            WordMeaning.Direct => "direct_litigation",
+            WordMeaning.AfterReview => "litigation_after_review",
+            WordMeaning.Normative => "normative_documents",
             _ => Snake(facet),
         };
 
-    public static IReadOnlyList<string> Columns(Facet facet) => s_columns[(int)facet];
+    public static IReadOnlyList<string> Columns(WordMeaning facet) => s_columns[(int)facet];
 
-    private static string[] ColumnsOf(Facet facet) =>
+    private static string[] ColumnsOf(WordMeaning facet) =>
         facet switch
         {
-            Facet.Organizations => s_organizations,
-            Facet.Natural => ["natural_person"],
-            Facet.OtherOutcome => ["other"],
+            WordMeaning.Organizations => s_organizations,
+            WordMeaning.Natural => ["natural_person"],
+            WordMeaning.OtherOutcome => ["other"],
             _ => [Snake(facet)],
         };
 
     /// <summary>Rows of table four.</summary>
-    public static IEnumerable<string> Proceedings(Facet facet) =>
-        facet == Facet.Litigation ? [Row(Facet.Direct), Row(Facet.AfterReview)] : [Row(facet)];
+    public static IEnumerable<string> Proceedings(WordMeaning facet) =>
+        facet == WordMeaning.Litigation ? [Row(WordMeaning.Direct), Row(WordMeaning.AfterReview)] : [Row(facet)];
 
     // RefusedStateSecret is refused_state_secret.
-    private static string Snake(Facet facet) =>
+    private static string Snake(WordMeaning facet) =>
         string.Concat(
             facet
                 .ToString()

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Frozen;
 
 namespace Disclosure.Claims.Lexicons;
@@ -7,17 +6,17 @@ namespace Disclosure.Claims.Lexicons;
 internal sealed class Lexicon
 {
     // By the first two characters, longest first; a word whose first part is one character stands under it alone.
-    private readonly FrozenDictionary<int, Entry[]> _entries;
+    private readonly FrozenDictionary<int, LexiconEntry[]> _entries;
     private readonly bool[] _begins = new bool[char.MaxValue + 1];
 
     // Most places of a text begin no word, which this tells without a look into the dictionary.
     private readonly bool[] _pairs = new bool[char.MaxValue + 1];
 
-    private Lexicon(IEnumerable<(string Word, Facet Facet)> words)
+    private Lexicon(IEnumerable<(string Word, WordMeaning Facet)> words)
     {
         _entries = words
             .GroupBy(w => w.Word, w => w.Facet)
-            .Select(g => new Entry(g.Key, [.. g.Distinct()]))
+            .Select(g => new LexiconEntry(g.Key, [.. g.Distinct()]))
             .GroupBy(e => Pair(e.Word.Split('*')[0]))
             .ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Word.Length).ToArray());
         foreach (var pair in _entries.Keys)
@@ -33,7 +32,7 @@ internal sealed class Lexicon
     public bool Begins(char c) => _begins[c];
 
     /// <summary>The longest word that begins here, and its length; null where none does.</summary>
-    public Entry? At(ReadOnlySpan<char> text, out int length)
+    public LexiconEntry? At(ReadOnlySpan<char> text, out int length)
     {
         length = 0;
         return !_begins[text[0]] ? null
@@ -41,13 +40,13 @@ internal sealed class Lexicon
             : Among(Pair(text[..1]), text, out length);
     }
 
-    private Entry? Among(int pair, ReadOnlySpan<char> text, out int length)
+    private LexiconEntry? Among(int pair, ReadOnlySpan<char> text, out int length)
     {
         if (_pairs[Fold(pair)] && _entries.TryGetValue(pair, out var entries))
         {
             foreach (var entry in entries)
             {
-                if (entry.Fits(text, out length))
+                if (entry.Matches(text, out length))
                 {
                     return entry;
                 }
@@ -70,7 +69,7 @@ internal sealed class Lexicon
             from line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             where line[0] != '#'
             let colon = line.IndexOf(':', StringComparison.Ordinal)
-            let facet = Enum.Parse<Facet>(line[..colon])
+            let facet = Enum.Parse<WordMeaning>(line[..colon])
             from pattern in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries)
             from word in Spell(pattern)
             select (word, facet)
@@ -104,35 +103,5 @@ internal sealed class Lexicon
             ?? throw new InvalidOperationException("The lexicon of claims is not embedded.");
         using var reader = new StreamReader(stream);
         return Parse(reader.ReadToEnd());
-    }
-
-    /// <param name="Facets">In the order of the file.</param>
-    internal sealed record Entry(string Word, Facet[] Facets)
-    {
-        // Between the two parts of a word: 未(在规定期限内)补正.
-        private const int MaxGap = 12;
-
-        private static readonly SearchValues<char> s_ends = SearchValues.Create(
-            "，,。；;：:、！？!?\n（()）“”《》0123456789０１２３４５６７８９{"
-        );
-
-        private readonly string _head = Word.Split('*')[0];
-        private readonly string? _tail = Word.Contains('*', StringComparison.Ordinal) ? Word.Split('*')[1] : null;
-
-        /// <summary>Whether the text begins with the word.</summary>
-        public bool Fits(ReadOnlySpan<char> text, out int length)
-        {
-            length = _head.Length;
-            if (!text.StartsWith(_head) || _tail is null)
-            {
-                return _tail is null && text.StartsWith(_head);
-            }
-
-            // Most have no such end in reach; where the gap ends is asked of the others alone.
-            var rest = text[_head.Length..];
-            var tail = rest[..Math.Min(rest.Length, MaxGap + _tail.Length)].IndexOf(_tail);
-            length += tail + _tail.Length;
-            return tail >= 0 && !rest[..(tail + _tail.Length)].ContainsAny(s_ends);
-        }
     }
 }

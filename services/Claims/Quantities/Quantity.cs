@@ -1,7 +1,7 @@
 namespace Disclosure.Claims.Quantities;
 
 /// <summary>What follows a number.</summary>
-public enum Unit : byte
+public enum QuantityUnit : byte
 {
     /// <summary>Nothing that counts: the end, a mark, or a word.</summary>
     None,
@@ -42,9 +42,17 @@ public enum Unit : byte
 /// <param name="Start">Index of the numeral, in UTF-16 units.</param>
 /// <param name="End">One past the numeral, 万 and 亿 included.</param>
 /// <param name="UnitEnd">One past the unit.</param>
-public sealed record Quantity(decimal Value, decimal Step, Unit Unit, bool IsExact, int Start, int End, int UnitEnd)
+public sealed record Quantity(
+    decimal Value,
+    decimal Step,
+    QuantityUnit Unit,
+    bool IsExact,
+    int Start,
+    int End,
+    int UnitEnd
+)
 {
-    public static Quantity Nothing { get; } = new(0, 1, Unit.None, false, 0, 0, 0);
+    public static Quantity Nothing { get; } = new(0, 1, QuantityUnit.None, false, 0, 0, 0);
 
     /// <summary>Whether a value, rounded as this number is, is this number.</summary>
     public bool Agrees(decimal value) => Math.Round(value / Step, MidpointRounding.AwayFromZero) * Step == Value;

@@ -29,8 +29,8 @@ internal static class QuantityReader
     /// <summary>The number that a reference stands for: it has a unit and, as it cannot be wrong, no value.</summary>
     public static Quantity ReadReference(string text, int start, int end)
     {
-        var (unit, _, unitEnd) = Units.At(text, SkipSpaces(text, end));
-        return new(0, 1, unit, false, start, end, unit == Unit.None ? end : unitEnd);
+        var (unit, _, unitEnd) = UnitLexicon.Match(text, SkipSpaces(text, end));
+        return new(0, 1, unit, false, start, end, unit == QuantityUnit.None ? end : unitEnd);
     }
 
     private static bool TryReadArabic(string text, int start, out Quantity quantity, out int end)
@@ -102,7 +102,7 @@ internal static class QuantityReader
         }
 
         return Complete(text, start, numeralEnd, value, 1, out quantity, out end)
-            && (quantity.Unit is not Unit.None || IsSpokenZero(text, start, numeralEnd));
+            && (quantity.Unit is not QuantityUnit.None || IsSpokenZero(text, start, numeralEnd));
     }
 
     private static bool TryReadHundredths(string text, int start, out Quantity quantity, out int end)
@@ -120,7 +120,7 @@ internal static class QuantityReader
             return false;
         }
 
-        quantity = new(value, 1, Unit.Percent, !Precision.IsApproximate(text, start), start, end, end);
+        quantity = new(value, 1, QuantityUnit.Percent, !QuantityExactness.IsApproximate(text, start), start, end, end);
         return true;
     }
 
@@ -134,26 +134,26 @@ internal static class QuantityReader
         out int end
     )
     {
-        var exact = !Precision.IsOrdinal(text, start) && !Precision.IsApproximate(text, start);
+        var exact = !QuantityExactness.IsOrdinal(text, start) && !QuantityExactness.IsApproximate(text, start);
         var next = SkipSpaces(text, at);
-        exact &= !Precision.SkipVague(text, ref next);
+        exact &= !QuantityExactness.SkipVague(text, ref next);
         var factor = FactorAt(text, next);
         if (factor > 1)
         {
             (at, next) = (next + 1, SkipSpaces(text, next + 1));
-            exact &= !Precision.SkipVague(text, ref next);
+            exact &= !QuantityExactness.SkipVague(text, ref next);
         }
 
-        var (unit, times, unitEnd) = Units.At(text, next);
-        exact &= !Precision.IsVagueAfter(text, unitEnd) && !Precision.IsRange(text, start, at, unitEnd);
+        var (unit, times, unitEnd) = UnitLexicon.Match(text, next);
+        exact &= !QuantityExactness.IsVagueAfter(text, unitEnd) && !QuantityExactness.IsRange(text, start, at, unitEnd);
         quantity = new(
             value * factor * times,
             step * factor * times,
-            Precision.IsOrdinal(text, start) ? Unit.Foreign : unit,
+            QuantityExactness.IsOrdinal(text, start) ? QuantityUnit.Foreign : unit,
             exact,
             start,
             at,
-            unit == Unit.None ? at : unitEnd
+            unit == QuantityUnit.None ? at : unitEnd
         );
         end = quantity.UnitEnd;
         return true;

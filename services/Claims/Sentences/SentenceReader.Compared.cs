@@ -9,43 +9,47 @@ internal sealed partial class SentenceReader
     private Quantity? _compared;
 
     // What it counts.
-    private Subject? _comparedSubject;
+    private ClaimSubject? _comparedSubject;
 
     // Inside 与上年行政复议16件、行政诉讼7件相比.
     private bool _isSetAgainst;
 
     // 诉讼由上年的4件减少到1件; 作出行政处罚决定214件，2023年增至257件
-    private Subject? Changed(Zone zone) =>
-        !zone.InLeft(Facet.ChangeTo) || !Says(zone.Left, Facet.ChangeTo) ? null
+    private ClaimSubject? Changed(ContextWindow window) =>
+        !window.InLeft(WordMeaning.ChangeTo) || !Says(window.Left, WordMeaning.ChangeTo) ? null
         : _compared is not null ? _comparedSubject
         : _claims is [.., { Subject: { Table: not "requests" } last }] ? last with { OfLastYear = false }
         : null;
 
     // 由51件, 由上年的51件
-    private bool IsFrom(Quantity quantity, Zone zone)
+    private bool IsFrom(Quantity quantity, ContextWindow window)
     {
-        var at = zone.Left is [.., { Facet: Facet.LastYear or Facet.Compare } last] ? last.Start : quantity.Start;
+        var at = window.Left is [.., { Meaning: WordMeaning.LastYear or WordMeaning.Compare } last]
+            ? last.Start
+            : quantity.Start;
         return at > 0 && text[at - 1] is '由' or '从';
     }
 
-    private static bool Says(List<Token> words, Facet alone) =>
-        words.All(t => t.Facet == alone || t.Facet is Facet.ThisYear or Facet.Noop or Facet.PlainRequest);
+    private static bool Says(List<Token> words, WordMeaning alone) =>
+        words.All(t =>
+            t.Meaning == alone || t.Meaning is WordMeaning.ThisYear or WordMeaning.Noop or WordMeaning.PlainRequest
+        );
 
     // 与上年度行政复议16件、行政诉讼7件相比: figures of last year that have words of their own.
-    private bool IsSetAgainst(int at, Zone zone)
+    private bool IsSetAgainst(int at, ContextWindow window)
     {
         if (
-            !zone.InLeft(Facet.Compare)
-            || zone.InLeft(Facet.Increase)
-            || zone.InLeft(Facet.Decrease)
-            || !zone.InLeft(f => Cells.IsRow(f) || Cells.IsNoun(f) || Cells.IsColumn(f))
+            !window.InLeft(WordMeaning.Compare)
+            || window.InLeft(WordMeaning.Increase)
+            || window.InLeft(WordMeaning.Decrease)
+            || !window.InLeft(f => Cells.IsRow(f) || Cells.IsNoun(f) || Cells.IsColumn(f))
         )
         {
             return false;
         }
 
         // 较上年受理的68件增长4.41%
-        if (zone.Right is [{ Facet: Facet.Increase or Facet.Decrease }, ..])
+        if (window.Right is [{ Meaning: WordMeaning.Increase or WordMeaning.Decrease }, ..])
         {
             return true;
         }
@@ -69,22 +73,22 @@ internal sealed partial class SentenceReader
     }
 
     // 较上年增加5件, 增长12.5%: no figure of a cell; 比上年的30件: last year's.
-    private void ReadCompared(int at, Quantity quantity, Zone zone)
+    private void ReadCompared(int at, Quantity quantity, ContextWindow window)
     {
-        var last = zone.Left[^1];
+        var last = window.Left[^1];
         if (
-            zone.InLeft(Facet.Increase)
-            || zone.InLeft(Facet.Decrease)
-            || quantity.Unit is Unit.Percent
+            window.InLeft(WordMeaning.Increase)
+            || window.InLeft(WordMeaning.Decrease)
+            || quantity.Unit is QuantityUnit.Percent
             || !quantity.IsExact
         )
         {
             // What changed is what a total that follows counts: 新收申请较上年增加2件，共15件.
-            Interpreter.Read(zone, Unit.Case, memory);
+            SubjectResolver.Resolve(window, QuantityUnit.Case, state);
             return;
         }
 
-        if (last.Facet is Facet.Compare or Facet.LastYear && tokens[at].Start - last.End <= 2)
+        if (last.Meaning is WordMeaning.Compare or WordMeaning.LastYear && tokens[at].Start - last.End <= 2)
         {
             if (_claims.Count > 0)
             {
@@ -93,18 +97,23 @@ internal sealed partial class SentenceReader
             else
             {
                 // What is compared is what the next total counts: 受理量比上年的85件增加17件，达到102件.
-                Interpreter.Read(zone, Unit.Case, memory);
+                SubjectResolver.Resolve(window, QuantityUnit.Case, state);
                 _compared = quantity;
             }
         }
     }
 
-    private void AddLastYear(Quantity quantity, Subject subject) =>
+    private void AddLastYear(Quantity quantity, ClaimSubject subject) =>
         _claims.Add(new(quantity, ValueOf(quantity), subject with { OfLastYear = true, OrRows = null }));
 
-    private static bool IsBare(Zone zone) =>
-        zone.Left.All(t => t.Facet is Facet.LastYear or Facet.Noop)
-        && zone.Right.All(t =>
-            t.Facet is Facet.Increase or Facet.Decrease or Facet.ChangeTo or Facet.Noop or Facet.PlainRequest
+    private static bool IsBare(ContextWindow window) =>
+        window.Left.All(t => t.Meaning is WordMeaning.LastYear or WordMeaning.Noop)
+        && window.Right.All(t =>
+            t.Meaning
+                is WordMeaning.Increase
+                    or WordMeaning.Decrease
+                    or WordMeaning.ChangeTo
+                    or WordMeaning.Noop
+                    or WordMeaning.PlainRequest
         );
 }

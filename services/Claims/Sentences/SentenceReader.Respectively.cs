@@ -4,7 +4,7 @@ namespace Disclosure.Claims.Sentences;
 internal sealed partial class SentenceReader
 {
     // Subjects of the numbers that are to come after 分别为, first to last.
-    private readonly Queue<(List<Token> Words, Subject? Known)> _respectively = [];
+    private readonly Queue<(List<Token> Words, ClaimSubject? Known)> _respectively = [];
 
     // 予以公开、部分公开、不予公开分别为12件、5件、3件; 自然人、企业分别提出申请5件、3件
     private void Expect(int at)
@@ -22,43 +22,46 @@ internal sealed partial class SentenceReader
         }
 
         var shared = tokens[(at + 1)..first];
-        if (numbers < 2 || shared.Exists(t => t.Facet is Facet.Increase or Facet.Decrease or Facet.Share))
+        if (
+            numbers < 2
+            || shared.Exists(t => t.Meaning is WordMeaning.Increase or WordMeaning.Decrease or WordMeaning.Share)
+        )
         {
             return;
         }
 
-        var zone = _zones.At(at);
-        var items = Zones.Split(zone, numbers);
+        var window = _windows.BuildAt(at);
+        var items = ContextWindowBuilder.Split(window, numbers);
         if (items.Count == numbers)
         {
-            if (items.TrueForAll(i => Cells.IsDecision(i[^1].Facet)))
+            if (items.TrueForAll(i => Cells.IsDecision(i[^1].Meaning)))
             {
                 // 行政许可、行政处罚、行政强制分别为: side by side as in the table, where decisions are counted.
-                shared.Add(new(TokenKind.Word, tokens[at].Start, tokens[at].End, Facet.Decided));
+                shared.Add(new(TokenKind.Word, tokens[at].Start, tokens[at].End, WordMeaning.Decided));
             }
 
             items.ForEach(i => _respectively.Enqueue(([.. i, .. shared], null)));
         }
         else if (items.Count <= 1 && _claims.Count >= numbers)
         {
-            var turned = _claims[^numbers..].ConvertAll(c => Turned(c.Subject, zone));
+            var turned = _claims[^numbers..].ConvertAll(c => Turned(c.Subject, window));
             if (!turned.Contains(null))
             {
-                turned.ForEach(s => _respectively.Enqueue((zone.Left, s)));
+                turned.ForEach(s => _respectively.Enqueue((window.Left, s)));
             }
         }
     }
 
     // 行政复议6起、行政诉讼4起，纠正的分别为1起、0起; 上年分别为8起、5起: the same in the same order.
-    private static Subject? Turned(Subject subject, Zone zone)
+    private static ClaimSubject? Turned(ClaimSubject subject, ContextWindow window)
     {
-        var outcomes = zone.LeftOf(Cells.IsOutcome);
+        var outcomes = window.FindLeft(Cells.IsOutcome);
         return outcomes is [var outcome] && subject is { Table: "proceedings" } && subject.Columns == Cells.Total
                 ? subject with
                 {
                     Columns = Cells.Columns(outcome),
                 }
-            : zone.InLeft(Facet.LastYear) || zone.InLeft(Facet.Compare)
+            : window.InLeft(WordMeaning.LastYear) || window.InLeft(WordMeaning.Compare)
                 ? subject with
                 {
                     OfLastYear = true,

@@ -10,20 +10,20 @@ internal sealed partial class SentenceReader(
     List<Token> tokens,
     int from,
     int to,
-    Memory memory,
+    ParagraphState state,
     IReadOnlyList<string> ownNames
 )
 {
     private static readonly SearchValues<char> s_joints = SearchValues.Create("为是共计有数量了件宗条份 ：:");
 
-    private readonly Zones _zones = new(tokens, from, to);
+    private readonly ContextWindowBuilder _windows = new(tokens, from, to);
     private readonly List<Claim> _claims = [];
 
     // Cases closed, of which nothing was said yet.
     private Claim? _tried;
 
     // Of the number before a bracket that is open.
-    private IReadOnlyList<Facet>? _rowsOutside;
+    private IReadOnlyList<WordMeaning>? _rowsOutside;
 
     public IReadOnlyList<Claim> Read()
     {
@@ -33,7 +33,7 @@ internal sealed partial class SentenceReader(
             if (token.Kind == TokenKind.Number)
             {
                 ReadNumber(i);
-                memory.IsCounted = true;
+                state.IsCounted = true;
             }
             else if (token.Kind == TokenKind.Break)
             {
@@ -41,12 +41,12 @@ internal sealed partial class SentenceReader(
             }
             else if (token.Kind == TokenKind.Word)
             {
-                memory.Pass(token.Facet);
+                state.Observe(token.Meaning);
                 ReadWord(i);
             }
         }
 
-        _claims.AddRange(LateWords.Of(tokens, from, to, _claims));
+        _claims.AddRange(TrailingPhraseClaims.Find(tokens, from, to, _claims));
 
         return _claims;
     }
@@ -55,19 +55,19 @@ internal sealed partial class SentenceReader(
     {
         if (_isSetAgainst)
         {
-            (_isSetAgainst, memory.Period) = (false, Facet.ThisYear);
+            (_isSetAgainst, state.Period) = (false, WordMeaning.ThisYear);
         }
 
         switch (mark)
         {
             case '；':
-                memory.EndClause();
+                state.EndClause();
                 break;
             case '（':
-                _rowsOutside = memory.Rows;
+                _rowsOutside = state.Rows;
                 break;
             case '）' when _rowsOutside is not null:
-                (memory.Rows, _rowsOutside) = (_rowsOutside, null);
+                (state.Rows, _rowsOutside) = (_rowsOutside, null);
                 break;
         }
     }
@@ -77,28 +77,28 @@ internal sealed partial class SentenceReader(
         var quantity = tokens[at].Quantity;
         if (_respectively.TryDequeue(out var mine))
         {
-            var known = mine.Known ?? Interpreter.Read(new(mine.Words, []), quantity.Unit, memory);
+            var known = mine.Known ?? SubjectResolver.Resolve(new(mine.Words, []), quantity.Unit, state);
             Add(quantity, known, at, mine.Words);
             return;
         }
 
-        var zone = _zones.At(at) with { IsZero = quantity is { Value: 0, Unit: Unit.None } };
-        if (IsOnlyObject(quantity, zone))
+        var window = _windows.BuildAt(at) with { IsZero = quantity is { Value: 0, Unit: QuantityUnit.None } };
+        if (IsOnlyObject(quantity, window))
         {
             return;
         }
 
-        if (IsSetAgainst(at, zone))
+        if (IsSetAgainst(at, window))
         {
-            (_isSetAgainst, memory.Period) = (true, Facet.LastYear);
-            Add(quantity, Interpreter.Read(zone, quantity.Unit, memory), at, zone.Left);
+            (_isSetAgainst, state.Period) = (true, WordMeaning.LastYear);
+            Add(quantity, SubjectResolver.Resolve(window, quantity.Unit, state), at, window.Left);
             return;
         }
 
         // 制发数量与上年相同，均为6件
-        if (zone.InLeft(Facet.Compare) && zone.InLeft(Facet.Same))
+        if (window.InLeft(WordMeaning.Compare) && window.InLeft(WordMeaning.Same))
         {
-            Add(quantity, Interpreter.Read(zone, quantity.Unit, memory), at, zone.Left);
+            Add(quantity, SubjectResolver.Resolve(window, quantity.Unit, state), at, window.Left);
             if (_claims is [.., var alike] && alike.Quantity == quantity)
             {
                 AddLastYear(quantity, alike.Subject);
@@ -107,46 +107,50 @@ internal sealed partial class SentenceReader(
             return;
         }
 
-        if (zone.InLeft(Facet.Compare) || zone.InLeft(Facet.Increase) || zone.InLeft(Facet.Decrease))
+        if (
+            window.InLeft(WordMeaning.Compare)
+            || window.InLeft(WordMeaning.Increase)
+            || window.InLeft(WordMeaning.Decrease)
+        )
         {
-            ReadCompared(at, quantity, zone);
+            ReadCompared(at, quantity, window);
             return;
         }
 
         // 由51件上升至68件: from last year's to this year's.
-        if (zone.InRight(Facet.ChangeTo) && IsFrom(quantity, zone))
+        if (window.InRight(WordMeaning.ChangeTo) && IsFrom(quantity, window))
         {
-            memory.Period = Facet.ThisYear;
-            _comparedSubject = Interpreter.Read(zone, quantity.Unit, memory);
+            state.Period = WordMeaning.ThisYear;
+            _comparedSubject = SubjectResolver.Resolve(window, quantity.Unit, state);
             _compared = quantity.IsExact ? quantity : null;
             return;
         }
 
-        if (zone.InLeft(Facet.LastYear) && IsBare(zone) && _claims.Count > 0 && quantity.IsExact)
+        if (window.InLeft(WordMeaning.LastYear) && IsBare(window) && _claims.Count > 0 && quantity.IsExact)
         {
             AddLastYear(quantity, _claims[^1].Subject);
-            memory.Period = Facet.ThisYear;
+            state.Period = WordMeaning.ThisYear;
             return;
         }
 
-        if (zone.InLeft(Facet.Each) && Zones.Split(zone) is { Count: > 1 } each)
+        if (window.InLeft(WordMeaning.Each) && ContextWindowBuilder.Split(window) is { Count: > 1 } each)
         {
             foreach (var tokensOfOne in each)
             {
-                Add(quantity, Interpreter.Read(new(tokensOfOne, []), quantity.Unit, memory), at, tokensOfOne);
+                Add(quantity, SubjectResolver.Resolve(new(tokensOfOne, []), quantity.Unit, state), at, tokensOfOne);
             }
 
             return;
         }
 
-        var subject = Changed(zone) ?? Interpreter.Read(zone, quantity.Unit, memory);
-        memory.Tried = subject is null ? memory.Tried : null;
-        _tried = memory.Tried is { } tried && quantity.IsExact ? new(quantity, quantity.Value, tried) : null;
-        Add(quantity, subject, at, zone.Left);
-        AddBoth(quantity, zone);
+        var subject = Changed(window) ?? SubjectResolver.Resolve(window, quantity.Unit, state);
+        state.Tried = subject is null ? state.Tried : null;
+        _tried = state.Tried is { } tried && quantity.IsExact ? new(quantity, quantity.Value, tried) : null;
+        Add(quantity, subject, at, window.Left);
+        AddBoth(quantity, window);
         if (
-            zone.InRight(Facet.Compare)
-            && zone.InRight(Facet.Same)
+            window.InRight(WordMeaning.Compare)
+            && window.InRight(WordMeaning.Same)
             && _claims is [.., var same]
             && same.Quantity == quantity
         )
@@ -156,30 +160,35 @@ internal sealed partial class SentenceReader(
     }
 
     // 受理并办结27件: one number for two rows.
-    private void AddBoth(Quantity quantity, Zone zone)
+    private void AddBoth(Quantity quantity, ContextWindow window)
     {
         if (
             _claims is [.., { Subject: { Table: "requests", Rows: ["received"], OfLastYear: false } subject } last]
             && last.Quantity == quantity
-            && zone.InLeft(Facet.Concluded)
-            && RequestRows.Joined(zone)
+            && window.InLeft(WordMeaning.Concluded)
+            && RequestRowResolver.Joined(window)
         )
         {
-            _claims.Add(last with { Subject = subject with { Rows = [Cells.Row(Facet.Concluded)], OrRows = null } });
+            _claims.Add(
+                last with
+                {
+                    Subject = subject with { Rows = [Cells.Row(WordMeaning.Concluded)], OrRows = null },
+                }
+            );
         }
     }
 
     // 对4件申请征求第三方意见: done to some; how many there were of what is not said.
-    private bool IsOnlyObject(Quantity quantity, Zone zone) =>
+    private bool IsOnlyObject(Quantity quantity, ContextWindow window) =>
         quantity.Start > 0
         && text[quantity.Start - 1] is '对' or '将' or '就' or '因'
-        && !zone.Right.Any(t => Cells.IsRow(t.Facet) && !Cells.IsReason(t.Facet));
+        && !window.Right.Any(t => Cells.IsRow(t.Meaning) && !Cells.IsReason(t.Meaning));
 
     // Fees are told in 万元.
     private static decimal ValueOf(Quantity quantity) =>
-        quantity.Unit == Unit.Money ? quantity.Value / 10_000 : quantity.Value;
+        quantity.Unit == QuantityUnit.Money ? quantity.Value / 10_000 : quantity.Value;
 
-    private void Add(Quantity quantity, Subject? subject, int at, List<Token> left)
+    private void Add(Quantity quantity, ClaimSubject? subject, int at, List<Token> left)
     {
         if (
             subject is null
@@ -192,7 +201,7 @@ internal sealed partial class SentenceReader(
             return;
         }
 
-        subject = new Basis(tokens, to, _claims, memory).Of(subject, quantity, at);
+        subject = new RequestScopeResolver(tokens, to, _claims, state).Resolve(subject, quantity, at);
         var claim = new Claim(quantity, ValueOf(quantity), subject);
         if (_compared is { } compared)
         {
@@ -200,7 +209,7 @@ internal sealed partial class SentenceReader(
             _compared = null;
         }
 
-        if (_claims.FindIndex(c => c.Subject.SpeaksOfTheSameAs(subject)) is >= 0 and var earlier)
+        if (_claims.FindIndex(c => c.Subject.HasSameCells(subject)) is >= 0 and var earlier)
         {
             // Said again; or parts that come before their total, or a part that comes after it.
             if (_claims[earlier].Value != claim.Value && !IsWhole(left))
@@ -218,12 +227,12 @@ internal sealed partial class SentenceReader(
     }
 
     private static bool IsWhole(List<Token> left) =>
-        left.Any(t => t.Facet is Facet.WholeScope or Facet.Sum or Facet.ThisYear);
+        left.Any(t => t.Meaning is WordMeaning.WholeScope or WordMeaning.Sum or WordMeaning.ThisYear);
 
     // A number without a unit must stand right after the words that tell what it is, and nothing may follow it.
     private bool IsTied(Quantity quantity, int at)
     {
-        if (quantity.Unit != Unit.None)
+        if (quantity.Unit != QuantityUnit.None)
         {
             return true;
         }
@@ -237,15 +246,15 @@ internal sealed partial class SentenceReader(
 
     private void ReadWord(int at)
     {
-        switch (tokens[at].Facet)
+        switch (tokens[at].Meaning)
         {
-            case Facet.Nothing when !OfficeNames.IsNamedBefore(text, tokens[at].Start, ownNames):
-                _claims.AddRange(NothingClaims.Of(text, tokens, at, from, to, memory));
+            case WordMeaning.Nothing when !AgencyMentions.IsNamedBefore(text, tokens[at].Start, ownNames):
+                _claims.AddRange(ZeroClaims.Find(text, tokens, at, from, to, state));
                 break;
-            case Facet.Respectively:
+            case WordMeaning.Respectively:
                 Expect(at);
                 break;
-            case Facet.All or Facet.Each or Facet.Pending or Facet.Upheld:
+            case WordMeaning.All or WordMeaning.Each or WordMeaning.Pending or WordMeaning.Upheld:
                 ReadAll(at);
                 break;
         }
@@ -253,7 +262,7 @@ internal sealed partial class SentenceReader(
 
     private void ReadAll(int at)
     {
-        var found = AllClaims.Of(text, tokens, at, from, to, _claims, _tried, memory).ToArray();
+        var found = UniversalClaims.Find(text, tokens, at, from, to, _claims, _tried, state).ToArray();
         _claims.AddRange(found);
         _tried = found.Length > 0 ? null : _tried;
     }

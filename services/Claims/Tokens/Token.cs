@@ -19,7 +19,7 @@ internal enum TokenKind : byte
 }
 
 /// <summary>A piece of a text that matters to its numbers; everything between tokens is passed over.</summary>
-/// <param name="Facet">Of a word.</param>
+/// <param name="Meaning">Of a word.</param>
 /// <param name="Start">In UTF-16 units.</param>
 /// <param name="Mark">Of a break: one of ，；：（）.</param>
 /// <param name="Number">Null where it is none.</param>
@@ -27,7 +27,7 @@ internal readonly record struct Token(
     TokenKind Kind,
     int Start,
     int End,
-    Facet Facet = Facet.Unknown,
+    WordMeaning Meaning = WordMeaning.Unknown,
     char Mark = '\0',
     Quantity? Number = null
 )

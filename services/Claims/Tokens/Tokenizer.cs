@@ -81,7 +81,7 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
         if (lexicon.At(text.AsSpan(at), out var length) is { } entry)
         {
             var end = at + length;
-            foreach (var facet in entry.Facets)
+            foreach (var facet in entry.Meanings)
             {
                 tokens.Add(new(TokenKind.Word, at, end, facet));
             }
@@ -106,19 +106,21 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
     {
         switch (quantity.Unit)
         {
-            case Unit.Year when quantity.Value is >= 1990 and <= 2100:
+            case QuantityUnit.Year when quantity.Value is >= 1990 and <= 2100:
                 AddYear(text, quantity, tokens);
                 break;
-            case Unit.Month:
+            case QuantityUnit.Month:
                 tokens.Add(
                     Word(
                         quantity,
-                        quantity.Value == 12 && !BeginsLater(text, quantity.Start) ? Facet.ThisYear : Facet.OtherPeriod
+                        quantity.Value == 12 && !BeginsLater(text, quantity.Start)
+                            ? WordMeaning.ThisYear
+                            : WordMeaning.OtherPeriod
                     )
                 );
                 break;
-            case Unit.Kind:
-            case Unit.None when text.AsSpan(quantity.End) is ['.' or '．', ..]:
+            case QuantityUnit.Kind:
+            case QuantityUnit.None when text.AsSpan(quantity.End) is ['.' or '．', ..]:
                 break;
             default:
                 tokens.Add(new(TokenKind.Number, quantity.Start, quantity.UnitEnd, Number: quantity));
@@ -136,7 +138,7 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
             && !(at + 1 < text.Length && text[at + 1] is '心' or '小' or '学' or '央')
         )
         {
-            tokens.Add(new(TokenKind.Word, at, at + 1, Facet.PartOf));
+            tokens.Add(new(TokenKind.Word, at, at + 1, WordMeaning.PartOf));
         }
     }
 
@@ -168,7 +170,7 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
         var earlier = tokens is [.., _, { Kind: TokenKind.Comma }] ? tokens.Count - 2 : tokens.Count - 1;
         if (
             earlier >= 0
-            && IsYear(tokens[earlier].Facet)
+            && IsYear(tokens[earlier].Meaning)
             && text.AsSpan(tokens[earlier].End, quantity.Start - tokens[earlier].End)
                 is "至"
                     or "-"
@@ -179,23 +181,23 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
                     or "和"
         )
         {
-            tokens[earlier] = tokens[earlier] with { Facet = Facet.OtherPeriod };
-            tokens.Add(Word(quantity, Facet.OtherPeriod));
+            tokens[earlier] = tokens[earlier] with { Meaning = WordMeaning.OtherPeriod };
+            tokens.Add(Word(quantity, WordMeaning.OtherPeriod));
         }
         else if (distance < 0 && StartsWithAny(after, s_carried))
         {
-            tokens.Add(Word(quantity, Facet.CarriedIn));
+            tokens.Add(Word(quantity, WordMeaning.CarriedIn));
         }
         else if (
             distance > 0
             && (EndsWithAny(before.TrimEnd("至到于入"), s_carrying) || StartsWithAny(after, s_continuing))
         )
         {
-            tokens.Add(Word(quantity, Facet.CarriedOut));
+            tokens.Add(Word(quantity, WordMeaning.CarriedOut));
         }
         else if (distance < 0 && EndsWithAny(before, s_comparing))
         {
-            tokens.Add(Word(quantity, Facet.Compare));
+            tokens.Add(Word(quantity, WordMeaning.Compare));
         }
         else
         {
@@ -204,20 +206,20 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
                     quantity,
                     distance switch
                     {
-                        0 => Facet.ThisYear,
-                        -1 => Facet.LastYear,
-                        > 0 => Facet.NextYear,
-                        _ => Facet.OtherPeriod,
+                        0 => WordMeaning.ThisYear,
+                        -1 => WordMeaning.LastYear,
+                        > 0 => WordMeaning.NextYear,
+                        _ => WordMeaning.OtherPeriod,
                     }
                 )
             );
         }
     }
 
-    private static bool IsYear(Facet facet) =>
-        facet is Facet.ThisYear or Facet.LastYear or Facet.NextYear or Facet.OtherPeriod;
+    private static bool IsYear(WordMeaning facet) =>
+        facet is WordMeaning.ThisYear or WordMeaning.LastYear or WordMeaning.NextYear or WordMeaning.OtherPeriod;
 
-    private static Token Word(Quantity quantity, Facet facet) =>
+    private static Token Word(Quantity quantity, WordMeaning facet) =>
         new(TokenKind.Word, quantity.Start, quantity.UnitEnd, facet);
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)

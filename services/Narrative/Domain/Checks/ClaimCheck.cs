@@ -6,5 +6,5 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// <summary>claims.mismatch, claims.arithmetic: the numbers of the prose against the cells and against each other.</summary>
 internal sealed class ClaimCheck : ITextCheck
 {
-    public IEnumerable<Finding> Find(Draft draft) => ClaimChecker.Check(draft.FindClaims(), draft.Figures);
+    public IEnumerable<Finding> Find(ProseDraft draft) => ClaimChecker.Check(draft.FindClaims(), draft.Sheets);
 }

@@ -12,7 +12,7 @@ internal sealed partial class NumberingCheck : ITextCheck
     private const string Marks = "。；;：:，,";
     private const string Said = "said";
 
-    public IEnumerable<Finding> Find(Draft draft) =>
+    public IEnumerable<Finding> Find(ProseDraft draft) =>
         draft
             .All.Where(s => s.Heading.Length > 0 && Typed().IsMatch(s.Heading))
             .Select(OfHeading)

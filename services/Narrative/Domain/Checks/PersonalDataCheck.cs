@@ -18,7 +18,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         StringComparison.Ordinal
     );
 
-    public IEnumerable<Finding> Find(Draft draft) => draft.Lines.SelectMany(l => Numbers(l).Concat(Names(l)));
+    public IEnumerable<Finding> Find(ProseDraft draft) => draft.Lines.SelectMany(l => Numbers(l).Concat(Names(l)));
 
     private static IEnumerable<Finding> Numbers(TextLine line)
     {

@@ -9,10 +9,10 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// </summary>
 internal sealed partial class YearCheck : ITextCheck
 {
-    public IEnumerable<Finding> Find(Draft draft) =>
+    public IEnumerable<Finding> Find(ProseDraft draft) =>
         draft.Year == 0 ? [] : OfTitle(draft).Concat(draft.Lines.SelectMany(l => OfLine(l, draft.Year)));
 
-    private static IEnumerable<Finding> OfTitle(Draft draft)
+    private static IEnumerable<Finding> OfTitle(ProseDraft draft)
     {
         var match = Year().Match(draft.Title);
         if (match.Success && NumberOf(match) != draft.Year)
