@@ -1,4 +1,4 @@
-using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Rendering.Data;
 using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
@@ -33,7 +33,7 @@ public static class RenderingModule
             .AddSingleton<IReportWriter, PlainWriter>()
             .AddSingleton<IReportWriter, MarkdownWriter>();
         builder.Services.AddKeeper();
-        builder.Services.AddSingleton<EditionMemo>();
+        builder.Services.AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]));
         builder.Services.AddOptions<FontOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder
             .Services.AddSingleton<FontLibrary>()

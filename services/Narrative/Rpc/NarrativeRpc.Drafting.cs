@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain.Drafting;
 using Disclosure.ResourceNames;
@@ -61,7 +62,7 @@ internal sealed partial class NarrativeRpc
     }
 
     private IReadOnlyList<Section> SkeletonOf(ReportName report, Proto.StartNarrativeRequest request) =>
-        NarrativeSkeleton.Create(report.Year, editions.Of(request.Context.Form));
+        NarrativeSkeleton.Create(report.Year, editions.Require(request.Context.Form));
 
     // Null where last year has no prose.
     private async Task<IReadOnlyList<Section>?> LastYearAsync(

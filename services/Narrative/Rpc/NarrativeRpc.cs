@@ -17,7 +17,7 @@ internal sealed partial class NarrativeRpc(
     IProseStore prose,
     IPictureStore pictures,
     SimilarTextFinder similarTexts,
-    EditionMemo editions,
+    EditionCatalog editions,
     TimeProvider clock
 ) : Proto.NarrativeService.NarrativeServiceBase
 {

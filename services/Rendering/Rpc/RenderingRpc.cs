@@ -12,7 +12,7 @@ using Proto = Disclosure.Rendering.V1;
 namespace Disclosure.Rendering.Rpc;
 
 /// <summary>The contract: checks what it was given, has it written, answers.</summary>
-internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, Keeper keeper, EditionMemo editions)
+internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, Keeper keeper, EditionCatalog editions)
     : Proto.RenderingService.RenderingServiceBase
 {
     private readonly Dictionary<string, IReportWriter> _writers = writers.ToDictionary(w => w.Format);
@@ -40,11 +40,7 @@ internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, K
         ServerCallContext context
     )
     {
-        var edition = request.Edition is null ? null : ContentMapping.EditionOf(request.Edition, editions);
-        var sheet =
-            edition is null ? null
-            : request.Sheet is null ? Sheet.Empty(edition)
-            : request.Sheet.ToDomain(edition, "sheet");
+        var sheet = request.Sheet?.ToDomain(editions, "sheet");
         var chart = request.Chart.ToDomain(sheet, "chart");
         var description = ChartWords.Describe(chart);
         return Task.FromResult(

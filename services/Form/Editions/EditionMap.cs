@@ -1,9 +1,7 @@
-using Disclosure.Form;
-
-namespace Disclosure.Statistics.Domain.Editions;
+namespace Disclosure.Form;
 
 /// <summary>A declared mapping of one edition's cells to another's, made ready for sheets.</summary>
-internal sealed class EditionMap
+public sealed class EditionMap
 {
     // For each cell of the target, the place of the source's cell; -1 where there is none.
     private readonly int[] _sources;
@@ -18,10 +16,10 @@ internal sealed class EditionMap
     /// <summary>As declared; null for an edition and itself.</summary>
     public EditionMapping? Mapping { get; }
 
-    public static EditionMap Itself(Edition edition) =>
+    public static EditionMap CreateIdentity(Edition edition) =>
         new(edition, edition, [.. Enumerable.Range(0, edition.Cells.Count)], null);
 
-    public static EditionMap Of(Edition from, Edition to, EditionMapping mapping)
+    internal static EditionMap Create(Edition from, Edition to, EditionMapping mapping)
     {
         var sources = new int[to.Cells.Count];
         Array.Fill(sources, -1);
@@ -71,7 +69,7 @@ internal sealed class EditionMap
 }
 
 /// <summary>A sheet seen in an edition that may be another than its own.</summary>
-internal sealed record MappedSheet(EditionMap Map, Sheet Sheet)
+public sealed record MappedSheet(EditionMap Map, Sheet Sheet)
 {
     /// <summary>
     /// The figure of a cell: an alternative row that the sheet does not print is the sum of the rows that it stands for.
