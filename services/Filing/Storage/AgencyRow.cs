@@ -1,12 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
-using Disclosure.Filing.Domain;
+using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Form;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Storage;
 
-/// <summary>An office as its row.</summary>
+/// <summary>Columns of an agency as the statements select them.</summary>
+/// <param name="Aliases">JSON array of strings.</param>
+/// <param name="ValidFrom">YYYY-MM-DD, as is ValidTo.</param>
+/// <param name="CreateTime">Unix time in milliseconds.</param>
 internal sealed record AgencyRow(
     string Name,
     string Title,
@@ -31,11 +34,11 @@ internal sealed record AgencyRow(
             CreditCode ?? "",
             DivisionCode,
             JsonSerializer.Deserialize<string[]>(Aliases) ?? [],
-            Date(ValidFrom),
-            Date(ValidTo),
+            ParseDate(ValidFrom),
+            ParseDate(ValidTo),
             DateTimeOffset.FromUnixTimeMilliseconds(CreateTime)
         );
 
-    private static DateOnly? Date(string? text) =>
+    private static DateOnly? ParseDate(string? text) =>
         text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
