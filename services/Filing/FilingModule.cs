@@ -14,6 +14,7 @@ public static class FilingModule
     /// <summary>The port, unless DISCLOSURE_PORT sets another.</summary>
     public const int Port = 8082;
 
+    /// <summary>Registers the rpc service, its database and its stores.</summary>
     public static void AddFiling(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<FilingRpc>("filing");
@@ -25,5 +26,6 @@ public static class FilingModule
             .AddSingleton<IRegionStore, SqlRegionStore>();
     }
 
+    /// <summary>Maps the rpc service to the server's endpoints.</summary>
     public static void MapFiling(this IEndpointRouteBuilder app) => app.MapGrpcService<FilingRpc>();
 }

@@ -8,6 +8,7 @@ namespace Disclosure.Filing.Rpc;
 /// <summary>Maps agencies between message and domain.</summary>
 internal static class AgencyMapping
 {
+    /// <summary>The agency; fields that are not known are empty.</summary>
     public static Proto.Agency ToProto(this Agency agency)
     {
         var message = new Proto.Agency
@@ -41,5 +42,6 @@ internal static class AgencyMapping
             agency.ValidTo
         );
 
+    // The contract's form of a date; empty for none.
     private static string FormatDate(DateOnly? date) => date?.ToString("yyyy-MM-dd") ?? "";
 }

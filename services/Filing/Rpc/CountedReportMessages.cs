@@ -9,7 +9,7 @@ namespace Disclosure.Filing.Rpc;
 /// <summary>Splits what counts in a region into messages that every client can receive.</summary>
 internal static class CountedReportMessages
 {
-    // Reports, missing agencies and findings together.
+    // The contract's limit, of reports, missing agencies and findings together.
     private const int MaxEntries = 5_000;
 
     // A quarter of what gRPC clients accept by default: entries with long titles and aliases end a message sooner.
@@ -32,6 +32,7 @@ internal static class CountedReportMessages
             message.Reports.Add(report);
         }
 
+        // A missing agency and its finding travel in the same message.
         foreach (var agency in region.Missing)
         {
             var (missing, finding) = (agency.ToProto(), region.CreateFinding(agency).ToProto());
@@ -45,15 +46,18 @@ internal static class CountedReportMessages
             message.Findings.Add(finding);
         }
 
+        // Known from the start, but only the last message may say it: a client reads up to it anyway.
         message.Stale = region.IsStale;
         yield return message;
 
+        // A single entry always fits, however large it is.
         bool Fits(params ReadOnlySpan<IMessage> added)
         {
             Count(added);
             return entries <= MaxEntries && (bytes <= MaxBytes || entries == added.Length);
         }
 
+        // A new message, counted as if it held its first entries already.
         Proto.ListCountedReportsResponse Restart(params ReadOnlySpan<IMessage> first)
         {
             (entries, bytes) = (0, 0);

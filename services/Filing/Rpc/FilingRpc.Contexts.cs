@@ -10,8 +10,10 @@ namespace Disclosure.Filing.Rpc;
 // What reports are compared with and what counts for a region.
 internal sealed partial class FilingRpc
 {
+    // All agencies of a region are held in memory at once, about 1 KB each.
     private const int MaxRegionAgencies = 200_000;
 
+    // At most six statements: the report and the five of the context.
     public override async Task<Proto.ReportContext> GetReportContext(
         Proto.GetReportContextRequest request,
         ServerCallContext context
@@ -20,11 +22,13 @@ internal sealed partial class FilingRpc
         var name = ReportName.Parse("name", request.Name);
         var predecessors = Predecessor.ParseAll(request.Predecessors, request.InPart);
         var report = await reports.FindAsync(name, context.CancellationToken);
+        // The report is named before its agency: without either, it is the report that is missing.
         if (report is null && !request.AllowMissing)
         {
             throw ReportNotFound(name);
         }
 
+        // A report that does not exist yet is opened as a draft, so that nothing forbids edits.
         if (request.ForEdit)
         {
             report?.RequireEditable();
@@ -37,6 +41,7 @@ internal sealed partial class FilingRpc
         return answer;
     }
 
+    // A year is validated as the id of a report is.
     public override async Task ListCountedReports(
         Proto.ListCountedReportsRequest request,
         IServerStreamWriter<Proto.ListCountedReportsResponse> responseStream,
@@ -45,6 +50,7 @@ internal sealed partial class FilingRpc
     {
         var agency = await RequireAgencyAsync(AgencyName.Parse("agency", request.Agency), context.CancellationToken);
         var year = ReportName.FromId("year", agency.Name, $"{request.Year}").Year;
+        // One more than allowed, to know whether there are more. Nothing is sent before the region is known to fit.
         var found = await regions.ListAsync(agency.Name, year, MaxRegionAgencies + 1, context.CancellationToken);
         if (found.Count > MaxRegionAgencies)
         {

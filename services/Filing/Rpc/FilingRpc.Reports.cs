@@ -23,6 +23,7 @@ internal sealed partial class FilingRpc
         return report.ToProto();
     }
 
+    // The page token holds the filter, so that a token of another list is refused.
     public override async Task<Proto.ListReportsResponse> ListReports(
         Proto.ListReportsRequest request,
         ServerCallContext context
@@ -57,6 +58,7 @@ internal sealed partial class FilingRpc
         var write = CreateWrite(request.RequestId, request, context);
         var name = ReportName.FromId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
         var agency = await RequireAgencyAsync(name.Agency, context.CancellationToken);
+        // A repeat returns the stored response, whatever state the report is in by then.
         var report = new ReportStatus(name, agency.Title, ReportState.Draft, Version: 0, Revision: 1, write.Time);
         return await StoreAsync(
             report.ToProto(),

@@ -25,6 +25,7 @@ internal sealed partial class FilingRpc(
     public override async Task<Proto.Agency> GetAgency(Proto.GetAgencyRequest request, ServerCallContext context) =>
         (await RequireAgencyAsync(AgencyName.Parse("name", request.Name), context.CancellationToken)).ToProto();
 
+    // One more than a page is read, to know whether another follows.
     public override async Task<Proto.ListAgenciesResponse> ListAgencies(
         Proto.ListAgenciesRequest request,
         ServerCallContext context
@@ -62,6 +63,7 @@ internal sealed partial class FilingRpc(
         );
     }
 
+    // Parsed whole before the write: a table with an error adds nothing.
     public override async Task<Proto.ImportAgenciesResponse> ImportAgencies(
         Proto.ImportAgenciesRequest request,
         ServerCallContext context
@@ -76,6 +78,7 @@ internal sealed partial class FilingRpc(
         );
     }
 
+    // The region itself must be registered, whatever the name is.
     public override async Task<Proto.Agency> ResolveAgency(
         Proto.ResolveAgencyRequest request,
         ServerCallContext context
@@ -86,6 +89,7 @@ internal sealed partial class FilingRpc(
         return (await resolver.ResolveAsync(region, request.AgencyName, context.CancellationToken)).ToProto();
     }
 
+    // AGENCY_NOT_FOUND.
     private async Task<Agency> RequireAgencyAsync(AgencyName name, CancellationToken cancellation) =>
         await agencies.FindAsync(name, cancellation) ?? throw AgencyNotFound(name);
 
@@ -104,6 +108,7 @@ internal sealed partial class FilingRpc(
     private static async Task<T> StoreAsync<T>(T response, MessageParser<T> parser, Func<string, Task<string>> store)
         where T : IMessage<T> => parser.ParseJson(await store(JsonFormatter.Default.Format(response)));
 
+    // Empty is null: the filter is not set.
     private static AgencyName? ParseOptional(string field, string name) =>
         name.Length == 0 ? null : AgencyName.Parse(field, name);
 }

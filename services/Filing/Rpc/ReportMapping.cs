@@ -9,6 +9,7 @@ namespace Disclosure.Filing.Rpc;
 /// <summary>Maps reports and their contexts from domain to message.</summary>
 internal static class ReportMapping
 {
+    /// <summary>The report; its etag and its fence are both the revision of its workflow.</summary>
     public static Proto.Report ToProto(this ReportStatus report) =>
         new()
         {
@@ -32,6 +33,7 @@ internal static class ReportMapping
         var message = new Proto.ReportContext { Agency = context.Agency.ToProto() };
         message.Ancestors.Add(context.Ancestors.Select(a => a.ToProto()));
         message.Neighbours.Add(context.Neighbours.Select(a => a.ToProto()));
+        // Reports of other agencies are given as what counts of them, not with their workflow.
         message.Previous.Add(
             context.Previous.Select(p => new Proto.PreviousReport { Report = p.Report.ToPinned(), InPart = p.InPart })
         );
@@ -40,6 +42,7 @@ internal static class ReportMapping
         return message;
     }
 
+    /// <summary>The report with the revision of its figures that counts.</summary>
     public static Proto.PinnedReport ToPinned(this ReportStatus report) =>
         new()
         {
@@ -51,6 +54,7 @@ internal static class ReportMapping
         };
 
     /// <summary>The counted report of an agency of a region.</summary>
+    /// <param name="year">The year reported on; a region has one.</param>
     public static Proto.PinnedReport ToPinned(this RegionAgency counted, int year) =>
         new()
         {

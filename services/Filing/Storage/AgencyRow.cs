@@ -7,6 +7,10 @@ using Disclosure.ResourceNames;
 namespace Disclosure.Filing.Storage;
 
 /// <summary>Columns of an agency as the statements select them.</summary>
+/// <param name="Level">Number of an <see cref="AgencyLevel"/>.</param>
+/// <param name="Kind">Number of an <see cref="AgencyKind"/>.</param>
+/// <param name="Parent">agencies/{agency}; null: none.</param>
+/// <param name="CreditCode">Null if not known.</param>
 /// <param name="Aliases">JSON array of strings.</param>
 /// <param name="ValidFrom">YYYY-MM-DD, as is ValidTo.</param>
 /// <param name="CreateTime">Unix time in milliseconds.</param>
@@ -24,6 +28,7 @@ internal sealed record AgencyRow(
     long CreateTime
 )
 {
+    /// <summary>The agency; its columns were validated when it was added.</summary>
     public Agency ToAgency() =>
         new(
             AgencyName.Parse("name", Name),

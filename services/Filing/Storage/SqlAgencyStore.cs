@@ -32,6 +32,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         return row?.ToAgency();
     }
 
+    // Three statements: a condition on an optional parent would keep the index from being used.
     public async Task<IReadOnlyList<Agency>> ListAsync(
         AgencyName? parent,
         bool subtree,
@@ -70,9 +71,11 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
             Parent = parent.ToString(),
             matcher.Name,
             Text = matcher.RequiredText,
+            // Escaped as the aliases column is: the same serializer writes it.
             AliasName = JsonSerializer.Serialize(matcher.Name),
             AliasText = JsonSerializer.Serialize(matcher.RequiredText)[1..^1],
         };
+        // Unbuffered: a common ending such as 办公室 matches thousands.
         var rows = db.QueryUnbufferedAsync<AgencyRow>(s_candidates, parameters);
         await foreach (var row in rows.WithCancellation(cancellation))
         {
@@ -87,11 +90,13 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         CancellationToken cancellation
     ) =>
         database.WriteAsync(
+            // All writes of agencies share one subject: a credit code must be unique among all of them.
             "agencies",
             (transaction, stop) => AddAsync(transaction, agencies, response, write, stop),
             cancellation
         );
 
+    // One insert an agency: a conflict must name the agency that has it.
     private static async Task<string> AddAsync(
         DbTransaction transaction,
         IReadOnlyList<Agency> agencies,
@@ -100,6 +105,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         CancellationToken cancellation
     )
     {
+        // A repeated request changes nothing and gets the response of the first.
         if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } stored)
         {
             return stored;
@@ -118,6 +124,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
             }
         }
 
+        // Throws, and with it the whole table is rolled back.
         await RequireParentsAsync(db, transaction, write, cancellation);
         await RequestLog.AddAsync(transaction, write.Request, response, write.Time, cancellation);
         return response;
@@ -132,6 +139,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
     )
     {
         var name = agency.Name.ToString();
+        // The insert says only that some unique key was taken.
         var exists = await db.ExecuteScalarAsync<long>(
             new(s_exists, new { Name = name }, transaction, cancellationToken: cancellation)
         );
@@ -161,6 +169,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         }
     }
 
+    // An unknown credit code is null, so that the unique index does not apply to it.
     private static object CreateParameters(Agency agency, WriteMetadata write) =>
         new
         {
@@ -179,5 +188,6 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
             CreateTime = agency.CreateTime.ToUnixTimeMilliseconds(),
         };
 
+    // Ordered as text, dates are ordered by time.
     private static string? FormatDate(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

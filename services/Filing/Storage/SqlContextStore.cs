@@ -15,6 +15,8 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
 {
     // Nation, province, prefecture, county and town, and one to spare.
     private const int MaxAncestors = 6;
+
+    // The contract's limits of each list.
     private const int MaxNeighbours = 2_000;
     private const int MaxHistory = 50;
     private const int MaxPeers = 2_000;
@@ -24,9 +26,11 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
     private static readonly string s_history = SqlText.Of<SqlContextStore>("history_list");
     private static readonly string s_peers = SqlText.Of<SqlContextStore>("peer_list");
 
+    // Between commas, so that no state's number is found within another's.
     private static readonly string s_countedStates =
         $",{string.Join(',', ReportStateTable.Rows.Where(r => r.IsCounted).Select(r => (int)r.State))},";
 
+    // Arrays as parameters differ between databases.
     private readonly string _previous = SqlText.Of<SqlContextStore>(database, "previous_list");
 
     public async Task<ReportContext?> FindAsync(ContextQuery query, CancellationToken cancellation)
@@ -38,6 +42,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
             return null;
         }
 
+        // An agency that is its own predecessor finds last year's report in its history.
         var history = await ListHistoryAsync(db, query.Report, cancellation);
         return new(
             own,
@@ -56,6 +61,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
         );
     }
 
+    // The agency first; empty if it is not registered.
     private static Task<Agency[]> ListLineageAsync(
         DbConnection db,
         AgencyName agency,
@@ -66,6 +72,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
             new(s_lineage, new { Name = agency.ToString(), MaxAncestors }, cancellationToken: cancellation)
         );
 
+    // An agency without a parent has none beside it: no row has a null parent equal to null.
     private static Task<Agency[]> ListNeighboursAsync(DbConnection db, Agency own, CancellationToken cancellation)
     {
         var parameters = new
@@ -77,6 +84,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
         return ListAgenciesAsync(db, new(s_neighbours, parameters, cancellationToken: cancellation));
     }
 
+    // Predecessors without a report are left out; Position is the predecessor's place in the query, from 0.
     private async Task<IReadOnlyList<PreviousReport>> ListPreviousAsync(
         DbConnection db,
         ContextQuery query,
@@ -113,6 +121,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
         return [.. newest.Reverse().Select(r => r.ToReport())];
     }
 
+    // Same parent, level and kind; the statement reads those of the agency itself.
     private static async Task<ReportStatus[]> ListPeersAsync(
         DbConnection db,
         ReportName report,
@@ -130,8 +139,10 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
         return [.. rows.Select(r => r.ToReport())];
     }
 
+    // Runs a statement that selects the columns of agencies.
     private static async Task<Agency[]> ListAgenciesAsync(DbConnection db, CommandDefinition command) =>
         [.. (await db.QueryAsync<AgencyRow>(command)).Select(r => r.ToAgency())];
 
+    // An agency's own report and its region's are compared with their like only.
     private static string ScopeSuffix(ReportName report) => report.IsRegion ? "-region" : "";
 }

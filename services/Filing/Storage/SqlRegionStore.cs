@@ -21,6 +21,7 @@ internal sealed class SqlRegionStore([FromKeyedServices("filing")] IDatabase dat
     )
     {
         await using var db = await database.OpenAsync(cancellation);
+        // The region's collected report has another name and is not joined.
         var parameters = new
         {
             Agency = agency.ToString(),
@@ -28,6 +29,7 @@ internal sealed class SqlRegionStore([FromKeyedServices("filing")] IDatabase dat
             Vertical = (int)AgencyKind.VerticalOffice,
             Take = take,
         };
+        // Each row is an agency and, from the column State on, its report.
         var rows = await db.QueryAsync<AgencyRow, StatusRow, RegionAgency>(
             new(s_list, parameters, cancellationToken: cancellation),
             (row, status) => status.ToRegionAgency(row.ToAgency()),

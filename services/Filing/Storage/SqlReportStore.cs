@@ -25,6 +25,7 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
         return row?.ToReport();
     }
 
+    // Conditions that are null hold for every report.
     public async Task<IReadOnlyList<ReportStatus>> ListAsync(
         ReportFilter filter,
         string after,
@@ -57,12 +58,14 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
         WriteMetadata write,
         CancellationToken cancellation
     ) =>
+        // Writes of one report wait for each other.
         database.WriteAsync(
             $"{report.Name}",
             (transaction, stop) => AddAsync(transaction, report, response, write, stop),
             cancellation
         );
 
+    // The agency exists: the caller read it, and agencies are never deleted.
     private static async Task<string> AddAsync(
         DbTransaction transaction,
         ReportStatus report,
@@ -71,6 +74,7 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
         CancellationToken cancellation
     )
     {
+        // A repeated request changes nothing and gets the response of the first.
         if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } stored)
         {
             return stored;
@@ -89,6 +93,7 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
             CreateTime = report.CreateTime.ToUnixTimeMilliseconds(),
         };
         var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+        // The insert does nothing where the name is taken.
         if (await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation)) == 0)
         {
             throw ApiError.Exists("REPORT_EXISTS", row.Name, $"《{report.Title}》已经建立，直接打开即可。");

@@ -84,7 +84,7 @@ public sealed class ResolveAgencyTests : IDisposable
     private Task<Agency> ResolveAsync(string region, string name) =>
         _host.Client.ResolveAgencyAsync(new() { Parent = $"agencies/{region}", AgencyName = name }).ResponseAsync;
 
-    private Task FillAsync() =>
+    private Task<ImportAgenciesResponse> FillAsync() =>
         _host
             .Client.ImportAgenciesAsync(
                 FilingHost.Table(

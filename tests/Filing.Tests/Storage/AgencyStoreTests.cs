@@ -1,6 +1,5 @@
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Agencies;
-using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;

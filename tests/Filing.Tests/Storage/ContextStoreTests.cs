@@ -1,8 +1,6 @@
-using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Lifecycle;
-using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Storage;
 using Disclosure.Form;

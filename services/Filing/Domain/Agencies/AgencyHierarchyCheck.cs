@@ -6,9 +6,11 @@ namespace Disclosure.Filing.Domain.Agencies;
 internal static class AgencyHierarchyCheck
 {
     /// <summary>Reports duplicate names and cycles of parents. A parent may be on any line, or registered already.</summary>
+    /// <remarks>Whether a parent outside the table exists is checked by the store.</remarks>
     /// <param name="rows">The agencies with their line numbers, from 2.</param>
     public static void Check(IReadOnlyList<(int Line, Agency Agency)> rows, List<FieldViolation> violations)
     {
+        // The first line of a duplicate name is the one that counts.
         var lines = new Dictionary<string, (int Line, string? Parent)>();
         foreach (var (line, agency) in rows)
         {
@@ -29,6 +31,7 @@ internal static class AgencyHierarchyCheck
         var visited = new HashSet<string>();
         foreach (var id in lines.Keys)
         {
+            // Follows the parents upward until the table ends, or the walk meets itself.
             var path = new HashSet<string>();
             for (
                 var at = id;

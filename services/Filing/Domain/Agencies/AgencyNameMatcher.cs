@@ -3,6 +3,7 @@ namespace Disclosure.Filing.Domain.Agencies;
 /// <summary>How well an agency's title and aliases match a name.</summary>
 internal enum NameMatch
 {
+    /// <summary>Neither the title nor an alias refers to the same agency.</summary>
     None,
 
     /// <summary>Equal but for leading place names and the usual ending of a government's title.</summary>
@@ -26,6 +27,7 @@ internal sealed class AgencyNameMatcher
     /// <param name="name">The name as the document gives it; not empty.</param>
     public AgencyNameMatcher(string name) => (Name, _core) = (name, RemoveEnding(name));
 
+    /// <summary>The name as the document gives it.</summary>
     public string Name { get; }
 
     /// <summary>
@@ -64,6 +66,7 @@ internal sealed class AgencyNameMatcher
             && (core.EndsWith(_core, StringComparison.Ordinal) || _core.EndsWith(core, StringComparison.Ordinal));
     }
 
+    // At most one ending is removed; what is left may be empty.
     private static string RemoveEnding(string name)
     {
         var ending = Array.Find(s_endings, e => name.EndsWith(e, StringComparison.Ordinal)) ?? "";

@@ -7,10 +7,13 @@ namespace Disclosure.Filing.Domain.Agencies;
 /// <summary>Validates the fields of an agency. All rules run, so that a caller sees every violation at once.</summary>
 internal static class AgencyRules
 {
+    // As the contract states it for aliases.
     private const int MaxAliases = 20;
 
+    // Rules of single fields. The parent and the credit code depend on the name too and are checked below.
     private static readonly IReadOnlyList<Rule> s_all =
     [
+        // Lengths are in UTF-16 units: a character outside the basic plane counts twice.
         new(
             "title",
             "TITLE_LENGTH",
@@ -21,6 +24,7 @@ internal static class AgencyRules
         new("title", "TITLE_ONE_LINE", "must be a single line", "机关名称不能换行", d => !d.Title.Any(char.IsControl)),
         new("level", "LEVEL_UNKNOWN", "must be a known level", "机关层级不正确", d => Enum.IsDefined(d.Level)),
         new("kind", "KIND_UNKNOWN", "must be a known kind", "机关类别不正确", d => Enum.IsDefined(d.Kind)),
+        // GB/T 2260 has 6 digits; GB/T 10114 adds 3 for towns.
         new(
             "division_code",
             "DIVISION_CODE_FORMAT",
@@ -60,6 +64,8 @@ internal static class AgencyRules
     ];
 
     /// <summary>Converts a draft to an agency. Returns null, and adds to the violations, if a rule is broken.</summary>
+    /// <param name="name">The name that the agency is to have.</param>
+    /// <param name="createTime">The time that it is added, in whole milliseconds.</param>
     /// <param name="path">Prefix of the field names in violations, such as <c>agency.</c>.</param>
     public static Agency? Parse(
         AgencyName name,
@@ -69,6 +75,7 @@ internal static class AgencyRules
         List<FieldViolation> violations
     )
     {
+        // The list may hold violations of other lines of a table.
         var before = violations.Count;
         violations.AddRange(
             s_all
@@ -94,6 +101,7 @@ internal static class AgencyRules
             );
     }
 
+    // Whether the parent exists is checked by the store, in the transaction of the write.
     private static AgencyName? ParseParent(AgencyName name, string parent, string path, List<FieldViolation> violations)
     {
         if (parent.Length == 0)
@@ -118,6 +126,7 @@ internal static class AgencyRules
         }
     }
 
+    // The code of the draft or, if it has none, that of the name. The two must agree.
     private static string ParseCreditCode(AgencyName name, string code, string path, List<FieldViolation> violations)
     {
         // An id that is a credit code is the agency's own: local codes have lower-case letters only.
@@ -129,6 +138,7 @@ internal static class AgencyRules
 
         if (!CreditCode.IsValid(code))
         {
+            // A code of the right shape gets its right check character named, which shows a typing error at once.
             var fix =
                 CreditCode.ExpectedCheck(code.AsSpan(0, Math.Min(17, code.Length))) is { } check && code.Length == 18
                     ? $"的校验码应为 {check}，请核对"
@@ -159,12 +169,17 @@ internal static class AgencyRules
 
     private static bool IsDateOrEmpty(string text) => text.Length == 0 || ParseDate(text) is not null;
 
+    // Null for anything but a date of the calendar as YYYY-MM-DD.
     private static DateOnly? ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 
-    // A rule holds for a draft or gives one violation of the field.
+    /// <summary>A rule holds for a draft or gives one violation of the field.</summary>
+    /// <param name="Field">Name of the field in the contract.</param>
+    /// <param name="Reason">Stable code of the violation.</param>
+    /// <param name="Message">English, for developers.</param>
+    /// <param name="Localized">Chinese, for people.</param>
     private sealed record Rule(
         string Field,
         string Reason,

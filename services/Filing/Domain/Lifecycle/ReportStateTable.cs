@@ -8,6 +8,7 @@ internal sealed record ReportStateRow(ReportState State, bool IsEditable, bool I
 /// <summary>The rules of every state, one row a state.</summary>
 internal static class ReportStateTable
 {
+    /// <summary>All rows, ordered by the states' numbers.</summary>
     public static IReadOnlyList<ReportStateRow> Rows { get; } =
     [
         new(ReportState.Draft, IsEditable: true, IsCounted: false),

@@ -18,8 +18,10 @@ internal sealed record RegionAgency(Agency Agency, ReportState? State, int Versi
 /// <param name="Agencies">The region's own agency and all below it, ordered by name.</param>
 internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agencies)
 {
+    // Code of the finding in the public list of codes.
     private const string MissingCode = "region.missing";
 
+    /// <summary>Agencies whose report counts, ordered by name.</summary>
     public IEnumerable<RegionAgency> Counted => Agencies.Where(a => a.IsCounted);
 
     /// <summary>Agencies without a counted report that had to report, being in force on the last day of the year.</summary>
@@ -40,6 +42,7 @@ internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agen
             Actual = missing.Name.ToString(),
         };
 
+    // Agencies that were closed during the year, or opened after it, have no duty to report on it.
     private bool MustReport(Agency agency)
     {
         var last = new DateOnly(Year, 12, 31);

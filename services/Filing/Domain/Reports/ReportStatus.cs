@@ -19,6 +19,7 @@ internal sealed record ReportStatus(
     long PinnedStatistics = 0
 )
 {
+    // Looked up, never decided here: the table is the only place that knows what a state permits.
     private ReportStateRow Rules => ReportStateTable.Find(State);
 
     /// <summary>Whether its prose and figures may be edited.</summary>

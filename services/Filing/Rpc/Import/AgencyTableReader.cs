@@ -4,7 +4,6 @@ using CsvHelper;
 using CsvHelper.Configuration;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Agencies;
-using Disclosure.Form;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Rpc.Import;
@@ -15,10 +14,14 @@ namespace Disclosure.Filing.Rpc.Import;
 /// </summary>
 internal static class AgencyTableReader
 {
+    // Limits of the contract.
     private const int MaxBytes = 8 * 1024 * 1024;
     private const int MaxLines = 50_000;
+
+    // A table with a wrong column breaks every line; more violations than this help nobody.
     private const int MaxViolations = 100;
 
+    // The head must match exactly: CreateDraft reads columns by position.
     private static readonly string[] s_head =
     [
         "agency",
@@ -51,16 +54,19 @@ internal static class AgencyTableReader
                     rows.Add((line, agency));
                 }
             }
+            // A malformed name must not hide the errors of the lines that follow.
             catch (ApiException fault)
             {
                 violations.AddRange(fault.Violations);
             }
         }
 
+        // Only lines without errors take part, so that an error is reported once.
         AgencyHierarchyCheck.Check(rows, violations);
         return violations.Count == 0 ? [.. rows.Select(r => r.Agency)] : throw CreateError(violations);
     }
 
+    // Spreadsheet programs save Chinese text as GB 18030 by default; decoding it as UTF-8 would store garbage.
     private static string Decode(ReadOnlyMemory<byte> table)
     {
         if (table.Length > MaxBytes)
@@ -85,6 +91,7 @@ internal static class AgencyTableReader
         }
     }
 
+    // Line numbers are those of the file, head and empty lines included, as an editor shows them.
     private static IEnumerable<(int Line, string[] Fields)> ReadLines(string text)
     {
         using var reader = new StringReader(text);
@@ -114,6 +121,7 @@ internal static class AgencyTableReader
                 ]);
             }
 
+            // Another number of columns shifts them all: the rest of the table would give misleading errors.
             var fields = csv.Record ?? [];
             if (fields.Length != s_head.Length)
             {
@@ -131,7 +139,7 @@ internal static class AgencyTableReader
         }
     }
 
-    // The columns in the order of the head.
+    // The columns in the order of the head. Nothing is validated here but the terms of level and kind.
     private static AgencyDraft CreateDraft(string[] fields) =>
         new(
             fields[1],

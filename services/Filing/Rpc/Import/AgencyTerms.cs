@@ -23,6 +23,7 @@ internal static class AgencyTerms
         ["乡级"] = AgencyLevel.Town,
     };
 
+    // 派出机关 (an outpost of a government) and 派出管理机构 (a development zone) are different kinds.
     private static readonly Dictionary<string, AgencyKind> s_kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         [""] = AgencyKind.Unspecified,

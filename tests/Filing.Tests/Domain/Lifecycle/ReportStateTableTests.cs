@@ -7,7 +7,7 @@ public sealed class ReportStateTableTests
     [Fact]
     public void Every_state_of_the_contract_has_one_row_and_the_same_number()
     {
-        var contract = Enum.GetValues<Disclosure.Report.V1.ReportState>().Where(s => s != 0);
+        var contract = Enum.GetValues<Disclosure.Report.V1.ReportState>().Except([default]);
         Assert.Equal(contract.Select(s => $"{s} {(int)s}"), Enum.GetValues<ReportState>().Select(s => $"{s} {(int)s}"));
         Assert.Equal(Enum.GetValues<ReportState>(), ReportStateTable.Rows.Select(r => r.State).Order());
     }
