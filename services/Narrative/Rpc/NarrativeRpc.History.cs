@@ -41,7 +41,7 @@ internal sealed partial class NarrativeRpc
         var to = await FindAsync(request.Name, request.To, context.CancellationToken);
         var from =
             request.From == 0
-                ? Prose.None(to.Report)
+                ? ReportProse.None(to.Report)
                 : await FindAsync(request.Name, request.From, context.CancellationToken);
         var answer = new Proto.DiffRevisionsResponse();
         foreach (var section in SectionOutline.Names)
@@ -50,7 +50,7 @@ internal sealed partial class NarrativeRpc
             if (old != now)
             {
                 var difference = new Proto.SectionDifference { Section = section };
-                difference.Runs.Add(Difference.Between(old, now).Select(ToProto));
+                difference.Runs.Add(TextDifference.Compute(old, now).Select(ToProto));
                 answer.Sections.Add(difference);
             }
         }
@@ -73,15 +73,15 @@ internal sealed partial class NarrativeRpc
         );
     }
 
-    private static string TextOf(Prose revision, string section) => revision.Find(section)?.Alone().Text ?? "";
+    private static string TextOf(ReportProse revision, string section) => revision.Find(section)?.Alone().Text ?? "";
 
     private static Proto.DifferenceRun ToProto(DifferenceRun run) =>
         new()
         {
             Change = run.Change switch
             {
-                Change.Kept => Proto.Change.Kept,
-                Change.Deleted => Proto.Change.Deleted,
+                DifferenceKind.Kept => Proto.Change.Kept,
+                DifferenceKind.Deleted => Proto.Change.Deleted,
                 _ => Proto.Change.Inserted,
             },
             Text = run.Text,

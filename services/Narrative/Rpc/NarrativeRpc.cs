@@ -2,7 +2,7 @@ using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain;
-using Disclosure.Narrative.Domain.Likeness;
+using Disclosure.Narrative.Domain.Similarity;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
@@ -16,7 +16,7 @@ namespace Disclosure.Narrative.Rpc;
 internal sealed partial class NarrativeRpc(
     IProseStore prose,
     IPictureStore pictures,
-    LikeTexts likeTexts,
+    SimilarTextFinder similarTexts,
     EditionCatalog editions,
     TimeProvider clock
 ) : Proto.NarrativeService.NarrativeServiceBase
@@ -59,7 +59,7 @@ internal sealed partial class NarrativeRpc(
     }
 
     // Revision 0 is the newest. NARRATIVE_NOT_FOUND, REVISION_NOT_FOUND.
-    private async Task<Prose> FindAsync(string name, long revision, CancellationToken cancellation)
+    private async Task<ReportProse> FindAsync(string name, long revision, CancellationToken cancellation)
     {
         var report = ReportName.ParseChild("name", name, "narrative");
         return await prose.FindAsync(report, revision == 0 ? null : revision, cancellation)
@@ -78,7 +78,7 @@ internal sealed partial class NarrativeRpc(
         string name,
         string requestId,
         IMessage request,
-        Func<Prose, DateTimeOffset, Prose> change,
+        Func<ReportProse, DateTimeOffset, ReportProse> change,
         ServerCallContext context
     )
     {
@@ -89,7 +89,7 @@ internal sealed partial class NarrativeRpc(
         return ToProto(await prose.WriteAsync(write, context.CancellationToken));
     }
 
-    private static Proto.Narrative ToProto(Prose prose)
+    private static Proto.Narrative ToProto(ReportProse prose)
     {
         var message = new Proto.Narrative
         {

@@ -14,7 +14,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
     private static readonly string s_list = SqlText.Of<SqlProseStore>("prose_list");
     private static readonly string s_add = SqlText.Of<SqlProseStore>("prose_add");
 
-    public async Task<Prose?> FindAsync(ReportName report, long? revision, CancellationToken cancellation)
+    public async Task<ReportProse?> FindAsync(ReportName report, long? revision, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
         return await FindAsync(db, null, report, revision, cancellation);
@@ -28,7 +28,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
     )
     {
         await using var db = await database.OpenAsync(cancellation);
-        var rows = await db.QueryAsync<Written>(
+        var rows = await db.QueryAsync<RevisionRow>(
             new(
                 s_list,
                 new
@@ -51,14 +51,14 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         ];
     }
 
-    public Task<Prose> WriteAsync(ProseWrite write, CancellationToken cancellation) =>
+    public Task<ReportProse> WriteAsync(ProseWrite write, CancellationToken cancellation) =>
         database.WriteAsync(
             $"{write.Report}/narrative",
             (transaction, stop) => WriteAsync(transaction, write, stop),
             cancellation
         );
 
-    private static async Task<Prose> WriteAsync(
+    private static async Task<ReportProse> WriteAsync(
         DbTransaction transaction,
         ProseWrite write,
         CancellationToken cancellation
@@ -71,25 +71,26 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
                 ?? throw new InvalidDataException($"{write.Report} has lost revision {answered} of its prose.");
         }
 
-        var current = await FindAsync(db, transaction, write.Report, null, cancellation) ?? Prose.None(write.Report);
+        var current =
+            await FindAsync(db, transaction, write.Report, null, cancellation) ?? ReportProse.None(write.Report);
         var next = write.Change(current);
         var row = new
         {
             Report = next.Report.ToString(),
             next.Revision,
-            StoredProse.Format,
-            Body = StoredProse.Write(next.Sections),
+            NarrativeSerializer.Format,
+            Body = NarrativeSerializer.Serialize(next.Sections),
             write.Actor,
             RequestId = write.Request.Id.ToString(),
             CreateTime = next.CreateTime.ToUnixTimeMilliseconds(),
         };
         await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation));
-        await SqlLikenessStore.ReplaceAsync(transaction, next, cancellation);
+        await SqlSimilarityStore.ReplaceAsync(transaction, next, cancellation);
         await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
         return next;
     }
 
-    private static async Task<Prose?> FindAsync(
+    private static async Task<ReportProse?> FindAsync(
         DbConnection db,
         DbTransaction? transaction,
         ReportName report,
@@ -97,7 +98,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         CancellationToken cancellation
     )
     {
-        var row = await db.QuerySingleOrDefaultAsync<Row>(
+        var row = await db.QuerySingleOrDefaultAsync<ProseRow>(
             new(
                 revision is null ? s_newest : s_find,
                 new { Report = report.ToString(), Revision = revision },
@@ -110,12 +111,12 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             : new(
                 report,
                 row.Revision,
-                StoredProse.Read(row.Body),
+                NarrativeSerializer.Deserialize(row.Body),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.CreateTime)
             );
     }
 
-    private sealed record Written(long Revision, long CreateTime, string Actor, string RequestId);
+    private sealed record RevisionRow(long Revision, long CreateTime, string Actor, string RequestId);
 
-    private sealed record Row(long Revision, string Body, long CreateTime);
+    private sealed record ProseRow(long Revision, string Body, long CreateTime);
 }

@@ -6,7 +6,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// <summary>text.wrong_agency: the text speaks of itself by another office's name, or as another kind of office (我镇 in a bureau's).</summary>
 internal sealed partial class AgencyCheck : ITextCheck
 {
-    public IEnumerable<Finding> Find(Draft draft)
+    public IEnumerable<Finding> Find(ProseDraft draft)
     {
         var directory = draft.Directory;
         if (directory.OwnNames.Count == 0)
@@ -19,10 +19,10 @@ internal sealed partial class AgencyCheck : ITextCheck
             .Lines.SelectMany(l =>
                 OfNames(l, directory, draft.IsRegion).Concat(draft.IsRegion ? [] : OfPronouns(l, own))
             )
-            .Concat(OfTitle(draft, directory.Strangers));
+            .Concat(OfTitle(draft, directory.OtherAgencies));
     }
 
-    private static IEnumerable<Finding> OfTitle(Draft draft, NameIndex others)
+    private static IEnumerable<Finding> OfTitle(ProseDraft draft, NameIndex others)
     {
         foreach (var (start, name) in others.Find(draft.Title))
         {
@@ -41,9 +41,9 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> OfNames(Line line, Directory directory, bool isRegion)
+    private static IEnumerable<Finding> OfNames(TextLine line, AgencyDirectory directory, bool isRegion)
     {
-        foreach (var (start, name) in directory.Strangers.Find(line.Text))
+        foreach (var (start, name) in directory.OtherAgencies.Find(line.Text))
         {
             var end = start + name.Length;
             if (!IsInside(line.Text, start, end, directory.OwnNames) && SpeaksAsSelf(line, start, end, isRegion))
@@ -74,7 +74,7 @@ internal sealed partial class AgencyCheck : ITextCheck
     }
 
     // It made the report, is to be asked about it, or opens a sentence as the one who did what is reported.
-    private static bool SpeaksAsSelf(Line line, int start, int end, bool isRegion)
+    private static bool SpeaksAsSelf(TextLine line, int start, int end, bool isRegion)
     {
         var before = line.Text.AsSpan(0, start).TrimEnd(' ');
         var after = line.Text.AsSpan(end);
@@ -95,7 +95,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         return !isRegion && opens && !Elsewhere().IsMatch(after) && Acts().IsMatch(after);
     }
 
-    private static IEnumerable<Finding> OfPronouns(Line line, string own)
+    private static IEnumerable<Finding> OfPronouns(TextLine line, string own)
     {
         foreach (Match match in Pronoun().Matches(line.Text))
         {
@@ -117,7 +117,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
-    private static Finding Wrong(Line line, int start, int end, string own, string what) =>
+    private static Finding Wrong(TextLine line, int start, int end, string own, string what) =>
         new(
             "text.wrong_agency",
             Severity.Warning,

@@ -8,7 +8,7 @@ internal sealed partial class FeeCheck : ITextCheck
 {
     private const int FirstYear = 2021;
 
-    public IEnumerable<Finding> Find(Draft draft)
+    public IEnumerable<Finding> Find(ProseDraft draft)
     {
         var section = draft.Find("other_matters");
         if (

@@ -18,9 +18,9 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         StringComparison.Ordinal
     );
 
-    public IEnumerable<Finding> Find(Draft draft) => draft.Lines.SelectMany(l => Numbers(l).Concat(Names(l)));
+    public IEnumerable<Finding> Find(ProseDraft draft) => draft.Lines.SelectMany(l => Numbers(l).Concat(Names(l)));
 
-    private static IEnumerable<Finding> Numbers(Line line)
+    private static IEnumerable<Finding> Numbers(TextLine line)
     {
         foreach (Match match in Digits().Matches(line.Text))
         {
@@ -37,7 +37,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> Names(Line line) =>
+    private static IEnumerable<Finding> Names(TextLine line) =>
         !line.Text.AsSpan().ContainsAny(s_besideNames)
             ? []
             : Applicant()
@@ -46,7 +46,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
                 .Where(n => n.Success && !n.Value.Contains('某', StringComparison.Ordinal))
                 .Select(n => Found(line, n.Index, n.Index + n.Length, "申请人姓名"));
 
-    private static Finding Found(Line line, int start, int end, string what) =>
+    private static Finding Found(TextLine line, int start, int end, string what) =>
         new(
             "text.personal_data",
             Severity.Error,
@@ -108,7 +108,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         return sum % 10 == 0;
     }
 
-    private static bool IsContact(Line line, int at) =>
+    private static bool IsContact(TextLine line, int at) =>
         line.Section == "preamble" || Contact().IsMatch(line.Text.AsSpan(Math.Max(0, at - 24), Math.Min(at, 24)));
 
     [GeneratedRegex(

@@ -8,7 +8,7 @@ internal sealed class SectionCheck : ITextCheck
     private static readonly HashSet<string> s_unwritten = ["略", "待补充", "待完善", "待填写", "此处填写", "请填写"];
     private static readonly int s_longest = s_unwritten.Max(w => w.Length);
 
-    public IEnumerable<Finding> Find(Draft draft)
+    public IEnumerable<Finding> Find(ProseDraft draft)
     {
         foreach (var form in draft.Form.Sections.Where(f => f.Section.Length > 0 && f.Heading.Length > 0))
         {

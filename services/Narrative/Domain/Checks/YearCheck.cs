@@ -9,10 +9,10 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// </summary>
 internal sealed partial class YearCheck : ITextCheck
 {
-    public IEnumerable<Finding> Find(Draft draft) =>
+    public IEnumerable<Finding> Find(ProseDraft draft) =>
         draft.Year == 0 ? [] : OfTitle(draft).Concat(draft.Lines.SelectMany(l => OfLine(l, draft.Year)));
 
-    private static IEnumerable<Finding> OfTitle(Draft draft)
+    private static IEnumerable<Finding> OfTitle(ProseDraft draft)
     {
         var match = Year().Match(draft.Title);
         if (match.Success && NumberOf(match) != draft.Year)
@@ -29,7 +29,7 @@ internal sealed partial class YearCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> OfLine(Line line, int year)
+    private static IEnumerable<Finding> OfLine(TextLine line, int year)
     {
         if (!line.Text.Contains('年', StringComparison.Ordinal))
         {
@@ -42,7 +42,7 @@ internal sealed partial class YearCheck : ITextCheck
             : OfBody(line, year, -1, -1);
     }
 
-    private static IEnumerable<Finding> OfPeriod(Line line, Match period, int year)
+    private static IEnumerable<Finding> OfPeriod(TextLine line, Match period, int year)
     {
         foreach (Match date in PeriodDate().Matches(period.Value))
         {
@@ -77,7 +77,7 @@ internal sealed partial class YearCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> OfBody(Line line, int year, int from, int to)
+    private static IEnumerable<Finding> OfBody(TextLine line, int year, int from, int to)
     {
         foreach (Match match in Year().Matches(line.Text))
         {
@@ -105,7 +105,7 @@ internal sealed partial class YearCheck : ITextCheck
         }
     }
 
-    private static Finding Wrong(Line line, int at, Group found, int year, Severity severity, string why) =>
+    private static Finding Wrong(TextLine line, int at, Group found, int year, Severity severity, string why) =>
         new(
             "text.wrong_year",
             severity,
@@ -120,7 +120,7 @@ internal sealed partial class YearCheck : ITextCheck
         };
 
     // The year opens a statement of what was done, and nothing in the sentence compares, cites, plans or carries over.
-    private static bool IsReportedOn(Line line, Match match, int other, int year)
+    private static bool IsReportedOn(TextLine line, Match match, int other, int year)
     {
         var sentence = SentenceAround(line.Text, match.Index, out var at);
         var after = sentence.AsSpan(at + match.Length);

@@ -1,0 +1,19 @@
+using Disclosure.Form;
+
+namespace Disclosure.Claims;
+
+/// <summary>A line of prose with the claims found in it.</summary>
+public sealed record LineClaims
+{
+    internal LineClaims(TextLine line, IReadOnlyList<Claim> claims, IReadOnlyList<Token> tokens) =>
+        (Line, Claims, Tokens) = (line, claims, tokens);
+
+    /// <summary>The line itself.</summary>
+    public TextLine Line { get; }
+
+    /// <summary>In the order of the text.</summary>
+    public IReadOnlyList<Claim> Claims { get; }
+
+    /// <summary>What the claims were read from.</summary>
+    internal IReadOnlyList<Token> Tokens { get; }
+}
