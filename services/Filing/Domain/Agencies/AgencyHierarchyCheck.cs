@@ -1,13 +1,16 @@
 using Disclosure.ApiErrors;
 
-namespace Disclosure.Filing.Domain;
+namespace Disclosure.Filing.Domain.Agencies;
 
-/// <summary>Offices that come in together, with the lines that they stand on.</summary>
-internal static class AgencyTree
+/// <summary>Checks the agencies of one table against each other.</summary>
+internal static class AgencyHierarchyCheck
 {
-    /// <summary>Finds names given twice and parents that go round in a circle; a parent may stand anywhere in the table.</summary>
+    /// <summary>Reports duplicate names and cycles of parents. A parent may be on any line, or registered already.</summary>
+    /// <remarks>Whether a parent outside the table exists is checked by the store.</remarks>
+    /// <param name="rows">The agencies with their line numbers, from 2.</param>
     public static void Check(IReadOnlyList<(int Line, Agency Agency)> rows, List<FieldViolation> violations)
     {
+        // The first line of a duplicate name is the one that counts.
         var lines = new Dictionary<string, (int Line, string? Parent)>();
         foreach (var (line, agency) in rows)
         {
@@ -17,20 +20,22 @@ internal static class AgencyTree
                     new(
                         $"table[line {line}].agency",
                         "AGENCY_TWICE",
-                        $"stands on line {lines[agency.Name.Id].Line} already",
+                        $"is on line {lines[agency.Name.Id].Line} already",
                         $"第 {line} 行：机关代码 {agency.Name.Id} 与第 {lines[agency.Name.Id].Line} 行重复"
                     )
                 );
             }
         }
 
-        var settled = new HashSet<string>();
+        // Each agency is walked once: a walk stops at agencies that an earlier walk has visited.
+        var visited = new HashSet<string>();
         foreach (var id in lines.Keys)
         {
+            // Follows the parents upward until the table ends, or the walk meets itself.
             var path = new HashSet<string>();
             for (
                 var at = id;
-                at is not null && !settled.Contains(at) && lines.TryGetValue(at, out var row);
+                at is not null && !visited.Contains(at) && lines.TryGetValue(at, out var row);
                 at = row.Parent
             )
             {
@@ -40,7 +45,7 @@ internal static class AgencyTree
                         new(
                             $"table[line {row.Line}].parent",
                             "PARENT_CIRCLE",
-                            "the parents go round in a circle",
+                            "the parents form a cycle",
                             $"第 {row.Line} 行：{at} 的上级机关绕了一圈又回到自己"
                         )
                     );
@@ -48,7 +53,7 @@ internal static class AgencyTree
                 }
             }
 
-            settled.UnionWith(path);
+            visited.UnionWith(path);
         }
     }
 }

@@ -2,15 +2,18 @@ using System.Globalization;
 using Disclosure.ApiErrors;
 using Disclosure.ResourceNames;
 
-namespace Disclosure.Filing.Domain;
+namespace Disclosure.Filing.Domain.Agencies;
 
-/// <summary>What an office's fields must be. All rules run; nothing stops at the first.</summary>
+/// <summary>Validates the fields of an agency. All rules run, so that a caller sees every violation at once.</summary>
 internal static class AgencyRules
 {
+    // As the contract states it for aliases.
     private const int MaxAliases = 20;
 
+    // Rules of single fields. The parent and the credit code depend on the name too and are checked below.
     private static readonly IReadOnlyList<Rule> s_all =
     [
+        // Lengths are in UTF-16 units: a character outside the basic plane counts twice.
         new(
             "title",
             "TITLE_LENGTH",
@@ -21,6 +24,7 @@ internal static class AgencyRules
         new("title", "TITLE_ONE_LINE", "must be a single line", "机关名称不能换行", d => !d.Title.Any(char.IsControl)),
         new("level", "LEVEL_UNKNOWN", "must be a known level", "机关层级不正确", d => Enum.IsDefined(d.Level)),
         new("kind", "KIND_UNKNOWN", "must be a known kind", "机关类别不正确", d => Enum.IsDefined(d.Kind)),
+        // GB/T 2260 has 6 digits; GB/T 10114 adds 3 for towns.
         new(
             "division_code",
             "DIVISION_CODE_FORMAT",
@@ -41,26 +45,28 @@ internal static class AgencyRules
             "DATE_FORMAT",
             "must be YYYY-MM-DD",
             "生效日期应写成 2024-01-31 的样子",
-            d => IsDate(d.ValidFrom)
+            d => IsDateOrEmpty(d.ValidFrom)
         ),
         new(
             "valid_to",
             "DATE_FORMAT",
             "must be YYYY-MM-DD",
             "失效日期应写成 2024-01-31 的样子",
-            d => IsDate(d.ValidTo)
+            d => IsDateOrEmpty(d.ValidTo)
         ),
         new(
             "valid_to",
             "DATE_ORDER",
             "must not be before valid_from",
             "失效日期不能早于生效日期",
-            d => Date(d.ValidFrom) is not { } from || Date(d.ValidTo) is not { } to || from <= to
+            d => ParseDate(d.ValidFrom) is not { } from || ParseDate(d.ValidTo) is not { } to || from <= to
         ),
     ];
 
-    /// <summary>The office that a draft describes; every broken rule is added to the violations, and then the answer is null.</summary>
-    /// <param name="path">What goes before the field's name, such as <c>agency.</c>.</param>
+    /// <summary>Converts a draft to an agency. Returns null, and adds to the violations, if a rule is broken.</summary>
+    /// <param name="name">The name that the agency is to have.</param>
+    /// <param name="createTime">The time that it is added, in whole milliseconds.</param>
+    /// <param name="path">Prefix of the field names in violations, such as <c>agency.</c>.</param>
     public static Agency? Parse(
         AgencyName name,
         AgencyDraft draft,
@@ -69,14 +75,15 @@ internal static class AgencyRules
         List<FieldViolation> violations
     )
     {
+        // The list may hold violations of other lines of a table.
         var before = violations.Count;
         violations.AddRange(
             s_all
                 .Where(r => !r.Holds(draft))
                 .Select(r => new FieldViolation(path + r.Field, r.Reason, r.Message, r.Localized))
         );
-        var parent = Parent(name, draft.Parent, path, violations);
-        var creditCode = CreditCodeOf(name, draft.CreditCode, path, violations);
+        var parent = ParseParent(name, draft.Parent, path, violations);
+        var creditCode = ParseCreditCode(name, draft.CreditCode, path, violations);
         return violations.Count > before
             ? null
             : new(
@@ -88,13 +95,14 @@ internal static class AgencyRules
                 creditCode,
                 draft.DivisionCode,
                 draft.Aliases,
-                Date(draft.ValidFrom),
-                Date(draft.ValidTo),
+                ParseDate(draft.ValidFrom),
+                ParseDate(draft.ValidTo),
                 createTime
             );
     }
 
-    private static AgencyName? Parent(AgencyName name, string parent, string path, List<FieldViolation> violations)
+    // Whether the parent exists is checked by the store, in the transaction of the write.
+    private static AgencyName? ParseParent(AgencyName name, string parent, string path, List<FieldViolation> violations)
     {
         if (parent.Length == 0)
         {
@@ -103,7 +111,7 @@ internal static class AgencyRules
 
         if (parent == name.ToString())
         {
-            violations.Add(new($"{path}parent", "PARENT_ITSELF", "must be another office", "上级机关不能是自己"));
+            violations.Add(new($"{path}parent", "PARENT_ITSELF", "must be another agency", "上级机关不能是自己"));
             return null;
         }
 
@@ -118,9 +126,10 @@ internal static class AgencyRules
         }
     }
 
-    private static string CreditCodeOf(AgencyName name, string code, string path, List<FieldViolation> violations)
+    // The code of the draft or, if it has none, that of the name. The two must agree.
+    private static string ParseCreditCode(AgencyName name, string code, string path, List<FieldViolation> violations)
     {
-        // An id of 18 capitals and digits is a credit code: local codes are written small.
+        // An id that is a credit code is the agency's own: local codes have lower-case letters only.
         var own = CreditCode.IsValid(name.Id) ? name.Id : "";
         if (code.Length == 0)
         {
@@ -129,6 +138,7 @@ internal static class AgencyRules
 
         if (!CreditCode.IsValid(code))
         {
+            // A code of the right shape gets its right check character named, which shows a typing error at once.
             var fix =
                 CreditCode.ExpectedCheck(code.AsSpan(0, Math.Min(17, code.Length))) is { } check && code.Length == 18
                     ? $"的校验码应为 {check}，请核对"
@@ -137,7 +147,7 @@ internal static class AgencyRules
                 new(
                     $"{path}credit_code",
                     "CREDIT_CODE_CHECK",
-                    "is no unified social credit code",
+                    "is not a unified social credit code",
                     $"统一社会信用代码 {code} {fix}"
                 )
             );
@@ -157,13 +167,19 @@ internal static class AgencyRules
         return code;
     }
 
-    private static bool IsDate(string text) => text.Length == 0 || Date(text) is not null;
+    private static bool IsDateOrEmpty(string text) => text.Length == 0 || ParseDate(text) is not null;
 
-    private static DateOnly? Date(string text) =>
+    // Null for anything but a date of the calendar as YYYY-MM-DD.
+    private static DateOnly? ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null;
 
+    /// <summary>A rule holds for a draft or gives one violation of the field.</summary>
+    /// <param name="Field">Name of the field in the contract.</param>
+    /// <param name="Reason">Stable code of the violation.</param>
+    /// <param name="Message">English, for developers.</param>
+    /// <param name="Localized">Chinese, for people.</param>
     private sealed record Rule(
         string Field,
         string Reason,

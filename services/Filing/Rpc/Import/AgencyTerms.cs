@@ -1,11 +1,11 @@
 using Disclosure.Form;
 
-namespace Disclosure.Filing.Rpc;
+namespace Disclosure.Filing.Rpc.Import;
 
-/// <summary>Levels and kinds of offices as tables write them.</summary>
-internal static class AgencyWords
+/// <summary>Levels and kinds of agencies as tables write them: the contract's name in any case, or the Chinese term.</summary>
+internal static class AgencyTerms
 {
-    // A word that is none of these becomes a value that no rule allows.
+    // An unknown term becomes a value that no enum defines, so that the rules of agencies report it.
     private const int Unknown = -1;
 
     private static readonly Dictionary<string, AgencyLevel> s_levels = new(StringComparer.OrdinalIgnoreCase)
@@ -23,6 +23,7 @@ internal static class AgencyWords
         ["乡级"] = AgencyLevel.Town,
     };
 
+    // 派出机关 (an outpost of a government) and 派出管理机构 (a development zone) are different kinds.
     private static readonly Dictionary<string, AgencyKind> s_kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         [""] = AgencyKind.Unspecified,
@@ -40,7 +41,9 @@ internal static class AgencyWords
         ["法律法规授权组织"] = AgencyKind.AuthorisedOrganisation,
     };
 
-    public static AgencyLevel Level(string word) => s_levels.GetValueOrDefault(word, (AgencyLevel)Unknown);
+    /// <summary>The level of a term; an undefined value for an unknown term.</summary>
+    public static AgencyLevel ParseLevel(string term) => s_levels.GetValueOrDefault(term, (AgencyLevel)Unknown);
 
-    public static AgencyKind Kind(string word) => s_kinds.GetValueOrDefault(word, (AgencyKind)Unknown);
+    /// <summary>The kind of a term; an undefined value for an unknown term.</summary>
+    public static AgencyKind ParseKind(string term) => s_kinds.GetValueOrDefault(term, (AgencyKind)Unknown);
 }

@@ -3,22 +3,25 @@ using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Disclosure.ApiErrors;
-using Disclosure.Filing.Domain;
-using Disclosure.Form;
+using Disclosure.Filing.Domain.Agencies;
 using Disclosure.ResourceNames;
 
-namespace Disclosure.Filing.Rpc;
+namespace Disclosure.Filing.Rpc.Import;
 
 /// <summary>
-/// A table of offices as CSV. Levels and kinds are the contract's names or the Chinese words; a parent is
-/// <c>agencies/x</c> or <c>x</c>; aliases are parted by "|".
+/// Reads a table of agencies as CSV. Levels and kinds are the contract's names or the Chinese terms; a parent is
+/// <c>agencies/x</c> or <c>x</c>; aliases are separated by "|".
 /// </summary>
-internal static class AgencyTable
+internal static class AgencyTableReader
 {
+    // Limits of the contract.
     private const int MaxBytes = 8 * 1024 * 1024;
     private const int MaxLines = 50_000;
+
+    // A table with a wrong column breaks every line; more violations than this help nobody.
     private const int MaxViolations = 100;
 
+    // The head must match exactly: CreateDraft reads columns by position.
     private static readonly string[] s_head =
     [
         "agency",
@@ -33,37 +36,42 @@ internal static class AgencyTable
         "validTo",
     ];
 
-    /// <summary>The offices of a table. INVALID_TABLE with every faulty line.</summary>
+    /// <summary>The agencies of a table. INVALID_TABLE with every faulty line.</summary>
+    /// <param name="table">CSV in UTF-8 with or without a byte order mark, at most 8 MiB and 50,000 lines.</param>
+    /// <param name="createTime">The time that the agencies get.</param>
     public static IReadOnlyList<Agency> Parse(ReadOnlyMemory<byte> table, DateTimeOffset createTime)
     {
         var violations = new List<FieldViolation>();
         var rows = new List<(int Line, Agency Agency)>();
-        foreach (var (line, fields) in Lines(Decode(table)))
+        foreach (var (line, fields) in ReadLines(Decode(table)))
         {
             var path = $"table[line {line}].";
             try
             {
                 var name = AgencyName.FromId($"{path}agency", fields[0]);
-                if (AgencyRules.Parse(name, Draft(fields), createTime, path, violations) is { } agency)
+                if (AgencyRules.Parse(name, CreateDraft(fields), createTime, path, violations) is { } agency)
                 {
                     rows.Add((line, agency));
                 }
             }
+            // A malformed name must not hide the errors of the lines that follow.
             catch (ApiException fault)
             {
                 violations.AddRange(fault.Violations);
             }
         }
 
-        AgencyTree.Check(rows, violations);
-        return violations.Count == 0 ? [.. rows.Select(r => r.Agency)] : throw Invalid(violations);
+        // Only lines without errors take part, so that an error is reported once.
+        AgencyHierarchyCheck.Check(rows, violations);
+        return violations.Count == 0 ? [.. rows.Select(r => r.Agency)] : throw CreateError(violations);
     }
 
+    // Spreadsheet programs save Chinese text as GB 18030 by default; decoding it as UTF-8 would store garbage.
     private static string Decode(ReadOnlyMemory<byte> table)
     {
         if (table.Length > MaxBytes)
         {
-            throw Invalid([new("table", "TABLE_TOO_LARGE", "at most 8 MiB", "名单文件不能超过 8 MB")]);
+            throw CreateError([new("table", "TABLE_TOO_LARGE", "at most 8 MiB", "名单文件不能超过 8 MB")]);
         }
 
         try
@@ -72,7 +80,7 @@ internal static class AgencyTable
         }
         catch (DecoderFallbackException)
         {
-            throw Invalid([
+            throw CreateError([
                 new(
                     "table",
                     "TABLE_ENCODING",
@@ -83,7 +91,8 @@ internal static class AgencyTable
         }
     }
 
-    private static IEnumerable<(int Line, string[] Fields)> Lines(string text)
+    // Line numbers are those of the file, head and empty lines included, as an editor shows them.
+    private static IEnumerable<(int Line, string[] Fields)> ReadLines(string text)
     {
         using var reader = new StringReader(text);
         using var csv = new CsvParser(
@@ -92,7 +101,7 @@ internal static class AgencyTable
         );
         if (!csv.Read() || !(csv.Record ?? []).SequenceEqual(s_head))
         {
-            throw Invalid([
+            throw CreateError([
                 new(
                     "table[line 1]",
                     "TABLE_HEAD",
@@ -107,15 +116,16 @@ internal static class AgencyTable
         {
             if (++count > MaxLines)
             {
-                throw Invalid([
+                throw CreateError([
                     new("table", "TABLE_TOO_LONG", "at most 50,000 lines", "名单不能超过 50000 行，请分批导入"),
                 ]);
             }
 
+            // Another number of columns shifts them all: the rest of the table would give misleading errors.
             var fields = csv.Record ?? [];
             if (fields.Length != s_head.Length)
             {
-                throw Invalid([
+                throw CreateError([
                     new(
                         $"table[line {csv.RawRow}]",
                         "TABLE_COLUMNS",
@@ -129,11 +139,12 @@ internal static class AgencyTable
         }
     }
 
-    private static AgencyDraft Draft(string[] fields) =>
+    // The columns in the order of the head. Nothing is validated here but the terms of level and kind.
+    private static AgencyDraft CreateDraft(string[] fields) =>
         new(
             fields[1],
-            AgencyWords.Level(fields[3]),
-            AgencyWords.Kind(fields[4]),
+            AgencyTerms.ParseLevel(fields[3]),
+            AgencyTerms.ParseKind(fields[4]),
             fields[2].Length == 0 || fields[2].StartsWith("agencies/", StringComparison.Ordinal)
                 ? fields[2]
                 : $"agencies/{fields[2]}",
@@ -144,9 +155,10 @@ internal static class AgencyTable
             fields[9]
         );
 
-    private static ApiException Invalid(List<FieldViolation> violations)
+    // Names the first 100 violations; the message to people holds five.
+    private static ApiException CreateError(List<FieldViolation> violations)
     {
-        var named = violations.Take(MaxViolations).Select(v => v with { Localized = WithLine(v) }).ToList();
+        var named = violations.Take(MaxViolations).Select(v => v with { Localized = PrependLine(v) }).ToList();
         if (violations.Count > MaxViolations)
         {
             var more = violations.Count - MaxViolations;
@@ -156,7 +168,7 @@ internal static class AgencyTable
         return new(
             ErrorCode.InvalidArgument,
             "INVALID_TABLE",
-            $"The table has {violations.Count} faults; nothing was added.",
+            $"The table has {violations.Count} errors; nothing was added.",
             $"名单有 {violations.Count} 处错误，未导入任何机关：{string.Join("；", named.Take(5).Select(v => v.Localized))}"
         )
         {
@@ -164,8 +176,8 @@ internal static class AgencyTable
         };
     }
 
-    // "table[line 3].title" becomes 第 3 行 in front of the words.
-    private static string WithLine(FieldViolation violation)
+    // Turns "table[line 3].title" into 第 3 行 before the message, for people who do not read field paths.
+    private static string PrependLine(FieldViolation violation)
     {
         const string Start = "table[line ";
         return violation.Field.StartsWith(Start, StringComparison.Ordinal) && !violation.Localized.StartsWith('第')
