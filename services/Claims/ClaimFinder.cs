@@ -10,14 +10,21 @@ public sealed record ClaimContext(int Year, IReadOnlyList<string> OwnNames);
 /// <summary>Finds statements of quantity in the prose of a report and resolves the cells that each speaks of.</summary>
 public sealed class ClaimFinder
 {
-    private readonly Tokenizer _tokenizer;
+    private readonly SectionOutline _outline;
+    private readonly ClaimVocabulary _vocabulary;
     private readonly ClaimContext _context;
+    private readonly Tokenizer _tokenizer;
 
-    private ClaimFinder(Tokenizer tokenizer, ClaimContext context) => (_tokenizer, _context) = (tokenizer, context);
+    private ClaimFinder(Edition edition, ClaimContext context)
+    {
+        (_outline, _context) = (edition.Outline, context);
+        _vocabulary = ClaimVocabulary.ForEdition(edition);
+        _tokenizer = new(_vocabulary, context.Year);
+    }
 
     /// <summary>A finder for the prose of one report.</summary>
-    public static ClaimFinder Create(Edition edition, ClaimContext context) =>
-        new(new Tokenizer(Lexicon.Shared, context.Year), context);
+    /// <param name="edition">Its sections say what a paragraph is about, its concepts which cells the words speak of.</param>
+    public static ClaimFinder Create(Edition edition, ClaimContext context) => new(edition, context);
 
     /// <summary>Reads every line of sentences; lines without a number or a word of the lexicon are left out.</summary>
     public IEnumerable<LineClaims> Find(IEnumerable<TextLine> lines)
@@ -34,15 +41,15 @@ public sealed class ClaimFinder
     /// <summary>The claims of one line, in the order of the text.</summary>
     public LineClaims Find(TextLine line)
     {
-        if (line.Section is "problems" or "issues" or "improvements")
+        var role = _outline.RoleOf(line.Section);
+        if (role == SectionRole.Problems)
         {
-            // What went wrong and what is planned: its numbers are examples.
-            return new(line, [], []);
+            return new(line, [], [], _vocabulary);
         }
 
         var tokens = _tokenizer.Cut(line.Text);
         var claims = new List<Claim>();
-        var state = new ParagraphState(line.Section == "requests");
+        var state = new ParagraphState(_vocabulary, role == SectionRole.Requests);
         var from = 0;
         for (var i = 0; i < tokens.Count; i++)
         {
@@ -50,11 +57,11 @@ public sealed class ClaimFinder
             {
                 state.BeginSentence();
                 var sentence = new SentenceReader(line.Text, tokens, from, i, state, _context.OwnNames);
-                claims.AddRange(sentence.Read());
+                claims.AddRange(sentence.Read().Where(c => c.Subject.HasCells));
                 from = i + 1;
             }
         }
 
-        return new(line, claims, tokens);
+        return new(line, claims, tokens, _vocabulary);
     }
 }

@@ -1,4 +1,5 @@
 global using Disclosure.Claims.Comparison;
+global using Disclosure.Claims.Concepts;
 global using Disclosure.Claims.Constructions;
 global using Disclosure.Claims.Context;
 global using Disclosure.Claims.Lexicons;

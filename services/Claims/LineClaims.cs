@@ -5,8 +5,12 @@ namespace Disclosure.Claims;
 /// <summary>A line of prose with the claims found in it.</summary>
 public sealed record LineClaims
 {
-    internal LineClaims(TextLine line, IReadOnlyList<Claim> claims, IReadOnlyList<Token> tokens) =>
-        (Line, Claims, Tokens) = (line, claims, tokens);
+    internal LineClaims(
+        TextLine line,
+        IReadOnlyList<Claim> claims,
+        IReadOnlyList<Token> tokens,
+        ClaimVocabulary vocabulary
+    ) => (Line, Claims, Tokens, Vocabulary) = (line, claims, tokens, vocabulary);
 
     /// <summary>The line itself.</summary>
     public TextLine Line { get; }
@@ -16,4 +20,7 @@ public sealed record LineClaims
 
     /// <summary>What the claims were read from.</summary>
     internal IReadOnlyList<Token> Tokens { get; }
+
+    /// <summary>The words and concepts that the claims were found by.</summary>
+    internal ClaimVocabulary Vocabulary { get; }
 }

@@ -1,6 +1,7 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
+using Disclosure.Gateway.JsonRequests;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Rpc;
 using Disclosure.Gateway.Views;
@@ -61,6 +62,7 @@ public static class GatewayModule
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<BearerMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<StrictJsonMiddleware>();
         app.MapGrpcService<DisclosureRpc>();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();

@@ -24,7 +24,7 @@ public static class ClaimChecker
             }
 
             var discrepancies = PartsSumCheck
-                .Find(found.Line.Text, found.Tokens, found.Claims)
+                .Find(found)
                 .Concat(RatioCheck.Find(found.Line.Text, found.Tokens, found.Claims, sheets));
             foreach (var discrepancy in discrepancies)
             {

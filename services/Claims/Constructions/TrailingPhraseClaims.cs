@@ -1,3 +1,5 @@
+using Disclosure.Form.Concepts;
+
 namespace Disclosure.Claims.Constructions;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal static class TrailingPhraseClaims
 {
     /// <param name="from">First token of the sentence.</param>
     /// <param name="to">Its stop.</param>
-    public static List<Claim> Find(List<Token> tokens, int from, int to, List<Claim> claims)
+    public static List<Claim> Find(List<Token> tokens, int from, int to, List<Claim> claims, ClaimVocabulary vocabulary)
     {
         var late = new List<Claim>();
         for (var i = from; i < to; i++)
@@ -18,43 +20,47 @@ internal static class TrailingPhraseClaims
                 { Kind: TokenKind.Number, Quantity: { IsExact: true, Unit: QuantityUnit.Case or QuantityUnit.Thing } }
             )
             {
-                late.AddRange(OfNumber(tokens, i, to, claims));
+                late.AddRange(FindFor(tokens, i, to, claims, vocabulary));
             }
         }
 
         return late;
     }
 
-    private static IEnumerable<Claim> OfNumber(List<Token> tokens, int at, int to, List<Claim> claims)
+    private static IEnumerable<Claim> FindFor(
+        List<Token> tokens,
+        int at,
+        int to,
+        List<Claim> claims,
+        ClaimVocabulary vocabulary
+    )
     {
         var claim = claims.Find(c => c.Quantity.Start == tokens[at].Start);
-        var row = claim?.Subject is { Table: "requests", OfLastYear: false, Rows: [var one] } ? one : "";
+        var row = claim?.Subject is { Topic: ClaimTopic.Requests, OfLastYear: false, Rows: [var one] } ? one : "";
         var isPart = claim is null && at > 0 && tokens[at - 1].Meaning == WordMeaning.PartOf && claims.Count > 0;
-        var isOne = row == "received" && claim!.Value == 1;
-        if (
-            !isPart
-            && (
-                row.Length == 0
-                || claim!.InWords
-                || claim.Subject.Columns != Cells.Total
-                || !(isOne || row.Contains('*'))
-            )
-        )
+        var isOne = claim is { Value: 1 } && row.Length > 0 && claim.Subject.IsRequests(vocabulary.Received.Rows);
+        if (!isPart && (row.Length == 0 || claim!.InWords || !claim.Subject.IsTotal || !(isOne || row.Contains('*'))))
         {
             return [];
         }
 
         var said = Phrases(tokens, at, to);
         return said.Count == 0 || said.Exists(Turns) ? []
-            : isPart ? Made(said, tokens[at], claims, Cells.IsReason)
+            : isPart ? Create(said, tokens[at], claims, vocabulary, c => c.IsReason)
             : isOne
                 ?
                 [
-                    .. Made(said, tokens[at], claims, Cells.IsColumn),
-                    .. Made(said, tokens[at], claims, f => f == WordMeaning.Concluded),
-                    .. Made(said, tokens[at], claims, Cells.IsResult),
+                    .. Create(said, tokens[at], claims, vocabulary, c => c.IsColumn),
+                    .. Create(said, tokens[at], claims, vocabulary, f => f.Meaning == WordMeaning.Concluded),
+                    .. Create(said, tokens[at], claims, vocabulary, c => c.IsResult),
                 ]
-            : Made(said, tokens[at], claims, f => Cells.IsReason(f) && row == Cells.Row(Cells.GroupOf(f)));
+            : Create(
+                said,
+                tokens[at],
+                claims,
+                vocabulary,
+                f => f.IsReason && f.Group!.Rows is [var group] && row == group
+            );
     }
 
     // After the number's own phrase, up to the phrase of the next number.
@@ -87,24 +93,25 @@ internal static class TrailingPhraseClaims
     }
 
     // One thing of the kind, the reason before its group, not claimed yet.
-    private static IEnumerable<Claim> Made(
+    private static IEnumerable<Claim> Create(
         List<Token> said,
         Token number,
         List<Claim> claims,
-        Func<WordMeaning, bool> isOfKind
+        ClaimVocabulary vocabulary,
+        Func<ClaimConcept, bool> isOfKind
     )
     {
-        var words = said.FindAll(t => isOfKind(t.Meaning));
-        words = words.Exists(t => Cells.IsReason(t.Meaning)) ? words.FindAll(t => Cells.IsReason(t.Meaning)) : words;
-        if (words.Count == 0 || words.Exists(w => w.Meaning != words[0].Meaning))
+        var words = said.FindAll(t => isOfKind(t.Concept));
+        words = words.Exists(t => t.Concept.IsReason) ? words.FindAll(t => t.Concept.IsReason) : words;
+        if (words.Count == 0 || words.Exists(w => w.Word != words[0].Word))
         {
             yield break;
         }
 
-        var (facet, start, end) = (words[0].Meaning, words[0].Start, words[0].End);
-        var subject = Cells.IsColumn(facet)
-            ? new ClaimSubject("requests", ["received"], Cells.Columns(facet))
-            : new("requests", [Cells.Row(facet)], Cells.Total);
+        var (concept, start, end) = (words[0].Concept, words[0].Start, words[0].End);
+        var subject = concept.IsColumn
+            ? new ClaimSubject(vocabulary.Requests, vocabulary.Received.Rows, concept.Columns)
+            : new(vocabulary.Requests, concept.Rows, vocabulary.Requests.Total);
         if (!claims.Exists(c => c.Subject.HasSameCells(subject)))
         {
             yield return new(

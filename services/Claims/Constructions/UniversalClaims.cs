@@ -1,3 +1,5 @@
+using Disclosure.Form.Concepts;
+
 namespace Disclosure.Claims.Constructions;
 
 /// <summary>What is said of all of a number: 均已答复, 全部办结, 均为自然人, 结果维持.</summary>
@@ -28,21 +30,21 @@ internal static class UniversalClaims
 
         var isQuantified = tokens[at].Meaning is WordMeaning.All or WordMeaning.Each;
         var words = tokens[(isQuantified ? at + 1 : at)..segment].FindAll(t => t.Kind == TokenKind.Word);
-        var meant = words.Find(t => IsMeant(t.Meaning));
+        var meant = words.Find(t => IsMeant(t.Concept));
         if (meant.Meaning == WordMeaning.Unknown || text[meant.Start - 1] == '未')
         {
             return [];
         }
 
         var last = claims[^1];
-        if (Cells.IsColumn(meant.Meaning))
+        if (meant.Concept.IsColumn)
         {
             return
                 isQuantified
                 && s_being.Contains(text[tokens[at].End..meant.Start])
-                && last.Subject.Table == "requests"
-                && last.Subject.Columns == Cells.Total
-                ? [InWords(tokens[at], meant, last, last.Subject with { Columns = Cells.Columns(meant.Meaning) })]
+                && last.Subject.Topic == ClaimTopic.Requests
+                && last.Subject.IsTotal
+                ? [InWords(tokens[at], meant, last, last.Subject with { Columns = meant.Concept.Columns })]
                 : [];
         }
 
@@ -51,14 +53,14 @@ internal static class UniversalClaims
             return [];
         }
 
-        if (Cells.IsOutcome(meant.Meaning))
+        if (meant.Concept.IsOutcome)
         {
             return (claims[^1] == tried ? [tried] : Meant(tokens, at, from, claims)).Select(c =>
-                InWords(tokens[at], meant, c, c.Subject with { Columns = Cells.Columns(meant.Meaning) })
+                InWords(tokens[at], meant, c, c.Subject with { Columns = meant.Concept.Columns })
             );
         }
 
-        return last.Subject.Table == "requests" && isQuantified
+        return last.Subject.Topic == ClaimTopic.Requests && isQuantified
             ? OfRequests(tokens[at], meant, words, claims, state)
             : [];
     }
@@ -71,45 +73,53 @@ internal static class UniversalClaims
         ParagraphState state
     )
     {
-        var last = claims[^1];
+        var (last, vocabulary) = (claims[^1], state.Vocabulary);
         if (meant.Meaning == WordMeaning.Concluded)
         {
-            last = claims.Find(c => c.Subject is { Table: "requests", Rows: ["received"] }) ?? last;
+            last = claims.Find(c => c.Subject.IsRequests(vocabulary.Received.Rows)) ?? last;
             if (
-                last.Subject.Rows is not ["received"]
-                || claims.Exists(c => c.Subject.Rows is ["concluded"] or ["carried_in"] && c.Value > 0)
+                !last.Subject.IsRequests(vocabulary.Received.Rows)
+                || claims.Exists(c =>
+                    c.Value > 0
+                    && (
+                        c.Subject.IsRequests(vocabulary.Concluded.Rows)
+                        || c.Subject.IsRequests(vocabulary.CarriedIn.Rows)
+                    )
+                )
             )
             {
                 return [];
             }
         }
 
-        var window = new ContextWindow(words.FindAll(t => Cells.IsRow(t.Meaning)), []);
+        var window = new ContextWindow(words.FindAll(t => t.Concept.IsRow), []);
         var rows = RequestRowResolver.Resolve(window, state);
-        if (rows is null || IsReason(last.Subject))
+        if (rows is null || IsReason(last.Subject, vocabulary))
         {
             return [];
         }
 
-        var subject = new ClaimSubject("requests", [.. rows.Select(Cells.Row)], Cells.Total);
+        var subject = new ClaimSubject(
+            vocabulary.Requests,
+            [.. rows.SelectMany(w => w.Rows)],
+            vocabulary.Requests.Total
+        );
         return last.Subject.HasSameCells(subject) ? [] : [InWords(first, meant, last, subject)];
     }
 
     // Of which cases an outcome is said: the only ones, or each of several; of a whole and its parts the whole.
     private static List<Claim> Meant(List<Token> tokens, int at, int from, List<Claim> claims)
     {
-        var cases = claims.FindAll(c => c.Subject is { Table: "proceedings", OfLastYear: false } && c.Value > 0);
+        var cases = claims.FindAll(c =>
+            c.Subject is { Topic: ClaimTopic.Proceedings, OfLastYear: false } && c.Value > 0
+        );
         if (
             cases.Count == 0
-            || claims[^1].Subject.Table != "proceedings"
-            || cases.Exists(c => c.Subject.Columns != Cells.Total)
+            || claims[^1].Subject.Topic != ClaimTopic.Proceedings
+            || cases.Exists(c => !c.Subject.IsTotal)
         )
         {
-            return
-                cases is [.., var one]
-                && one == claims[^1]
-                && one.Subject.Columns == Cells.Total
-                && IsAlone(tokens, at, from, one)
+            return cases is [.., var one] && one == claims[^1] && one.Subject.IsTotal && IsAlone(tokens, at, from, one)
                 ? [one]
                 : [];
         }
@@ -150,21 +160,22 @@ internal static class UniversalClaims
             :
             [
                 .. tokens[first..at]
-                    .Select(t => t.Meaning)
-                    .Where(Cells.IsProceeding)
-                    .SelectMany(Cells.Proceedings)
+                    .Select(t => t.Concept)
+                    .Where(c => c.IsProceeding)
+                    .SelectMany(p => p.Rows)
                     .Distinct(),
             ];
     }
 
     // Of a reason its group is known, and what is said of it may hold for the numbers before it too.
-    private static bool IsReason(ClaimSubject subject) => subject.Rows is [var row] && Cells.IsReason(row);
+    private static bool IsReason(ClaimSubject subject, ClaimVocabulary vocabulary) =>
+        subject.Rows is [var row] && vocabulary.ReasonRows.Contains(row);
 
     // 均由办公室答复 says by whom, not that all were.
     private static bool IsQualified(ReadOnlySpan<char> between) => between.Contains('由');
 
-    private static bool IsMeant(WordMeaning facet) =>
-        Cells.IsResult(facet) || facet == WordMeaning.Concluded || Cells.IsColumn(facet) || Cells.IsOutcome(facet);
+    private static bool IsMeant(ClaimConcept concept) =>
+        concept.IsResult || concept.Meaning == WordMeaning.Concluded || concept.IsColumn || concept.IsOutcome;
 
     private static Claim InWords(Token first, Token last, Claim whole, ClaimSubject subject) =>
         new(

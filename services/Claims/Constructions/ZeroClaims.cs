@@ -20,34 +20,35 @@ internal static class ZeroClaims
         }
 
         var words = tokens[(at + 1)..end].FindAll(t => t.Kind == TokenKind.Word);
-        words.ForEach(w => state.Observe(w.Meaning));
+        words.ForEach(w => state.Observe(w.Concept));
         var before = Before(tokens, at, from);
         if (words.Count == 0)
         {
             words = before.TrueForAll(t => t.Meaning != WordMeaning.PartOf) ? before : [];
         }
-        else if (!words.Exists(t => Cells.IsColumn(t.Meaning)))
+        else if (!words.Exists(t => t.Concept.IsColumn))
         {
-            words = [.. before.FindAll(t => Cells.IsColumn(t.Meaning)), .. words];
+            words = [.. before.FindAll(t => t.Concept.IsColumn), .. words];
         }
 
         // 上年度无结转: what was brought over, not last year's.
         if (
-            words.Exists(t => t.Meaning == WordMeaning.Carried) && before.Exists(t => t.Meaning == WordMeaning.LastYear)
+            words.Exists(t => t.Meaning == WordMeaning.CarriedOver)
+            && before.Exists(t => t.Meaning == WordMeaning.LastYear)
         )
         {
-            words = [words.Find(t => t.Meaning == WordMeaning.Carried) with { Meaning = WordMeaning.CarriedIn }];
+            words = [words.Find(t => t.Meaning == WordMeaning.CarriedOver) with { Word = state.Vocabulary.CarriedIn }];
             state.Period = WordMeaning.ThisYear;
         }
 
         // 既未制发也未废止规范性文件: what the next one names.
         if (
             words.Count > 0
-            && words.TrueForAll(t => Cells.IsLifecycle(t.Meaning))
+            && words.TrueForAll(t => t.Concept.IsLifecycle)
             && tokens[end].Meaning == WordMeaning.Nothing
         )
         {
-            words.AddRange(tokens[end..EndOfNothing(tokens, end, to)].FindAll(t => Cells.IsDocument(t.Meaning)));
+            words.AddRange(tokens[end..EndOfNothing(tokens, end, to)].FindAll(t => t.Concept.IsDocument));
         }
 
         var quantity = new Quantity(0, 1, QuantityUnit.Case, true, tokens[at].Start, tokens[at].End, tokens[at].End);
@@ -94,18 +95,18 @@ internal static class ZeroClaims
     // Of proceedings and documents each kind; otherwise the requests that the whole phrase names.
     private static IEnumerable<List<Token>> Named(string text, ContextWindow window, ParagraphState state)
     {
-        var shared = window.Left.Where(t => Cells.IsOutcome(t.Meaning) || Cells.IsLifecycle(t.Meaning)).ToArray();
-        var proceedings = window.FindLeft(Cells.IsProceeding);
-        var documents = window.FindLeft(Cells.IsDocument);
+        var shared = window.Left.Where(t => t.Concept.IsOutcome || t.Concept.IsLifecycle).ToArray();
+        var proceedings = window.FindLeft(c => c.IsProceeding);
+        var documents = window.FindLeft(c => c.IsDocument);
         if (proceedings.Count > 0)
         {
-            var isOne = proceedings.Exists(p => p is WordMeaning.Direct or WordMeaning.AfterReview);
+            var isOne = proceedings.Exists(p => p.Group is not null);
             IEnumerable<List<Token>> named = isOne ? [window.Left] : proceedings.Select(p => With(window, p, shared));
             return
                 window.Left.FirstOrDefault(t => t.Meaning == WordMeaning.Request)
                     is { Meaning: WordMeaning.Request } request
                 && IsListed(text, request)
-                ? named.Prepend([request, new(TokenKind.Word, 0, 0, WordMeaning.Received)])
+                ? named.Prepend([request, new(TokenKind.Word, 0, 0, state.Vocabulary.Received)])
                 : named;
         }
 
@@ -120,7 +121,7 @@ internal static class ZeroClaims
 
         if (documents.Count > 0)
         {
-            shared = [.. shared, .. window.Left.Where(t => t.Meaning == WordMeaning.New)];
+            shared = [.. shared, .. window.Left.Where(t => t.Meaning == WordMeaning.NewlyReceived)];
             return shared.Length > 1
                 ? documents.SelectMany(_ => shared, (d, stage) => With(window, d, [stage]))
                 : documents.Select(d => With(window, d, shared));
@@ -130,42 +131,47 @@ internal static class ZeroClaims
         if (
             state.Topic == ParagraphTopic.Documents
             && window.Left.All(t =>
-                Cells.IsLifecycle(t.Meaning) || t.Meaning is WordMeaning.New or WordMeaning.PlainDocument
+                t.Concept.IsLifecycle || t.Meaning is WordMeaning.NewlyReceived or WordMeaning.PlainDocument
             )
         )
         {
             return window
                 .Left.Where(t => t.Meaning != WordMeaning.PlainDocument)
-                .Select(t => (List<Token>)[t.Meaning == WordMeaning.New ? t with { Meaning = WordMeaning.Issued } : t]);
+                .Select(t =>
+                    (List<Token>)
+                        [t.Meaning == WordMeaning.NewlyReceived ? t with { Word = state.Vocabulary.Issued } : t]
+                );
         }
 
-        var decisions = window.FindLeft(Cells.IsDecision);
+        var decisions = window.FindLeft(c => c.IsDecision);
         if (decisions.Count > 0)
         {
             Token[] made =
             [
-                new(TokenKind.Word, 0, 0, WordMeaning.Decided),
+                new(TokenKind.Word, 0, 0, ClaimConcept.ForMeaning(WordMeaning.Decided)),
                 .. window.Left.Where(t => t.Meaning == WordMeaning.Made),
             ];
             return decisions.Select(d => With(window, d, made));
         }
 
         var noun = window.Noun;
-        var results = window.FindLeft(Cells.IsResult);
+        var results = window.FindLeft(c => c.IsResult);
         if (results.Count > 0 && noun == WordMeaning.Unknown)
         {
             // 未发生大量反复申请而不予处理: the reason says which of the group.
-            var reasons = results.FindAll(Cells.IsReason);
+            var reasons = results.FindAll(c => c.IsReason);
             return (reasons.Count > 0 ? reasons : results).Select(r => With(window, r, []));
         }
 
-        return noun == WordMeaning.AdministrativeFee ? [window.Left]
-            : noun == WordMeaning.Request ? [WithReceived(window)]
+        return noun == WordMeaning.Fee ? [window.Left]
+            : noun == WordMeaning.Request ? [WithReceived(window, state)]
             : noun == WordMeaning.PlainRequest
-            && (window.HasAny(f => Cells.IsRow(f) && f != WordMeaning.OtherAny) || IsBare(window, state))
-                ? [WithReceived(window)]
+            && (window.HasAny(f => f.IsRow && f.Meaning != WordMeaning.OtherAny) || IsBare(window, state))
+                ? [WithReceived(window, state)]
             : noun != WordMeaning.Unknown ? []
-            : window.HasAny(f => f is WordMeaning.CarriedIn or WordMeaning.CarriedOut or WordMeaning.Carried)
+            : window.HasAny(f =>
+                f.Meaning is WordMeaning.CarriedIn or WordMeaning.CarriedOut or WordMeaning.CarriedOver
+            )
                 ? [window.Left]
             : window.Left is [{ Meaning: WordMeaning.Concluded } word] && IsCounted(text, word) ? [window.Left]
             : [];
@@ -178,16 +184,16 @@ internal static class ZeroClaims
     // 无申请 and 企业未提出申请, in a paragraph about requests.
     private static bool IsBare(ContextWindow window, ParagraphState state) =>
         state.Topic == ParagraphTopic.Requests
-        && window.Left.All(t => t.Meaning == WordMeaning.PlainRequest || Cells.IsColumn(t.Meaning));
+        && window.Left.All(t => t.Meaning == WordMeaning.PlainRequest || t.Concept.IsColumn);
 
-    private static List<Token> WithReceived(ContextWindow window) =>
-        window.HasAny(f => Cells.IsRow(f) && f != WordMeaning.OtherAny)
+    private static List<Token> WithReceived(ContextWindow window, ParagraphState state) =>
+        window.HasAny(f => f.IsRow && f.Meaning != WordMeaning.OtherAny)
             ? window.Left
-            : [.. window.Left, new(TokenKind.Word, 0, 0, WordMeaning.Received)];
+            : [.. window.Left, new(TokenKind.Word, 0, 0, state.Vocabulary.Received)];
 
     // 无答复件, but not 无答复不及时.
     private static bool IsCounted(string text, Token word) => word.End < text.Length && text[word.End] == '件';
 
-    private static List<Token> With(ContextWindow window, WordMeaning facet, IEnumerable<Token> shared) =>
-        [window.Left.First(t => t.Meaning == facet), .. shared];
+    private static List<Token> With(ContextWindow window, ClaimConcept concept, IEnumerable<Token> shared) =>
+        [window.Left.First(t => t.Word == concept), .. shared];
 }

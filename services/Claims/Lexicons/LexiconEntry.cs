@@ -1,11 +1,12 @@
 using System.Buffers;
+using Disclosure.Claims.Concepts;
 
 namespace Disclosure.Claims.Lexicons;
 
 /// <summary>One word of the lexicon with its meanings.</summary>
 /// <param name="Word">At most one <c>*</c>, which stands for up to 12 characters that are no mark and no digit.</param>
-/// <param name="Meanings">In the order of the lexicon.</param>
-internal sealed record LexiconEntry(string Word, WordMeaning[] Meanings)
+/// <param name="Concepts">Its meanings, in the order in which they are read.</param>
+internal sealed record LexiconEntry(string Word, ClaimConcept[] Concepts)
 {
     // Between the two parts of a word: 未(在规定期限内)补正.
     private const int MaxGap = 12;

@@ -12,16 +12,16 @@ internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Clai
     {
         // 新增286件，承接未办结9件，两项合计295件: the sum of what was said, not the last of it again.
         if (
-            subject is { Table: "requests", Rows: ["carried_in"] or ["received"] }
-            && subject.Columns == Cells.Total
+            (IsReceived(subject) || IsCarriedIn(subject))
+            && subject.IsTotal
             && quantity.Value > 0
             && SumOfParts(quantity.Value)
         )
         {
-            return subject with { Rows = SubjectResolver.Both, OrRows = null };
+            return subject with { Rows = state.Vocabulary.ReceivedAndCarriedIn, OrRows = null };
         }
 
-        if (subject.OrRows is null || subject.Rows is not ["received"])
+        if (subject.OrRows is null || !IsReceived(subject))
         {
             return subject;
         }
@@ -34,16 +34,18 @@ internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Clai
         return IncludesCarried(at) ? subject with { Rows = subject.OrRows[^1], OrRows = null } : subject;
     }
 
+    private bool IsReceived(ClaimSubject subject) => subject.IsRequests(state.Vocabulary.Received.Rows);
+
+    private bool IsCarriedIn(ClaimSubject subject) => subject.IsRequests(state.Vocabulary.CarriedIn.Rows);
+
     private bool SumOfParts(decimal value)
     {
         decimal? received = null,
             carried = null;
         foreach (var claim in claims)
         {
-            received =
-                claim.Subject.Rows is ["received"] && claim.Subject.Columns == Cells.Total ? claim.Value : received;
-            carried =
-                claim.Subject.Rows is ["carried_in"] && claim.Subject.Columns == Cells.Total ? claim.Value : carried;
+            received = IsReceived(claim.Subject) && claim.Subject.IsTotal ? claim.Value : received;
+            carried = IsCarriedIn(claim.Subject) && claim.Subject.IsTotal ? claim.Value : carried;
         }
 
         return received + carried == value;
@@ -65,7 +67,7 @@ internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Clai
                 return false;
             }
 
-            opened |= token.Meaning is WordMeaning.PartOf or WordMeaning.Includes or WordMeaning.New;
+            opened |= token.Meaning is WordMeaning.PartOf or WordMeaning.Includes or WordMeaning.NewlyReceived;
             if (!opened && opening.Mark == '（' && token.Meaning == WordMeaning.CarriedIn)
             {
                 return IsNewNamed(i);
@@ -78,13 +80,13 @@ internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Clai
 
             if (
                 token.Meaning == WordMeaning.CarriedIn
-                || (token.Meaning == WordMeaning.Carried && opening.Mark == '（')
+                || (token.Meaning == WordMeaning.CarriedOver && opening.Mark == '（')
             )
             {
                 return opened;
             }
 
-            if (Cells.IsResult(token.Meaning) || token.Meaning is WordMeaning.Concluded or WordMeaning.CarriedOut)
+            if (token.Concept.IsResult || token.Meaning is WordMeaning.Concluded or WordMeaning.CarriedOut)
             {
                 return false;
             }
@@ -98,7 +100,7 @@ internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Clai
     {
         for (; at < to && tokens[at].Mark != '）'; at++)
         {
-            if (tokens[at].Meaning == WordMeaning.New)
+            if (tokens[at].Meaning == WordMeaning.NewlyReceived)
             {
                 return true;
             }

@@ -12,7 +12,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
         var left = AfterIncludes(Words(first, at));
         var right = tokens[at].Kind == TokenKind.Number ? Right(at, SaysNothing(left), left.Exists(SaysWhat)) : [];
         var before = SaysNothing(left) ? Words(BeforeBreak(first), at) : left;
-        return SaysNothing(left) && (SaysNothing(right) || before.Exists(t => Cells.IsReason(t.Meaning)))
+        return SaysNothing(left) && (SaysNothing(right) || before.Exists(t => t.Concept.IsReason))
             ? new(before, right)
             : new(left, right) { FollowsItem = IsItem(first, at) };
     }
@@ -88,17 +88,17 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
     /// <param name="count">How many there should be; 0 where it is not known.</param>
     public static List<List<Token>> Split(ContextWindow window, int count = 0)
     {
-        var proceedings = window.Left.Where(t => Cells.IsProceeding(t.Meaning)).ToArray();
-        var outcomes = window.Left.Where(t => Cells.IsOutcome(t.Meaning)).ToArray();
+        var proceedings = window.Left.Where(t => t.Concept.IsProceeding).ToArray();
+        var outcomes = window.Left.Where(t => t.Concept.IsOutcome).ToArray();
         var others = window
             .Left.Where(t =>
-                (Cells.IsRow(t.Meaning) && t.Meaning != WordMeaning.OtherAny)
-                || Cells.IsColumn(t.Meaning)
-                || Cells.IsLifecycle(t.Meaning)
-                || Cells.IsDecision(t.Meaning)
+                (t.Concept.IsRow && t.Meaning != WordMeaning.OtherAny)
+                || t.Concept.IsColumn
+                || t.Concept.IsLifecycle
+                || t.Concept.IsDecision
             )
             .ToArray();
-        var documents = window.Left.Where(t => Cells.IsDocument(t.Meaning)).ToArray();
+        var documents = window.Left.Where(t => t.Concept.IsDocument).ToArray();
         var items =
             outcomes.Length > 1 ? outcomes
             : proceedings.Length > 1 ? proceedings
@@ -113,14 +113,14 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
         var shared = window
             .Left.Except(items)
             .Where(t =>
-                Cells.IsNoun(t.Meaning)
+                t.Concept.IsNoun
                 || t.Meaning
                     is WordMeaning.Sum
                         or WordMeaning.WholeScope
                         or WordMeaning.ThisYear
                         or WordMeaning.Decided
                         or WordMeaning.Made
-                || Cells.IsLifecycle(t.Meaning)
+                || t.Concept.IsLifecycle
             );
         return [.. items.Select(i => (List<Token>)[.. shared, i])];
     }
@@ -145,11 +145,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
         }
 
         // 29件申请全部由自然人提出: what is said of all of them says something of its own.
-        if (
-            all > 0
-            && words[all..].Exists(t => Cells.IsColumn(t.Meaning))
-            && !words.Exists(t => Cells.IsRow(t.Meaning))
-        )
+        if (all > 0 && words[all..].Exists(t => t.Concept.IsColumn) && !words.Exists(t => t.Concept.IsRow))
         {
             return words[..(all + 1)];
         }
@@ -163,13 +159,13 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
         }
 
         return goOn && SaysNothing(words) && end < to && tokens[end].Mark == '，'
-            ? [.. words, .. Phrase(end + 1).Where(t => IsOutcome(t.Meaning))]
+            ? [.. words, .. Phrase(end + 1).Where(t => SaysWhatBecame(t))]
             : words;
     }
 
-    private static bool IsOutcome(WordMeaning facet) =>
-        facet is WordMeaning.CarriedOut or WordMeaning.Carried or WordMeaning.NextYear or WordMeaning.Pending
-        || Cells.IsResult(facet);
+    private static bool SaysWhatBecame(Token word) =>
+        word.Meaning is WordMeaning.CarriedOut or WordMeaning.CarriedOver or WordMeaning.NextYear or WordMeaning.Pending
+        || word.Concept.IsResult;
 
     // The words up to the next break; none where a number comes first.
     private List<Token> Phrase(int at)
@@ -218,7 +214,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
             && tokens[at - 1].Kind == TokenKind.Number
             && !(
                 tokens[at - 1].Quantity.Unit is QuantityUnit.Person or QuantityUnit.Foreign
-                && tokens[at..first].Exists(t => Cells.IsReason(t.Meaning))
+                && tokens[at..first].Exists(t => t.Concept.IsReason)
             )
             ? first
             : at;
@@ -226,9 +222,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
 
     // 部分公开4件均系…: what is counted is said, and of all of it something else.
     private static bool SaysWhat(Token word) =>
-        (Cells.IsRow(word.Meaning) && word.Meaning != WordMeaning.OtherAny)
-        || Cells.IsColumn(word.Meaning)
-        || Cells.IsOutcome(word.Meaning);
+        (word.Concept.IsRow && word.Meaning != WordMeaning.OtherAny) || word.Concept.IsColumn || word.Concept.IsOutcome;
 
     private static bool SaysNothing(List<Token> words) =>
         words.All(t =>
@@ -250,7 +244,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
         for (var i = first; i < end; i++)
         {
             isAside = tokens[i].Kind == TokenKind.Break ? tokens[i].Mark == '（' && i < end - 1 : isAside;
-            if (tokens[i].Kind == TokenKind.Word && (!isAside || Cells.IsResult(tokens[i].Meaning)))
+            if (tokens[i].Kind == TokenKind.Word && (!isAside || tokens[i].Concept.IsResult))
             {
                 words.Add(tokens[i]);
             }

@@ -1,3 +1,5 @@
+using Disclosure.Form.Concepts;
+
 namespace Disclosure.Claims.Sentences;
 
 /// <summary>Numbers beside those of the year before: 较上年的30件, 由30件升至36件, 与上年复议16件相比.</summary>
@@ -18,7 +20,7 @@ internal sealed partial class SentenceReader
     private ClaimSubject? Changed(ContextWindow window) =>
         !window.InLeft(WordMeaning.ChangeTo) || !Says(window.Left, WordMeaning.ChangeTo) ? null
         : _compared is not null ? _comparedSubject
-        : _claims is [.., { Subject: { Table: not "requests" } last }] ? last with { OfLastYear = false }
+        : _claims is [.., { Subject: { Topic: not ClaimTopic.Requests } last }] ? last with { OfLastYear = false }
         : null;
 
     // 由51件, 由上年的51件
@@ -42,7 +44,7 @@ internal sealed partial class SentenceReader
             !window.InLeft(WordMeaning.Compare)
             || window.InLeft(WordMeaning.Increase)
             || window.InLeft(WordMeaning.Decrease)
-            || !window.InLeft(f => Cells.IsRow(f) || Cells.IsNoun(f) || Cells.IsColumn(f))
+            || !window.InLeft(f => f.IsRow || f.IsNoun || f.IsColumn)
         )
         {
             return false;

@@ -1,3 +1,5 @@
+using Disclosure.Form.Concepts;
+
 namespace Disclosure.Claims.Sentences;
 
 /// <summary>Numbers told in a row after what they count: 分别为12件、5件、3件.</summary>
@@ -34,10 +36,12 @@ internal sealed partial class SentenceReader
         var items = ContextWindowBuilder.Split(window, numbers);
         if (items.Count == numbers)
         {
-            if (items.TrueForAll(i => Cells.IsDecision(i[^1].Meaning)))
+            if (items.TrueForAll(i => i[^1].Concept.IsDecision))
             {
                 // 行政许可、行政处罚、行政强制分别为: side by side as in the table, where decisions are counted.
-                shared.Add(new(TokenKind.Word, tokens[at].Start, tokens[at].End, WordMeaning.Decided));
+                shared.Add(
+                    new(TokenKind.Word, tokens[at].Start, tokens[at].End, ClaimConcept.ForMeaning(WordMeaning.Decided))
+                );
             }
 
             items.ForEach(i => _respectively.Enqueue(([.. i, .. shared], null)));
@@ -55,11 +59,11 @@ internal sealed partial class SentenceReader
     // 行政复议6起、行政诉讼4起，纠正的分别为1起、0起; 上年分别为8起、5起: the same in the same order.
     private static ClaimSubject? Turned(ClaimSubject subject, ContextWindow window)
     {
-        var outcomes = window.FindLeft(Cells.IsOutcome);
-        return outcomes is [var outcome] && subject is { Table: "proceedings" } && subject.Columns == Cells.Total
+        var outcomes = window.FindLeft(c => c.IsOutcome);
+        return outcomes is [var outcome] && subject is { Topic: ClaimTopic.Proceedings, IsTotal: true }
                 ? subject with
                 {
-                    Columns = Cells.Columns(outcome),
+                    Columns = outcome.Columns,
                 }
             : window.InLeft(WordMeaning.LastYear) || window.InLeft(WordMeaning.Compare)
                 ? subject with

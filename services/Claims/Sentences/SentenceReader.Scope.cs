@@ -9,7 +9,7 @@ internal sealed partial class SentenceReader
         var verb = left.FirstOrDefault(t =>
             t.Meaning
                 is WordMeaning.Received
-                    or WordMeaning.New
+                    or WordMeaning.NewlyReceived
                     or WordMeaning.Concluded
                     or WordMeaning.Handled
                     or WordMeaning.Issued
@@ -43,7 +43,7 @@ internal sealed partial class SentenceReader
     {
         // 磋商信函等过程性信息5件 speaks of the reason.
         var mine = left.Count(t => t.Meaning == WordMeaning.Channel);
-        if (mine != 1 || left.Any(t => Cells.IsResult(t.Meaning)))
+        if (mine != 1 || left.Any(t => t.Concept.IsResult))
         {
             return false;
         }
@@ -56,6 +56,6 @@ internal sealed partial class SentenceReader
             }
         }
 
-        return !left.Any(t => t.Meaning is WordMeaning.Received or WordMeaning.New);
+        return !left.Any(t => t.Meaning is WordMeaning.Received or WordMeaning.NewlyReceived);
     }
 }

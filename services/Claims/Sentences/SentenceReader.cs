@@ -23,7 +23,7 @@ internal sealed partial class SentenceReader(
     private Claim? _tried;
 
     // Of the number before a bracket that is open.
-    private IReadOnlyList<WordMeaning>? _rowsOutside;
+    private IReadOnlyList<ClaimConcept>? _rowsOutside;
 
     public IReadOnlyList<Claim> Read()
     {
@@ -41,12 +41,12 @@ internal sealed partial class SentenceReader(
             }
             else if (token.Kind == TokenKind.Word)
             {
-                state.Observe(token.Meaning);
+                state.Observe(token.Concept);
                 ReadWord(i);
             }
         }
 
-        _claims.AddRange(TrailingPhraseClaims.Find(tokens, from, to, _claims));
+        _claims.AddRange(TrailingPhraseClaims.Find(tokens, from, to, _claims, state.Vocabulary));
 
         return _claims;
     }
@@ -163,18 +163,14 @@ internal sealed partial class SentenceReader(
     private void AddBoth(Quantity quantity, ContextWindow window)
     {
         if (
-            _claims is [.., { Subject: { Table: "requests", Rows: ["received"], OfLastYear: false } subject } last]
+            _claims is [.., { Subject: { OfLastYear: false } subject } last]
+            && subject.IsRequests(state.Vocabulary.Received.Rows)
             && last.Quantity == quantity
             && window.InLeft(WordMeaning.Concluded)
             && RequestRowResolver.Joined(window)
         )
         {
-            _claims.Add(
-                last with
-                {
-                    Subject = subject with { Rows = [Cells.Row(WordMeaning.Concluded)], OrRows = null },
-                }
-            );
+            _claims.Add(last with { Subject = subject with { Rows = state.Vocabulary.Concluded.Rows, OrRows = null } });
         }
     }
 
@@ -182,7 +178,7 @@ internal sealed partial class SentenceReader(
     private bool IsOnlyObject(Quantity quantity, ContextWindow window) =>
         quantity.Start > 0
         && text[quantity.Start - 1] is '对' or '将' or '就' or '因'
-        && !window.Right.Any(t => Cells.IsRow(t.Meaning) && !Cells.IsReason(t.Meaning));
+        && !window.Right.Any(t => t.Concept.IsRow && !t.Concept.IsReason);
 
     // Fees are told in 万元.
     private static decimal ValueOf(Quantity quantity) =>
@@ -254,7 +250,10 @@ internal sealed partial class SentenceReader(
             case WordMeaning.Respectively:
                 Expect(at);
                 break;
-            case WordMeaning.All or WordMeaning.Each or WordMeaning.Pending or WordMeaning.Upheld:
+            case WordMeaning.All or WordMeaning.Each:
+                ReadAll(at);
+                break;
+            case WordMeaning.Outcome or WordMeaning.Pending when tokens[at].Concept.IsSaidOfAll:
                 ReadAll(at);
                 break;
         }

@@ -4,7 +4,7 @@ namespace Disclosure.Claims.Tokens;
 
 /// <summary>Cuts a text into its words, numbers and marks, in one pass.</summary>
 /// <param name="year">The year reported on; 0 where it is not known.</param>
-internal sealed class Tokenizer(Lexicon lexicon, int year)
+internal sealed class Tokenizer(ClaimVocabulary vocabulary, int year)
 {
     // A title in brackets or an address that is longer is none.
     private const int MaxAside = 80;
@@ -26,6 +26,8 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
 
     private static readonly byte[] s_kinds = [.. Enumerable.Range(0, char.MaxValue + 1).Select(c => KindOf((char)c))];
 
+    private readonly Lexicon _lexicon = vocabulary.Lexicon;
+
     public List<Token> Cut(string text)
     {
         var tokens = new List<Token>(16 + (text.Length / 4));
@@ -34,7 +36,7 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
         {
             // Most characters begin nothing.
             var kind = s_kinds[text[at]];
-            if (kind == 0 && !lexicon.Begins(text[at]))
+            if (kind == 0 && !_lexicon.Begins(text[at]))
             {
                 at++;
                 continue;
@@ -78,12 +80,12 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
             return at + 1;
         }
 
-        if (lexicon.At(text.AsSpan(at), out var length) is { } entry)
+        if (_lexicon.Match(text.AsSpan(at), out var length) is { } entry)
         {
             var end = at + length;
-            foreach (var facet in entry.Meanings)
+            foreach (var concept in entry.Concepts)
             {
-                tokens.Add(new(TokenKind.Word, at, end, facet));
+                tokens.Add(new(TokenKind.Word, at, end, concept));
             }
 
             return end;
@@ -138,7 +140,7 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
             && !(at + 1 < text.Length && text[at + 1] is '心' or '小' or '学' or '央')
         )
         {
-            tokens.Add(new(TokenKind.Word, at, at + 1, WordMeaning.PartOf));
+            tokens.Add(new(TokenKind.Word, at, at + 1, ClaimConcept.ForMeaning(WordMeaning.PartOf)));
         }
     }
 
@@ -181,19 +183,19 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
                     or "和"
         )
         {
-            tokens[earlier] = tokens[earlier] with { Meaning = WordMeaning.OtherPeriod };
+            tokens[earlier] = tokens[earlier] with { Word = ClaimConcept.ForMeaning(WordMeaning.OtherPeriod) };
             tokens.Add(Word(quantity, WordMeaning.OtherPeriod));
         }
         else if (distance < 0 && StartsWithAny(after, s_carried))
         {
-            tokens.Add(Word(quantity, WordMeaning.CarriedIn));
+            tokens.Add(Word(quantity, vocabulary.CarriedIn));
         }
         else if (
             distance > 0
             && (EndsWithAny(before.TrimEnd("至到于入"), s_carrying) || StartsWithAny(after, s_continuing))
         )
         {
-            tokens.Add(Word(quantity, WordMeaning.CarriedOut));
+            tokens.Add(Word(quantity, vocabulary.CarriedOut));
         }
         else if (distance < 0 && EndsWithAny(before, s_comparing))
         {
@@ -219,8 +221,11 @@ internal sealed class Tokenizer(Lexicon lexicon, int year)
     private static bool IsYear(WordMeaning facet) =>
         facet is WordMeaning.ThisYear or WordMeaning.LastYear or WordMeaning.NextYear or WordMeaning.OtherPeriod;
 
-    private static Token Word(Quantity quantity, WordMeaning facet) =>
-        new(TokenKind.Word, quantity.Start, quantity.UnitEnd, facet);
+    private static Token Word(Quantity quantity, WordMeaning meaning) =>
+        Word(quantity, ClaimConcept.ForMeaning(meaning));
+
+    private static Token Word(Quantity quantity, ClaimConcept concept) =>
+        new(TokenKind.Word, quantity.Start, quantity.UnitEnd, concept);
 
     private static bool StartsWithAny(ReadOnlySpan<char> text, string[] words)
     {

@@ -31,35 +31,35 @@ internal sealed record ReportProse(
 
     /// <summary>The next revision with all sections written anew; one that says the same keeps its etag. ETAG_MISMATCH.</summary>
     /// <param name="etag">The revision that it was based on; empty: last write wins; "0": there must be none yet.</param>
-    public ReportProse Replace(IEnumerable<Section> sections, string etag, DateTimeOffset time)
+    public ReportProse Replace(IEnumerable<Section> sections, string etag, SectionOutline outline, DateTimeOffset time)
     {
         Guard(etag, Revision, $"{Report}/narrative");
         var next = Revision + 1;
         var changed = Flatten(sections).Select(s => new ProseSection(s.Name, s.Heading, s.Blocks, next));
-        return Next(changed.Select(s => Find(s.Name) is { } old && old.SaysTheSameAs(s) ? old : s), time);
+        return Next(changed.Select(s => Find(s.Name) is { } old && old.SaysTheSameAs(s) ? old : s), outline, time);
     }
 
     /// <summary>The next revision with one section written; the others keep their etags. ETAG_MISMATCH.</summary>
     /// <param name="etag">The section's own; empty: last write wins; "0": it must not be there yet.</param>
-    public ReportProse Update(Section section, string etag, DateTimeOffset time)
+    public ReportProse Update(Section section, string etag, SectionOutline outline, DateTimeOffset time)
     {
         var old = Find(section.Name);
         Guard(etag, old?.Revision ?? 0, $"{Report}/narrative/sections/{section.Name}");
         var heading = section.Heading.Length > 0 ? section.Heading : old?.Heading ?? "";
         var written = new ProseSection(section.Name, heading, section.Blocks, Revision + 1);
-        return Next(Sections.Where(s => s.Name != section.Name).Append(written), time);
+        return Next(Sections.Where(s => s.Name != section.Name).Append(written), outline, time);
     }
 
     // A sub-section brings its parent with it, and all stand in the order of the form.
-    private ReportProse Next(IEnumerable<ProseSection> sections, DateTimeOffset time)
+    private ReportProse Next(IEnumerable<ProseSection> sections, SectionOutline outline, DateTimeOffset time)
     {
         var all = sections.ToDictionary(s => s.Name);
-        foreach (var parent in all.Keys.Select(SectionOutline.ParentOf).Where(p => p.Length > 0).ToArray())
+        foreach (var parent in all.Keys.Select(outline.ParentOf).Where(p => p.Length > 0).ToArray())
         {
             all.TryAdd(parent, new(parent, "", [], Revision + 1));
         }
 
-        return new(Report, Revision + 1, [.. all.Values.OrderBy(s => SectionOutline.PlaceOf(s.Name))], time);
+        return new(Report, Revision + 1, [.. all.Values.OrderBy(s => outline.PlaceOf(s.Name))], time);
     }
 
     private static IEnumerable<Section> Flatten(IEnumerable<Section> sections) =>

@@ -45,6 +45,7 @@ internal sealed partial class NarrativeRpc
     )
     {
         var draft = request.Context.ToDraft([], "", editions);
+        var outline = OutlineOf(request.Name);
         var written = await WriteAsync(
             request.Name,
             request.RequestId,
@@ -52,7 +53,7 @@ internal sealed partial class NarrativeRpc
             new Proto.BindNumbersRequest { Name = request.Name, Etag = request.Etag },
             (current, now) =>
                 current.Revision > 0
-                    ? current.Replace(current.Sections.Select(s => Bind(s, draft)), request.Etag, now)
+                    ? current.Replace(current.Sections.Select(s => Bind(s, draft)), request.Etag, outline, now)
                     : throw ApiError.NotFound("NARRATIVE_NOT_FOUND", request.Name, "这份年报还没有正文。"),
             context
         );

@@ -1,6 +1,7 @@
 using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
+using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Drafting;
 using Disclosure.ResourceNames;
 using Grpc.Core;
@@ -46,7 +47,7 @@ internal sealed partial class NarrativeRpc
                 Etag = request.Etag,
                 Source = request.Source,
             },
-            (current, now) => current.Replace(sections, request.Etag, now),
+            (current, now) => current.Replace(sections, request.Etag, editions.OutlineOf(report), now),
             context
         );
         var answer = new Proto.StartNarrativeResponse { Narrative = written };

@@ -44,7 +44,7 @@ internal sealed partial class NarrativeRpc
                 ? ReportProse.None(to.Report)
                 : await FindAsync(request.Name, request.From, context.CancellationToken);
         var answer = new Proto.DiffRevisionsResponse();
-        foreach (var section in SectionOutline.Names)
+        foreach (var section in editions.OutlineOf(to.Report).Names)
         {
             var (old, now) = (TextOf(from, section), TextOf(to, section));
             if (old != now)
@@ -64,11 +64,12 @@ internal sealed partial class NarrativeRpc
     )
     {
         var old = await FindAsync(request.Name, request.Revision, context.CancellationToken);
+        var outline = editions.OutlineOf(old.Report);
         return await WriteAsync(
             request.Name,
             request.RequestId,
             request,
-            (current, now) => current.Replace(old.Sections.Select(s => s.Alone()), request.Etag, now),
+            (current, now) => current.Replace(old.Sections.Select(s => s.Alone()), request.Etag, outline, now),
             context
         );
     }

@@ -1,13 +1,16 @@
 using System.Data.Common;
 using Dapper;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain;
+using Disclosure.Narrative.Domain.Similarity;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 
 namespace Disclosure.Narrative.Storage;
 
 /// <summary>Prose in SQL, one row a revision.</summary>
-internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase database) : IProseStore
+internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase database, EditionCatalog editions)
+    : IProseStore
 {
     private static readonly string s_newest = SqlText.Of<SqlProseStore>("prose_newest");
     private static readonly string s_find = SqlText.Of<SqlProseStore>("prose_find");
@@ -58,7 +61,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             cancellation
         );
 
-    private static async Task<ReportProse> WriteAsync(
+    private async Task<ReportProse> WriteAsync(
         DbTransaction transaction,
         ProseWrite write,
         CancellationToken cancellation
@@ -85,7 +88,11 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             CreateTime = next.CreateTime.ToUnixTimeMilliseconds(),
         };
         await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation));
-        await SqlSimilarityStore.ReplaceAsync(transaction, next, cancellation);
+        var shingles = ShingleSet.Create(
+            next.Sections.Select(s => (s.Name, s.Blocks)),
+            editions.OutlineOf(next.Report)
+        );
+        await SqlSimilarityStore.ReplaceAsync(transaction, next.Report, shingles, cancellation);
         await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
         return next;
     }

@@ -75,13 +75,17 @@ internal sealed class SqlSimilarityStore([FromKeyedServices("narrative")] IDatab
             );
     }
 
-    /// <summary>Puts the newest prose of a report in the place of the one before.</summary>
-    public static async Task ReplaceAsync(DbTransaction transaction, ReportProse prose, CancellationToken cancellation)
+    /// <summary>Replaces the bands of a report by those of its newest prose.</summary>
+    public static async Task ReplaceAsync(
+        DbTransaction transaction,
+        ReportName name,
+        ShingleSet shingles,
+        CancellationToken cancellation
+    )
     {
         var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
-        var report = prose.Report.ToString();
+        var report = name.ToString();
         await db.ExecuteAsync(new(s_remove, new { Report = report }, transaction, cancellationToken: cancellation));
-        var shingles = ShingleSet.Create(prose.Sections.Select(s => (s.Name, s.Blocks)));
         if (shingles.All.Count == 0)
         {
             return;

@@ -18,17 +18,18 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         StringComparison.Ordinal
     );
 
-    public IEnumerable<Finding> Find(ProseDraft draft) => draft.Lines.SelectMany(l => Numbers(l).Concat(Names(l)));
+    public IEnumerable<Finding> Find(ProseDraft draft) =>
+        draft.Lines.SelectMany(l => Numbers(l, draft.RoleOf(l.Section)).Concat(Names(l)));
 
-    private static IEnumerable<Finding> Numbers(TextLine line)
+    private static IEnumerable<Finding> Numbers(TextLine line, SectionRole role)
     {
         foreach (Match match in Digits().Matches(line.Text))
         {
             var number = string.Concat(match.Value.Where(char.IsLetterOrDigit));
             var what =
                 IsResidentId(number) ? "身份证号码"
-                : IsMobile(number) && !IsContact(line, match.Index) ? "手机号码"
-                : IsBankCard(number) && !IsContact(line, match.Index) ? "银行卡号"
+                : IsMobile(number) && !IsContact(line.Text, role, match.Index) ? "手机号码"
+                : IsBankCard(number) && !IsContact(line.Text, role, match.Index) ? "银行卡号"
                 : "";
             if (what.Length > 0)
             {
@@ -108,8 +109,8 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         return sum % 10 == 0;
     }
 
-    private static bool IsContact(TextLine line, int at) =>
-        line.Section == "preamble" || Contact().IsMatch(line.Text.AsSpan(Math.Max(0, at - 24), Math.Min(at, 24)));
+    private static bool IsContact(string text, SectionRole role, int at) =>
+        role == SectionRole.Preamble || Contact().IsMatch(text.AsSpan(Math.Max(0, at - 24), Math.Min(at, 24)));
 
     [GeneratedRegex(
         @"[0-9](?<![0-9A-Za-z][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[0-9Xx](?![0-9A-Za-z])",

@@ -53,6 +53,9 @@ internal sealed record ProseDraft(
 {
     private IReadOnlyList<TextLine>? _lines;
 
+    /// <summary>What a section is for.</summary>
+    public SectionRole RoleOf(string section) => Form.Outline.RoleOf(section);
+
     /// <summary>Every line of text of every section, in order.</summary>
     public IReadOnlyList<TextLine> Lines => _lines ??= [.. All.SelectMany(TextLine.Split)];
 

@@ -43,10 +43,13 @@ internal sealed class ShingleSet
 
     public HashSet<ulong> All { get; }
 
-    public static ShingleSet Create(IEnumerable<(string Section, IReadOnlyList<Block> Blocks)> sections) =>
+    public static ShingleSet Create(
+        IEnumerable<(string Section, IReadOnlyList<Block> Blocks)> sections,
+        SectionOutline outline
+    ) =>
         new([
             .. from section in sections
-            where section.Section != "preamble"
+            where outline.RoleOf(section.Section) != SectionRole.Preamble
             from block in section.Blocks
             where block is Paragraph or ItemList
             from text in block.Text.Split('。', '；', '！', '？', '\n')

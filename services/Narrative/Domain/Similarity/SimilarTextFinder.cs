@@ -8,6 +8,7 @@ namespace Disclosure.Narrative.Domain.Similarity;
 internal sealed class SimilarTextFinder(
     IProseStore prose,
     ISimilarityStore similarity,
+    EditionCatalog editions,
     IOptions<NarrativeOptions> options
 )
 {
@@ -27,7 +28,10 @@ internal sealed class SimilarTextFinder(
         CancellationToken cancellation
     )
     {
-        var own = ShingleSet.Create(sections.SelectMany(s => s.Sections.Prepend(s)).Select(s => (s.Name, s.Blocks)));
+        var own = ShingleSet.Create(
+            sections.SelectMany(s => s.Sections.Prepend(s)).Select(s => (s.Name, s.Blocks)),
+            editions.OutlineOf(report)
+        );
         if (own.All.Count == 0)
         {
             return [];
@@ -54,7 +58,11 @@ internal sealed class SimilarTextFinder(
             if (await prose.FindAsync(name, null, cancellation) is { } found)
             {
                 others.Add(
-                    new(name, TitleOf(name, report), ShingleSet.Create(found.Sections.Select(s => (s.Name, s.Blocks))))
+                    new(
+                        name,
+                        TitleOf(name, report),
+                        ShingleSet.Create(found.Sections.Select(s => (s.Name, s.Blocks)), editions.OutlineOf(name))
+                    )
                 );
             }
         }

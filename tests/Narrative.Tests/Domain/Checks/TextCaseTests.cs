@@ -113,5 +113,5 @@ public sealed class TextCaseTests
         );
     }
 
-    private static string SectionParent(string section) => Narrative.Domain.SectionOutline.ParentOf(section);
+    private static string SectionParent(string section) => Editions.E2021.Outline.ParentOf(section);
 }

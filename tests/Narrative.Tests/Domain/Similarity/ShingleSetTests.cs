@@ -1,6 +1,7 @@
 using CsCheck;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain.Similarity;
+using Disclosure.Testing;
 
 namespace Disclosure.Narrative.Tests.Domain.Similarity;
 
@@ -57,5 +58,6 @@ public sealed class ShingleSetTests
                 iter: 200
             );
 
-    internal static ShingleSet Of(string text) => ShingleSet.Create([("supervision", Section.Paragraphs(text))]);
+    internal static ShingleSet Of(string text) =>
+        ShingleSet.Create([("supervision", Section.Paragraphs(text))], Editions.E2021.Outline);
 }
