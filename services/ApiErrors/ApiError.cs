@@ -23,6 +23,18 @@ public static class ApiError
             Metadata = new Dictionary<string, string> { ["name"] = name, ["etag"] = current },
         };
 
+    /// <summary>ABORTED / REPORT_MOVED: the report was handed in or sent back after the write was permitted.</summary>
+    public static ApiException ReportMoved(string name) =>
+        new(
+            ErrorCode.Aborted,
+            "REPORT_MOVED",
+            $"{name} has moved on since the write was permitted.",
+            "年报的状态已变化（已提交或已退回），本次修改没有保存，请刷新后再试。"
+        )
+        {
+            Metadata = Named(name),
+        };
+
     /// <summary>INVALID_ARGUMENT / REQUEST_ID_REUSED: this request_id was used for another request.</summary>
     public static ApiException RequestIdReused(Guid requestId) =>
         new(

@@ -35,7 +35,7 @@ public static class EditionMapper
             Section = form.Section,
             Table = form.Table,
             Heading = form.Heading,
-            Required = (Proto.Severity)(form.Required ?? 0),
+            Required = (Proto.Severity?)form.Required ?? Proto.Severity.Unspecified,
         };
         message.Aliases.Add(form.Aliases);
         message.Sections.Add(form.Sections.Select(ToProto));

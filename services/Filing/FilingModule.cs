@@ -1,22 +1,31 @@
-using Disclosure.Filing.Domain;
+using Disclosure.Filing.Domain.Agencies;
+using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Regions;
+using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Rpc;
 using Disclosure.Filing.Storage;
 using Disclosure.ServiceDefaults.Hosting;
 
 namespace Disclosure.Filing;
 
-/// <summary>Everything that this service is made of.</summary>
+/// <summary>Registers and maps the parts of the Filing service.</summary>
 public static class FilingModule
 {
-    /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>
+    /// <summary>The port, unless DISCLOSURE_PORT sets another.</summary>
     public const int Port = 8082;
 
+    /// <summary>Registers the rpc service, its database and its stores.</summary>
     public static void AddFiling(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<FilingRpc>("filing");
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
-        builder.Services.AddSingleton<IAgencyStore, SqlAgencyStore>().AddSingleton<IReportStore, SqlReportStore>();
+        builder
+            .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
+            .AddSingleton<IReportStore, SqlReportStore>()
+            .AddSingleton<IContextStore, SqlContextStore>()
+            .AddSingleton<IRegionStore, SqlRegionStore>();
     }
 
+    /// <summary>Maps the rpc service to the server's endpoints.</summary>
     public static void MapFiling(this IEndpointRouteBuilder app) => app.MapGrpcService<FilingRpc>();
 }

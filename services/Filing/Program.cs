@@ -1,6 +1,7 @@
 using Disclosure.Filing;
 using Disclosure.ServiceDefaults.Hosting;
 
+// Filing as a process of its own; AllInOne hosts the same module beside the others.
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults(FilingModule.Port);
 builder.AddFiling();

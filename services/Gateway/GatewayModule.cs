@@ -3,6 +3,7 @@ using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
+using Disclosure.Gateway.JsonRequests;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Regions;
@@ -89,6 +90,7 @@ public static class GatewayModule
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<BearerMiddleware>();
         app.UseRouting();
+        app.UseMiddleware<StrictJsonMiddleware>();
         foreach (var service in PublicService.All)
         {
             service.Map(app);

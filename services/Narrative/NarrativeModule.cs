@@ -1,6 +1,6 @@
 using Disclosure.Form;
 using Disclosure.Narrative.Domain;
-using Disclosure.Narrative.Domain.Likeness;
+using Disclosure.Narrative.Domain.Similarity;
 using Disclosure.Narrative.Rpc;
 using Disclosure.Narrative.Storage;
 using Disclosure.ServiceDefaults.Hosting;
@@ -24,9 +24,9 @@ public static class NarrativeModule
             .ValidateOnStart();
         builder
             .Services.AddSingleton<IProseStore, SqlProseStore>()
-            .AddSingleton<ILikenessStore, SqlLikenessStore>()
+            .AddSingleton<ISimilarityStore, SqlSimilarityStore>()
             .AddSingleton<IPictureStore, SqlPictureStore>()
-            .AddSingleton<LikeTexts>()
+            .AddSingleton<SimilarTextFinder>()
             .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]));
     }
 

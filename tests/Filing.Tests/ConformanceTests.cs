@@ -1,5 +1,9 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Disclosure.Filing.Domain;
+using Disclosure.Filing.Domain.Agencies;
+using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Storage;
 using Disclosure.Form;
 using Disclosure.ResourceNames;
@@ -7,7 +11,7 @@ using Disclosure.Testing;
 
 namespace Disclosure.Filing.Tests;
 
-/// <summary>The public cases about who has filed.</summary>
+/// <summary>The public cases about which agencies have filed.</summary>
 public sealed class ConformanceTests : IDisposable
 {
     private static readonly string s_folder = Repository.PathOf("tests", "Conformance", "filing");
@@ -29,32 +33,43 @@ public sealed class ConformanceTests : IDisposable
         var database = Databases.Sqlite(_data, typeof(FilingModule));
         var reports = new SqlReportStore(database);
         await new SqlAgencyStore(database).AddAsync(
-            [.. given.Offices.Select(o => o.ToAgency())],
+            [.. given.Agencies.Select(a => a.ToAgency())],
             "{}",
             NewWrite(),
             default
         );
-        foreach (var office in given.Offices.Where(o => o.State is not null))
+        foreach (var filed in given.Agencies.Where(a => a.State is not null))
         {
-            var name = ReportName.FromId("id", AgencyName.FromId("id", office.Agency), $"{given.Year}");
-            var state = Enum.Parse<ReportState>(office.State!, ignoreCase: true);
-            await reports.AddAsync(new(name, office.Title, state, 0, 1, default), "{}", NewWrite(), default);
+            var name = ReportName.FromId("id", AgencyName.FromId("id", filed.Agency), $"{given.Year}");
+            var state = Enum.Parse<ReportState>(filed.State!, ignoreCase: true);
+            await reports.AddAsync(new(name, filed.Title, state, 0, 1, default), "{}", NewWrite(), default);
         }
 
-        var offices = await reports.ListRegionAsync(AgencyName.FromId("id", given.Region), given.Year, 100, default);
+        var agencies = await new SqlRegionStore(database).ListAsync(
+            AgencyName.FromId("id", given.Region),
+            given.Year,
+            100,
+            default
+        );
+        var region = new RegionCoverage(given.Year, agencies);
         Assert.Equal(
             given.Expect.Select(e => $"{e.Code} {e.Severity} {e.Actual}"),
-            new Region(given.Year, offices).Findings.Select(f =>
-                $"{f.Code} {f.Severity.ToString().ToUpperInvariant()} {f.Actual}"
-            )
+            region
+                .Missing.Select(region.CreateFinding)
+                .Select(f => $"{f.Code} {f.Severity.ToString().ToUpperInvariant()} {f.Actual}")
         );
     }
 
-    private static Write NewWrite() => new(new(Guid.NewGuid(), "digest"), "", DateTimeOffset.UnixEpoch);
+    private static WriteMetadata NewWrite() => new(new(Guid.NewGuid(), "digest"), "", DateTimeOffset.UnixEpoch);
 
-    private sealed record GivenCase(int Year, string Region, GivenOffice[] Offices, Expectation[] Expect);
+    private sealed record GivenCase(
+        int Year,
+        string Region,
+        [property: JsonPropertyName("offices")] GivenAgency[] Agencies,
+        Expectation[] Expect
+    );
 
-    private sealed record GivenOffice(
+    private sealed record GivenAgency(
         string Agency,
         string Title,
         string? Parent,

@@ -1,5 +1,10 @@
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
+using Disclosure.Filing.Domain.Agencies;
+using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Regions;
+using Disclosure.Filing.Domain.Reports;
+using Disclosure.Filing.Rpc.Import;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
@@ -8,19 +13,25 @@ using Proto = Disclosure.Filing.V1;
 
 namespace Disclosure.Filing.Rpc;
 
-/// <summary>The contract: finds, guards, stores, answers.</summary>
-internal sealed partial class FilingRpc(IAgencyStore agencies, IReportStore reports, TimeProvider clock)
-    : Proto.FilingService.FilingServiceBase
+/// <summary>Implements the contract of Filing; this part holds the methods of agencies.</summary>
+internal sealed partial class FilingRpc(
+    IAgencyStore agencies,
+    IReportStore reports,
+    IContextStore contexts,
+    IRegionStore regions,
+    TimeProvider clock
+) : Proto.FilingService.FilingServiceBase
 {
     public override async Task<Proto.Agency> GetAgency(Proto.GetAgencyRequest request, ServerCallContext context) =>
         (await RequireAgencyAsync(AgencyName.Parse("name", request.Name), context.CancellationToken)).ToProto();
 
+    // One more than a page is read, to know whether another follows.
     public override async Task<Proto.ListAgenciesResponse> ListAgencies(
         Proto.ListAgenciesRequest request,
         ServerCallContext context
     )
     {
-        var parent = Optional("parent", request.Parent);
+        var parent = ParseOptional("parent", request.Parent);
         var page = Page.Parse(request.PageSize, request.PageToken, "agencies", request.Parent, $"{request.Subtree}");
         var found = await agencies.ListAsync(
             parent,
@@ -39,107 +50,65 @@ internal sealed partial class FilingRpc(IAgencyStore agencies, IReportStore repo
 
     public override async Task<Proto.Agency> CreateAgency(Proto.CreateAgencyRequest request, ServerCallContext context)
     {
-        var write = WriteOf(request.RequestId, request, context);
+        var write = CreateWrite(request.RequestId, request, context);
         var violations = new List<FieldViolation>();
         var name = AgencyName.FromId("agency_id", request.AgencyId);
         var agency =
             AgencyRules.Parse(name, request.Agency.ToDraft(), write.Time, "agency.", violations)
             ?? throw ApiError.InvalidFields(violations);
-        return await AnswerAsync(
+        return await StoreAsync(
             agency.ToProto(),
             Proto.Agency.Parser,
-            answer => agencies.AddAsync([agency], answer, write, context.CancellationToken)
+            response => agencies.AddAsync([agency], response, write, context.CancellationToken)
         );
     }
 
+    // Parsed whole before the write: a table with an error adds nothing.
     public override async Task<Proto.ImportAgenciesResponse> ImportAgencies(
         Proto.ImportAgenciesRequest request,
         ServerCallContext context
     )
     {
-        var write = WriteOf(request.RequestId, request, context);
-        var added = AgencyTable.Parse(request.Table.Memory, write.Time);
-        return await AnswerAsync(
+        var write = CreateWrite(request.RequestId, request, context);
+        var added = AgencyTableReader.Parse(request.Table.Memory, write.Time);
+        return await StoreAsync(
             new Proto.ImportAgenciesResponse { Added = added.Count },
             Proto.ImportAgenciesResponse.Parser,
-            answer => agencies.AddAsync(added, answer, write, context.CancellationToken)
+            response => agencies.AddAsync(added, response, write, context.CancellationToken)
         );
     }
 
-    public override async Task<Proto.Report> GetReport(Proto.GetReportRequest request, ServerCallContext context)
-    {
-        var name = ReportName.Parse("name", request.Name);
-        var report =
-            await reports.FindAsync(name, context.CancellationToken)
-            ?? throw ApiError.NotFound(
-                "REPORT_NOT_FOUND",
-                request.Name,
-                $"没有找到 {name.Agency.Id} 的 {name.Id} 年报。"
-            );
-        return report.ToProto();
-    }
-
-    public override async Task<Proto.ListReportsResponse> ListReports(
-        Proto.ListReportsRequest request,
+    // The region itself must be registered, whatever the name is.
+    public override async Task<Proto.Agency> ResolveAgency(
+        Proto.ResolveAgencyRequest request,
         ServerCallContext context
     )
     {
-        var filter = new ReportFilter(
-            Optional("agency", request.Agency),
-            request.Year == 0 ? null : request.Year,
-            request.State == Disclosure.Report.V1.ReportState.Unspecified ? null : (ReportState)request.State,
-            Optional("under", request.Under)
-        );
-        var page = Page.Parse(
-            request.PageSize,
-            request.PageToken,
-            "reports",
-            request.Agency,
-            request.Year,
-            request.State,
-            request.Under
-        );
-        var found = await reports.ListAsync(filter, page.After, page.Size + 1, context.CancellationToken);
-        var answer = new Proto.ListReportsResponse
-        {
-            NextPageToken = page.Next(found.Count > page.Size ? found[page.Size - 1].Name.ToString() : null),
-        };
-        answer.Reports.Add(found.Take(page.Size).Select(r => r.ToProto()));
-        return answer;
+        var region = await RequireAgencyAsync(AgencyName.Parse("parent", request.Parent), context.CancellationToken);
+        var resolver = new AgencyResolver(agencies);
+        return (await resolver.ResolveAsync(region, request.AgencyName, context.CancellationToken)).ToProto();
     }
 
-    public override async Task<Proto.Report> CreateReport(Proto.CreateReportRequest request, ServerCallContext context)
-    {
-        var write = WriteOf(request.RequestId, request, context);
-        var name = ReportName.FromId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
-        var agency = await RequireAgencyAsync(name.Agency, context.CancellationToken);
-        var report = new ReportStanding(name, agency.Title, ReportState.Draft, Version: 0, Revision: 1, write.Time);
-        return await AnswerAsync(
-            report.ToProto(),
-            Proto.Report.Parser,
-            answer => reports.AddAsync(report, answer, write, context.CancellationToken)
-        );
-    }
-
+    // AGENCY_NOT_FOUND.
     private async Task<Agency> RequireAgencyAsync(AgencyName name, CancellationToken cancellation) =>
-        await agencies.FindAsync(name, cancellation)
-        ?? throw ApiError.NotFound(
-            "AGENCY_NOT_FOUND",
-            name.ToString(),
-            $"没有登记机关 {name.Id}，请核对代码或先登记。"
-        );
+        await agencies.FindAsync(name, cancellation) ?? throw AgencyNotFound(name);
 
-    private Write WriteOf(string requestId, IMessage request, ServerCallContext context) =>
+    private static ApiException AgencyNotFound(AgencyName name) =>
+        ApiError.NotFound("AGENCY_NOT_FOUND", name.ToString(), $"没有登记机关 {name.Id}，请核对代码或先登记。");
+
+    // Times are whole milliseconds, as they are stored.
+    private WriteMetadata CreateWrite(string requestId, IMessage request, ServerCallContext context) =>
         new(
             RequestKey.Of(requestId, request),
             context.Actor(),
             DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds())
         );
 
-    // The answer is kept as it was given: a repeat gets it whole, whatever has changed since.
-    private static async Task<T> AnswerAsync<T>(T answer, MessageParser<T> parser, Func<string, Task<string>> store)
-        where T : IMessage<T> => parser.ParseJson(await store(JsonFormatter.Default.Format(answer)));
+    // The response is stored as it was given: a repeat returns it whole, whatever has changed since.
+    private static async Task<T> StoreAsync<T>(T response, MessageParser<T> parser, Func<string, Task<string>> store)
+        where T : IMessage<T> => parser.ParseJson(await store(JsonFormatter.Default.Format(response)));
 
-    private static AgencyName? Optional(string field, string name) =>
+    // Empty is null: the filter is not set.
+    private static AgencyName? ParseOptional(string field, string name) =>
         name.Length == 0 ? null : AgencyName.Parse(field, name);
 }

@@ -1,12 +1,19 @@
 using System.Globalization;
 using System.Text.Json;
-using Disclosure.Filing.Domain;
+using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Form;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Storage;
 
-/// <summary>An office as its row.</summary>
+/// <summary>Columns of an agency as the statements select them.</summary>
+/// <param name="Level">Number of an <see cref="AgencyLevel"/>.</param>
+/// <param name="Kind">Number of an <see cref="AgencyKind"/>.</param>
+/// <param name="Parent">agencies/{agency}; null: none.</param>
+/// <param name="CreditCode">Null if not known.</param>
+/// <param name="Aliases">JSON array of strings.</param>
+/// <param name="ValidFrom">YYYY-MM-DD, as is ValidTo.</param>
+/// <param name="CreateTime">Unix time in milliseconds.</param>
 internal sealed record AgencyRow(
     string Name,
     string Title,
@@ -21,6 +28,7 @@ internal sealed record AgencyRow(
     long CreateTime
 )
 {
+    /// <summary>The agency; its columns were validated when it was added.</summary>
     public Agency ToAgency() =>
         new(
             AgencyName.Parse("name", Name),
@@ -31,11 +39,11 @@ internal sealed record AgencyRow(
             CreditCode ?? "",
             DivisionCode,
             JsonSerializer.Deserialize<string[]>(Aliases) ?? [],
-            Date(ValidFrom),
-            Date(ValidTo),
+            ParseDate(ValidFrom),
+            ParseDate(ValidTo),
             DateTimeOffset.FromUnixTimeMilliseconds(CreateTime)
         );
 
-    private static DateOnly? Date(string? text) =>
+    private static DateOnly? ParseDate(string? text) =>
         text is null ? null : DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,21 +1,24 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dapper;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
+using Disclosure.Filing.Domain.Agencies;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 
 namespace Disclosure.Filing.Storage;
 
-/// <summary>Offices in SQL.</summary>
+/// <summary>Stores agencies in SQL.</summary>
 internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase database) : IAgencyStore
 {
     private static readonly string s_find = SqlText.Of<SqlAgencyStore>("agency_find");
     private static readonly string s_list = SqlText.Of<SqlAgencyStore>("agency_list");
     private static readonly string s_children = SqlText.Of<SqlAgencyStore>("agency_children");
     private static readonly string s_subtree = SqlText.Of<SqlAgencyStore>("agency_subtree");
+    private static readonly string s_candidates = SqlText.Of<SqlAgencyStore>("agency_candidates");
     private static readonly string s_add = SqlText.Of<SqlAgencyStore>("agency_add");
     private static readonly string s_exists = SqlText.Of<SqlAgencyStore>("agency_exists");
     private static readonly string s_orphan = SqlText.Of<SqlAgencyStore>("agency_orphan");
@@ -29,6 +32,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         return row?.ToAgency();
     }
 
+    // Three statements: a condition on an optional parent would keep the index from being used.
     public async Task<IReadOnlyList<Agency>> ListAsync(
         AgencyName? parent,
         bool subtree,
@@ -55,29 +59,56 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         return [.. rows.Select(r => r.ToAgency())];
     }
 
+    public async IAsyncEnumerable<Agency> ListCandidatesAsync(
+        AgencyName parent,
+        AgencyNameMatcher matcher,
+        [EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        var parameters = new
+        {
+            Parent = parent.ToString(),
+            matcher.Name,
+            Text = matcher.RequiredText,
+            // Escaped as the aliases column is: the same serializer writes it.
+            AliasName = JsonSerializer.Serialize(matcher.Name),
+            AliasText = JsonSerializer.Serialize(matcher.RequiredText)[1..^1],
+        };
+        // Unbuffered: a common ending such as 办公室 matches thousands.
+        var rows = db.QueryUnbufferedAsync<AgencyRow>(s_candidates, parameters);
+        await foreach (var row in rows.WithCancellation(cancellation))
+        {
+            yield return row.ToAgency();
+        }
+    }
+
     public Task<string> AddAsync(
         IReadOnlyList<Agency> agencies,
-        string answer,
-        Write write,
+        string response,
+        WriteMetadata write,
         CancellationToken cancellation
     ) =>
         database.WriteAsync(
+            // All writes of agencies share one subject: a credit code must be unique among all of them.
             "agencies",
-            (transaction, stop) => AddAsync(transaction, agencies, answer, write, stop),
+            (transaction, stop) => AddAsync(transaction, agencies, response, write, stop),
             cancellation
         );
 
+    // One insert an agency: a conflict must name the agency that has it.
     private static async Task<string> AddAsync(
         DbTransaction transaction,
         IReadOnlyList<Agency> agencies,
-        string answer,
-        Write write,
+        string response,
+        WriteMetadata write,
         CancellationToken cancellation
     )
     {
-        if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
+        // A repeated request changes nothing and gets the response of the first.
+        if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } stored)
         {
-            return answered;
+            return stored;
         }
 
         var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
@@ -85,20 +116,22 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         {
             if (
                 await db.ExecuteAsync(
-                    new(s_add, Parameters(agency, write), transaction, cancellationToken: cancellation)
+                    new(s_add, CreateParameters(agency, write), transaction, cancellationToken: cancellation)
                 ) == 0
             )
             {
-                throw await TakenAsync(db, transaction, agency, cancellation);
+                throw await CreateConflictAsync(db, transaction, agency, cancellation);
             }
         }
 
+        // Throws, and with it the whole table is rolled back.
         await RequireParentsAsync(db, transaction, write, cancellation);
-        await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, cancellation);
-        return answer;
+        await RequestLog.AddAsync(transaction, write.Request, response, write.Time, cancellation);
+        return response;
     }
 
-    private static async Task<ApiException> TakenAsync(
+    // Either the name is taken or, the name being free, the credit code.
+    private static async Task<ApiException> CreateConflictAsync(
         DbConnection db,
         DbTransaction transaction,
         Agency agency,
@@ -106,6 +139,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
     )
     {
         var name = agency.Name.ToString();
+        // The insert says only that some unique key was taken.
         var exists = await db.ExecuteScalarAsync<long>(
             new(s_exists, new { Name = name }, transaction, cancellationToken: cancellation)
         );
@@ -118,10 +152,11 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
             );
     }
 
+    // Checked once all rows are in, as a parent may follow its child in a table.
     private static async Task RequireParentsAsync(
         DbConnection db,
         DbTransaction transaction,
-        Write write,
+        WriteMetadata write,
         CancellationToken cancellation
     )
     {
@@ -134,7 +169,8 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         }
     }
 
-    private static object Parameters(Agency agency, Write write) =>
+    // An unknown credit code is null, so that the unique index does not apply to it.
+    private static object CreateParameters(Agency agency, WriteMetadata write) =>
         new
         {
             Name = agency.Name.ToString(),
@@ -145,12 +181,13 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
             CreditCode = agency.CreditCode.Length > 0 ? agency.CreditCode : null,
             agency.DivisionCode,
             Aliases = JsonSerializer.Serialize(agency.Aliases),
-            ValidFrom = Text(agency.ValidFrom),
-            ValidTo = Text(agency.ValidTo),
+            ValidFrom = FormatDate(agency.ValidFrom),
+            ValidTo = FormatDate(agency.ValidTo),
             write.Actor,
             RequestId = write.Request.Id.ToString(),
             CreateTime = agency.CreateTime.ToUnixTimeMilliseconds(),
         };
 
-    private static string? Text(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    // Ordered as text, dates are ordered by time.
+    private static string? FormatDate(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Disclosure.Form.Concepts;
 
 namespace Disclosure.Form;
 
@@ -28,6 +29,7 @@ public sealed class Edition
             from column in block.Columns
             select new FormCell($"{table.Name}.{row.Name}.{column.Name}", table, block, row, column),
         ];
+        Outline = new(sections);
         _indexes = Cells.Select((c, i) => (c.Name, i)).ToFrozenDictionary(c => c.Name, c => c.i);
         Alternatives =
         [
@@ -72,8 +74,17 @@ public sealed class Edition
     /// <summary>Prose and tables in the order printed.</summary>
     public IReadOnlyList<SectionForm> Sections { get; }
 
+    /// <summary>The prose sections by name.</summary>
+    public SectionOutline Outline { get; }
+
     /// <summary>How cells of other editions correspond to this one's.</summary>
     public IReadOnlyList<EditionMapping> Mappings { get; }
+
+    /// <summary>The prose with which a report starts; empty where the edition proposes none.</summary>
+    public IReadOnlyList<SkeletonParagraph> Skeleton { get; init; } = [];
+
+    /// <summary>Which words of prose speak of which cells.</summary>
+    public ConceptVocabulary Concepts { get; init; } = ConceptVocabulary.Empty;
 
     /// <summary>Every cell, alternative rows included, in the order that sheets are packed in.</summary>
     public IReadOnlyList<FormCell> Cells { get; }

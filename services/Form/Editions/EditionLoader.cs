@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Disclosure.Form.Concepts;
 using Disclosure.Form.Files;
 
 namespace Disclosure.Form;
@@ -45,7 +46,7 @@ public static class EditionLoader
                 .ToDictionary(path => Path.GetFileName(path), path => File.ReadAllText(path))
         );
 
-    /// <summary>An edition's files by name: <c>edition.json</c>, <c>tables.json</c>, <c>rules.json</c>, <c>outline.json</c>.</summary>
+    // edition.json, tables.json, rules.json and outline.json must be there; skeleton.json and concepts.json may be.
     private static Edition Load(Dictionary<string, string> files)
     {
         var head = Parse<EditionFile>(files, "edition.json");
@@ -61,8 +62,14 @@ public static class EditionLoader
         )
         {
             Digest = Digest(files),
+            Skeleton = ParseOptional<SkeletonFile>(files, "skeleton.json")?.Paragraphs ?? [],
+            Concepts = ParseOptional<ConceptsFile>(files, "concepts.json")?.ToVocabulary() ?? ConceptVocabulary.Empty,
         };
     }
+
+    // A concern that the edition does not have.
+    private static T? ParseOptional<T>(Dictionary<string, string> files, string name)
+        where T : class => files.ContainsKey(name) ? Parse<T>(files, name) : null;
 
     private static T Parse<T>(Dictionary<string, string> files, string name)
     {

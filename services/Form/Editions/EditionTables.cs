@@ -74,13 +74,15 @@ public sealed record GridCell(string Text, string Cell, int ColSpan, int RowSpan
 /// <param name="Table">Table that stands here; empty for prose.</param>
 /// <param name="Heading">Official heading without its number; empty for the preamble.</param>
 /// <param name="Required">How heavy its absence weighs; null where it may be absent.</param>
+/// <param name="Role">What the section is for, where code treats it apart.</param>
 public sealed record SectionForm(
     string Section,
     string Table,
     string Heading,
     IReadOnlyList<string> Aliases,
     IReadOnlyList<SectionForm> Sections,
-    Severity? Required = null
+    Severity? Required = null,
+    SectionRole Role = SectionRole.None
 );
 
 /// <summary>How the cells of another edition correspond to an edition's. In a term a star is any row or column.</summary>

@@ -6,8 +6,13 @@ namespace Disclosure.Narrative.Domain;
 /// <summary>A write of a new revision.</summary>
 /// <param name="Request">What it is repeated by.</param>
 /// <param name="Actor">Who asked for it.</param>
-/// <param name="Change">The next revision, of the one there is or of <see cref="Prose.None"/>.</param>
-internal sealed record ProseWrite(ReportName Report, RequestKey Request, string Actor, Func<Prose, Prose> Change);
+/// <param name="Change">The next revision, of the one there is or of <see cref="ReportProse.None"/>.</param>
+internal sealed record ProseWrite(
+    ReportName Report,
+    RequestKey Request,
+    string Actor,
+    Func<ReportProse, ReportProse> Change
+);
 
 /// <summary>One write, as it is listed.</summary>
 internal sealed record ProseRevision(long Revision, DateTimeOffset CreateTime, string Actor, string RequestId);
@@ -16,7 +21,7 @@ internal sealed record ProseRevision(long Revision, DateTimeOffset CreateTime, s
 internal interface IProseStore
 {
     /// <summary>The newest revision, or the one asked for; null where there is none.</summary>
-    Task<Prose?> FindAsync(ReportName report, long? revision, CancellationToken cancellation);
+    Task<ReportProse?> FindAsync(ReportName report, long? revision, CancellationToken cancellation);
 
     /// <summary>Writes before a revision, newest first.</summary>
     Task<IReadOnlyList<ProseRevision>> ListAsync(
@@ -30,5 +35,5 @@ internal interface IProseStore
     /// Adds a revision in one transaction with the answer to its request; a repeat finds the first one's. REQUEST_ID_REUSED,
     /// or the change's own faults.
     /// </summary>
-    Task<Prose> WriteAsync(ProseWrite write, CancellationToken cancellation);
+    Task<ReportProse> WriteAsync(ProseWrite write, CancellationToken cancellation);
 }

@@ -12,13 +12,13 @@ internal static class ProseRules
 
     /// <summary>INVALID_FIELDS unless all sections may stand as they are.</summary>
     /// <param name="field">The request's field.</param>
-    public static void Require(IReadOnlyList<Section> sections, string field)
+    public static void Require(IReadOnlyList<Section> sections, SectionOutline outline, string field)
     {
         var violations = new List<FieldViolation>();
         var seen = new HashSet<string>();
         for (var i = 0; i < sections.Count; i++)
         {
-            Check(sections[i], "", $"{field}[{i}]", seen, violations);
+            Check(sections[i], "", outline, $"{field}[{i}]", seen, violations);
         }
 
         CheckSize(sections, field, violations);
@@ -26,13 +26,13 @@ internal static class ProseRules
     }
 
     /// <summary>INVALID_FIELDS unless the section, wherever its place is, may stand as it is.</summary>
-    public static void Require(Section section, string field)
+    public static void Require(Section section, SectionOutline outline, string field)
     {
         var violations = new List<FieldViolation>();
         CheckContent(section, field, violations);
-        if (!SectionOutline.Has(section.Name))
+        if (outline.Find(section.Name) is null)
         {
-            violations.Add(Unknown(field, section.Name));
+            violations.Add(Unknown(field, section.Name, outline));
         }
 
         CheckSize([section], field, violations);
@@ -50,14 +50,15 @@ internal static class ProseRules
     private static void Check(
         Section section,
         string parent,
+        SectionOutline outline,
         string field,
         HashSet<string> seen,
         List<FieldViolation> violations
     )
     {
-        if (!SectionOutline.Has(section.Name))
+        if (outline.Find(section.Name) is null)
         {
-            violations.Add(Unknown(field, section.Name));
+            violations.Add(Unknown(field, section.Name, outline));
         }
         else if (!seen.Add(section.Name))
         {
@@ -65,13 +66,13 @@ internal static class ProseRules
                 new($"{field}.section", "SECTION_TWICE", "is given twice", $"部分“{section.Name}”出现了两次")
             );
         }
-        else if (SectionOutline.ParentOf(section.Name) != parent)
+        else if (outline.ParentOf(section.Name) != parent)
         {
             violations.Add(
                 new(
                     $"{field}.section",
                     "SECTION_PLACE",
-                    $"belongs under '{SectionOutline.ParentOf(section.Name)}'",
+                    $"belongs under '{outline.ParentOf(section.Name)}'",
                     $"部分“{section.Name}”放错了位置"
                 )
             );
@@ -80,7 +81,7 @@ internal static class ProseRules
         CheckContent(section, field, violations);
         for (var i = 0; i < section.Sections.Count; i++)
         {
-            Check(section.Sections[i], section.Name, $"{field}.sections[{i}]", seen, violations);
+            Check(section.Sections[i], section.Name, outline, $"{field}.sections[{i}]", seen, violations);
         }
     }
 
@@ -123,11 +124,11 @@ internal static class ProseRules
         }
     }
 
-    private static FieldViolation Unknown(string field, string section) =>
+    private static FieldViolation Unknown(string field, string section, SectionOutline outline) =>
         new(
             $"{field}.section",
             "SECTION_UNKNOWN",
-            $"must be one of {string.Join(", ", SectionOutline.Names)}",
+            $"must be one of {string.Join(", ", outline.Names)}",
             $"年报没有“{(section.Length <= 40 ? section : section[..40] + "…")}”这个部分"
         );
 

@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.Claims.Binding;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain.Checks;
@@ -12,7 +13,7 @@ internal static class CheckMapping
     private const int MaxNames = 5_000;
 
     /// <summary>The draft that a context makes of sections. INVALID_FIELDS where the figures are not of their edition.</summary>
-    public static Draft ToDraft(
+    public static ProseDraft ToDraft(
         this Proto.CheckContext context,
         IReadOnlyList<Section> sections,
         string title,
@@ -48,8 +49,8 @@ internal static class CheckMapping
         return message;
     }
 
-    private static Domain.Checks.Directory ToDirectory(Proto.OfficeNames? names) =>
-        names is null ? Domain.Checks.Directory.Unknown
+    private static Domain.Checks.AgencyDirectory ToDirectory(Proto.OfficeNames? names) =>
+        names is null ? Domain.Checks.AgencyDirectory.Unknown
         : names.Own.Count + names.Above.Count + names.Others.Count <= MaxNames
             ? new([.. names.Own], [.. names.Above], [.. names.Others])
         : throw ApiError.InvalidField(

@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.Claims.Binding;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Form.References;
@@ -21,12 +22,12 @@ internal sealed partial class NarrativeRpc
         ProseRules.RequireSize(sections, "sections");
         var draft = request.Context.ToDraft(sections, request.Title, editions);
         var answer = new Proto.CheckNarrativeResponse();
-        answer.Findings.Add(ProseJudge.Judge(draft).Select(f => f.ToProto()));
-        answer.Numbers.Add(Binder.Numbers(draft).Select(n => n.ToProto()));
+        answer.Findings.Add(ProseChecker.Check(draft).Select(f => f.ToProto()));
+        answer.Numbers.Add(CellReferenceBinder.FindNumbers(draft.FindClaims(), draft.Sheets).Select(n => n.ToProto()));
         if (request.Report.Length > 0)
         {
             var report = ReportName.Parse("report", request.Report);
-            var alike = await likeTexts.FindAsync(
+            var alike = await similarTexts.FindAsync(
                 report,
                 sections,
                 [.. request.AlikeAgencies],
@@ -44,6 +45,7 @@ internal sealed partial class NarrativeRpc
     )
     {
         var draft = request.Context.ToDraft([], "", editions);
+        var outline = OutlineOf(request.Name);
         var written = await WriteAsync(
             request.Name,
             request.RequestId,
@@ -51,7 +53,7 @@ internal sealed partial class NarrativeRpc
             new Proto.BindNumbersRequest { Name = request.Name, Etag = request.Etag },
             (current, now) =>
                 current.Revision > 0
-                    ? current.Replace(current.Sections.Select(s => Bind(s, draft)), request.Etag, now)
+                    ? current.Replace(current.Sections.Select(s => Bind(s, draft)), request.Etag, outline, now)
                     : throw ApiError.NotFound("NARRATIVE_NOT_FOUND", request.Name, "这份年报还没有正文。"),
             context
         );
@@ -62,12 +64,12 @@ internal sealed partial class NarrativeRpc
         return new() { Narrative = written, Bound = ReferencesOf(after) - ReferencesOf(before) };
     }
 
-    private static int ReferencesOf(Prose? revision) =>
+    private static int ReferencesOf(ReportProse? revision) =>
         revision?.Sections.Sum(s => s.Blocks.Sum(b => ReferenceText.Find(b.Text).Count())) ?? 0;
 
-    private static Section Bind(ProseSection section, Draft draft)
+    private static Section Bind(ProseSection section, ProseDraft draft)
     {
         var own = section.Alone();
-        return own with { Blocks = Binder.Bind(own, draft) };
+        return own with { Blocks = CellReferenceBinder.Bind(own, draft.CreateClaimFinder(), draft.Sheets) };
     }
 }

@@ -41,16 +41,16 @@ internal sealed partial class NarrativeRpc
         var to = await FindAsync(request.Name, request.To, context.CancellationToken);
         var from =
             request.From == 0
-                ? Prose.None(to.Report)
+                ? ReportProse.None(to.Report)
                 : await FindAsync(request.Name, request.From, context.CancellationToken);
         var answer = new Proto.DiffRevisionsResponse();
-        foreach (var section in SectionOutline.Names)
+        foreach (var section in editions.OutlineOf(to.Report).Names)
         {
             var (old, now) = (TextOf(from, section), TextOf(to, section));
             if (old != now)
             {
                 var difference = new Proto.SectionDifference { Section = section };
-                difference.Runs.Add(Difference.Between(old, now).Select(ToProto));
+                difference.Runs.Add(TextDifference.Compute(old, now).Select(ToProto));
                 answer.Sections.Add(difference);
             }
         }
@@ -64,24 +64,25 @@ internal sealed partial class NarrativeRpc
     )
     {
         var old = await FindAsync(request.Name, request.Revision, context.CancellationToken);
+        var outline = editions.OutlineOf(old.Report);
         return await WriteAsync(
             request.Name,
             request.RequestId,
             request,
-            (current, now) => current.Replace(old.Sections.Select(s => s.Alone()), request.Etag, now),
+            (current, now) => current.Replace(old.Sections.Select(s => s.Alone()), request.Etag, outline, now),
             context
         );
     }
 
-    private static string TextOf(Prose revision, string section) => revision.Find(section)?.Alone().Text ?? "";
+    private static string TextOf(ReportProse revision, string section) => revision.Find(section)?.Alone().Text ?? "";
 
     private static Proto.DifferenceRun ToProto(DifferenceRun run) =>
         new()
         {
             Change = run.Change switch
             {
-                Change.Kept => Proto.Change.Kept,
-                Change.Deleted => Proto.Change.Deleted,
+                DifferenceKind.Kept => Proto.Change.Kept,
+                DifferenceKind.Deleted => Proto.Change.Deleted,
                 _ => Proto.Change.Inserted,
             },
             Text = run.Text,

@@ -2,7 +2,7 @@ using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain;
-using Disclosure.Narrative.Domain.Likeness;
+using Disclosure.Narrative.Domain.Similarity;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
@@ -16,7 +16,7 @@ namespace Disclosure.Narrative.Rpc;
 internal sealed partial class NarrativeRpc(
     IProseStore prose,
     IPictureStore pictures,
-    LikeTexts likeTexts,
+    SimilarTextFinder similarTexts,
     EditionCatalog editions,
     TimeProvider clock
 ) : Proto.NarrativeService.NarrativeServiceBase
@@ -35,12 +35,13 @@ internal sealed partial class NarrativeRpc(
     )
     {
         var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
-        ProseRules.Require(sections, "sections");
+        var outline = OutlineOf(request.Name);
+        ProseRules.Require(sections, outline, "sections");
         return WriteAsync(
             request.Name,
             request.RequestId,
             request,
-            (current, now) => current.Replace(sections, request.Etag, now),
+            (current, now) => current.Replace(sections, request.Etag, outline, now),
             context
         );
     }
@@ -48,18 +49,19 @@ internal sealed partial class NarrativeRpc(
     public override Task<Proto.Narrative> UpdateSection(Proto.UpdateSectionRequest request, ServerCallContext context)
     {
         var section = request.Section.ToDomain() with { Sections = [] };
-        ProseRules.Require(section, "section");
+        var outline = OutlineOf(request.Name);
+        ProseRules.Require(section, outline, "section");
         return WriteAsync(
             request.Name,
             request.RequestId,
             request,
-            (current, now) => current.Update(section, request.Section.Etag, now),
+            (current, now) => current.Update(section, request.Section.Etag, outline, now),
             context
         );
     }
 
     // Revision 0 is the newest. NARRATIVE_NOT_FOUND, REVISION_NOT_FOUND.
-    private async Task<Prose> FindAsync(string name, long revision, CancellationToken cancellation)
+    private async Task<ReportProse> FindAsync(string name, long revision, CancellationToken cancellation)
     {
         var report = ReportName.ParseChild("name", name, "narrative");
         return await prose.FindAsync(report, revision == 0 ? null : revision, cancellation)
@@ -74,11 +76,14 @@ internal sealed partial class NarrativeRpc(
             );
     }
 
+    private SectionOutline OutlineOf(string name) =>
+        editions.OutlineOf(ReportName.ParseChild("name", name, "narrative"));
+
     private async Task<Proto.Narrative> WriteAsync(
         string name,
         string requestId,
         IMessage request,
-        Func<Prose, DateTimeOffset, Prose> change,
+        Func<ReportProse, DateTimeOffset, ReportProse> change,
         ServerCallContext context
     )
     {
@@ -89,7 +94,7 @@ internal sealed partial class NarrativeRpc(
         return ToProto(await prose.WriteAsync(write, context.CancellationToken));
     }
 
-    private static Proto.Narrative ToProto(Prose prose)
+    private Proto.Narrative ToProto(ReportProse prose)
     {
         var message = new Proto.Narrative
         {
@@ -98,11 +103,12 @@ internal sealed partial class NarrativeRpc(
             Etag = $"{prose.Revision}",
             CreateTime = prose.CreateTime.ToTimestamp(),
         };
+        var outline = editions.OutlineOf(prose.Report);
         foreach (var section in prose.Sections)
         {
             var own = section.Alone().ToProto();
             own.Etag = $"{section.Revision}";
-            var parent = SectionOutline.ParentOf(section.Name);
+            var parent = outline.ParentOf(section.Name);
             var siblings =
                 parent.Length == 0 ? message.Sections : message.Sections.First(s => s.Section_ == parent).Sections;
             siblings.Add(own);

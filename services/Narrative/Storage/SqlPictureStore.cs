@@ -29,11 +29,11 @@ internal sealed class SqlPictureStore([FromKeyedServices("narrative")] IDatabase
     public async Task<PictureContent?> FindAsync(string id, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
-        var row = await db.QuerySingleOrDefaultAsync<Row>(
+        var row = await db.QuerySingleOrDefaultAsync<PictureRow>(
             new(s_find, new { Id = id }, cancellationToken: cancellation)
         );
         return row is null ? null : new(id, row.MediaType, row.Content, (int)row.Width, (int)row.Height);
     }
 
-    private sealed record Row(string MediaType, byte[] Content, long Width, long Height);
+    private sealed record PictureRow(string MediaType, byte[] Content, long Width, long Height);
 }

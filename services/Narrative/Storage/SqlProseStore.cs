@@ -1,20 +1,23 @@
 using System.Data.Common;
 using Dapper;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain;
+using Disclosure.Narrative.Domain.Similarity;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 
 namespace Disclosure.Narrative.Storage;
 
 /// <summary>Prose in SQL, one row a revision.</summary>
-internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase database) : IProseStore
+internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase database, EditionCatalog editions)
+    : IProseStore
 {
     private static readonly string s_newest = SqlText.Of<SqlProseStore>("prose_newest");
     private static readonly string s_find = SqlText.Of<SqlProseStore>("prose_find");
     private static readonly string s_list = SqlText.Of<SqlProseStore>("prose_list");
     private static readonly string s_add = SqlText.Of<SqlProseStore>("prose_add");
 
-    public async Task<Prose?> FindAsync(ReportName report, long? revision, CancellationToken cancellation)
+    public async Task<ReportProse?> FindAsync(ReportName report, long? revision, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
         return await FindAsync(db, null, report, revision, cancellation);
@@ -28,7 +31,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
     )
     {
         await using var db = await database.OpenAsync(cancellation);
-        var rows = await db.QueryAsync<Written>(
+        var rows = await db.QueryAsync<RevisionRow>(
             new(
                 s_list,
                 new
@@ -51,14 +54,14 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         ];
     }
 
-    public Task<Prose> WriteAsync(ProseWrite write, CancellationToken cancellation) =>
+    public Task<ReportProse> WriteAsync(ProseWrite write, CancellationToken cancellation) =>
         database.WriteAsync(
             $"{write.Report}/narrative",
             (transaction, stop) => WriteAsync(transaction, write, stop),
             cancellation
         );
 
-    private static async Task<Prose> WriteAsync(
+    private async Task<ReportProse> WriteAsync(
         DbTransaction transaction,
         ProseWrite write,
         CancellationToken cancellation
@@ -71,25 +74,30 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
                 ?? throw new InvalidDataException($"{write.Report} has lost revision {answered} of its prose.");
         }
 
-        var current = await FindAsync(db, transaction, write.Report, null, cancellation) ?? Prose.None(write.Report);
+        var current =
+            await FindAsync(db, transaction, write.Report, null, cancellation) ?? ReportProse.None(write.Report);
         var next = write.Change(current);
         var row = new
         {
             Report = next.Report.ToString(),
             next.Revision,
-            StoredProse.Format,
-            Body = StoredProse.Write(next.Sections),
+            NarrativeSerializer.Format,
+            Body = NarrativeSerializer.Serialize(next.Sections),
             write.Actor,
             RequestId = write.Request.Id.ToString(),
             CreateTime = next.CreateTime.ToUnixTimeMilliseconds(),
         };
         await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation));
-        await SqlLikenessStore.ReplaceAsync(transaction, next, cancellation);
+        var shingles = ShingleSet.Create(
+            next.Sections.Select(s => (s.Name, s.Blocks)),
+            editions.OutlineOf(next.Report)
+        );
+        await SqlSimilarityStore.ReplaceAsync(transaction, next.Report, shingles, cancellation);
         await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
         return next;
     }
 
-    private static async Task<Prose?> FindAsync(
+    private static async Task<ReportProse?> FindAsync(
         DbConnection db,
         DbTransaction? transaction,
         ReportName report,
@@ -97,7 +105,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         CancellationToken cancellation
     )
     {
-        var row = await db.QuerySingleOrDefaultAsync<Row>(
+        var row = await db.QuerySingleOrDefaultAsync<ProseRow>(
             new(
                 revision is null ? s_newest : s_find,
                 new { Report = report.ToString(), Revision = revision },
@@ -110,12 +118,12 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             : new(
                 report,
                 row.Revision,
-                StoredProse.Read(row.Body),
+                NarrativeSerializer.Deserialize(row.Body),
                 DateTimeOffset.FromUnixTimeMilliseconds(row.CreateTime)
             );
     }
 
-    private sealed record Written(long Revision, long CreateTime, string Actor, string RequestId);
+    private sealed record RevisionRow(long Revision, long CreateTime, string Actor, string RequestId);
 
-    private sealed record Row(long Revision, string Body, long CreateTime);
+    private sealed record ProseRow(long Revision, string Body, long CreateTime);
 }

@@ -19,6 +19,12 @@ public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorI
         UnaryServerMethod<TRequest, TResponse> continuation
     ) => AnswerAsync(() => continuation(request, context), context);
 
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation
+    ) => AnswerAsync(() => continuation(requestStream, context), context);
+
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
         IServerStreamWriter<TResponse> responseStream,

@@ -14,7 +14,7 @@ namespace Disclosure.ServiceDefaults.Rpc;
 /// </summary>
 public sealed class RequiredFieldsInterceptor : Interceptor
 {
-    private readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> _required = new();
+    private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> s_required = new();
 
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -24,7 +24,7 @@ public sealed class RequiredFieldsInterceptor : Interceptor
     {
         if (request is IMessage message)
         {
-            Check(message);
+            Require(message);
         }
 
         return continuation(request, context);
@@ -39,16 +39,17 @@ public sealed class RequiredFieldsInterceptor : Interceptor
     {
         if (request is IMessage message)
         {
-            Check(message);
+            Require(message);
         }
 
         return continuation(request, responseStream, context);
     }
 
-    private void Check(IMessage message)
+    /// <summary>The same of a request that came in parts. INVALID_FIELDS / FIELD_REQUIRED.</summary>
+    public static void Require(IMessage message)
     {
         List<FieldViolation>? missing = null;
-        foreach (var field in _required.GetOrAdd(message.Descriptor, RequiredFields))
+        foreach (var field in s_required.GetOrAdd(message.Descriptor, RequiredFields))
         {
             if (IsMissing(field, message))
             {

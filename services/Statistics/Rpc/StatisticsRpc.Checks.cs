@@ -1,5 +1,7 @@
+using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
+using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Rules;
@@ -16,12 +18,13 @@ internal sealed partial class StatisticsRpc
     private const int MaxNamedOffices = 5;
 
     public override async Task<Proto.CheckSheetResponse> CheckSheet(
-        Proto.CheckSheetRequest request,
+        IAsyncStreamReader<Proto.CheckSheetRequest> requestStream,
         ServerCallContext context
     )
     {
-        var sheet = ToDomain(request.Sheet, "sheet");
         var stop = context.CancellationToken;
+        var request = await requestStream.ReadWholeAsync(r => r.Members.Count, MaxMembers, stop);
+        var sheet = await SubjectAsync(request, stop);
         var verdict = judge.Judge(
             new Case(sheet, (Stage)request.Stage, request.Year)
             {
@@ -34,10 +37,43 @@ internal sealed partial class StatisticsRpc
             }
         );
         var answer = new Proto.CheckSheetResponse { RuleSet = verdict.RuleSet };
+        if (request.SubjectCase == Proto.CheckSheetRequest.SubjectOneofCase.Name)
+        {
+            answer.Sheet = sheet.ToProto();
+        }
+
+        if (request.Previous is [var last])
+        {
+            answer.LastSheet = (await reader.FindAsync(request.Previous.ToMembers("previous", 1), stop))
+                .FirstOrDefault()
+                .Sheet?.Sheet.ToProto();
+        }
+
         answer.Findings.Add(verdict.Findings.Select(f => f.ToProto()));
         answer.Suggestions.Add(verdict.Suggestions.Select(s => s.ToProto()));
         answer.Unassessed.Add(verdict.Unassessed.Select(u => u.ToProto()));
         return answer;
+    }
+
+    // What is checked: figures that came along, or the report's newest, which are blank before the first write.
+    private async Task<Sheet> SubjectAsync(Proto.CheckSheetRequest request, CancellationToken cancellation)
+    {
+        switch (request.SubjectCase)
+        {
+            case Proto.CheckSheetRequest.SubjectOneofCase.Sheet:
+                return ToDomain(request.Sheet, "sheet");
+            case Proto.CheckSheetRequest.SubjectOneofCase.Name:
+                var report = ReportOf(request.Name);
+                return (await sheets.FindAsync(report, null, cancellation))?.Sheet
+                    ?? Sheet.Empty(editions.ForYear(report.Year) ?? editions.Editions[0]);
+            default:
+                throw ApiError.InvalidField(
+                    "subject",
+                    "FIELD_REQUIRED",
+                    "must be a sheet or the name of one",
+                    "没有说明要检查哪份表格"
+                );
+        }
     }
 
     // Sheets of an edition that nothing maps onto this one tell nothing about it.

@@ -15,9 +15,9 @@ internal sealed partial class StatisticsRpc
         ServerCallContext context
     )
     {
-        var key = RequestKey.Of(request.RequestId, request);
+        var key = KeyOf(request, request.RequestId, r => r.Fence = 0);
         var old = await RevisionAsync(ReportOf(request.Name), request.Revision, context.CancellationToken);
-        return await WriteAsync(request.Name, request.Etag, key, _ => old.Sheet, context);
+        return await WriteAsync(request.Name, request.Etag, key, request.Fence, _ => old.Sheet, context);
     }
 
     public override async Task<Proto.ListRevisionsResponse> ListRevisions(

@@ -21,19 +21,27 @@ internal sealed partial class StatisticsRpc
     private const int DefaultParts = 10;
     private const int MaxParts = 1000;
 
-    public override async Task<Proto.SumSheetsResponse> SumSheets(
-        Proto.SumSheetsRequest request,
+    public override async Task<Proto.SumRegionResponse> SumRegion(
+        IAsyncStreamReader<Proto.SumRegionRequest> requestStream,
         ServerCallContext context
     )
     {
+        var request = await requestStream.ReadWholeAsync(r => r.Members.Count, MaxMembers, context.CancellationToken);
         var edition = editions.Require(request.Edition);
-        var members = request.Members.ToMembers("members", MaxMembers);
+        Proto.SheetReference[] own = request.Own is null ? [] : [request.Own];
+        var members = own.Concat(request.Members).ToArray().ToMembers("members", MaxMembers);
         var cells = CellsOf(edition, request.Cells).ToDictionary(c => c, _ => 0m);
         var most = request.Contributors == 0 ? DefaultParts : Math.Clamp(request.Contributors, 1, MaxParts);
-        var sum = await reader.SumAsync(edition, members, context.CancellationToken);
+        var sums = await reader.SumRegionAsync(edition, members, own.Length, context.CancellationToken);
         var parts = await reader.PartsAsync(edition, members, cells, most, context.CancellationToken);
-        var answer = new Proto.SumSheetsResponse { Sum = sum.Total.ToProto(), Members = sum.Members };
-        answer.Notes.Add(sum.Notes);
+        var answer = new Proto.SumRegionResponse
+        {
+            Whole = sums.Whole.Total.ToProto(),
+            Own = sums.Own.ToProto(),
+            Collected = sums.Collected.ToProto(),
+            Members = sums.Whole.Members,
+        };
+        answer.Notes.Add(sums.Whole.Notes);
         foreach (var (cell, contributions) in parts.OrderBy(p => p.Key))
         {
             var of = new Proto.CellContributors { Cell = edition.Cells[cell].Name };
@@ -51,10 +59,11 @@ internal sealed partial class StatisticsRpc
     }
 
     public override async Task<Proto.Statistics> CollectStatistics(
-        Proto.CollectStatisticsRequest request,
+        IAsyncStreamReader<Proto.CollectStatisticsRequest> requestStream,
         ServerCallContext context
     )
     {
+        var request = await requestStream.ReadWholeAsync(r => r.Members.Count, MaxMembers, context.CancellationToken);
         var report = ReportOf(request.Name);
         if (!report.IsRegion)
         {
@@ -70,7 +79,7 @@ internal sealed partial class StatisticsRpc
         var edition = editions.Require(request.Edition);
         var members = request.Members.ToMembers("members", MaxMembers);
         var sum = await reader.SumAsync(edition, members, context.CancellationToken);
-        return await WriteAsync(request.Name, request.Etag, key, _ => sum.Total, context);
+        return await WriteAsync(request.Name, request.Etag, key, request.Fence, _ => sum.Total, context);
     }
 
     public override async Task<Proto.Statistics> PrefillStatistics(
@@ -90,14 +99,19 @@ internal sealed partial class StatisticsRpc
                 Etag = "0",
                 Sheet = empty.ToProto(),
             }
-            : await WriteAsync(request.Name, "0", key, _ => empty.With(cells), context);
+            : await WriteAsync(request.Name, "0", key, request.Fence, _ => empty.With(cells), context);
     }
 
     public override async Task<Proto.CompareYearsResponse> CompareYears(
-        Proto.CompareYearsRequest request,
+        IAsyncStreamReader<Proto.CompareYearsRequest> requestStream,
         ServerCallContext context
     )
     {
+        var request = await requestStream.ReadWholeAsync(
+            r => r.Years.Sum(y => y.Sheets.Count),
+            MaxMembers,
+            context.CancellationToken
+        );
         if (
             request.Years.Count > MaxYears
             || !request.Years.Zip(request.Years.Skip(1), (a, b) => a.Year < b.Year).All(x => x)

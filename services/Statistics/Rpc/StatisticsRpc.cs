@@ -6,6 +6,7 @@ using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Sheets;
+using Google.Protobuf;
 using Grpc.Core;
 using Microsoft.Extensions.Options;
 using Proto = Disclosure.Statistics.V1;
@@ -28,9 +29,34 @@ internal sealed partial class StatisticsRpc(
     )
     {
         var report = ReportOf(request.Name);
-        return request.Revision == 0
-            ? (await NewestAsync(report, context.CancellationToken)).ToProto()
-            : (await RevisionAsync(report, request.Revision, context.CancellationToken)).ToProto();
+        var others = request.Others.ToMembers("others", MaxOthers);
+        var revision =
+            request.Revision > 0 ? await RevisionAsync(report, request.Revision, context.CancellationToken)
+            : request.AllowMissing ? await sheets.FindAsync(report, null, context.CancellationToken)
+            : await NewestAsync(report, context.CancellationToken);
+        var answer = revision?.ToProto() ?? new Proto.Statistics { Name = request.Name };
+        answer.Others.Add(
+            (await reader.FindAsync(others, context.CancellationToken)).Select(o => new Proto.OtherSheet
+            {
+                Name = $"{o.Sheet.Report}/statistics",
+                Sheet = o.Sheet.Sheet.ToProto(),
+            })
+        );
+        return answer;
+    }
+
+    public override async Task<Proto.Statistics> PinStatistics(
+        Proto.PinStatisticsRequest request,
+        ServerCallContext context
+    )
+    {
+        var pin = new SheetPin(
+            ReportOf(request.Name),
+            RequestKey.Of(request.RequestId, request),
+            request.Fence,
+            clock.GetUtcNow()
+        );
+        return (await sheets.PinAsync(pin, context.CancellationToken) ?? throw NoStatistics(pin.Report)).ToProto();
     }
 
     public override Task<Proto.Statistics> ReplaceStatistics(
@@ -39,7 +65,14 @@ internal sealed partial class StatisticsRpc(
     )
     {
         var sheet = ToDomain(request.Sheet, "sheet");
-        return WriteAsync(request.Name, request.Etag, RequestKey.Of(request.RequestId, request), _ => sheet, context);
+        return WriteAsync(
+            request.Name,
+            request.Etag,
+            KeyOf(request, request.RequestId, r => r.Fence = 0),
+            request.Fence,
+            _ => sheet,
+            context
+        );
     }
 
     public override Task<Proto.Statistics> UpdateCells(Proto.UpdateCellsRequest request, ServerCallContext context)
@@ -48,7 +81,8 @@ internal sealed partial class StatisticsRpc(
         return WriteAsync(
             request.Name,
             request.Etag,
-            RequestKey.Of(request.RequestId, request),
+            KeyOf(request, request.RequestId, r => r.Fence = 0),
+            request.Fence,
             current =>
             {
                 var sheet = current ?? Sheet.Empty(first);
@@ -58,21 +92,35 @@ internal sealed partial class StatisticsRpc(
         );
     }
 
+    private const int MaxOthers = 100;
+
     private async Task<Proto.Statistics> WriteAsync(
         string name,
         string etag,
         RequestKey key,
+        long fence,
         Func<Sheet?, Sheet> change,
         ServerCallContext context
     )
     {
-        var write = new SheetWrite(ReportOf(name), key, etag, context.Actor(), clock.GetUtcNow(), change);
+        var write = new SheetWrite(ReportOf(name), key, etag, context.Actor(), clock.GetUtcNow(), change, fence);
         return (await sheets.WriteAsync(write, context.CancellationToken)).ToProto();
     }
 
     private async Task<SheetRevision> NewestAsync(ReportName report, CancellationToken cancellation) =>
-        await sheets.FindAsync(report, null, cancellation)
-        ?? throw ApiError.NotFound("STATISTICS_NOT_FOUND", $"{report}/statistics", "这份年报还没有填写表格。");
+        await sheets.FindAsync(report, null, cancellation) ?? throw NoStatistics(report);
+
+    private static ApiException NoStatistics(ReportName report) =>
+        ApiError.NotFound("STATISTICS_NOT_FOUND", $"{report}/statistics", "这份年报还没有填写表格。");
+
+    // The fence may have grown when a request is repeated; it is still the same request.
+    private static RequestKey KeyOf<T>(T request, string requestId, Action<T> forget)
+        where T : class, IDeepCloneable<T>, IMessage<T>
+    {
+        var same = request.Clone();
+        forget(same);
+        return RequestKey.Of(requestId, same);
+    }
 
     private async Task<SheetRevision> RevisionAsync(ReportName report, long revision, CancellationToken cancellation) =>
         await sheets.FindAsync(report, revision, cancellation)

@@ -83,6 +83,28 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             cancellation
         );
 
+    public Task<SheetRevision?> PinAsync(SheetPin pin, CancellationToken cancellation) =>
+        database.WriteAsync(
+            $"{pin.Report}/statistics",
+            (transaction, stop) => PinAsync(transaction, pin, stop),
+            cancellation
+        );
+
+    private async Task<SheetRevision?> PinAsync(DbTransaction transaction, SheetPin pin, CancellationToken cancellation)
+    {
+        var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+        var answered = await RequestLog.FindAsync(transaction, pin.Request, cancellation);
+        long? revision = answered is null ? null : long.Parse(answered);
+        var pinned = await FindAsync(db, transaction, pin.Report, revision, cancellation);
+        if (answered is null && pinned is not null)
+        {
+            await WriteFence.RaiseAsync(transaction, $"{pin.Report}", pin.Fence, cancellation);
+            await RequestLog.AddAsync(transaction, pin.Request, $"{pinned.Revision}", pin.Time, cancellation);
+        }
+
+        return pinned;
+    }
+
     private async Task<SheetRevision> WriteAsync(
         DbTransaction transaction,
         SheetWrite write,
@@ -96,6 +118,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
                 ?? throw new InvalidDataException($"{write.Report} has lost revision {answered}.");
         }
 
+        await WriteFence.RequireAsync(transaction, $"{write.Report}", write.Fence, cancellation);
         var current = await FindAsync(db, transaction, write.Report, null, cancellation);
         if (write.Etag.Length > 0 && write.Etag != $"{current?.Revision ?? 0}")
         {

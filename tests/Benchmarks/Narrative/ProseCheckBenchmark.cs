@@ -44,8 +44,8 @@ public class ProseCheckBenchmark
         ["proceedings.direct_litigation.total"] = 46,
     };
 
-    private readonly Draft _agreeing = Draft(c => s_stated.GetValueOrDefault(c));
-    private readonly Draft _disagreeing = Draft(_ => 12);
+    private readonly ProseDraft _agreeing = Draft(c => s_stated.GetValueOrDefault(c));
+    private readonly ProseDraft _disagreeing = Draft(_ => 12);
     private readonly string _text = string.Join('\n', Draft(_ => 0).Lines.Select(l => l.Text));
 
     /// <summary>Ten plain substring searches over the text.</summary>
@@ -54,11 +54,11 @@ public class ProseCheckBenchmark
 
     /// <summary>Of a report whose numbers agree with its tables.</summary>
     [Benchmark]
-    public int AllChecks() => ProseJudge.Judge(_agreeing with { Title = "" }).Count;
+    public int AllChecks() => ProseChecker.Judge(_agreeing with { Title = "" }).Count;
 
     /// <summary>Of the same prose beside tables that it agrees with nowhere, every disagreement put into words.</summary>
     [Benchmark]
-    public int AllChecksDisagreeing() => ProseJudge.Judge(_disagreeing with { Title = "" }).Count;
+    public int AllChecksDisagreeing() => ProseChecker.Judge(_disagreeing with { Title = "" }).Count;
 
     private static int Count(string text, string word)
     {
@@ -75,7 +75,7 @@ public class ProseCheckBenchmark
         return count;
     }
 
-    private static Draft Draft(Func<string, int> valueOf)
+    private static ProseDraft Draft(Func<string, int> valueOf)
     {
         var edition = Editions.E2021;
         var figures = new Sheet(edition, [.. edition.Cells.Select(c => CellValue.FromInteger(valueOf(c.Name)))]);

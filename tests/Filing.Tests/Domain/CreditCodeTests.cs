@@ -14,7 +14,7 @@ public sealed class CreditCodeTests
     [InlineData("11341702486344515H")]
     [InlineData("11370900004341590P")]
     [InlineData("11331002002673436R")]
-    public void Codes_of_real_offices_are_right(string code) => Assert.True(CreditCode.IsValid(code));
+    public void Codes_of_real_agencies_are_right(string code) => Assert.True(CreditCode.IsValid(code));
 
     [Fact]
     public void A_wrong_check_character_is_found_and_the_right_one_named()

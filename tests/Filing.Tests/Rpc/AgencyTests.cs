@@ -10,9 +10,9 @@ public sealed class AgencyTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
-    public async Task An_office_is_read_back_as_it_was_added()
+    public async Task An_agency_is_read_back_as_it_was_added()
     {
-        var request = FilingHost.Office("hai-cheng", "海城市人民政府", creditCode: "11331002002673436R");
+        var request = FilingHost.NewAgency("hai-cheng", "海城市人民政府", creditCode: "11331002002673436R");
         request.Agency.Aliases.Add("海城市政府");
         request.Agency.Level = Report.V1.AgencyLevel.County;
         request.Agency.ValidFrom = "2020-01-01";
@@ -25,7 +25,7 @@ public sealed class AgencyTests : IDisposable
     [Fact]
     public async Task Every_broken_field_is_named_at_once_and_nothing_is_added()
     {
-        var request = FilingHost.Office("hai-cheng", "海", creditCode: "91350100M000100Y4Z");
+        var request = FilingHost.NewAgency("hai-cheng", "海", creditCode: "91350100M000100Y4Z");
         request.Agency.DivisionCode = "12";
         request.Agency.ValidTo = "2020-13-01";
         var (code, reason, violations) = await FilingHost.FaultAsync(_host.Client.CreateAgencyAsync(request));
@@ -45,7 +45,7 @@ public sealed class AgencyTests : IDisposable
     [Fact]
     public async Task An_id_that_is_a_credit_code_must_have_the_right_check_character()
     {
-        var wrong = FilingHost.Office("91350100M000100Y4Z", "某公司");
+        var wrong = FilingHost.NewAgency("91350100M000100Y4Z", "某公司");
         var (code, _, violations) = await FilingHost.FaultAsync(_host.Client.CreateAgencyAsync(wrong));
         Assert.Equal(StatusCode.InvalidArgument, code);
         Assert.Equal(["agency_id CREDIT_CODE_CHECK"], violations);
@@ -56,7 +56,7 @@ public sealed class AgencyTests : IDisposable
     [Fact]
     public async Task A_repeated_request_has_one_effect_and_the_same_answer()
     {
-        var request = FilingHost.Office("hai-cheng", "海城市人民政府");
+        var request = FilingHost.NewAgency("hai-cheng", "海城市人民政府");
         Assert.Equal(await _host.Client.CreateAgencyAsync(request), await _host.Client.CreateAgencyAsync(request));
         request.Agency.Title = "另一机关";
         var (_, reason, _) = await FilingHost.FaultAsync(_host.Client.CreateAgencyAsync(request));
@@ -69,11 +69,11 @@ public sealed class AgencyTests : IDisposable
         await _host.AddAsync("hai-cheng", "海城市人民政府", creditCode: "11331002002673436R");
         Assert.Equal(
             (StatusCode.AlreadyExists, "AGENCY_EXISTS"),
-            await CodeAndReasonAsync(FilingHost.Office("hai-cheng", "海城市政府"))
+            await CodeAndReasonAsync(FilingHost.NewAgency("hai-cheng", "海城市政府"))
         );
         Assert.Equal(
             (StatusCode.AlreadyExists, "CREDIT_CODE_TAKEN"),
-            await CodeAndReasonAsync(FilingHost.Office("hai-cheng-2", "海城二", creditCode: "11331002002673436R"))
+            await CodeAndReasonAsync(FilingHost.NewAgency("hai-cheng-2", "海城二", creditCode: "11331002002673436R"))
         );
     }
 
@@ -82,7 +82,7 @@ public sealed class AgencyTests : IDisposable
     {
         Assert.Equal(
             (StatusCode.NotFound, "PARENT_NOT_FOUND"),
-            await CodeAndReasonAsync(FilingHost.Office("xi-si", "西四镇人民政府", "agencies/hai-cheng"))
+            await CodeAndReasonAsync(FilingHost.NewAgency("xi-si", "西四镇人民政府", "agencies/hai-cheng"))
         );
         Assert.Empty((await _host.Client.ListAgenciesAsync(new())).Agencies);
     }
@@ -114,7 +114,7 @@ public sealed class AgencyTests : IDisposable
     }
 
     [Fact]
-    public async Task Offices_at_every_level_under_one_are_listed_in_pages_that_are_of_no_other_list()
+    public async Task Agencies_at_every_level_under_one_are_listed_in_pages_that_are_of_no_other_list()
     {
         await _host.Client.ImportAgenciesAsync(
             FilingHost.Table(

@@ -1,13 +1,17 @@
+using Dapper;
+using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Rpc;
 using Disclosure.Filing.V1;
+using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Testing;
 using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Filing.Tests.Rpc;
 
-/// <summary>The service with words to speak to it.</summary>
+/// <summary>The service in the test's process, with builders of requests.</summary>
 public sealed class FilingHost : IDisposable
 {
     public const string Head = "agency,title,parent,level,kind,creditCode,divisionCode,aliases,validFrom,validTo\n";
@@ -19,9 +23,9 @@ public sealed class FilingHost : IDisposable
     public void Dispose() => _service.Dispose();
 
     public async Task<Agency> AddAsync(string id, string title, string parent = "", string creditCode = "") =>
-        await Client.CreateAgencyAsync(Office(id, title, parent, creditCode));
+        await Client.CreateAgencyAsync(NewAgency(id, title, parent, creditCode));
 
-    public static CreateAgencyRequest Office(string id, string title, string parent = "", string creditCode = "") =>
+    public static CreateAgencyRequest NewAgency(string id, string title, string parent = "", string creditCode = "") =>
         new()
         {
             AgencyId = id,
@@ -34,7 +38,7 @@ public sealed class FilingHost : IDisposable
             },
         };
 
-    public static CreateReportRequest Opening(string agency, string report) =>
+    public static CreateReportRequest NewReport(string agency, string report) =>
         new()
         {
             Parent = $"agencies/{agency}",
@@ -45,12 +49,46 @@ public sealed class FilingHost : IDisposable
     public static ImportAgenciesRequest Table(string lines) =>
         new() { Table = ByteString.CopyFromUtf8(Head + lines), RequestId = $"{Guid.NewGuid()}" };
 
+    /// <summary>Moves a report to a state, as the workflow will; its revision grows by 1.</summary>
+    internal async Task MoveAsync(string agency, string report, ReportState state, long statistics = 0, int version = 0)
+    {
+        await using var db = await _service
+            .Services.GetRequiredKeyedService<IDatabase>("filing")
+            .OpenAsync(CancellationToken.None);
+        await db.ExecuteAsync(
+            """
+            update reports set state = @State, revision = revision + 1, statistics_revision = @Statistics,
+                version = @Version
+            where name = @Name
+            """,
+            new
+            {
+                State = (int)state,
+                Statistics = statistics,
+                Version = version,
+                Name = $"agencies/{agency}/reports/{report}",
+            }
+        );
+    }
+
+    /// <summary>All messages of the stream.</summary>
+    public async Task<IReadOnlyList<ListCountedReportsResponse>> ListCountedAsync(string agency, int year)
+    {
+        using var call = Client.ListCountedReports(new() { Agency = $"agencies/{agency}", Year = year });
+        return await call.ResponseStream.ReadAllAsync().ToListAsync();
+    }
+
     /// <summary>The fault of a call that must fail: its code, reason and violations.</summary>
-    public static async Task<(StatusCode Code, string Reason, IReadOnlyList<string> Violations)> FaultAsync<T>(
+    public static Task<(StatusCode Code, string Reason, IReadOnlyList<string> Violations)> FaultAsync<T>(
         AsyncUnaryCall<T> call
+    ) => FaultAsync(() => call.ResponseAsync);
+
+    /// <summary>The fault of a call that must fail: its code, reason and violations.</summary>
+    public static async Task<(StatusCode Code, string Reason, IReadOnlyList<string> Violations)> FaultAsync(
+        Func<Task> call
     )
     {
-        var error = await Assert.ThrowsAsync<RpcException>(async () => await call);
+        var error = await Assert.ThrowsAsync<RpcException>(call);
         var status = error.GetRpcStatus()!;
         return (
             error.StatusCode,

@@ -13,12 +13,12 @@ public sealed class ReportTests : IDisposable
     public async Task A_report_is_opened_as_a_draft_under_its_official_title()
     {
         await _host.AddAsync("hai-cheng", "海城市人民政府");
-        var report = await _host.Client.CreateReportAsync(FilingHost.Opening("hai-cheng", "2023"));
+        var report = await _host.Client.CreateReportAsync(FilingHost.NewReport("hai-cheng", "2023"));
         Assert.Equal("agencies/hai-cheng/reports/2023", report.Name);
         Assert.Equal("海城市人民政府2023年政府信息公开工作年度报告", report.Title);
         Assert.Equal((ReportState.Draft, 0, 2023), (report.State, report.Version, report.Year));
         Assert.Equal(report, await _host.Client.GetReportAsync(new() { Name = report.Name }));
-        var region = await _host.Client.CreateReportAsync(FilingHost.Opening("hai-cheng", "2023-region"));
+        var region = await _host.Client.CreateReportAsync(FilingHost.NewReport("hai-cheng", "2023-region"));
         Assert.Equal("海城市人民政府2023年政府信息公开工作年度报告（汇总）", region.Title);
     }
 
@@ -31,7 +31,7 @@ public sealed class ReportTests : IDisposable
     {
         await _host.AddAsync("hai-cheng", "海城市人民政府");
         var fault = await FilingHost.FaultAsync(
-            _host.Client.CreateReportAsync(FilingHost.Opening("hai-cheng", report))
+            _host.Client.CreateReportAsync(FilingHost.NewReport("hai-cheng", report))
         );
         Assert.Equal(StatusCode.InvalidArgument, fault.Code);
         Assert.Equal(["report_id REPORT_YEAR_FORMAT"], fault.Violations);
@@ -39,20 +39,20 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
-    public async Task An_office_opens_a_year_once_and_only_where_it_is_known()
+    public async Task An_agency_opens_a_year_once_and_only_where_it_is_known()
     {
-        var opening = FilingHost.Opening("hai-cheng", "2023");
+        var opening = FilingHost.NewReport("hai-cheng", "2023");
         Assert.Equal("AGENCY_NOT_FOUND", (await FilingHost.FaultAsync(_host.Client.CreateReportAsync(opening))).Reason);
         await _host.AddAsync("hai-cheng", "海城市人民政府");
         var first = await _host.Client.CreateReportAsync(opening);
         Assert.Equal(first, await _host.Client.CreateReportAsync(opening));
-        var again = FilingHost.Opening("hai-cheng", "2023");
+        var again = FilingHost.NewReport("hai-cheng", "2023");
         var (code, reason, _) = await FilingHost.FaultAsync(_host.Client.CreateReportAsync(again));
         Assert.Equal((StatusCode.AlreadyExists, "REPORT_EXISTS"), (code, reason));
     }
 
     [Fact]
-    public async Task Reports_are_listed_by_office_year_state_and_place_in_the_tree()
+    public async Task Reports_are_listed_by_agency_year_state_and_place_in_the_tree()
     {
         await _host.AddAsync("city", "某市人民政府");
         await _host.AddAsync("county", "某县人民政府", "agencies/city");
@@ -62,7 +62,7 @@ public sealed class ReportTests : IDisposable
             var (agency, year) in new[] { ("town", "2023"), ("county", "2023"), ("county", "2022"), ("other", "2023") }
         )
         {
-            await _host.Client.CreateReportAsync(FilingHost.Opening(agency, year));
+            await _host.Client.CreateReportAsync(FilingHost.NewReport(agency, year));
         }
 
         Assert.Equal(["county/2022", "county/2023", "town/2023"], await NamesAsync(new() { Under = "agencies/city" }));

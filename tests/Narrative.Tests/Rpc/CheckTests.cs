@@ -130,7 +130,7 @@ public abstract class CheckTests(Func<string> database) : IDisposable
         {
             await using var transaction = await db.BeginTransactionAsync();
             await db.ExecuteAsync(
-                SqlText.Of<SqlLikenessStore>("likeness_add"),
+                SqlText.Of<SqlSimilarityStore>("similarity_add"),
                 Enumerable
                     .Range(0, Strangers)
                     .Select(i => $"a-{i}")
@@ -141,7 +141,7 @@ public abstract class CheckTests(Func<string> database) : IDisposable
             await transaction.CommitAsync();
         }
 
-        var store = service.GetRequiredService<ILikenessStore>();
+        var store = service.GetRequiredService<ISimilarityStore>();
         var neighbour = Of("neighbour");
         Assert.Equal(
             [neighbour],

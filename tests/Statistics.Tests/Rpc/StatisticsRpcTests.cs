@@ -157,7 +157,7 @@ public sealed class StatisticsRpcTests : IDisposable
         var sheet = Sheets.Zero().ToProto();
         (sheet.Edition, sheet.EditionDigest) = (edition, digest);
         var error = await Assert.ThrowsAsync<RpcException>(async () =>
-            await Client.CheckSheetAsync(new() { Sheet = sheet, Stage = Stage.Submission })
+            await Client.CheckSheet().SendAsync(new CheckSheetRequest() { Sheet = sheet, Stage = Stage.Submission })
         );
         Assert.Equal(StatusCode.FailedPrecondition, error.StatusCode);
         Assert.Equal("EDITION_UNKNOWN", Reason(error));
@@ -166,14 +166,16 @@ public sealed class StatisticsRpcTests : IDisposable
     [Fact]
     public async Task A_check_needs_no_store_and_names_its_rules()
     {
-        var answer = await Client.CheckSheetAsync(
-            new()
-            {
-                Sheet = Sheets.Zero(("requests.received.total", "1")).ToProto(),
-                Stage = Stage.Submission,
-                Year = 2023,
-            }
-        );
+        var answer = await Client
+            .CheckSheet()
+            .SendAsync(
+                new CheckSheetRequest()
+                {
+                    Sheet = Sheets.Zero(("requests.received.total", "1")).ToProto(),
+                    Stage = Stage.Submission,
+                    Year = 2023,
+                }
+            );
         Assert.Equal(["requests.balance", "requests.applicants_sum"], answer.Findings.Select(f => f.Code));
         Assert.StartsWith("2021-", answer.RuleSet, StringComparison.Ordinal);
     }

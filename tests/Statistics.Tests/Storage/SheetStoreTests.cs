@@ -1,6 +1,7 @@
 using Disclosure.ApiErrors;
 using Disclosure.Form;
 using Disclosure.ResourceNames;
+using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Statistics.Storage;
@@ -65,6 +66,49 @@ public abstract class SheetStoreTests
         await Store.WriteAsync(Write(_ => Sheets.Zero()), default);
         Assert.Equal(1, (await Store.WriteAsync(write, default)).Revision);
         Assert.Equal(2, (await Store.FindAsync(s_report, null, default))!.Revision);
+    }
+
+    [SkippableFact]
+    public async Task A_write_permitted_before_a_move_is_refused_and_writes_nothing()
+    {
+        await Store.WriteAsync(Write(_ => Sheets.Zero()) with { Fence = 1 }, default);
+        var pin = new SheetPin(s_report, Key(), Fence: 2, DateTimeOffset.UnixEpoch);
+        Assert.Equal(1, (await Store.PinAsync(pin, default))!.Revision);
+        var refused = await Assert.ThrowsAsync<ApiException>(() =>
+            Store.WriteAsync(Write(_ => Sheets.Zero()) with { Fence = 1 }, default)
+        );
+        Assert.Equal((ErrorCode.Aborted, "REPORT_MOVED"), (refused.Code, refused.Reason));
+        Assert.Equal(1, (await Store.FindAsync(s_report, null, default))!.Revision);
+        await Store.WriteAsync(Write(_ => Sheets.Zero()) with { Fence = 2 }, default);
+        Assert.Equal(1, (await Store.PinAsync(pin, default))!.Revision);
+        await Store.PinAsync(pin with { Request = Key(), Fence = 1 }, default);
+        await Assert.ThrowsAsync<ApiException>(() =>
+            Store.WriteAsync(Write(_ => Sheets.Zero()) with { Fence = 1 }, default)
+        );
+    }
+
+    [SkippableFact]
+    public async Task A_report_without_figures_is_not_pinned()
+    {
+        Assert.Null(await Store.PinAsync(new(s_report, Key(), Fence: 5, DateTimeOffset.UnixEpoch), default));
+        await Store.WriteAsync(Write(_ => Sheets.Zero()) with { Fence = 1 }, default);
+    }
+
+    [SkippableFact]
+    public async Task Of_writes_that_race_a_pin_none_follows_the_pinned_revision()
+    {
+        await Store.WriteAsync(Write(_ => Sheets.Zero()) with { Fence = 1 }, default);
+        var writes = Enumerable
+            .Range(1, 24)
+            .Select(i => Task.Run(() => Store.WriteAsync(Write(Set(i)) with { Fence = 1 }, default)))
+            .ToArray();
+        var pinned = await Store.PinAsync(new(s_report, Key(), Fence: 2, DateTimeOffset.UnixEpoch), default);
+        await Task.WhenAll(writes.Select(async w => await Record.ExceptionAsync(() => w)));
+        Assert.All(
+            writes.Where(w => w.IsFaulted),
+            w => Assert.Equal("REPORT_MOVED", Assert.IsType<ApiException>(w.Exception?.InnerException).Reason)
+        );
+        Assert.Equal(pinned!.Revision, (await Store.FindAsync(s_report, null, default))!.Revision);
     }
 
     [SkippableFact]
@@ -151,6 +195,8 @@ public abstract class SheetStoreTests
     }
 
     private static Func<Sheet?, Sheet> Set(int value) => _ => Sheets.Zero(("requests.received.total", $"{value}"));
+
+    private static RequestKey Key() => RequestKey.Of($"{Guid.NewGuid()}", new Google.Protobuf.WellKnownTypes.Empty());
 
     private static SheetWrite Write(
         Func<Sheet?, Sheet> change,

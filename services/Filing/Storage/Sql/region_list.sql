@@ -9,7 +9,7 @@ with recursive tree (name) as (
 select a.name as Name, a.title as Title, a.level as Level, a.kind as Kind, a.parent as Parent,
     a.credit_code as CreditCode, a.division_code as DivisionCode, a.aliases as Aliases, a.valid_from as ValidFrom,
     a.valid_to as ValidTo, a.create_time as CreateTime, coalesce(r.state, 0) as State,
-    coalesce(r.version, 0) as Version, coalesce(r.statistics_revision, 0) as StatisticsRevision
+    coalesce(r.version, 0) as Version, coalesce(r.statistics_revision, 0) as PinnedStatistics
 from tree t
 join agencies a on a.name = t.name
 left join reports r on r.name = a.name || @Report

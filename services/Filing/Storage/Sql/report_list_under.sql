@@ -4,7 +4,7 @@ with recursive tree (name) as (
     select child.name from agencies child join tree on child.parent = tree.name
 )
 select r.name as Name, a.title as AgencyTitle, r.state as State, r.version as Version, r.revision as Revision,
-    r.statistics_revision as StatisticsRevision, r.create_time as CreateTime
+    r.statistics_revision as PinnedStatistics, r.create_time as CreateTime
 from tree t
 join reports r on r.agency = t.name
 join agencies a on a.name = r.agency

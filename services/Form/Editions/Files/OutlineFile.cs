@@ -11,10 +11,19 @@ internal sealed record OutlineFile(IReadOnlyList<OutlineFile.SectionEntry> Secti
         string Heading = "",
         IReadOnlyList<string>? Aliases = null,
         IReadOnlyList<SectionEntry>? Sections = null,
-        Severity? Required = null
+        Severity? Required = null,
+        SectionRole Role = SectionRole.None
     )
     {
         public SectionForm ToSection() =>
-            new(Section, Table, Heading, Aliases ?? [], [.. (Sections ?? []).Select(s => s.ToSection())], Required);
+            new(
+                Section,
+                Table,
+                Heading,
+                Aliases ?? [],
+                [.. (Sections ?? []).Select(s => s.ToSection())],
+                Required,
+                Role
+            );
     }
 }

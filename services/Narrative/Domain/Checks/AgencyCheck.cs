@@ -6,7 +6,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// <summary>text.wrong_agency: the text speaks of itself by another office's name, or as another kind of office (我镇 in a bureau's).</summary>
 internal sealed partial class AgencyCheck : ITextCheck
 {
-    public IEnumerable<Finding> Find(Draft draft)
+    public IEnumerable<Finding> Find(ProseDraft draft)
     {
         var directory = draft.Directory;
         if (directory.OwnNames.Count == 0)
@@ -16,13 +16,11 @@ internal sealed partial class AgencyCheck : ITextCheck
 
         var own = string.Join('|', directory.OwnNames);
         return draft
-            .Lines.SelectMany(l =>
-                OfNames(l, directory, draft.IsRegion).Concat(draft.IsRegion ? [] : OfPronouns(l, own))
-            )
-            .Concat(OfTitle(draft, directory.Strangers));
+            .Lines.SelectMany(l => OfNames(l, draft).Concat(draft.IsRegion ? [] : OfPronouns(l, own)))
+            .Concat(OfTitle(draft, directory.OtherAgencies));
     }
 
-    private static IEnumerable<Finding> OfTitle(Draft draft, NameIndex others)
+    private static IEnumerable<Finding> OfTitle(ProseDraft draft, NameIndex others)
     {
         foreach (var (start, name) in others.Find(draft.Title))
         {
@@ -41,12 +39,21 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> OfNames(Line line, Directory directory, bool isRegion)
+    private static IEnumerable<Finding> OfNames(TextLine line, ProseDraft draft)
     {
-        foreach (var (start, name) in directory.Strangers.Find(line.Text))
+        var directory = draft.Directory;
+        var isPreamble = draft.RoleOf(line.Section) == SectionRole.Preamble;
+        foreach (var (start, name) in directory.OtherAgencies.Find(line.Text))
         {
             var end = start + name.Length;
-            if (!IsInside(line.Text, start, end, directory.OwnNames) && SpeaksAsSelf(line, start, end, isRegion))
+            if (
+                !IsInside(line.Text, start, end, directory.OwnNames)
+                && (
+                    isPreamble
+                        ? MakesTheReport(line.Text, start, end)
+                        : !draft.IsRegion && ActsAsSelf(line.Text, start, end)
+                )
+            )
             {
                 yield return Wrong(line, start, end, directory.OwnNames[0], $"出现了其他机关的名称“{name}”");
             }
@@ -73,29 +80,32 @@ internal sealed partial class AgencyCheck : ITextCheck
         return false;
     }
 
-    // It made the report, is to be asked about it, or opens a sentence as the one who did what is reported.
-    private static bool SpeaksAsSelf(Line line, int start, int end, bool isRegion)
+    // In the preamble: it made the report, or is to be asked about it.
+    private static bool MakesTheReport(string text, int start, int end)
     {
-        var before = line.Text.AsSpan(0, start).TrimEnd(' ');
-        var after = line.Text.AsSpan(end);
-        if (line.Section == "preamble")
-        {
-            return !Elsewhere().IsMatch(after)
-                && (
-                    Asked().IsMatch(before[Math.Max(0, before.Length - 16)..])
-                    || Made().IsMatch(after)
-                    || ReportOf().IsMatch(after)
-                );
-        }
+        var before = text.AsSpan(0, start).TrimEnd(' ');
+        var after = text.AsSpan(end);
+        return !Elsewhere().IsMatch(after)
+            && (
+                Asked().IsMatch(before[Math.Max(0, before.Length - 16)..])
+                || Made().IsMatch(after)
+                || ReportOf().IsMatch(after)
+            );
+    }
 
+    // In the body: it opens a sentence as the one who did what is reported.
+    private static bool ActsAsSelf(string text, int start, int end)
+    {
+        var before = text.AsSpan(0, start).TrimEnd(' ');
+        var after = text.AsSpan(end);
         var opens =
             before.IsEmpty
             || before[^1] is '。' or '；' or '，' or '：'
             || EndsWithYear().IsMatch(before[Math.Max(0, before.Length - 16)..]);
-        return !isRegion && opens && !Elsewhere().IsMatch(after) && Acts().IsMatch(after);
+        return opens && !Elsewhere().IsMatch(after) && Acts().IsMatch(after);
     }
 
-    private static IEnumerable<Finding> OfPronouns(Line line, string own)
+    private static IEnumerable<Finding> OfPronouns(TextLine line, string own)
     {
         foreach (Match match in Pronoun().Matches(line.Text))
         {
@@ -117,7 +127,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
-    private static Finding Wrong(Line line, int start, int end, string own, string what) =>
+    private static Finding Wrong(TextLine line, int start, int end, string own, string what) =>
         new(
             "text.wrong_agency",
             Severity.Warning,

@@ -8,9 +8,9 @@ internal sealed partial class FeeCheck : ITextCheck
 {
     private const int FirstYear = 2021;
 
-    public IEnumerable<Finding> Find(Draft draft)
+    public IEnumerable<Finding> Find(ProseDraft draft)
     {
-        var section = draft.Find("other_matters");
+        var section = draft.All.FirstOrDefault(s => draft.RoleOf(s.Name) == SectionRole.FeeStatement);
         if (
             section is null
             || (draft.Year > 0 && draft.Year < FirstYear)
@@ -23,7 +23,7 @@ internal sealed partial class FeeCheck : ITextCheck
         yield return new(
             "fees.missing_statement",
             Severity.Warning,
-            $"“其他需要报告的事项”没有说明信息处理费的收取情况，请写明收取金额（元）；没有收取的写明“{draft.Year}年度未收取信息处理费”。"
+            $"“{draft.Form.Outline.Find(section.Name)?.Form.Heading}”没有说明信息处理费的收取情况，请写明收取金额（元）；没有收取的写明“{draft.Year}年度未收取信息处理费”。"
         )
         {
             Section = section.Name,

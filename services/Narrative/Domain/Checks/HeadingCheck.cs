@@ -10,7 +10,7 @@ internal sealed class HeadingCheck : ITextCheck
 {
     private static readonly char[] s_numerals = [.. "一二三四五六七八九十"];
 
-    public IEnumerable<Finding> Find(Draft draft) =>
+    public IEnumerable<Finding> Find(ProseDraft draft) =>
         from form in draft.Form.Sections
         where form is { Section.Length: > 0, Heading.Length: > 0 }
         let section = draft.Find(form.Section)

@@ -12,7 +12,7 @@ internal sealed partial class NumberingCheck : ITextCheck
     private const string Marks = "。；;：:，,";
     private const string Said = "said";
 
-    public IEnumerable<Finding> Find(Draft draft) =>
+    public IEnumerable<Finding> Find(ProseDraft draft) =>
         draft
             .All.Where(s => s.Heading.Length > 0 && Typed().IsMatch(s.Heading))
             .Select(OfHeading)
@@ -34,7 +34,7 @@ internal sealed partial class NumberingCheck : ITextCheck
     }
 
     // 一是、二是… and 1. 2. … and （一）（二）… each count on their own; 1 begins a list anew.
-    private static IEnumerable<Finding> OfLists(IReadOnlyList<Line> lines)
+    private static IEnumerable<Finding> OfLists(IReadOnlyList<TextLine> lines)
     {
         var last = new Dictionary<string, long>();
         foreach (var line in lines)
@@ -98,7 +98,7 @@ internal sealed partial class NumberingCheck : ITextCheck
             : null;
     }
 
-    private static Finding OfItem(Line line, int start, int end, long expected)
+    private static Finding OfItem(TextLine line, int start, int end, long expected)
     {
         var typed = line.Text[start..end];
         var right = char.IsAsciiDigit(typed[0]) ? $"{expected}" : ChineseNumeral.Format(expected);

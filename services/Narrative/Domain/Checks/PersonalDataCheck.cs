@@ -18,17 +18,18 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         StringComparison.Ordinal
     );
 
-    public IEnumerable<Finding> Find(Draft draft) => draft.Lines.SelectMany(l => Numbers(l).Concat(Names(l)));
+    public IEnumerable<Finding> Find(ProseDraft draft) =>
+        draft.Lines.SelectMany(l => Numbers(l, draft.RoleOf(l.Section)).Concat(Names(l)));
 
-    private static IEnumerable<Finding> Numbers(Line line)
+    private static IEnumerable<Finding> Numbers(TextLine line, SectionRole role)
     {
         foreach (Match match in Digits().Matches(line.Text))
         {
             var number = string.Concat(match.Value.Where(char.IsLetterOrDigit));
             var what =
                 IsResidentId(number) ? "身份证号码"
-                : IsMobile(number) && !IsContact(line, match.Index) ? "手机号码"
-                : IsBankCard(number) && !IsContact(line, match.Index) ? "银行卡号"
+                : IsMobile(number) && !IsContact(line.Text, role, match.Index) ? "手机号码"
+                : IsBankCard(number) && !IsContact(line.Text, role, match.Index) ? "银行卡号"
                 : "";
             if (what.Length > 0)
             {
@@ -37,7 +38,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> Names(Line line) =>
+    private static IEnumerable<Finding> Names(TextLine line) =>
         !line.Text.AsSpan().ContainsAny(s_besideNames)
             ? []
             : Applicant()
@@ -46,7 +47,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
                 .Where(n => n.Success && !n.Value.Contains('某', StringComparison.Ordinal))
                 .Select(n => Found(line, n.Index, n.Index + n.Length, "申请人姓名"));
 
-    private static Finding Found(Line line, int start, int end, string what) =>
+    private static Finding Found(TextLine line, int start, int end, string what) =>
         new(
             "text.personal_data",
             Severity.Error,
@@ -108,8 +109,8 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         return sum % 10 == 0;
     }
 
-    private static bool IsContact(Line line, int at) =>
-        line.Section == "preamble" || Contact().IsMatch(line.Text.AsSpan(Math.Max(0, at - 24), Math.Min(at, 24)));
+    private static bool IsContact(string text, SectionRole role, int at) =>
+        role == SectionRole.Preamble || Contact().IsMatch(text.AsSpan(Math.Max(0, at - 24), Math.Min(at, 24)));
 
     [GeneratedRegex(
         @"[0-9](?<![0-9A-Za-z][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[0-9Xx](?![0-9A-Za-z])",

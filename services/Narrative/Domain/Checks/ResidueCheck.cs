@@ -8,7 +8,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// <summary>text.residue: what editors and templates leave behind, and references that cannot be filled in.</summary>
 internal sealed partial class ResidueCheck : ITextCheck
 {
-    public IEnumerable<Finding> Find(Draft draft) =>
+    public IEnumerable<Finding> Find(ProseDraft draft) =>
         draft.Lines.SelectMany(l => References(l, draft).Concat(Residues(l)));
 
     // What every remnant begins with; most lines have none of it.
@@ -16,7 +16,7 @@ internal sealed partial class ResidueCheck : ITextCheck
         "[{错EeXxＸｘ×某□▢_＿*【（待Tt&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD"
     );
 
-    private static IEnumerable<Finding> Residues(Line line) =>
+    private static IEnumerable<Finding> Residues(TextLine line) =>
         !line.Text.AsSpan().ContainsAny(s_beginnings)
             ? []
             : Residue()
@@ -33,7 +33,7 @@ internal sealed partial class ResidueCheck : ITextCheck
                 });
 
     // Printed as it stands it would be published, so it blocks.
-    private static IEnumerable<Finding> References(Line line, Draft draft)
+    private static IEnumerable<Finding> References(TextLine line, ProseDraft draft)
     {
         foreach (var found in ReferenceText.Find(line.Text))
         {
@@ -51,13 +51,13 @@ internal sealed partial class ResidueCheck : ITextCheck
         }
     }
 
-    private static string WhyUndefined(CellReference? reference, Draft draft) =>
+    private static string WhyUndefined(CellReference? reference, ProseDraft draft) =>
         reference is null ? "写法不对，请按“{{表.行.列}}”改正，或直接写数字"
-        : draft.Figures is null ? ""
-        : reference.Print(draft.Figures).Undefined switch
+        : draft.Sheets is null ? ""
+        : reference.Print(draft.Sheets).Undefined switch
         {
             EvaluationFailure.None => "",
-            EvaluationFailure.UnknownCell => $"指向的单元格在{draft.Figures.Year.Edition.Id}版表样中不存在，请改正",
+            EvaluationFailure.UnknownCell => $"指向的单元格在{draft.Sheets.Year.Edition.Id}版表样中不存在，请改正",
             EvaluationFailure.Blank => "指向的单元格还没有填写，请先填写表格",
             EvaluationFailure.NoLastYear => "要用上一年度的数据，系统中没有，请直接写数字",
             EvaluationFailure.DividedByZero => "的除数为 0，请直接写明情况",

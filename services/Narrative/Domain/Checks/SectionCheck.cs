@@ -8,30 +8,35 @@ internal sealed class SectionCheck : ITextCheck
     private static readonly HashSet<string> s_unwritten = ["略", "待补充", "待完善", "待填写", "此处填写", "请填写"];
     private static readonly int s_longest = s_unwritten.Max(w => w.Length);
 
-    public IEnumerable<Finding> Find(Draft draft)
+    public IEnumerable<Finding> Find(ProseDraft draft)
     {
-        foreach (var form in draft.Form.Sections.Where(f => f.Section.Length > 0 && f.Heading.Length > 0))
+        foreach (var form in draft.Form.Sections.Where(f => f.Section.Length > 0))
         {
-            if (Judge(draft.Sections, form, Severity.Error, "") is { } finding)
+            if (Check(draft.Sections, form, "") is { } finding)
             {
                 yield return finding;
+                continue;
             }
-            else if (form.Section == "overview")
+
+            var parts = draft.Find(form.Section)?.Sections ?? [];
+            foreach (var part in form.Sections)
             {
-                var subs = draft.Find(form.Section)!.Sections;
-                foreach (var topic in form.Sections.Select(s => Judge(subs, s, Severity.Warning, form.Heading)))
+                if (Check(parts, part, form.Heading) is { } ofPart)
                 {
-                    if (topic is not null)
-                    {
-                        yield return topic;
-                    }
+                    yield return ofPart;
                 }
             }
         }
     }
 
-    private static Finding? Judge(IReadOnlyList<Section> sections, SectionForm form, Severity severity, string under)
+    // Null where the section may be absent, or is there and says something.
+    private static Finding? Check(IReadOnlyList<Section> sections, SectionForm form, string under)
     {
+        if (form.Required is not { } severity)
+        {
+            return null;
+        }
+
         var place = under.Length > 0 ? $"“{under}”下的" : "";
         var section = sections.FirstOrDefault(s => s.Name == form.Section);
         if (section is null)

@@ -9,10 +9,10 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// </summary>
 internal sealed partial class YearCheck : ITextCheck
 {
-    public IEnumerable<Finding> Find(Draft draft) =>
-        draft.Year == 0 ? [] : OfTitle(draft).Concat(draft.Lines.SelectMany(l => OfLine(l, draft.Year)));
+    public IEnumerable<Finding> Find(ProseDraft draft) =>
+        draft.Year == 0 ? [] : OfTitle(draft).Concat(draft.Lines.SelectMany(l => OfLine(l, draft)));
 
-    private static IEnumerable<Finding> OfTitle(Draft draft)
+    private static IEnumerable<Finding> OfTitle(ProseDraft draft)
     {
         var match = Year().Match(draft.Title);
         if (match.Success && NumberOf(match) != draft.Year)
@@ -29,8 +29,9 @@ internal sealed partial class YearCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> OfLine(Line line, int year)
+    private static IEnumerable<Finding> OfLine(TextLine line, ProseDraft draft)
     {
+        var (year, role) = (draft.Year, draft.RoleOf(line.Section));
         if (!line.Text.Contains('年', StringComparison.Ordinal))
         {
             return [];
@@ -38,11 +39,11 @@ internal sealed partial class YearCheck : ITextCheck
 
         var period = Period().Match(line.Text);
         return period.Success
-            ? OfPeriod(line, period, year).Concat(OfBody(line, year, period.Index, period.Index + period.Length))
-            : OfBody(line, year, -1, -1);
+            ? OfPeriod(line, period, year).Concat(OfBody(line, role, year, period.Index, period.Index + period.Length))
+            : OfBody(line, role, year, -1, -1);
     }
 
-    private static IEnumerable<Finding> OfPeriod(Line line, Match period, int year)
+    private static IEnumerable<Finding> OfPeriod(TextLine line, Match period, int year)
     {
         foreach (Match date in PeriodDate().Matches(period.Value))
         {
@@ -77,7 +78,7 @@ internal sealed partial class YearCheck : ITextCheck
         }
     }
 
-    private static IEnumerable<Finding> OfBody(Line line, int year, int from, int to)
+    private static IEnumerable<Finding> OfBody(TextLine line, SectionRole role, int year, int from, int to)
     {
         foreach (Match match in Year().Matches(line.Text))
         {
@@ -91,7 +92,11 @@ internal sealed partial class YearCheck : ITextCheck
             {
                 yield return Wrong(line, group.Index, group, year, Severity.Warning, "年份的位数不对");
             }
-            else if (int.Parse(group.ValueSpan) is var other && other != year && IsReportedOn(line, match, other, year))
+            else if (
+                int.Parse(group.ValueSpan) is var other
+                && other != year
+                && IsReportedOn(line.Text, role, match, other, year)
+            )
             {
                 yield return Wrong(
                     line,
@@ -105,7 +110,7 @@ internal sealed partial class YearCheck : ITextCheck
         }
     }
 
-    private static Finding Wrong(Line line, int at, Group found, int year, Severity severity, string why) =>
+    private static Finding Wrong(TextLine line, int at, Group found, int year, Severity severity, string why) =>
         new(
             "text.wrong_year",
             severity,
@@ -120,18 +125,18 @@ internal sealed partial class YearCheck : ITextCheck
         };
 
     // The year opens a statement of what was done, and nothing in the sentence compares, cites, plans or carries over.
-    private static bool IsReportedOn(Line line, Match match, int other, int year)
+    private static bool IsReportedOn(string text, SectionRole role, Match match, int other, int year)
     {
-        var sentence = SentenceAround(line.Text, match.Index, out var at);
+        var sentence = SentenceAround(text, match.Index, out var at);
         var after = sentence.AsSpan(at + match.Length);
         if (ReportTitle().IsMatch(sentence.AsSpan(at)))
         {
-            return line.Section == "preamble";
+            return role == SectionRole.Preamble;
         }
 
         if (other > year)
         {
-            return line.Section is not ("problems" or "issues" or "improvements")
+            return role != SectionRole.Problems
                 && !Planned().IsMatch(sentence)
                 && Opens(sentence, at)
                 && Done().IsMatch(after);

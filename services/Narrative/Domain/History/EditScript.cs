@@ -6,7 +6,7 @@ internal static class EditScript
     // Past this many changes the two are unlike, and the shortest way between them tells nobody anything.
     private const int MostChanges = 1_500;
 
-    public static List<(Change Change, T Item)> Of<T>(IReadOnlyList<T> old, IReadOnlyList<T> now)
+    public static List<(DifferenceKind Change, T Item)> Compute<T>(IReadOnlyList<T> old, IReadOnlyList<T> now)
         where T : IEquatable<T>
     {
         var head = 0;
@@ -21,14 +21,14 @@ internal static class EditScript
             tail++;
         }
 
-        var script = new List<(Change, T)>(old.Count + now.Count);
-        script.AddRange(old.Take(head).Select(i => (Change.Kept, i)));
+        var script = new List<(DifferenceKind, T)>(old.Count + now.Count);
+        script.AddRange(old.Take(head).Select(i => (DifferenceKind.Kept, i)));
         script.AddRange(Middle([.. old.Skip(head).SkipLast(tail)], [.. now.Skip(head).SkipLast(tail)]));
-        script.AddRange(old.TakeLast(tail).Select(i => (Change.Kept, i)));
+        script.AddRange(old.TakeLast(tail).Select(i => (DifferenceKind.Kept, i)));
         return script;
     }
 
-    private static List<(Change, T)> Middle<T>(T[] old, T[] now)
+    private static List<(DifferenceKind, T)> Middle<T>(T[] old, T[] now)
         where T : IEquatable<T>
     {
         var most = Math.Min(old.Length + now.Length, MostChanges);
@@ -56,14 +56,14 @@ internal static class EditScript
             }
         }
 
-        return [.. old.Select(i => (Change.Deleted, i)), .. now.Select(i => (Change.Inserted, i))];
+        return [.. old.Select(i => (DifferenceKind.Deleted, i)), .. now.Select(i => (DifferenceKind.Inserted, i))];
     }
 
     // Back from the end, one change a trace.
-    private static List<(Change, T)> Walk<T>(T[] old, T[] now, List<int[]> traces)
+    private static List<(DifferenceKind, T)> Walk<T>(T[] old, T[] now, List<int[]> traces)
     {
         var (x, y) = (old.Length, now.Length);
-        var script = new List<(Change, T)>();
+        var script = new List<(DifferenceKind, T)>();
         for (var changes = traces.Count - 1; changes >= 0; changes--)
         {
             var trace = traces[changes];
@@ -74,13 +74,13 @@ internal static class EditScript
             var fromY = changes == 0 ? 0 : fromX - before;
             while (x > fromX && y > fromY)
             {
-                script.Add((Change.Kept, old[x - 1]));
+                script.Add((DifferenceKind.Kept, old[x - 1]));
                 (x, y) = (x - 1, y - 1);
             }
 
             if (changes > 0)
             {
-                script.Add(isDown ? (Change.Inserted, now[y - 1]) : (Change.Deleted, old[x - 1]));
+                script.Add(isDown ? (DifferenceKind.Inserted, now[y - 1]) : (DifferenceKind.Deleted, old[x - 1]));
                 (x, y) = (fromX, fromY);
             }
         }

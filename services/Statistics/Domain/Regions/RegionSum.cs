@@ -20,6 +20,9 @@ internal sealed record RegionSum(
     IReadOnlyList<string> Notes
 );
 
+/// <summary>What a region comes to as a whole, at its own agency (本级) and below it (汇总).</summary>
+internal sealed record RegionSums(RegionSum Whole, Sheet Own, Sheet Collected);
+
 /// <summary>Adds up sheets of any editions into one edition, by the declared mappings.</summary>
 internal sealed class RegionAdder(EditionCatalog catalog, Edition edition)
 {

@@ -42,7 +42,23 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     )
     {
         var there = new bool[members.Count];
-        var portions = new RegionAdder[(members.Count + Portion - 1) / Portion];
+        var all = await AddPortionsAsync(edition, members, 0, members.Count, there, cancellation);
+        return Array.IndexOf(there, false) >= 0
+            ? throw Missing([.. members.Where((_, i) => !there[i])])
+            : new(all.Total(), members.Count, new Dictionary<int, IReadOnlyList<Part>>(), all.Notes());
+    }
+
+    // Portions at once, put together in their order, so that the same sheets always give the same notes.
+    private async Task<RegionAdder> AddPortionsAsync(
+        Edition edition,
+        IReadOnlyList<Member> members,
+        int from,
+        int until,
+        bool[] there,
+        CancellationToken cancellation
+    )
+    {
+        var portions = new RegionAdder[(until - from + Portion - 1) / Portion];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, portions.Length),
             new ParallelOptions
@@ -51,34 +67,39 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
                 CancellationToken = cancellation,
             },
             async (portion, stop) =>
-                portions[portion] = await SumAsync(edition, members, portion * Portion, there, stop)
+            {
+                var start = from + (portion * Portion);
+                portions[portion] = await AddAsync(
+                    edition,
+                    members,
+                    start,
+                    Math.Min(until, start + Portion),
+                    there,
+                    stop
+                );
+            }
         );
-        if (Array.IndexOf(there, false) >= 0)
-        {
-            throw Missing([.. members.Where((_, i) => !there[i])]);
-        }
-
-        // In their order, so that the same sheets always give the same notes.
         var all = new RegionAdder(catalog, edition);
         foreach (var portion in portions)
         {
             all.Add(portion);
         }
 
-        return new(all.Total(), members.Count, new Dictionary<int, IReadOnlyList<Part>>(), all.Notes());
+        return all;
     }
 
-    private async Task<RegionAdder> SumAsync(
+    private async Task<RegionAdder> AddAsync(
         Edition edition,
         IReadOnlyList<Member> members,
         int from,
+        int until,
         bool[] there,
         CancellationToken cancellation
     )
     {
         var adder = new RegionAdder(catalog, edition);
         await sheets.ScanAsync(
-            [.. members.Skip(from).Take(Portion).Select(m => m.Key)],
+            [.. members.Skip(from).Take(until - from).Select(m => m.Key)],
             (index, of, _, packed) =>
             {
                 there[from + index] = true;
@@ -87,6 +108,36 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
             cancellation
         );
         return adder;
+    }
+
+    /// <summary>
+    /// The whole region, its own agency and all below it, every sheet read once. REVISION_NOT_FOUND where one is not there, SUM_OVERFLOW,
+    /// EDITIONS_NOT_COMPARABLE.
+    /// </summary>
+    /// <param name="members">The region's own first.</param>
+    /// <param name="own">How many of them are its own: 0 or 1.</param>
+    public async Task<RegionSums> SumRegionAsync(
+        Edition edition,
+        IReadOnlyList<Member> members,
+        int own,
+        CancellationToken cancellation
+    )
+    {
+        var there = new bool[members.Count];
+        var first = await AddPortionsAsync(edition, members, 0, own, there, cancellation);
+        var below = await AddPortionsAsync(edition, members, own, members.Count, there, cancellation);
+        if (Array.IndexOf(there, false) >= 0)
+        {
+            throw Missing([.. members.Where((_, i) => !there[i])]);
+        }
+
+        var (ownTotal, collected) = (first.Total(), below.Total());
+        first.Add(below);
+        return new(
+            new(first.Total(), members.Count, new Dictionary<int, IReadOnlyList<Part>>(), first.Notes()),
+            ownTotal,
+            collected
+        );
     }
 
     /// <summary>Of some cells, who has the largest figures and whose figure is just the one looked for.</summary>

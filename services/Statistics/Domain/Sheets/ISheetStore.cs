@@ -26,14 +26,20 @@ internal readonly record struct SheetKey(ReportName Report, long Revision);
 /// <param name="Etag">The revision that it was based on; empty: last write wins; "0": there must be none yet.</param>
 /// <param name="Actor">Who asked for it.</param>
 /// <param name="Change">The new sheet, of the one there is; null where there is none. It may be asked for more than once.</param>
+/// <param name="Fence">The report's fence when the write was permitted; 0: it is not fenced.</param>
 internal sealed record SheetWrite(
     ReportName Report,
     RequestKey Request,
     string Etag,
     string Actor,
     DateTimeOffset Time,
-    Func<Sheet?, Sheet> Change
+    Func<Sheet?, Sheet> Change,
+    long Fence = 0
 );
+
+/// <summary>A move of the report that a revision is pinned for.</summary>
+/// <param name="Fence">Fence of the report after the move.</param>
+internal sealed record SheetPin(ReportName Report, RequestKey Request, long Fence, DateTimeOffset Time);
 
 /// <summary>Takes a stored sheet while its bytes are at hand.</summary>
 /// <param name="index">Place of its key among those asked for.</param>
@@ -60,7 +66,13 @@ internal interface ISheetStore
 
     /// <summary>
     /// Adds a revision in one transaction with the answer to its request; a repeat finds the first one's. ETAG_MISMATCH
-    /// with the revision there is and the cells that differ, REQUEST_ID_REUSED.
+    /// with the revision there is and the cells that differ, REPORT_MOVED, REQUEST_ID_REUSED.
     /// </summary>
     Task<SheetRevision> WriteAsync(SheetWrite write, CancellationToken cancellation);
+
+    /// <summary>
+    /// Answers the newest revision and raises the report's fence in one transaction, so that no write permitted before can follow; a
+    /// repeat answers the first one's revision. Null where there is no revision, and nothing is raised.
+    /// </summary>
+    Task<SheetRevision?> PinAsync(SheetPin pin, CancellationToken cancellation);
 }

@@ -110,6 +110,6 @@ public sealed class HostileTextTests
     {
         var draft = TextCaseTests.DraftOf("requests", "甲。");
         var section = new Section("requests", "", [new Paragraph(text)], []);
-        return ProseJudge.Judge(draft with { Sections = [new("overview", "", [], [section])] });
+        return ProseChecker.Check(draft with { Sections = [new("overview", "", [], [section])] });
     }
 }

@@ -28,7 +28,7 @@ public sealed class TextCaseTests
     {
         var parts = line.Split('\t');
         var (code, section, text) = (parts[0], parts[1], parts[2]);
-        var found = ProseJudge.Judge(DraftOf(section, text)).Where(f => f.Code == code).ToArray();
+        var found = ProseChecker.Check(DraftOf(section, text)).Where(f => f.Code == code).ToArray();
         Assert.All(found, f => Assert.EndsWith("。", f.Message, StringComparison.Ordinal));
         if (s_ofSection.Contains(code))
         {
@@ -54,7 +54,7 @@ public sealed class TextCaseTests
     [Fact]
     public void A_report_without_its_parts_lacks_each_of_them()
     {
-        var found = ProseJudge.Judge(DraftOf("preamble", "甲。") with { Sections = [] });
+        var found = ProseChecker.Check(DraftOf("preamble", "甲。") with { Sections = [] });
         Assert.Equal(
             ["overview", "problems", "other_matters"],
             found.Where(f => f.Code == "text.missing_section").Select(f => f.Section)
@@ -70,7 +70,7 @@ public sealed class TextCaseTests
     public void A_heading_is_the_forms_or_an_accepted_one(string heading, bool isFound)
     {
         var section = new Section("other_matters", heading, [new Paragraph("无。")], []);
-        var found = ProseJudge.Judge(DraftOf("overview", "甲。") with { Sections = [section] });
+        var found = ProseChecker.Check(DraftOf("overview", "甲。") with { Sections = [section] });
         var finding = found.SingleOrDefault(f => f is { Code: "text.missing_section", Section: "other_matters" });
         Assert.Equal(isFound, finding is not null);
         Assert.Equal(isFound ? "其他需要报告的事项" : null, finding?.Expected);
@@ -80,7 +80,7 @@ public sealed class TextCaseTests
     public void Spans_count_code_points_from_the_start_of_the_section()
     {
         var section = new Section("overview", "", [new Paragraph("𫖯𬭎甲。"), new Paragraph("培训XX次。")], []);
-        var found = ProseJudge.Judge(DraftOf("overview", "") with { Sections = [section] });
+        var found = ProseChecker.Check(DraftOf("overview", "") with { Sections = [section] });
         Assert.Equal(new Span(7, 9), found.Single(f => f.Code == "text.residue").Span);
     }
 
@@ -90,15 +90,15 @@ public sealed class TextCaseTests
         var draft = DraftOf("overview", "甲。") with { Title = "临阳县水务局2022年政府信息公开工作年度报告" };
         Assert.Equal(
             [("text.wrong_agency", Severity.Error), ("text.wrong_year", Severity.Error)],
-            ProseJudge
-                .Judge(draft)
+            ProseChecker
+                .Check(draft)
                 .Where(f => f.Code.StartsWith("text.wrong", StringComparison.Ordinal))
                 .Select(f => (f.Code, f.Severity))
                 .Order()
         );
     }
 
-    internal static Draft DraftOf(string section, string text)
+    internal static ProseDraft DraftOf(string section, string text)
     {
         var own = new Section(section, "", Section.Paragraphs(text), []);
         var parent = SectionParent(section);
@@ -113,5 +113,5 @@ public sealed class TextCaseTests
         );
     }
 
-    private static string SectionParent(string section) => Narrative.Domain.SectionOutline.ParentOf(section);
+    private static string SectionParent(string section) => Editions.E2021.Outline.ParentOf(section);
 }

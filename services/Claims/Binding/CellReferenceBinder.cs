@@ -1,0 +1,123 @@
+using Disclosure.Claims.Comparison;
+using Disclosure.Form;
+using Disclosure.Form.References;
+
+namespace Disclosure.Claims.Binding;
+
+/// <summary>A number of the prose and the reference that would replace it.</summary>
+/// <param name="Reference">Null where the number agrees with no cell, or is said in words.</param>
+public sealed record StatedNumber(TextLine Line, Claim Claim, CellReference? Reference);
+
+/// <summary>Replaces numbers that agree with their cells by references to those cells.</summary>
+public static class CellReferenceBinder
+{
+    private const decimal TenThousand = 10_000;
+
+    // More than any report states.
+    private const int MaxNumbers = 2_000;
+
+    /// <summary>Every number that is a claim, at most 2,000, with its reference.</summary>
+    /// <param name="sheets">Null where there are none: no number then has a reference.</param>
+    public static IReadOnlyList<StatedNumber> FindNumbers(IEnumerable<LineClaims> lines, ReferenceSheets? sheets) =>
+        [
+            .. (
+                from line in lines
+                from claim in line.Claims
+                select new StatedNumber(line.Line, claim, FindReference(line.Line, claim, sheets))
+            ).Take(MaxNumbers),
+        ];
+
+    /// <summary>The section's own blocks with references in the place of the numbers that agree with their cells.</summary>
+    public static IReadOnlyList<Block> Bind(Section section, ClaimFinder finder, ReferenceSheets? sheets)
+    {
+        var changes = FindNumbers(finder.Find(TextLine.Split(section)), sheets)
+            .Where(n => n.Reference is not null)
+            .DistinctBy(n => (n.Line.Start, n.Claim.Quantity.Start))
+            .GroupBy(n => n.Line.Start)
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(n => n.Claim.Quantity.Start).Select(Change).ToArray());
+        var lines = new Queue<TextLine>(TextLine.Split(section));
+        return [.. section.Blocks.Select(b => Bind(b, lines, changes))];
+    }
+
+    private static (int Start, int Length, string Text) Change(StatedNumber number) =>
+        (
+            number.Claim.Quantity.Start,
+            number.Claim.Quantity.End - number.Claim.Quantity.Start,
+            number.Reference!.ToString()
+        );
+
+    private static Block Bind(
+        Block block,
+        Queue<TextLine> lines,
+        Dictionary<int, (int Start, int Length, string Text)[]> changes
+    )
+    {
+        switch (block)
+        {
+            case Paragraph paragraph:
+                return Bind(paragraph, lines.Dequeue(), changes);
+            case ItemList list:
+                return list with { Items = [.. list.Items.Select(i => Bind(i, lines.Dequeue(), changes))] };
+            default:
+                foreach (var _ in block.Text.Split('\n'))
+                {
+                    lines.Dequeue();
+                }
+
+                return block;
+        }
+    }
+
+    private static Paragraph Bind(
+        Paragraph paragraph,
+        TextLine line,
+        Dictionary<int, (int Start, int Length, string Text)[]> changes
+    ) => changes.TryGetValue(line.Start, out var mine) ? paragraph.Replace(mine) : paragraph;
+
+    // Only a reference that prints exactly the characters it replaces.
+    private static CellReference? FindReference(TextLine line, Claim claim, ReferenceSheets? sheets)
+    {
+        if (sheets is null || claim.InWords || claim.Quantity.Unit == QuantityUnit.Money && claim.Quantity.Step < 1)
+        {
+            return null;
+        }
+
+        var stated = line.Text[claim.Quantity.Start..claim.Quantity.End];
+        foreach (var (sum, value) in ClaimReadings.Evaluate(claim, sheets))
+        {
+            if (claim.Agrees(value))
+            {
+                var reference = new CellReference(Operation.Value, sum, null, FormatFor(stated, claim.Quantity));
+                return reference.Print(sheets) is (var printed, EvaluationFailure.None) && SaysTheSame(printed, stated)
+                    ? reference
+                    : null;
+            }
+        }
+
+        return null;
+    }
+
+    private static ReferenceFormat FormatFor(string stated, Quantity quantity) =>
+        stated.EndsWith('万') && char.IsDigit(stated[0])
+            ? new(ReferenceFormatKind.TenThousands, Places(quantity.Step / TenThousand))
+        : stated.Any(ChineseNumeral.Has) ? new(ReferenceFormatKind.Chinese, null)
+        : ReferenceFormat.Plain;
+
+    private static int Places(decimal step)
+    {
+        var places = 0;
+        for (; step < 1 && places < 6; step *= 10)
+        {
+            places++;
+        }
+
+        return places;
+    }
+
+    // 1,204 and １５ are printed as 1204 and 15; 两 as 二.
+    private static bool SaysTheSame(string printed, string stated) =>
+        printed == stated
+        || printed == stated.Replace(",", "", StringComparison.Ordinal)
+        || printed == stated.Replace('两', '二')
+        || printed == string.Concat(stated.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c));
+}

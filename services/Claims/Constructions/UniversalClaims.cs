@@ -1,0 +1,255 @@
+using Disclosure.Form.Concepts;
+
+namespace Disclosure.Claims.Constructions;
+
+/// <summary>What is said of all of a number: 均已答复, 全部办结, 均为自然人, 结果维持.</summary>
+internal static class UniversalClaims
+{
+    // Between 均 and 自然人; other words say something else of them.
+    private static readonly string[] s_being = ["", "为", "是", "由", "系", "属", "属于", "来自", "出自"];
+
+    /// <summary>What the word at a place says of the numbers before it.</summary>
+    /// <param name="claims">Of the sentence so far.</param>
+    /// <param name="tried">The last number, if it is one of cases closed.</param>
+    public static IEnumerable<Claim> Find(
+        string text,
+        List<Token> tokens,
+        int at,
+        int from,
+        int to,
+        List<Claim> claims,
+        Claim? tried,
+        ParagraphState state
+    )
+    {
+        claims = tried is null ? claims : [.. claims, tried];
+        if (claims.Count == 0 || IsBesideNumber(tokens, at, from, to, claims[^1], out var segment))
+        {
+            return [];
+        }
+
+        var isQuantified = tokens[at].Meaning is WordMeaning.All or WordMeaning.Each;
+        var words = tokens[(isQuantified ? at + 1 : at)..segment].FindAll(t => t.Kind == TokenKind.Word);
+        var meant = words.Find(t => IsMeant(t.Concept));
+        if (meant.Meaning == WordMeaning.Unknown || text[meant.Start - 1] == '未')
+        {
+            return [];
+        }
+
+        var last = claims[^1];
+        if (meant.Concept.IsColumn)
+        {
+            return
+                isQuantified
+                && s_being.Contains(text[tokens[at].End..meant.Start])
+                && last.Subject.Topic == ClaimTopic.Requests
+                && last.Subject.IsTotal
+                ? [InWords(tokens[at], meant, last, last.Subject with { Columns = meant.Concept.Columns })]
+                : [];
+        }
+
+        if (IsQualified(text.AsSpan(tokens[at].Start, meant.Start - tokens[at].Start)))
+        {
+            return [];
+        }
+
+        if (meant.Concept.IsOutcome)
+        {
+            return (claims[^1] == tried ? [tried] : Meant(tokens, at, from, claims)).Select(c =>
+                InWords(tokens[at], meant, c, c.Subject with { Columns = meant.Concept.Columns })
+            );
+        }
+
+        return last.Subject.Topic == ClaimTopic.Requests && isQuantified
+            ? OfRequests(tokens[at], meant, words, claims, state)
+            : [];
+    }
+
+    private static IEnumerable<Claim> OfRequests(
+        Token first,
+        Token meant,
+        List<Token> words,
+        List<Claim> claims,
+        ParagraphState state
+    )
+    {
+        var (last, vocabulary) = (claims[^1], state.Vocabulary);
+        if (meant.Meaning == WordMeaning.Concluded)
+        {
+            last = claims.Find(c => c.Subject.IsRequests(vocabulary.Received.Rows)) ?? last;
+            if (
+                !last.Subject.IsRequests(vocabulary.Received.Rows)
+                || claims.Exists(c =>
+                    c.Value > 0
+                    && (
+                        c.Subject.IsRequests(vocabulary.Concluded.Rows)
+                        || c.Subject.IsRequests(vocabulary.CarriedIn.Rows)
+                    )
+                )
+            )
+            {
+                return [];
+            }
+        }
+
+        var window = new ContextWindow(words.FindAll(t => t.Concept.IsRow), []);
+        var rows = RequestRowResolver.Resolve(window, state);
+        if (rows is null || IsReason(last.Subject, vocabulary))
+        {
+            return [];
+        }
+
+        var subject = new ClaimSubject(
+            vocabulary.Requests,
+            [.. rows.SelectMany(w => w.Rows)],
+            vocabulary.Requests.Total
+        );
+        return last.Subject.HasSameCells(subject) ? [] : [InWords(first, meant, last, subject)];
+    }
+
+    // Of which cases an outcome is said: the only ones, or each of several; of a whole and its parts the whole.
+    private static List<Claim> Meant(List<Token> tokens, int at, int from, List<Claim> claims)
+    {
+        var cases = claims.FindAll(c =>
+            c.Subject is { Topic: ClaimTopic.Proceedings, OfLastYear: false } && c.Value > 0
+        );
+        if (
+            cases.Count == 0
+            || claims[^1].Subject.Topic != ClaimTopic.Proceedings
+            || cases.Exists(c => !c.Subject.IsTotal)
+        )
+        {
+            return cases is [.., var one] && one == claims[^1] && one.Subject.IsTotal && IsAlone(tokens, at, from, one)
+                ? [one]
+                : [];
+        }
+
+        // 复议结果均为维持: of those cases alone.
+        var named = NamedBefore(tokens, at, from);
+        if (named.Length > 0)
+        {
+            return cases.FindAll(c => c.Subject.Rows.SequenceEqual(named));
+        }
+
+        if (IsAlone(tokens, at, from, cases[^1]) && cases.Count == 1)
+        {
+            return cases;
+        }
+
+        var whole = cases.Find(c =>
+            c.Subject.Rows.Count > 1 && cases.Exists(p => p != c && p.Subject.Rows.All(c.Subject.Rows.Contains))
+        );
+        return whole is not null ? [whole]
+            : tokens[at].Meaning is WordMeaning.All or WordMeaning.Each
+            && cases.TrueForAll(c => c.Quantity.Start >= tokens[from].Start)
+                ? cases
+            : IsAlone(tokens, at, from, cases[^1]) ? [cases[^1]]
+            : [];
+    }
+
+    private static string[] NamedBefore(List<Token> tokens, int at, int from)
+    {
+        var first = at;
+        while (first > from && tokens[first - 1].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            first--;
+        }
+
+        return first > from && tokens[first - 1].Kind == TokenKind.Number
+            ? []
+            :
+            [
+                .. tokens[first..at]
+                    .Select(t => t.Concept)
+                    .Where(c => c.IsProceeding)
+                    .SelectMany(p => p.Rows)
+                    .Distinct(),
+            ];
+    }
+
+    // Of a reason its group is known, and what is said of it may hold for the numbers before it too.
+    private static bool IsReason(ClaimSubject subject, ClaimVocabulary vocabulary) =>
+        subject.Rows is [var row] && vocabulary.ReasonRows.Contains(row);
+
+    // 均由办公室答复 says by whom, not that all were.
+    private static bool IsQualified(ReadOnlySpan<char> between) => between.Contains('由');
+
+    private static bool IsMeant(ClaimConcept concept) =>
+        concept.IsResult || concept.Meaning == WordMeaning.Concluded || concept.IsColumn || concept.IsOutcome;
+
+    private static Claim InWords(Token first, Token last, Claim whole, ClaimSubject subject) =>
+        new(
+            whole.Quantity with
+            {
+                Start = first.Start,
+                End = last.End,
+                UnitEnd = last.End,
+            },
+            whole.Value,
+            subject with
+            {
+                OrRows = null,
+            },
+            InWords: true
+        );
+
+    // A number in the same phrase, before or after, has the words for itself.
+    private static bool IsBesideNumber(List<Token> tokens, int at, int from, int to, Claim last, out int end)
+    {
+        end = at;
+        while (end < to && tokens[end].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            end++;
+        }
+
+        var isAll = tokens[at].Meaning is WordMeaning.All or WordMeaning.Each;
+        if (end < to && tokens[end].Kind == TokenKind.Number)
+        {
+            return true;
+        }
+
+        var begin = at;
+        while (begin > from && tokens[begin - 1].Kind is TokenKind.Word or TokenKind.Comma)
+        {
+            begin--;
+        }
+
+        // 3件均为…: after a number with a claim of its own the words add to it.
+        return begin > from
+            && tokens[begin - 1].Kind == TokenKind.Number
+            && (!isAll || tokens[begin - 1].Start != last.Quantity.Start);
+    }
+
+    // Only where one number came before is it clear which one is meant.
+    private static bool IsAlone(List<Token> tokens, int at, int from, Claim claim)
+    {
+        // 诉讼2件（均维持）: the bracket belongs to the number before it.
+        var last = at > from && tokens[at - 1].Mark == '（' ? at - 2 : at - 1;
+        for (var i = last; i >= from && tokens[i] is not { Kind: TokenKind.Break, Mark: '；' or '（' }; i--)
+        {
+            if (tokens[i].Kind == TokenKind.Number)
+            {
+                return tokens[i].Quantity.Start == claim.Quantity.Start
+                    && !tokens[from..i].Exists(t => t.Kind == TokenKind.Number && t.Start > claim.Quantity.End)
+                    && claim.Quantity.IsExact
+                    && !tokens[from..i].FindAll(t => t.Kind == TokenKind.Number).Exists(t => IsNear(tokens, t, i));
+            }
+        }
+
+        return false;
+    }
+
+    // 行政复议2起、行政诉讼1起，均…: two numbers in one phrase.
+    private static bool IsNear(List<Token> tokens, Token number, int at)
+    {
+        for (var i = at - 1; i >= 0 && tokens[i].Kind is TokenKind.Word or TokenKind.Comma or TokenKind.Number; i--)
+        {
+            if (tokens[i].Start == number.Start)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

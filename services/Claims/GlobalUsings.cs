@@ -1,0 +1,10 @@
+global using Disclosure.Claims.Comparison;
+global using Disclosure.Claims.Concepts;
+global using Disclosure.Claims.Constructions;
+global using Disclosure.Claims.Context;
+global using Disclosure.Claims.Lexicons;
+global using Disclosure.Claims.Quantities;
+global using Disclosure.Claims.Resolution;
+global using Disclosure.Claims.Sentences;
+global using Disclosure.Claims.Subjects;
+global using Disclosure.Claims.Tokens;

@@ -1,0 +1,229 @@
+using Disclosure.Form.References;
+
+namespace Disclosure.Claims.Quantities;
+
+/// <summary>Reads the numbers of a text: Arabic, full-width, with thousands separators, Chinese; 万, 亿, %; units.</summary>
+internal static class QuantityReader
+{
+    // No count and no amount of a report has more digits; longer runs are codes, telephone numbers or noise.
+    private const int MaxDigits = 15;
+
+    private const string Hundredths = "百分之";
+
+    /// <summary>Whether a number may begin with this character.</summary>
+    public static bool Begins(char c) => IsDigit(c) || ChineseNumeral.Has(c) || c is '百' or '千';
+
+    /// <summary>
+    /// Reads what begins at a place. False where it is no number; <paramref name="end"/> then says how far to go on.
+    /// </summary>
+    public static bool TryRead(string text, int start, out Quantity quantity, out int end)
+    {
+        quantity = Quantity.Nothing;
+        return IsDigit(text[start])
+            ? TryReadArabic(text, start, out quantity, out end)
+            : TryReadChinese(text, start, out quantity, out end);
+    }
+
+    public static bool IsDigit(char c) => c is (>= '0' and <= '9') or (>= '０' and <= '９');
+
+    /// <summary>The number that a reference stands for: it has a unit and, as it cannot be wrong, no value.</summary>
+    public static Quantity ReadReference(string text, int start, int end)
+    {
+        var (unit, _, unitEnd) = UnitLexicon.Match(text, SkipSpaces(text, end));
+        return new(0, 1, unit, false, start, end, unit == QuantityUnit.None ? end : unitEnd);
+    }
+
+    private static bool TryReadArabic(string text, int start, out Quantity quantity, out int end)
+    {
+        quantity = Quantity.Nothing;
+        var (value, digits, places, at) = (0m, 0, -1, start);
+        for (; at < text.Length; at++)
+        {
+            var c = text[at];
+            if (IsDigit(c))
+            {
+                digits++;
+                places += places >= 0 ? 1 : 0;
+                value = digits <= MaxDigits ? (value * 10) + (c <= '9' ? c - '0' : c - '０') : value;
+            }
+            else if (c is '.' or '．' && places < 0 && IsDigitAt(text, at + 1))
+            {
+                places = 0;
+            }
+            else if (!(c is ',' or '，' && places < 0 && IsThousands(text, start, at)))
+            {
+                break;
+            }
+        }
+
+        end = at;
+        if (digits > MaxDigits || IsPartOfCode(text, start, at))
+        {
+            end = EndOfCode(text, at);
+            return false;
+        }
+
+        for (var i = 0; i < places; i++)
+        {
+            value /= 10;
+        }
+
+        return Complete(text, start, at, value, Power(-Math.Max(places, 0)), out quantity, out end);
+    }
+
+    private static bool TryReadChinese(string text, int start, out Quantity quantity, out int end)
+    {
+        quantity = Quantity.Nothing;
+        end = start;
+        while (end < text.Length && ChineseNumeral.Has(text[end]))
+        {
+            end++;
+        }
+
+        if (
+            text.AsSpan(start).StartsWith(Hundredths)
+            && TryReadHundredths(text, start, out quantity, out var percentEnd)
+        )
+        {
+            end = percentEnd;
+            return true;
+        }
+
+        // A last 万 or 亿 may be that of a unit: 三万元.
+        var numeralEnd = end;
+        if (end - start > 1 && text[end - 1] is '万' or '亿' && end < text.Length && text[end] == '元')
+        {
+            numeralEnd--;
+        }
+
+        if (!ChineseNumeral.TryParse(text.AsSpan(start, numeralEnd - start), out var value))
+        {
+            return false;
+        }
+
+        return Complete(text, start, numeralEnd, value, 1, out quantity, out end)
+            && (quantity.Unit is not QuantityUnit.None || IsSpokenZero(text, start, numeralEnd));
+    }
+
+    private static bool TryReadHundredths(string text, int start, out Quantity quantity, out int end)
+    {
+        quantity = Quantity.Nothing;
+        end = start + Hundredths.Length;
+        var from = end;
+        while (end < text.Length && ChineseNumeral.Has(text[end]))
+        {
+            end++;
+        }
+
+        if (!ChineseNumeral.TryParse(text.AsSpan(from, end - from), out var value))
+        {
+            return false;
+        }
+
+        quantity = new(value, 1, QuantityUnit.Percent, !QuantityExactness.IsApproximate(text, start), start, end, end);
+        return true;
+    }
+
+    private static bool Complete(
+        string text,
+        int start,
+        int at,
+        decimal value,
+        decimal step,
+        out Quantity quantity,
+        out int end
+    )
+    {
+        var exact = !QuantityExactness.IsOrdinal(text, start) && !QuantityExactness.IsApproximate(text, start);
+        var next = SkipSpaces(text, at);
+        exact &= !QuantityExactness.SkipVague(text, ref next);
+        var factor = FactorAt(text, next);
+        if (factor > 1)
+        {
+            (at, next) = (next + 1, SkipSpaces(text, next + 1));
+            exact &= !QuantityExactness.SkipVague(text, ref next);
+        }
+
+        var (unit, times, unitEnd) = UnitLexicon.Match(text, next);
+        exact &= !QuantityExactness.IsVagueAfter(text, unitEnd) && !QuantityExactness.IsRange(text, start, at, unitEnd);
+        quantity = new(
+            value * factor * times,
+            step * factor * times,
+            QuantityExactness.IsOrdinal(text, start) ? QuantityUnit.Foreign : unit,
+            exact,
+            start,
+            at,
+            unit == QuantityUnit.None ? at : unitEnd
+        );
+        end = quantity.UnitEnd;
+        return true;
+    }
+
+    private static bool IsSpokenZero(string text, int start, int end) =>
+        end - start == 1
+        && text[start] == '零'
+        && start > 0
+        && text[start - 1] is '为' or '是' or '：' or ':'
+        && (end == text.Length || !char.IsLetter(text[end]));
+
+    // 2 to 3 digits between separators, and the last group followed by no further digit.
+    private static bool IsThousands(string text, int start, int comma) =>
+        IsDigitAt(text, comma + 1)
+        && IsDigitAt(text, comma + 2)
+        && IsDigitAt(text, comma + 3)
+        && !IsDigitAt(text, comma + 4)
+        && comma - start is >= 1 and <= 19
+        && (comma - start <= 3 || text[comma - 4] == ',');
+
+    public static bool IsDigitAt(string text, int at) => at < text.Length && IsDigit(text[at]);
+
+    // Digits inside addresses, codes, telephone numbers, dates with hyphens.
+    private static bool IsPartOfCode(string text, int start, int end) =>
+        (start > 0 && IsCodeCharacter(text[start - 1]) && !IsListMark(text, start - 1))
+        || (end < text.Length && IsCodeCharacter(text[end]) && !IsRangeMark(text, end));
+
+    private static bool IsCodeCharacter(char c) => char.IsAsciiLetter(c) || c is '@' or '/' or '_' or '#' or '.' or '-';
+
+    private static bool IsListMark(string text, int at) =>
+        text[at] == '.' && !(at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]));
+
+    // A dot that ends a sentence, or a hyphen between two numbers that have no other.
+    private static bool IsRangeMark(string text, int at) => text[at] == '.' && !IsDigitAt(text, at + 1);
+
+    private static int EndOfCode(string text, int at)
+    {
+        while (at < text.Length && (IsCodeCharacter(text[at]) || IsDigit(text[at])))
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static decimal FactorAt(string text, int at) =>
+        at >= text.Length ? 1
+        : text[at] == '万' && !(at + 1 < text.Length && text[at + 1] == '元') ? 10_000
+        : text[at] == '亿' && !(at + 1 < text.Length && text[at + 1] == '元') ? 100_000_000
+        : 1;
+
+    private static int SkipSpaces(string text, int at)
+    {
+        while (at < text.Length && text[at] is ' ' or '\u00A0' or '　')
+        {
+            at++;
+        }
+
+        return at;
+    }
+
+    private static decimal Power(int exponent)
+    {
+        var power = 1m;
+        for (; exponent < 0; exponent++)
+        {
+            power /= 10;
+        }
+
+        return power;
+    }
+}

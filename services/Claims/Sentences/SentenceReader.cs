@@ -1,0 +1,268 @@
+using System.Buffers;
+
+namespace Disclosure.Claims.Sentences;
+
+/// <summary>Reads the numbers of one sentence, left to right.</summary>
+/// <param name="from">First token of the sentence.</param>
+/// <param name="to">Its stop.</param>
+internal sealed partial class SentenceReader(
+    string text,
+    List<Token> tokens,
+    int from,
+    int to,
+    ParagraphState state,
+    IReadOnlyList<string> ownNames
+)
+{
+    private static readonly SearchValues<char> s_joints = SearchValues.Create("为是共计有数量了件宗条份 ：:");
+
+    private readonly ContextWindowBuilder _windows = new(tokens, from, to);
+    private readonly List<Claim> _claims = [];
+
+    // Cases closed, of which nothing was said yet.
+    private Claim? _tried;
+
+    // Of the number before a bracket that is open.
+    private IReadOnlyList<ClaimConcept>? _rowsOutside;
+
+    public IReadOnlyList<Claim> Read()
+    {
+        for (var i = from; i < to; i++)
+        {
+            var token = tokens[i];
+            if (token.Kind == TokenKind.Number)
+            {
+                ReadNumber(i);
+                state.IsCounted = true;
+            }
+            else if (token.Kind == TokenKind.Break)
+            {
+                EndPhrase(token.Mark);
+            }
+            else if (token.Kind == TokenKind.Word)
+            {
+                state.Observe(token.Concept);
+                ReadWord(i);
+            }
+        }
+
+        _claims.AddRange(TrailingPhraseClaims.Find(tokens, from, to, _claims, state.Vocabulary));
+
+        return _claims;
+    }
+
+    private void EndPhrase(char mark)
+    {
+        if (_isSetAgainst)
+        {
+            (_isSetAgainst, state.Period) = (false, WordMeaning.ThisYear);
+        }
+
+        switch (mark)
+        {
+            case '；':
+                state.EndClause();
+                break;
+            case '（':
+                _rowsOutside = state.Rows;
+                break;
+            case '）' when _rowsOutside is not null:
+                (state.Rows, _rowsOutside) = (_rowsOutside, null);
+                break;
+        }
+    }
+
+    private void ReadNumber(int at)
+    {
+        var quantity = tokens[at].Quantity;
+        if (_respectively.TryDequeue(out var mine))
+        {
+            var known = mine.Known ?? SubjectResolver.Resolve(new(mine.Words, []), quantity.Unit, state);
+            Add(quantity, known, at, mine.Words);
+            return;
+        }
+
+        var window = _windows.BuildAt(at) with { IsZero = quantity is { Value: 0, Unit: QuantityUnit.None } };
+        if (IsOnlyObject(quantity, window))
+        {
+            return;
+        }
+
+        if (IsSetAgainst(at, window))
+        {
+            (_isSetAgainst, state.Period) = (true, WordMeaning.LastYear);
+            Add(quantity, SubjectResolver.Resolve(window, quantity.Unit, state), at, window.Left);
+            return;
+        }
+
+        // 制发数量与上年相同，均为6件
+        if (window.InLeft(WordMeaning.Compare) && window.InLeft(WordMeaning.Same))
+        {
+            Add(quantity, SubjectResolver.Resolve(window, quantity.Unit, state), at, window.Left);
+            if (_claims is [.., var alike] && alike.Quantity == quantity)
+            {
+                AddLastYear(quantity, alike.Subject);
+            }
+
+            return;
+        }
+
+        if (
+            window.InLeft(WordMeaning.Compare)
+            || window.InLeft(WordMeaning.Increase)
+            || window.InLeft(WordMeaning.Decrease)
+        )
+        {
+            ReadCompared(at, quantity, window);
+            return;
+        }
+
+        // 由51件上升至68件: from last year's to this year's.
+        if (window.InRight(WordMeaning.ChangeTo) && IsFrom(quantity, window))
+        {
+            state.Period = WordMeaning.ThisYear;
+            _comparedSubject = SubjectResolver.Resolve(window, quantity.Unit, state);
+            _compared = quantity.IsExact ? quantity : null;
+            return;
+        }
+
+        if (window.InLeft(WordMeaning.LastYear) && IsBare(window) && _claims.Count > 0 && quantity.IsExact)
+        {
+            AddLastYear(quantity, _claims[^1].Subject);
+            state.Period = WordMeaning.ThisYear;
+            return;
+        }
+
+        if (window.InLeft(WordMeaning.Each) && ContextWindowBuilder.Split(window) is { Count: > 1 } each)
+        {
+            foreach (var tokensOfOne in each)
+            {
+                Add(quantity, SubjectResolver.Resolve(new(tokensOfOne, []), quantity.Unit, state), at, tokensOfOne);
+            }
+
+            return;
+        }
+
+        var subject = Changed(window) ?? SubjectResolver.Resolve(window, quantity.Unit, state);
+        state.Tried = subject is null ? state.Tried : null;
+        _tried = state.Tried is { } tried && quantity.IsExact ? new(quantity, quantity.Value, tried) : null;
+        Add(quantity, subject, at, window.Left);
+        AddBoth(quantity, window);
+        if (
+            window.InRight(WordMeaning.Compare)
+            && window.InRight(WordMeaning.Same)
+            && _claims is [.., var same]
+            && same.Quantity == quantity
+        )
+        {
+            AddLastYear(quantity, same.Subject);
+        }
+    }
+
+    // 受理并办结27件: one number for two rows.
+    private void AddBoth(Quantity quantity, ContextWindow window)
+    {
+        if (
+            _claims is [.., { Subject: { OfLastYear: false } subject } last]
+            && subject.IsRequests(state.Vocabulary.Received.Rows)
+            && last.Quantity == quantity
+            && window.InLeft(WordMeaning.Concluded)
+            && RequestRowResolver.Joined(window)
+        )
+        {
+            _claims.Add(last with { Subject = subject with { Rows = state.Vocabulary.Concluded.Rows, OrRows = null } });
+        }
+    }
+
+    // 对4件申请征求第三方意见: done to some; how many there were of what is not said.
+    private bool IsOnlyObject(Quantity quantity, ContextWindow window) =>
+        quantity.Start > 0
+        && text[quantity.Start - 1] is '对' or '将' or '就' or '因'
+        && !window.Right.Any(t => t.Concept.IsRow && !t.Concept.IsReason);
+
+    // Fees are told in 万元.
+    private static decimal ValueOf(Quantity quantity) =>
+        quantity.Unit == QuantityUnit.Money ? quantity.Value / 10_000 : quantity.Value;
+
+    private void Add(Quantity quantity, ClaimSubject? subject, int at, List<Token> left)
+    {
+        if (
+            subject is null
+            || !quantity.IsExact
+            || !IsTied(quantity, at)
+            || IsOfAnotherBody(left)
+            || IsByOneChannel(left)
+        )
+        {
+            return;
+        }
+
+        subject = new RequestScopeResolver(tokens, to, _claims, state).Resolve(subject, quantity, at);
+        var claim = new Claim(quantity, ValueOf(quantity), subject);
+        if (_compared is { } compared)
+        {
+            AddLastYear(compared, subject);
+            _compared = null;
+        }
+
+        if (_claims.FindIndex(c => c.Subject.HasSameCells(subject)) is >= 0 and var earlier)
+        {
+            // Said again; or parts that come before their total, or a part that comes after it.
+            if (_claims[earlier].Value != claim.Value && !IsWhole(left))
+            {
+                return;
+            }
+
+            if (_claims[earlier].Value != claim.Value)
+            {
+                _claims.RemoveAt(earlier);
+            }
+        }
+
+        _claims.Add(claim);
+    }
+
+    private static bool IsWhole(List<Token> left) =>
+        left.Any(t => t.Meaning is WordMeaning.WholeScope or WordMeaning.Sum or WordMeaning.ThisYear);
+
+    // A number without a unit must stand right after the words that tell what it is, and nothing may follow it.
+    private bool IsTied(Quantity quantity, int at)
+    {
+        if (quantity.Unit != QuantityUnit.None)
+        {
+            return true;
+        }
+
+        var near = tokens[Math.Max(at - 1, from)].End;
+        return at > from
+            && quantity.Start - near <= 3
+            && (quantity.End == text.Length || !char.IsLetterOrDigit(text[quantity.End]))
+            && text.AsSpan(near, quantity.Start - near).IndexOfAnyExcept(s_joints) < 0;
+    }
+
+    private void ReadWord(int at)
+    {
+        switch (tokens[at].Meaning)
+        {
+            case WordMeaning.Nothing when !AgencyMentions.IsNamedBefore(text, tokens[at].Start, ownNames):
+                _claims.AddRange(ZeroClaims.Find(text, tokens, at, from, to, state));
+                break;
+            case WordMeaning.Respectively:
+                Expect(at);
+                break;
+            case WordMeaning.All or WordMeaning.Each:
+                ReadAll(at);
+                break;
+            case WordMeaning.Outcome or WordMeaning.Pending when tokens[at].Concept.IsSaidOfAll:
+                ReadAll(at);
+                break;
+        }
+    }
+
+    private void ReadAll(int at)
+    {
+        var found = UniversalClaims.Find(text, tokens, at, from, to, _claims, _tried, state).ToArray();
+        _claims.AddRange(found);
+        _tried = found.Length > 0 ? null : _tried;
+    }
+}

@@ -1,0 +1,66 @@
+using Disclosure.ApiErrors;
+
+namespace Disclosure.Filing.Domain.Agencies;
+
+/// <summary>Finds the one agency of a region that a name refers to.</summary>
+internal sealed class AgencyResolver(IAgencyStore agencies)
+{
+    /// <summary>
+    /// The region's agency or one at any level below it. An exact match wins over short forms. NOT_FOUND / AGENCY_NOT_FOUND if
+    /// no agency matches, or several match equally well.
+    /// </summary>
+    /// <param name="region">The agency whose subtree is searched, itself included.</param>
+    /// <param name="name">The name as a document gives it; empty means the region's own agency.</param>
+    public async Task<Agency> ResolveAsync(Agency region, string name, CancellationToken cancellation)
+    {
+        if (name.Length == 0)
+        {
+            return region;
+        }
+
+        var matcher = new AgencyNameMatcher(name);
+        var (exact, shortForm) = (new MatchCounter(), new MatchCounter());
+        Count(region);
+        await foreach (var candidate in agencies.ListCandidatesAsync(region.Name, matcher, cancellation))
+        {
+            Count(candidate);
+            if (exact.Matches > 1)
+            {
+                break;
+            }
+        }
+
+        var best = exact.Matches > 0 ? exact : shortForm;
+        return best is { Matches: 1, First: { } only } ? only : throw NotResolved(region, name);
+
+        void Count(Agency agency)
+        {
+            var match = matcher.Match(agency);
+            if (match != NameMatch.None)
+            {
+                (match == NameMatch.Exact ? exact : shortForm).Add(agency);
+            }
+        }
+    }
+
+    private static ApiException NotResolved(Agency region, string name) =>
+        ApiError.NotFound(
+            "AGENCY_NOT_FOUND",
+            name,
+            $"文件中的机关“{name}”与“{region.Title}”及其下级单位都对不上（或对得上几个），请核对名称，或把它登记为该机关的别名后再导入。"
+        );
+
+    // Keeps one agency however many match: a region may have 200,000.
+    private sealed class MatchCounter
+    {
+        public Agency? First { get; private set; }
+
+        public int Matches { get; private set; }
+
+        public void Add(Agency agency)
+        {
+            First ??= agency;
+            Matches++;
+        }
+    }
+}

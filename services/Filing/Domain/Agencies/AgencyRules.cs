@@ -1,0 +1,190 @@
+using System.Globalization;
+using Disclosure.ApiErrors;
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Filing.Domain.Agencies;
+
+/// <summary>Validates the fields of an agency. All rules run, so that a caller sees every violation at once.</summary>
+internal static class AgencyRules
+{
+    // As the contract states it for aliases.
+    private const int MaxAliases = 20;
+
+    // Rules of single fields. The parent and the credit code depend on the name too and are checked below.
+    private static readonly IReadOnlyList<Rule> s_all =
+    [
+        // Lengths are in UTF-16 units: a character outside the basic plane counts twice.
+        new(
+            "title",
+            "TITLE_LENGTH",
+            "must have 2 to 100 characters",
+            "机关名称应为 2 至 100 个字",
+            d => d.Title.Length is >= 2 and <= 100
+        ),
+        new("title", "TITLE_ONE_LINE", "must be a single line", "机关名称不能换行", d => !d.Title.Any(char.IsControl)),
+        new("level", "LEVEL_UNKNOWN", "must be a known level", "机关层级不正确", d => Enum.IsDefined(d.Level)),
+        new("kind", "KIND_UNKNOWN", "must be a known kind", "机关类别不正确", d => Enum.IsDefined(d.Kind)),
+        // GB/T 2260 has 6 digits; GB/T 10114 adds 3 for towns.
+        new(
+            "division_code",
+            "DIVISION_CODE_FORMAT",
+            "must have 6 or 9 digits",
+            "行政区划代码应为 6 位数字，乡镇为 9 位",
+            d => d.DivisionCode.Length is 0 or 6 or 9 && d.DivisionCode.All(char.IsAsciiDigit)
+        ),
+        new("aliases", "ALIASES_TOO_MANY", "at most 20", "别名最多 20 个", d => d.Aliases.Count <= MaxAliases),
+        new(
+            "aliases",
+            "ALIAS_LENGTH",
+            "each must have 1 to 100 characters on a single line",
+            "每个别名应为 1 至 100 个字，不换行",
+            d => d.Aliases.All(a => a.Length is >= 1 and <= 100 && !a.Any(char.IsControl))
+        ),
+        new(
+            "valid_from",
+            "DATE_FORMAT",
+            "must be YYYY-MM-DD",
+            "生效日期应写成 2024-01-31 的样子",
+            d => IsDateOrEmpty(d.ValidFrom)
+        ),
+        new(
+            "valid_to",
+            "DATE_FORMAT",
+            "must be YYYY-MM-DD",
+            "失效日期应写成 2024-01-31 的样子",
+            d => IsDateOrEmpty(d.ValidTo)
+        ),
+        new(
+            "valid_to",
+            "DATE_ORDER",
+            "must not be before valid_from",
+            "失效日期不能早于生效日期",
+            d => ParseDate(d.ValidFrom) is not { } from || ParseDate(d.ValidTo) is not { } to || from <= to
+        ),
+    ];
+
+    /// <summary>Converts a draft to an agency. Returns null, and adds to the violations, if a rule is broken.</summary>
+    /// <param name="name">The name that the agency is to have.</param>
+    /// <param name="createTime">The time that it is added, in whole milliseconds.</param>
+    /// <param name="path">Prefix of the field names in violations, such as <c>agency.</c>.</param>
+    public static Agency? Parse(
+        AgencyName name,
+        AgencyDraft draft,
+        DateTimeOffset createTime,
+        string path,
+        List<FieldViolation> violations
+    )
+    {
+        // The list may hold violations of other lines of a table.
+        var before = violations.Count;
+        violations.AddRange(
+            s_all
+                .Where(r => !r.Holds(draft))
+                .Select(r => new FieldViolation(path + r.Field, r.Reason, r.Message, r.Localized))
+        );
+        var parent = ParseParent(name, draft.Parent, path, violations);
+        var creditCode = ParseCreditCode(name, draft.CreditCode, path, violations);
+        return violations.Count > before
+            ? null
+            : new(
+                name,
+                draft.Title,
+                draft.Level,
+                draft.Kind,
+                parent,
+                creditCode,
+                draft.DivisionCode,
+                draft.Aliases,
+                ParseDate(draft.ValidFrom),
+                ParseDate(draft.ValidTo),
+                createTime
+            );
+    }
+
+    // Whether the parent exists is checked by the store, in the transaction of the write.
+    private static AgencyName? ParseParent(AgencyName name, string parent, string path, List<FieldViolation> violations)
+    {
+        if (parent.Length == 0)
+        {
+            return null;
+        }
+
+        if (parent == name.ToString())
+        {
+            violations.Add(new($"{path}parent", "PARENT_ITSELF", "must be another agency", "上级机关不能是自己"));
+            return null;
+        }
+
+        try
+        {
+            return AgencyName.Parse($"{path}parent", parent);
+        }
+        catch (ApiException fault)
+        {
+            violations.AddRange(fault.Violations);
+            return null;
+        }
+    }
+
+    // The code of the draft or, if it has none, that of the name. The two must agree.
+    private static string ParseCreditCode(AgencyName name, string code, string path, List<FieldViolation> violations)
+    {
+        // An id that is a credit code is the agency's own: local codes have lower-case letters only.
+        var own = CreditCode.IsValid(name.Id) ? name.Id : "";
+        if (code.Length == 0)
+        {
+            return own;
+        }
+
+        if (!CreditCode.IsValid(code))
+        {
+            // A code of the right shape gets its right check character named, which shows a typing error at once.
+            var fix =
+                CreditCode.ExpectedCheck(code.AsSpan(0, Math.Min(17, code.Length))) is { } check && code.Length == 18
+                    ? $"的校验码应为 {check}，请核对"
+                    : "不是 18 位统一社会信用代码（数字和大写字母，不含 I、O、S、V、Z）";
+            violations.Add(
+                new(
+                    $"{path}credit_code",
+                    "CREDIT_CODE_CHECK",
+                    "is not a unified social credit code",
+                    $"统一社会信用代码 {code} {fix}"
+                )
+            );
+        }
+        else if (own.Length > 0 && own != code)
+        {
+            violations.Add(
+                new(
+                    $"{path}credit_code",
+                    "CREDIT_CODE_DIFFERS",
+                    "differs from the name",
+                    $"统一社会信用代码 {code} 与机关代码 {own} 不一致"
+                )
+            );
+        }
+
+        return code;
+    }
+
+    private static bool IsDateOrEmpty(string text) => text.Length == 0 || ParseDate(text) is not null;
+
+    // Null for anything but a date of the calendar as YYYY-MM-DD.
+    private static DateOnly? ParseDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+
+    /// <summary>A rule holds for a draft or gives one violation of the field.</summary>
+    /// <param name="Field">Name of the field in the contract.</param>
+    /// <param name="Reason">Stable code of the violation.</param>
+    /// <param name="Message">English, for developers.</param>
+    /// <param name="Localized">Chinese, for people.</param>
+    private sealed record Rule(
+        string Field,
+        string Reason,
+        string Message,
+        string Localized,
+        Func<AgencyDraft, bool> Holds
+    );
+}

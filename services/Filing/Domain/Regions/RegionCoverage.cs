@@ -1,0 +1,51 @@
+using Disclosure.Filing.Domain.Agencies;
+using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Form;
+
+namespace Disclosure.Filing.Domain.Regions;
+
+/// <summary>An agency of a region with the status of its own report of a year.</summary>
+/// <param name="State">Null if it has no report.</param>
+/// <param name="Version">The published version; 0 before the first publication.</param>
+/// <param name="PinnedStatistics">The revision of the figures that is pinned while the report counts; 0: none.</param>
+internal sealed record RegionAgency(Agency Agency, ReportState? State, int Version, long PinnedStatistics)
+{
+    /// <summary>Whether the report counts for the region.</summary>
+    public bool IsCounted => State is { } state && ReportStateTable.Find(state).IsCounted;
+}
+
+/// <summary>Which agencies' reports of a year count for a region, each once, and which are missing.</summary>
+/// <param name="Agencies">The region's own agency and all below it, ordered by name.</param>
+internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agencies)
+{
+    // Code of the finding in the public list of codes.
+    private const string MissingCode = "region.missing";
+
+    /// <summary>Agencies whose report counts, ordered by name.</summary>
+    public IEnumerable<RegionAgency> Counted => Agencies.Where(a => a.IsCounted);
+
+    /// <summary>Agencies without a counted report that had to report, being in force on the last day of the year.</summary>
+    public IEnumerable<Agency> Missing =>
+        Agencies.Where(a => !a.IsCounted && MustReport(a.Agency)).Select(a => a.Agency);
+
+    /// <summary>Whether a published report no longer counts, so that sums made of the region before are out of date.</summary>
+    public bool IsStale => Agencies.Any(a => !a.IsCounted && a.Version > 0);
+
+    /// <summary>The finding that a missing agency gives.</summary>
+    public Finding CreateFinding(Agency missing) =>
+        new(
+            MissingCode,
+            Severity.Warning,
+            $"{missing.Title}还没有审定或发布{Year}年年报，汇总里没有它的数。请催办，或待其审定后再汇总。"
+        )
+        {
+            Actual = missing.Name.ToString(),
+        };
+
+    // Agencies that were closed during the year, or opened after it, have no duty to report on it.
+    private bool MustReport(Agency agency)
+    {
+        var last = new DateOnly(Year, 12, 31);
+        return (agency.ValidFrom ?? last) <= last && (agency.ValidTo ?? last) >= last;
+    }
+}

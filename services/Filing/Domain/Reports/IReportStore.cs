@@ -1,0 +1,31 @@
+using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Filing.Domain.Reports;
+
+/// <summary>Which reports to list. All conditions must hold; null is no condition.</summary>
+/// <param name="Agency">Reports of this agency only.</param>
+/// <param name="Under">Reports of this agency and all below it.</param>
+internal sealed record ReportFilter(AgencyName? Agency, int? Year, ReportState? State, AgencyName? Under);
+
+/// <summary>Stores the status of reports.</summary>
+internal interface IReportStore
+{
+    /// <summary>The report of this name; null if it was never opened.</summary>
+    Task<ReportStatus?> FindAsync(ReportName name, CancellationToken cancellation);
+
+    /// <summary>Up to <paramref name="take"/> reports after a name, ordered by name.</summary>
+    /// <param name="after">agencies/{agency}/reports/{report}: the last name of the page before; empty for the first page.</param>
+    Task<IReadOnlyList<ReportStatus>> ListAsync(
+        ReportFilter filter,
+        string after,
+        int take,
+        CancellationToken cancellation
+    );
+
+    /// <summary>
+    /// Opens a report of a registered agency and stores the response; a repeated request returns the stored response.
+    /// REPORT_EXISTS, REQUEST_ID_REUSED.
+    /// </summary>
+    Task<string> AddAsync(ReportStatus report, string response, WriteMetadata write, CancellationToken cancellation);
+}

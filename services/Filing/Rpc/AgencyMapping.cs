@@ -1,0 +1,47 @@
+using Disclosure.Filing.Domain.Agencies;
+using Disclosure.Form;
+using Google.Protobuf.WellKnownTypes;
+using Proto = Disclosure.Filing.V1;
+
+namespace Disclosure.Filing.Rpc;
+
+/// <summary>Maps agencies between message and domain.</summary>
+internal static class AgencyMapping
+{
+    /// <summary>The agency; fields that are not known are empty.</summary>
+    public static Proto.Agency ToProto(this Agency agency)
+    {
+        var message = new Proto.Agency
+        {
+            Name = agency.Name.ToString(),
+            Title = agency.Title,
+            Level = (Disclosure.Report.V1.AgencyLevel)agency.Level,
+            Kind = (Disclosure.Report.V1.AgencyKind)agency.Kind,
+            Parent = agency.Parent?.ToString() ?? "",
+            CreditCode = agency.CreditCode,
+            DivisionCode = agency.DivisionCode,
+            ValidFrom = FormatDate(agency.ValidFrom),
+            ValidTo = FormatDate(agency.ValidTo),
+            CreateTime = agency.CreateTime.ToTimestamp(),
+        };
+        message.Aliases.Add(agency.Aliases);
+        return message;
+    }
+
+    /// <summary>The fields that a caller may set; the name and the time are not read.</summary>
+    public static AgencyDraft ToDraft(this Proto.Agency agency) =>
+        new(
+            agency.Title,
+            (AgencyLevel)agency.Level,
+            (AgencyKind)agency.Kind,
+            agency.Parent,
+            agency.CreditCode,
+            agency.DivisionCode,
+            [.. agency.Aliases],
+            agency.ValidFrom,
+            agency.ValidTo
+        );
+
+    // The contract's form of a date; empty for none.
+    private static string FormatDate(DateOnly? date) => date?.ToString("yyyy-MM-dd") ?? "";
+}

@@ -1,0 +1,70 @@
+using Disclosure.ApiErrors;
+using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Regions;
+using Disclosure.ResourceNames;
+using Grpc.Core;
+using Proto = Disclosure.Filing.V1;
+
+namespace Disclosure.Filing.Rpc;
+
+// What reports are compared with and what counts for a region.
+internal sealed partial class FilingRpc
+{
+    // All agencies of a region are held in memory at once, about 1 KB each.
+    private const int MaxRegionAgencies = 200_000;
+
+    // At most six statements: the report and the five of the context.
+    public override async Task<Proto.ReportContext> GetReportContext(
+        Proto.GetReportContextRequest request,
+        ServerCallContext context
+    )
+    {
+        var name = ReportName.Parse("name", request.Name);
+        var predecessors = Predecessor.ParseAll(request.Predecessors, request.InPart);
+        var report = await reports.FindAsync(name, context.CancellationToken);
+        // The report is named before its agency: without either, it is the report that is missing.
+        if (report is null && !request.AllowMissing)
+        {
+            throw ReportNotFound(name);
+        }
+
+        // A report that does not exist yet is opened as a draft, so that nothing forbids edits.
+        if (request.ForEdit)
+        {
+            report?.RequireEditable();
+        }
+
+        var query = new ContextQuery(name, predecessors, request.Brief);
+        var found = await contexts.FindAsync(query, context.CancellationToken) ?? throw AgencyNotFound(name.Agency);
+        var answer = found.ToProto();
+        answer.Report = report?.ToProto();
+        return answer;
+    }
+
+    // A year is validated as the id of a report is.
+    public override async Task ListCountedReports(
+        Proto.ListCountedReportsRequest request,
+        IServerStreamWriter<Proto.ListCountedReportsResponse> responseStream,
+        ServerCallContext context
+    )
+    {
+        var agency = await RequireAgencyAsync(AgencyName.Parse("agency", request.Agency), context.CancellationToken);
+        var year = ReportName.FromId("year", agency.Name, $"{request.Year}").Year;
+        // One more than allowed, to know whether there are more. Nothing is sent before the region is known to fit.
+        var found = await regions.ListAsync(agency.Name, year, MaxRegionAgencies + 1, context.CancellationToken);
+        if (found.Count > MaxRegionAgencies)
+        {
+            throw new ApiException(
+                ErrorCode.ResourceExhausted,
+                "REGION_TOO_LARGE",
+                $"{agency.Name} has more than {MaxRegionAgencies} agencies below it.",
+                $"{agency.Title}下属机关超过 {MaxRegionAgencies} 个，请按下级地区分别汇总。"
+            );
+        }
+
+        foreach (var message in CountedReportMessages.Split(new RegionCoverage(year, found), agency.Name))
+        {
+            await responseStream.WriteAsync(message, context.CancellationToken);
+        }
+    }
+}

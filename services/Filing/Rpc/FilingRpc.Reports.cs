@@ -1,0 +1,72 @@
+using Disclosure.ApiErrors;
+using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.Reports;
+using Disclosure.ResourceNames;
+using Disclosure.ServiceDefaults.Rpc;
+using Grpc.Core;
+using Proto = Disclosure.Filing.V1;
+
+namespace Disclosure.Filing.Rpc;
+
+// The status of reports.
+internal sealed partial class FilingRpc
+{
+    public override async Task<Proto.Report> GetReport(Proto.GetReportRequest request, ServerCallContext context)
+    {
+        var name = ReportName.Parse("name", request.Name);
+        var report = await reports.FindAsync(name, context.CancellationToken) ?? throw ReportNotFound(name);
+        if (request.ForEdit)
+        {
+            report.RequireEditable();
+        }
+
+        return report.ToProto();
+    }
+
+    // The page token holds the filter, so that a token of another list is refused.
+    public override async Task<Proto.ListReportsResponse> ListReports(
+        Proto.ListReportsRequest request,
+        ServerCallContext context
+    )
+    {
+        var filter = new ReportFilter(
+            ParseOptional("agency", request.Agency),
+            request.Year == 0 ? null : request.Year,
+            request.State == Disclosure.Report.V1.ReportState.Unspecified ? null : (ReportState)request.State,
+            ParseOptional("under", request.Under)
+        );
+        var page = Page.Parse(
+            request.PageSize,
+            request.PageToken,
+            "reports",
+            request.Agency,
+            request.Year,
+            request.State,
+            request.Under
+        );
+        var found = await reports.ListAsync(filter, page.After, page.Size + 1, context.CancellationToken);
+        var answer = new Proto.ListReportsResponse
+        {
+            NextPageToken = page.Next(found.Count > page.Size ? found[page.Size - 1].Name.ToString() : null),
+        };
+        answer.Reports.Add(found.Take(page.Size).Select(r => r.ToProto()));
+        return answer;
+    }
+
+    public override async Task<Proto.Report> CreateReport(Proto.CreateReportRequest request, ServerCallContext context)
+    {
+        var write = CreateWrite(request.RequestId, request, context);
+        var name = ReportName.FromId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
+        var agency = await RequireAgencyAsync(name.Agency, context.CancellationToken);
+        // A repeat returns the stored response, whatever state the report is in by then.
+        var report = new ReportStatus(name, agency.Title, ReportState.Draft, Version: 0, Revision: 1, write.Time);
+        return await StoreAsync(
+            report.ToProto(),
+            Proto.Report.Parser,
+            response => reports.AddAsync(report, response, write, context.CancellationToken)
+        );
+    }
+
+    private static ApiException ReportNotFound(ReportName name) =>
+        ApiError.NotFound("REPORT_NOT_FOUND", name.ToString(), $"没有找到 {name.Agency.Id} 的 {name.Id} 年报。");
+}

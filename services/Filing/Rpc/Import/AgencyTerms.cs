@@ -1,0 +1,49 @@
+using Disclosure.Form;
+
+namespace Disclosure.Filing.Rpc.Import;
+
+/// <summary>Levels and kinds of agencies as tables write them: the contract's name in any case, or the Chinese term.</summary>
+internal static class AgencyTerms
+{
+    // An unknown term becomes a value that no enum defines, so that the rules of agencies report it.
+    private const int Unknown = -1;
+
+    private static readonly Dictionary<string, AgencyLevel> s_levels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = AgencyLevel.Unspecified,
+        ["NATION"] = AgencyLevel.Nation,
+        ["国家级"] = AgencyLevel.Nation,
+        ["PROVINCE"] = AgencyLevel.Province,
+        ["省级"] = AgencyLevel.Province,
+        ["CITY"] = AgencyLevel.City,
+        ["市级"] = AgencyLevel.City,
+        ["COUNTY"] = AgencyLevel.County,
+        ["县级"] = AgencyLevel.County,
+        ["TOWN"] = AgencyLevel.Town,
+        ["乡级"] = AgencyLevel.Town,
+    };
+
+    // 派出机关 (an outpost of a government) and 派出管理机构 (a development zone) are different kinds.
+    private static readonly Dictionary<string, AgencyKind> s_kinds = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [""] = AgencyKind.Unspecified,
+        ["GOVERNMENT"] = AgencyKind.Government,
+        ["人民政府"] = AgencyKind.Government,
+        ["DEPARTMENT"] = AgencyKind.Department,
+        ["政府工作部门"] = AgencyKind.Department,
+        ["DISPATCHED_OFFICE"] = AgencyKind.DispatchedOffice,
+        ["派出机关"] = AgencyKind.DispatchedOffice,
+        ["ADMINISTRATION"] = AgencyKind.Administration,
+        ["派出管理机构"] = AgencyKind.Administration,
+        ["VERTICAL_OFFICE"] = AgencyKind.VerticalOffice,
+        ["垂直管理机关"] = AgencyKind.VerticalOffice,
+        ["AUTHORISED_ORGANISATION"] = AgencyKind.AuthorisedOrganisation,
+        ["法律法规授权组织"] = AgencyKind.AuthorisedOrganisation,
+    };
+
+    /// <summary>The level of a term; an undefined value for an unknown term.</summary>
+    public static AgencyLevel ParseLevel(string term) => s_levels.GetValueOrDefault(term, (AgencyLevel)Unknown);
+
+    /// <summary>The kind of a term; an undefined value for an unknown term.</summary>
+    public static AgencyKind ParseKind(string term) => s_kinds.GetValueOrDefault(term, (AgencyKind)Unknown);
+}

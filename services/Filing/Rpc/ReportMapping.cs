@@ -1,0 +1,67 @@
+using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Regions;
+using Disclosure.Filing.Domain.Reports;
+using Google.Protobuf.WellKnownTypes;
+using Proto = Disclosure.Filing.V1;
+
+namespace Disclosure.Filing.Rpc;
+
+/// <summary>Maps reports and their contexts from domain to message.</summary>
+internal static class ReportMapping
+{
+    /// <summary>The report; its etag and its fence are both the revision of its workflow.</summary>
+    public static Proto.Report ToProto(this ReportStatus report) =>
+        new()
+        {
+            Name = report.Name.ToString(),
+            Title = report.Title,
+            Agency = report.Name.Agency.ToString(),
+            AgencyTitle = report.AgencyTitle,
+            Year = report.Name.Year,
+            State = (Disclosure.Report.V1.ReportState)report.State,
+            Version = report.Version,
+            Etag = $"{report.Revision}",
+            CreateTime = report.CreateTime.ToTimestamp(),
+            StatisticsRevision = report.CountedStatistics,
+            Editable = report.IsEditable,
+            Fence = report.Fence,
+        };
+
+    /// <summary>The context, without the report itself.</summary>
+    public static Proto.ReportContext ToProto(this ReportContext context)
+    {
+        var message = new Proto.ReportContext { Agency = context.Agency.ToProto() };
+        message.Ancestors.Add(context.Ancestors.Select(a => a.ToProto()));
+        message.Neighbours.Add(context.Neighbours.Select(a => a.ToProto()));
+        // Reports of other agencies are given as what counts of them, not with their workflow.
+        message.Previous.Add(
+            context.Previous.Select(p => new Proto.PreviousReport { Report = p.Report.ToPinned(), InPart = p.InPart })
+        );
+        message.History.Add(context.History.Select(r => r.ToPinned()));
+        message.Peers.Add(context.Peers.Select(r => r.ToPinned()));
+        return message;
+    }
+
+    /// <summary>The report with the revision of its figures that counts.</summary>
+    public static Proto.PinnedReport ToPinned(this ReportStatus report) =>
+        new()
+        {
+            Name = report.Name.ToString(),
+            Agency = report.Name.Agency.ToString(),
+            AgencyTitle = report.AgencyTitle,
+            Year = report.Name.Year,
+            StatisticsRevision = report.CountedStatistics,
+        };
+
+    /// <summary>The counted report of an agency of a region.</summary>
+    /// <param name="year">The year reported on; a region has one.</param>
+    public static Proto.PinnedReport ToPinned(this RegionAgency counted, int year) =>
+        new()
+        {
+            Name = $"{counted.Agency.Name}/reports/{year}",
+            Agency = counted.Agency.Name.ToString(),
+            AgencyTitle = counted.Agency.Title,
+            Year = year,
+            StatisticsRevision = counted.PinnedStatistics,
+        };
+}

@@ -1,7 +1,0 @@
-select r.name as Name, a.title as AgencyTitle, r.state as State, r.version as Version, r.revision as Revision,
-    r.statistics_revision as StatisticsRevision, r.create_time as CreateTime
-from reports r
-join agencies a on a.name = r.agency
-where r.agency = @Agency and r.year < @Year
-order by r.year desc, r.name
-limit @Take

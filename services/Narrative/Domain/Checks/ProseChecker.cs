@@ -1,0 +1,26 @@
+using Disclosure.Form;
+
+namespace Disclosure.Narrative.Domain.Checks;
+
+/// <summary>All checks of prose, in the order that findings are listed.</summary>
+internal static class ProseChecker
+{
+    private static readonly ITextCheck[] s_checks =
+    [
+        new SectionCheck(),
+        new HeadingCheck(),
+        new YearCheck(),
+        new AgencyCheck(),
+        new ResidueCheck(),
+        new NumberingCheck(),
+        new PersonalDataCheck(),
+        new FeeCheck(),
+        new ClaimCheck(),
+    ];
+
+    // More of one kind than a person will read; the text is then no report.
+    private const int MostOfOneCheck = 200;
+
+    public static IReadOnlyList<Finding> Check(ProseDraft draft) =>
+        [.. s_checks.SelectMany(c => c.Find(draft).Take(MostOfOneCheck))];
+}

@@ -1,0 +1,73 @@
+using Disclosure.Claims;
+using Disclosure.Form;
+using Disclosure.Form.References;
+
+namespace Disclosure.Narrative.Domain.Checks;
+
+/// <summary>The offices that a report may speak of.</summary>
+/// <param name="OwnNames">The office's full name first, then its other names; empty where they are not known.</param>
+/// <param name="Above">Names of the offices that it stands under.</param>
+/// <param name="Others">Names of other offices of the region.</param>
+internal sealed record AgencyDirectory(
+    IReadOnlyList<string> OwnNames,
+    IReadOnlyList<string> Above,
+    IReadOnlyList<string> Others
+)
+{
+    private NameIndex? _strangers;
+
+    public static AgencyDirectory Unknown { get; } = new([], [], []);
+
+    /// <summary>The other offices by name, without those that are a part of one's own name or of the names above.</summary>
+    public NameIndex OtherAgencies => _strangers ??= new(Others.Where(o => !IsPart(o, OwnNames) && !IsPart(o, Above)));
+
+    private static bool IsPart(string name, IReadOnlyList<string> names)
+    {
+        foreach (var own in names)
+        {
+            if (own.Contains(name, StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Prose to be checked, with all that the checks compare it with.</summary>
+/// <param name="Title">As the document says it; empty where the system makes it.</param>
+/// <param name="Year">The year reported on; 0 where it is not known.</param>
+/// <param name="IsRegion">Whether it is the collected report of a region.</param>
+/// <param name="Form">The edition that the year asks for.</param>
+/// <param name="Sheets">Null where there are none to compare with.</param>
+internal sealed record ProseDraft(
+    string Title,
+    int Year,
+    bool IsRegion,
+    IReadOnlyList<Section> Sections,
+    Edition Form,
+    ReferenceSheets? Sheets,
+    AgencyDirectory Directory
+)
+{
+    private IReadOnlyList<TextLine>? _lines;
+
+    /// <summary>What a section is for.</summary>
+    public SectionRole RoleOf(string section) => Form.Outline.RoleOf(section);
+
+    /// <summary>Every line of text of every section, in order.</summary>
+    public IReadOnlyList<TextLine> Lines => _lines ??= [.. All.SelectMany(TextLine.Split)];
+
+    /// <summary>Sections and sub-sections in order.</summary>
+    public IEnumerable<Section> All => Sections.SelectMany(s => s.Sections.Prepend(s));
+
+    /// <summary>The claims of every line of sentences.</summary>
+    public IEnumerable<LineClaims> FindClaims() => CreateClaimFinder().Find(Lines);
+
+    /// <summary>A finder for the prose of this report.</summary>
+    public ClaimFinder CreateClaimFinder() => ClaimFinder.Create(Form, new(Year, Directory.OwnNames));
+
+    /// <summary>The section of a name, sub-sections included; null where there is none.</summary>
+    public Section? Find(string section) => All.FirstOrDefault(s => s.Name == section);
+}

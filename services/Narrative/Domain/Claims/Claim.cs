@@ -1,7 +1,0 @@
-namespace Disclosure.Narrative.Domain.Claims;
-
-/// <summary>A number stated in prose, and what it speaks of.</summary>
-/// <param name="Quantity">The number; of a claim in words ("未收到", "均已办结") the number that they mean, at their place.</param>
-/// <param name="Value">In the unit of the cells.</param>
-/// <param name="InWords">Said in words, so that there are no digits to bind.</param>
-internal sealed record Claim(Quantity Quantity, decimal Value, Subject Subject, bool InWords = false);

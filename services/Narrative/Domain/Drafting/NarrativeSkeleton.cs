@@ -1,0 +1,15 @@
+using Disclosure.Form;
+
+namespace Disclosure.Narrative.Domain.Drafting;
+
+/// <summary>The prose of a report that has no predecessor to start from.</summary>
+internal static class NarrativeSkeleton
+{
+    /// <summary>The sections that the edition proposes for a year, without their parents.</summary>
+    public static IReadOnlyList<Section> Create(int year, Edition edition) =>
+        [
+            .. edition
+                .Skeleton.GroupBy(p => p.Section, p => new Paragraph(p.Format(year, edition.Notice)))
+                .Select(g => new Section(g.Key, "", [.. g], [])),
+        ];
+}

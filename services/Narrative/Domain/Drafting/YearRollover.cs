@@ -1,0 +1,65 @@
+using Disclosure.Claims.Binding;
+using Disclosure.Form;
+using Disclosure.Narrative.Domain.Checks;
+
+namespace Disclosure.Narrative.Domain.Drafting;
+
+/// <summary>A sentence that a person must write anew.</summary>
+internal sealed record PassageToRewrite(string Section, Span Span, string Text, string Reason);
+
+/// <summary>The prose with which a year begins.</summary>
+internal static class YearRollover
+{
+    /// <summary>Last year's prose: numbers that agree with last year's figures bound, years moved on.</summary>
+    /// <param name="last">Last year's prose with last year's figures.</param>
+    public static IReadOnlyList<Section> CarryOver(ProseDraft last) =>
+        [
+            .. last.Sections.Select(s =>
+                s with
+                {
+                    Blocks =
+                    [
+                        .. CellReferenceBinder
+                            .Bind(s, last.CreateClaimFinder(), last.Sheets)
+                            .Select(b => Shift(b, last.Year)),
+                    ],
+                }
+            ),
+        ];
+
+    /// <summary>Sentences of it that speak of what was, in the text as it now is.</summary>
+    public static IEnumerable<PassageToRewrite> FindPassagesToRewrite(IEnumerable<Section> sections)
+    {
+        foreach (var line in sections.SelectMany(TextLine.Split).Where(l => l.IsProse))
+        {
+            var at = 0;
+            foreach (var sentence in History.TextSegmenter.SplitSentences(line.Text))
+            {
+                if (OneOffEventDetector.ReasonFor(sentence) is { } reason)
+                {
+                    yield return new(line.Section, line.SpanOf(at, at + sentence.Length), sentence, reason);
+                }
+
+                at += sentence.Length;
+            }
+        }
+    }
+
+    private static Block Shift(Block block, int year) =>
+        block switch
+        {
+            Heading heading => heading with { Content = YearShifter.Shift(heading.Content, year) },
+            Paragraph paragraph => Shift(paragraph, year),
+            ItemList list => list with { Items = [.. list.Items.Select(i => Shift(i, year))] },
+            PictureBlock picture => picture with { Caption = YearShifter.Shift(picture.Caption, year) },
+            SmallTable table => table with
+            {
+                Caption = YearShifter.Shift(table.Caption, year),
+                Rows = [.. table.Rows.Select(r => r.Select(c => YearShifter.Shift(c, year)).ToArray())],
+            },
+            _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
+        };
+
+    private static Paragraph Shift(Paragraph paragraph, int year) =>
+        new([.. paragraph.Runs.Select(r => r with { Text = YearShifter.Shift(r.Text, year) })]);
+}

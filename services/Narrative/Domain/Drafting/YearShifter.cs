@@ -1,0 +1,44 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Disclosure.Narrative.Domain.Drafting;
+
+/// <summary>Moves the years of last year's text on by one, where they mean its year, the one before or the one after.</summary>
+internal static partial class YearShifter
+{
+    /// <param name="from">The year that the text reports on.</param>
+    public static string Shift(string text, int from)
+    {
+        var shifted = new StringBuilder(text.Length);
+        var at = 0;
+        foreach (Match match in Year().Matches(text))
+        {
+            var year = int.Parse(match.ValueSpan);
+            if (Math.Abs(year - from) <= 1 && !IsCited(text, match.Index))
+            {
+                shifted.Append(text, at, match.Index - at).Append(year + 1);
+                at = match.Index + match.Length;
+            }
+        }
+
+        return shifted.Append(text, at, text.Length - at).ToString();
+    }
+
+    // The year of a law, of a document's number or of its issue is part of its name.
+    private static bool IsCited(string text, int at)
+    {
+        var open = text.LastIndexOf('《', Math.Max(at - 1, 0));
+        var close = open < 0 ? -1 : text.IndexOf('》', open);
+        return (open >= 0 && close > at && close - open < 80)
+            || Cited().IsMatch(text.AsSpan(at, Math.Min(24, text.Length - at)));
+    }
+
+    [GeneratedRegex(@"(?<![0-9〔\[［])(?:19|20)[0-9]{2}(?=\s*年)", RegexOptions.CultureInvariant)]
+    private static partial Regex Year();
+
+    [GeneratedRegex(
+        @"^[0-9]{4}\s*年?\s*(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:以来)?(?:修订|印发|施行|颁布|公布的?《|发布的?《|起施行|〕)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Cited();
+}

@@ -1,0 +1,18 @@
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Narrative.Domain;
+
+/// <summary>Finds texts that are worth comparing. Kept up to date by every write of prose, in its transaction.</summary>
+internal interface ISimilarityStore
+{
+    /// <summary>Reports whose newest prose shares a band with the keys, the likeliest first.</summary>
+    /// <param name="isWanted">Which of them count; many may be like, and those that may be shown are not to be crowded out.</param>
+    /// <param name="agencies">agencies/{agency}: no others are wanted; empty: any may be.</param>
+    Task<IReadOnlyList<ReportName>> FindAsync(
+        Func<ReportName, bool> isWanted,
+        IReadOnlyCollection<string> agencies,
+        IReadOnlyList<long> bandKeys,
+        int most,
+        CancellationToken cancellation
+    );
+}

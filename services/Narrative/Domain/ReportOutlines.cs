@@ -1,0 +1,11 @@
+using Disclosure.Form;
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Narrative.Domain;
+
+internal static class ReportOutlines
+{
+    /// <summary>The sections that a report has: those of the edition of its year, or of the oldest where none covers the year.</summary>
+    public static SectionOutline OutlineOf(this EditionCatalog editions, ReportName report) =>
+        (editions.ForYear(report.Year) ?? editions.Editions[^1]).Outline;
+}

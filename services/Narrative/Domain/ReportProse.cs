@@ -1,0 +1,75 @@
+using Disclosure.ApiErrors;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Narrative.Domain;
+
+/// <summary>A section's own content, without that of its sub-sections.</summary>
+/// <param name="Revision">The revision in which it last changed; its etag.</param>
+internal sealed record ProseSection(string Name, string Heading, IReadOnlyList<Block> Blocks, long Revision)
+{
+    /// <summary>The section without its sub-sections.</summary>
+    public Section Alone() => new(Name, Heading, Blocks, []);
+
+    public bool SaysTheSameAs(ProseSection other) => Heading == other.Heading && Blocks.SequenceEqual(other.Blocks);
+}
+
+/// <summary>One revision of a report's prose; never changes.</summary>
+/// <param name="Revision">1 for the first.</param>
+/// <param name="Sections">Those that there are, in the order of the form.</param>
+internal sealed record ReportProse(
+    ReportName Report,
+    long Revision,
+    IReadOnlyList<ProseSection> Sections,
+    DateTimeOffset CreateTime
+)
+{
+    /// <summary>What a report has before the first write.</summary>
+    public static ReportProse None(ReportName report) => new(report, 0, [], default);
+
+    public ProseSection? Find(string section) => Sections.FirstOrDefault(s => s.Name == section);
+
+    /// <summary>The next revision with all sections written anew; one that says the same keeps its etag. ETAG_MISMATCH.</summary>
+    /// <param name="etag">The revision that it was based on; empty: last write wins; "0": there must be none yet.</param>
+    public ReportProse Replace(IEnumerable<Section> sections, string etag, SectionOutline outline, DateTimeOffset time)
+    {
+        Guard(etag, Revision, $"{Report}/narrative");
+        var next = Revision + 1;
+        var changed = Flatten(sections).Select(s => new ProseSection(s.Name, s.Heading, s.Blocks, next));
+        return Next(changed.Select(s => Find(s.Name) is { } old && old.SaysTheSameAs(s) ? old : s), outline, time);
+    }
+
+    /// <summary>The next revision with one section written; the others keep their etags. ETAG_MISMATCH.</summary>
+    /// <param name="etag">The section's own; empty: last write wins; "0": it must not be there yet.</param>
+    public ReportProse Update(Section section, string etag, SectionOutline outline, DateTimeOffset time)
+    {
+        var old = Find(section.Name);
+        Guard(etag, old?.Revision ?? 0, $"{Report}/narrative/sections/{section.Name}");
+        var heading = section.Heading.Length > 0 ? section.Heading : old?.Heading ?? "";
+        var written = new ProseSection(section.Name, heading, section.Blocks, Revision + 1);
+        return Next(Sections.Where(s => s.Name != section.Name).Append(written), outline, time);
+    }
+
+    // A sub-section brings its parent with it, and all stand in the order of the form.
+    private ReportProse Next(IEnumerable<ProseSection> sections, SectionOutline outline, DateTimeOffset time)
+    {
+        var all = sections.ToDictionary(s => s.Name);
+        foreach (var parent in all.Keys.Select(outline.ParentOf).Where(p => p.Length > 0).ToArray())
+        {
+            all.TryAdd(parent, new(parent, "", [], Revision + 1));
+        }
+
+        return new(Report, Revision + 1, [.. all.Values.OrderBy(s => outline.PlaceOf(s.Name))], time);
+    }
+
+    private static IEnumerable<Section> Flatten(IEnumerable<Section> sections) =>
+        sections.SelectMany(s => s.Sections.Prepend(s));
+
+    private static void Guard(string etag, long current, string name)
+    {
+        if (etag.Length > 0 && etag != $"{current}")
+        {
+            throw ApiError.StaleEtag(name, $"{current}");
+        }
+    }
+}

@@ -1,1 +1,0 @@
-insert into likeness (band_key, report) values (@BandKey, @Report) on conflict do nothing

@@ -1,1 +1,0 @@
-select report from likeness where band_key = @BandKey limit @Most

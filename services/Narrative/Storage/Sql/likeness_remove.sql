@@ -1,1 +1,0 @@
-delete from likeness where report = @Report

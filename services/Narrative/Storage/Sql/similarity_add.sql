@@ -1,0 +1,1 @@
+insert into similarity (band_key, report) values (@BandKey, @Report) on conflict do nothing

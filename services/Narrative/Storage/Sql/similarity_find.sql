@@ -1,0 +1,1 @@
+select report from similarity where band_key = @BandKey limit @Most

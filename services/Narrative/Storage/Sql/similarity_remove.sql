@@ -1,0 +1,1 @@
+delete from similarity where report = @Report

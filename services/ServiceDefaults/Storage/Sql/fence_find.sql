@@ -1,0 +1,1 @@
+select fence from write_fences where name = @Name
