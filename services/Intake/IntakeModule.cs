@@ -24,9 +24,9 @@ public static class IntakeModule
             .Services.AddSingleton(DocumentReaders.All)
             .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))
             .AddSingleton(Parser)
-            .AddSingleton<OfficeConverter>()
-            .AddSingleton<DocumentDesk>()
-            .AddSingleton<ArchiveDesk>();
+            .AddSingleton<LibreOfficeConverter>()
+            .AddSingleton<DocumentIntakeService>()
+            .AddSingleton<ArchiveIntakeService>();
     }
 
     public static void MapIntake(this IEndpointRouteBuilder app) => app.MapGrpcService<IntakeRpc>();
@@ -35,13 +35,13 @@ public static class IntakeModule
     {
         var options = services.GetRequiredService<IOptions<IntakeOptions>>().Value;
         var editions = services.GetRequiredService<IConfiguration>()["DISCLOSURE_EDITIONS"];
-        var memory = WorkerMemory.Of(options.Memory, options.Workers, WorkerMemory.Available);
+        var memory = WorkerMemoryLimit.Compute(options.Memory, options.Workers, WorkerMemoryLimit.Available);
         return options.Workers == 0
             ? new InProcessParser(
                 new(services.GetRequiredService<DocumentReaders>(), services.GetRequiredService<EditionCatalog>())
             )
             : new WorkerPool(
-                () => WorkerCommand.Of(memory, editions),
+                () => WorkerCommand.Create(memory, editions),
                 memory,
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<WorkerPool>>()

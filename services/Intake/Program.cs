@@ -6,7 +6,7 @@ return args switch
 {
     [WorkerProgram.Argument] => WorkerProgram.Run(null),
     [WorkerProgram.Argument, var editions] => WorkerProgram.Run(editions),
-    [OfflineProgram.Argument, _, ..] => OfflineProgram.Run(args[1..]),
+    [NetworkIsolatedProcess.Argument, _, ..] => NetworkIsolatedProcess.Run(args[1..]),
     _ => await ServeAsync(args),
 };
 

@@ -20,7 +20,7 @@ internal static class Documents
     public static DocumentReading Read(byte[] content, string format, string charset = "") =>
         format is "json" ? JsonDocumentReader.Read(content, Known)
         : format is "xml" ? XmlDocumentReader.Read(content, Known)
-        : Recogniser.Read(Reader(format).Read(content, charset, CancellationToken.None), Known, CancellationToken.None);
+        : ReportParser.Parse(Reader(format).Read(content, charset, CancellationToken.None), Known, CancellationToken.None);
 
     public static DocumentReading ReadText(string text) => Read(Encoding.UTF8.GetBytes(text), "txt");
 
@@ -33,7 +33,7 @@ internal static class Documents
             "html" => new HtmlReader(),
             "xlsx" => new XlsxReader(),
             "ofd" => new OfdReader(),
-            "pdf" => new PdfDocumentReader(),
-            _ => new PlainReader(),
+            "pdf" => new PdfReader(),
+            _ => new PlainTextReader(),
         };
 }

@@ -11,7 +11,7 @@ internal sealed record DocumentReading(
     string Title,
     string AgencyName,
     int Year,
-    ContactFacts Contact,
+    ContactDetails Contact,
     IReadOnlyList<Section> Sections,
     Sheet Sheet,
     IReadOnlyList<CellOrigin> Cells,

@@ -24,13 +24,13 @@ internal sealed class SheetDraft(Edition edition)
     public Sheet ToSheet() => new(edition, _values, _remarks);
 
     /// <summary>A row that is there with nothing in it.</summary>
-    public void See(FormRow row) => _seen.Add(row.Table.Name);
+    public void MarkFound(FormRow row) => _seen.Add(row.Table.Name);
 
     /// <summary>Puts a row's figures where they belong. A row that is found a second time is noted, and the first stays.</summary>
     /// <param name="confidence">0 to 100.</param>
-    public void Place(FormRow row, IReadOnlyList<Figure> figures, int table, int confidence)
+    public void Place(FormRow row, IReadOnlyList<TableFigure> figures, int table, int confidence)
     {
-        See(row);
+        MarkFound(row);
         if (_placed.AsSpan(row.First, row.Count).Contains(true))
         {
             if (!Enumerable.Range(0, row.Count).All(i => figures[i].Value.Value == _values[row.First + i]))
@@ -48,7 +48,7 @@ internal sealed class SheetDraft(Edition edition)
     }
 
     /// <summary>Puts one figure where it belongs.</summary>
-    public void Place(int index, ValueText text, SourceCell source, int table, int confidence)
+    public void Place(int index, PrintedValue text, ExtractedCell source, int table, int confidence)
     {
         var cell = edition.Cells[index];
         _seen.Add(cell.Table.Name);
@@ -58,7 +58,7 @@ internal sealed class SheetDraft(Edition edition)
         }
         else if (!text.IsBlank)
         {
-            _values[index] = text.For(cell.Column.Unit);
+            _values[index] = text.ToCellValue(cell.Column.Unit);
             Explain(cell, text, _values[index]);
         }
         else
@@ -71,9 +71,9 @@ internal sealed class SheetDraft(Edition edition)
     }
 
     /// <summary>Notes that a row's figures could not be told apart; they stay blank.</summary>
-    public void Unclear(FormRow row, IReadOnlyList<Figure> found)
+    public void NoteUnclear(FormRow row, IReadOnlyList<TableFigure> found)
     {
-        See(row);
+        MarkFound(row);
         var raw = string.Join(' ', found.Where(f => !f.Value.IsBlank).Select(f => f.Value.Raw));
         Note(
             "intake.row_unclear",
@@ -82,7 +82,7 @@ internal sealed class SheetDraft(Edition edition)
         );
     }
 
-    private void Explain(FormCell cell, ValueText text, CellValue value)
+    private void Explain(FormCell cell, PrintedValue text, CellValue value)
     {
         if (value.IsBlank)
         {
@@ -111,4 +111,4 @@ internal sealed class SheetDraft(Edition edition)
 }
 
 /// <summary>Where a figure was found, and how sure it is that it belongs there: 0 to 100.</summary>
-internal sealed record CellOrigin(string Cell, string Raw, SourceCell Source, int Table, int Confidence);
+internal sealed record CellOrigin(string Cell, string Raw, ExtractedCell Source, int Table, int Confidence);

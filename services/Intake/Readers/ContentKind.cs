@@ -32,7 +32,7 @@ internal static class ContentKind
         if (IsCompoundFile(content))
         {
             return content.IndexOf("E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e"u8) >= 0
-                ? throw Unreadable.Because("文件已加密，请去掉密码后再导入")
+                ? throw DocumentErrors.Unreadable("文件已加密，请去掉密码后再导入")
                 : Word;
         }
 
@@ -42,7 +42,7 @@ internal static class ContentKind
         }
 
         return declared is Docx or Xlsx or Ofd or Pdf
-            ? throw Unreadable.Because("文件已损坏，或内容与文件类型不符，请用原来的软件打开并重新保存后再导入")
+            ? throw DocumentErrors.Unreadable("文件已损坏，或内容与文件类型不符，请用原来的软件打开并重新保存后再导入")
             : OfText(content, declared);
     }
 
@@ -54,11 +54,11 @@ internal static class ContentKind
             return archive.GetEntry("word/document.xml") is not null ? Docx
                 : archive.GetEntry("xl/workbook.xml") is not null ? Xlsx
                 : archive.GetEntry("OFD.xml") is not null ? Ofd
-                : throw Unreadable.Because("压缩包里没有可以读取的文档，请确认文件类型");
+                : throw DocumentErrors.Unreadable("压缩包里没有可以读取的文档，请确认文件类型");
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or ArgumentException)
         {
-            throw Unreadable.Because("文件已损坏，请用原来的软件打开并重新保存后再导入");
+            throw DocumentErrors.Unreadable("文件已损坏，请用原来的软件打开并重新保存后再导入");
         }
     }
 
@@ -71,7 +71,7 @@ internal static class ContentKind
         return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
             || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase)
                 ? Html
-            : declared == Word ? throw Unreadable.Because("文件不是 Word 文档，请确认文件类型")
+            : declared == Word ? throw DocumentErrors.Unreadable("文件不是 Word 文档，请确认文件类型")
             : declared;
     }
 }

@@ -21,9 +21,9 @@ internal sealed class DocumentReaders(IEnumerable<IDocumentReader> readers)
     /// <summary>All that the product has.</summary>
     public static DocumentReaders All { get; } =
         new([
-            new PlainReader(),
+            new PlainTextReader(),
             new DocxReader(),
-            new PdfDocumentReader(),
+            new PdfReader(),
             new XlsxReader(),
             new OfdReader(),
             new HtmlReader(),
@@ -45,7 +45,7 @@ internal sealed class DocumentReaders(IEnumerable<IDocumentReader> readers)
         {
             ContentKind.Json => JsonDocumentReader.Read(content, editions),
             ContentKind.Xml or "text/xml" => XmlDocumentReader.Read(content, editions),
-            var kind when _readers.TryGetValue(kind, out var reader) => Recogniser.Read(
+            var kind when _readers.TryGetValue(kind, out var reader) => ReportParser.Parse(
                 reader.Read(content, declared.CharSet ?? "", cancellation),
                 editions,
                 cancellation

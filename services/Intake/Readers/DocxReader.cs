@@ -12,11 +12,11 @@ internal sealed class DocxReader : IDocumentReader
 
     public IReadOnlyList<string> ContentTypes { get; } = [ContentKind.Docx];
 
-    public Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
+    public ExtractedDocument Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
     {
-        using (var archive = PackageGuard.Open(content, cancellation))
+        using (var archive = PackageValidator.Open(content, cancellation))
         {
-            PackageGuard.CheckXml(archive, cancellation);
+            PackageValidator.CheckXml(archive, cancellation);
         }
 
         try
@@ -24,14 +24,14 @@ internal sealed class DocxReader : IDocumentReader
             using var whole = OfficePackage.Open(content);
             using var package = WordprocessingDocument.Open(whole, OfficePackage.Settings);
             var main = package.MainDocumentPart;
-            var body = main?.Document?.Body ?? throw Unreadable.Because("文档没有正文");
+            var body = main?.Document?.Body ?? throw DocumentErrors.Unreadable("文档没有正文");
             var reading = new Reading(
-                DocxStyles.Of(main.StyleDefinitionsPart),
-                DocxNotes.Footnotes(main),
-                new DocxPictures(main)
+                DocxStyles.Find(main.StyleDefinitionsPart),
+                DocxAnnotations.ReadFootnotes(main),
+                new DocxImages(main)
             );
             reading.Walk(body);
-            return new(reading.Items, IsWrapped: false) { Notes = [.. DocxNotes.Of(body)] };
+            return new(reading.Items, IsWrapped: false) { Notes = [.. DocxAnnotations.FindTrackedChanges(body)] };
         }
         catch (Exception broken)
             when (broken
@@ -46,16 +46,16 @@ internal sealed class DocxReader : IDocumentReader
                         or InvalidOperationException
             )
         {
-            throw Unreadable.Because("Word 文档已损坏，请用 Word 打开并重新保存后再导入");
+            throw DocumentErrors.Unreadable("Word 文档已损坏，请用 Word 打开并重新保存后再导入");
         }
     }
 
-    private sealed class Reading(DocxStyles styles, IReadOnlyDictionary<long, string> footnotes, DocxPictures pictures)
+    private sealed class Reading(DocxStyles styles, IReadOnlyDictionary<long, string> footnotes, DocxImages pictures)
     {
         private int _tables;
         private int _paragraphs;
 
-        public List<SourceItem> Items { get; } = [];
+        public List<ExtractedItem> Items { get; } = [];
 
         public void Walk(OpenXmlElement parent)
         {
@@ -80,10 +80,10 @@ internal sealed class DocxReader : IDocumentReader
         {
             _paragraphs++;
             var properties = paragraph.ParagraphProperties;
-            var style = styles.Of(properties?.ParagraphStyleId?.Val?.Value);
+            var style = styles.Find(properties?.ParagraphStyleId?.Val?.Value);
             var isNumbered = properties?.NumberingProperties is not null;
             var lines = DocxText.Lines(paragraph).Where(r => r.Count > 0).ToArray();
-            if (style.IsCaption && lines.Length == 1 && Items is [.., SourcePicture { Caption: "" } above])
+            if (style.IsCaption && lines.Length == 1 && Items is [.., ExtractedImage { Caption: "" } above])
             {
                 Items[^1] = above with { Caption = string.Concat(lines[0].Select(r => r.Text)) };
                 return;
@@ -91,10 +91,10 @@ internal sealed class DocxReader : IDocumentReader
 
             foreach (var runs in lines)
             {
-                Items.Add(new SourceLine(runs, _paragraphs, style.Level, style.IsTitle, IsNumbered: isNumbered));
+                Items.Add(new ExtractedLine(runs, _paragraphs, style.Level, style.IsTitle, IsNumbered: isNumbered));
             }
 
-            Items.AddRange(pictures.Of(paragraph));
+            Items.AddRange(pictures.Find(paragraph));
             foreach (var box in DocxText.Boxes(paragraph))
             {
                 Walk(box);
@@ -105,7 +105,7 @@ internal sealed class DocxReader : IDocumentReader
             {
                 if (footnotes.GetValueOrDefault(reference.Id?.Value ?? -1) is { Length: > 0 } text)
                 {
-                    Items.Add(new SourceLine([new($"注：{text}")], _paragraphs));
+                    Items.Add(new ExtractedLine([new($"注：{text}")], _paragraphs));
                 }
             }
         }
@@ -114,11 +114,11 @@ internal sealed class DocxReader : IDocumentReader
         {
             if (++_tables > MaxTables)
             {
-                throw Unreadable.TooLarge("表格数", MaxTables);
+                throw DocumentErrors.TooLarge("表格数", MaxTables);
             }
 
             // A table that frames other tables, or nothing but pictures, is layout.
-            if (table.Descendants<W.Table>().Any() || (DocxPictures.Has(table) && table.InnerText.Length == 0))
+            if (table.Descendants<W.Table>().Any() || (DocxImages.Contains(table) && table.InnerText.Length == 0))
             {
                 foreach (
                     var cell in table.Descendants<W.TableCell>().Where(c => c.Ancestors<W.Table>().First() == table)
@@ -130,8 +130,8 @@ internal sealed class DocxReader : IDocumentReader
                 return;
             }
 
-            Items.Add(new SourceTable(_tables, DocxText.Rows(table)));
-            Items.AddRange(table.Descendants<W.Paragraph>().SelectMany(pictures.Of));
+            Items.Add(new ExtractedTable(_tables, DocxText.Rows(table)));
+            Items.AddRange(table.Descendants<W.Paragraph>().SelectMany(pictures.Find));
         }
     }
 }

@@ -13,9 +13,9 @@ internal sealed class DocxStyles
     private readonly Dictionary<string, DocxStyle> _styles = [];
 
     /// <summary>What a style means; text where it is not known.</summary>
-    public DocxStyle Of(string? style) => style is null ? default : _styles.GetValueOrDefault(style);
+    public DocxStyle Find(string? style) => style is null ? default : _styles.GetValueOrDefault(style);
 
-    public static DocxStyles Of(StyleDefinitionsPart? part)
+    public static DocxStyles Find(StyleDefinitionsPart? part)
     {
         var styles = new DocxStyles();
         foreach (var style in part?.Styles?.Elements<W.Style>() ?? [])

@@ -41,16 +41,16 @@ internal static class DocxText
     }
 
     /// <summary>The table's cells, each where it begins on the grid; what goes on from above is not listed.</summary>
-    public static IReadOnlyList<IReadOnlyList<SourceCell>> Rows(W.Table table)
+    public static IReadOnlyList<IReadOnlyList<ExtractedCell>> Rows(W.Table table)
     {
-        var rows = new List<IReadOnlyList<SourceCell>>();
+        var rows = new List<IReadOnlyList<ExtractedCell>>();
         foreach (
             var row in table
                 .Descendants<W.TableRow>()
                 .Where(r => r.TableRowProperties?.GetFirstChild<W.Deleted>() is null)
         )
         {
-            var cells = new List<SourceCell>();
+            var cells = new List<ExtractedCell>();
             var column = 1 + (row.TableRowProperties?.Elements<W.GridBefore>().FirstOrDefault()?.Val?.Value ?? 0);
             foreach (var cell in row.Descendants<W.TableCell>())
             {
@@ -80,7 +80,7 @@ internal static class DocxText
             );
 
     private static string Text(W.TableCell cell) =>
-        SourceCell
+        ExtractedCell
             .Joined([.. Paragraphs(cell).SelectMany(Lines).Select(l => string.Concat(l.Select(r => r.Text)).Trim())])
             .Trim();
 

@@ -57,7 +57,7 @@ internal static class HtmlGuard
 
             if (++tags > MaxTags)
             {
-                throw Unreadable.TooLarge("网页标签数", MaxTags);
+                throw DocumentErrors.TooLarge("网页标签数", MaxTags);
             }
 
             if (!lookup.Contains(name))
@@ -67,7 +67,7 @@ internal static class HtmlGuard
 
             if (open > MaxOpen)
             {
-                throw Unreadable.TooLarge("网页嵌套层数", MaxOpen);
+                throw DocumentErrors.TooLarge("网页嵌套层数", MaxOpen);
             }
         }
     }

@@ -8,21 +8,21 @@ internal sealed class HtmlReader : IDocumentReader
 {
     public IReadOnlyList<string> ContentTypes { get; } = ["text/html", "application/xhtml+xml"];
 
-    public Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
+    public ExtractedDocument Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
     {
         var text = TextDecoding.Decode(content, charset.Length > 0 ? charset : HtmlCharset.Find(content.Span));
         HtmlGuard.Check(text);
         var page = new HtmlParser(new() { IsScripting = false }).ParseDocument(text);
         cancellation.ThrowIfCancellationRequested();
-        var root = HtmlArticle.Find(page);
+        var root = HtmlArticleFinder.Find(page);
         if (root is null)
         {
-            throw Unreadable.Because("网页没有正文");
+            throw DocumentErrors.Unreadable("网页没有正文");
         }
 
-        var walk = new HtmlWalk(isOwn: page.QuerySelector("section[data-section]") is not null);
+        var walk = new HtmlTextExtractor(isOwn: page.QuerySelector("section[data-section]") is not null);
         walk.Visit(root, 0);
         walk.EndLine();
-        return new(SiteFurniture.Trim(walk.Items), IsWrapped: false);
+        return new(SiteBoilerplate.Trim(walk.Items), IsWrapped: false);
     }
 }

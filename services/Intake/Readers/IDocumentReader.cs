@@ -10,5 +10,5 @@ internal interface IDocumentReader
 
     /// <summary>DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
     /// <param name="charset">As the content type says; empty where it does not.</param>
-    Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation);
+    ExtractedDocument Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation);
 }

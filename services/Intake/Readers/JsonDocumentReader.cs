@@ -19,7 +19,7 @@ internal static class JsonDocumentReader
         catch (Exception broken)
             when (broken is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
-            throw Unreadable.Because("不是本系统导出的年报 JSON，或内容已损坏");
+            throw DocumentErrors.Unreadable("不是本系统导出的年报 JSON，或内容已损坏");
         }
     }
 
@@ -27,7 +27,7 @@ internal static class JsonDocumentReader
     {
         var statistics = root.GetProperty("statistics");
         var id = statistics.GetProperty("edition").GetString();
-        var edition = editions.FirstOrDefault(e => e.Id == id) ?? throw Unreadable.Because($"没有“{id}”版的年报表样");
+        var edition = editions.FirstOrDefault(e => e.Id == id) ?? throw DocumentErrors.Unreadable($"没有“{id}”版的年报表样");
         var sections = root.GetProperty("narrative")
             .GetProperty("sections")
             .EnumerateArray()
@@ -39,13 +39,13 @@ internal static class JsonDocumentReader
             Text(root, "title"),
             Text(root, "agencyName"),
             root.TryGetProperty("year", out var year) ? year.GetInt32() : 0,
-            Facts.Contact(preamble),
+            MetadataExtractor.FindContact(preamble),
             sections,
             sheet,
             [],
             [],
             [],
-            OwnPictures.Of(Items(root, "pictures").Select(p => (Text(p, "picture"), Text(p, "content"))))
+            ExportedImages.Parse(Items(root, "pictures").Select(p => (Text(p, "picture"), Text(p, "content"))))
         );
     }
 
@@ -56,7 +56,7 @@ internal static class JsonDocumentReader
         {
             if (!CellValue.TryParse(cell.Value.GetString(), out values[Index(edition, cell.Name)]))
             {
-                throw Unreadable.Because($"单元格 {cell.Name} 的内容不是数字");
+                throw DocumentErrors.Unreadable($"单元格 {cell.Name} 的内容不是数字");
             }
         }
 
@@ -80,7 +80,7 @@ internal static class JsonDocumentReader
     private static int Index(Edition edition, string cell) =>
         edition.IndexOf(cell) is >= 0 and var index
             ? index
-            : throw Unreadable.Because($"{edition.Id}版表样没有单元格 {cell}");
+            : throw DocumentErrors.Unreadable($"{edition.Id}版表样没有单元格 {cell}");
 
     private static Section SectionOf(JsonElement section)
     {

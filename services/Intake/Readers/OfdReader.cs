@@ -17,24 +17,24 @@ internal sealed class OfdReader : IDocumentReader
 
     public IReadOnlyList<string> ContentTypes { get; } = [ContentKind.Ofd, "application/vnd.ofd"];
 
-    public Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
+    public ExtractedDocument Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
     {
         try
         {
-            using var archive = PackageGuard.Open(content, cancellation);
-            PackageGuard.CheckXml(archive, cancellation);
+            using var archive = PackageValidator.Open(content, cancellation);
+            PackageValidator.CheckXml(archive, cancellation);
             var pages = Pages(archive, cancellation);
             if (pages.Sum(p => p.Glyphs.Count) == 0)
             {
-                throw Unreadable.Because("OFD 中没有文字，可能是扫描件，请导入有文字的文件");
+                throw DocumentErrors.Unreadable("OFD 中没有文字，可能是扫描件，请导入有文字的文件");
             }
 
-            return PageAssembly.ToSource(PageFurniture.Remove(pages), cancellation);
+            return PageAssembler.Assemble(HeaderFooterFilter.Apply(pages), cancellation);
         }
         catch (Exception broken)
             when (broken is XmlException or InvalidDataException or FormatException or OverflowException)
         {
-            throw Unreadable.Because("OFD 文件已损坏，请重新生成后再导入");
+            throw DocumentErrors.Unreadable("OFD 文件已损坏，请重新生成后再导入");
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class OfdReader : IDocumentReader
     {
         var root =
             Load(archive, "OFD.xml").Descendants().FirstOrDefault(e => e.Name.LocalName == "DocRoot")?.Value
-            ?? throw Unreadable.Because("OFD 文件里没有正文");
+            ?? throw DocumentErrors.Unreadable("OFD 文件里没有正文");
         var document = Load(archive, root.TrimStart('/'));
         var folder = root.TrimStart('/')[..(root.TrimStart('/').LastIndexOf('/') + 1)];
         var locations = document
@@ -52,20 +52,20 @@ internal sealed class OfdReader : IDocumentReader
             .ToArray();
         if (locations.Length > MaxPages)
         {
-            throw Unreadable.TooLarge("页数", MaxPages);
+            throw DocumentErrors.TooLarge("页数", MaxPages);
         }
 
         var box = Numbers(document.Descendants().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value);
-        var media = new OfdMedia(archive, document, folder);
+        var media = new OfdResources(archive, document, folder);
         var pages = new List<FixedPage>();
         var glyphs = 0;
         foreach (var location in locations)
         {
             cancellation.ThrowIfCancellationRequested();
-            pages.Add(ToPage(Load(archive, OfdMedia.Resolve(folder, location)), pages.Count + 1, box, media));
+            pages.Add(ToPage(Load(archive, OfdResources.Resolve(folder, location)), pages.Count + 1, box, media));
             if ((glyphs += pages[^1].Glyphs.Count) > MaxGlyphs)
             {
-                throw Unreadable.TooLarge("字数", MaxGlyphs);
+                throw DocumentErrors.TooLarge("字数", MaxGlyphs);
             }
         }
 
@@ -74,11 +74,11 @@ internal sealed class OfdReader : IDocumentReader
 
     private static XElement Load(ZipArchive archive, string path)
     {
-        using var xml = PackageGuard.Xml(archive.GetEntry(path) ?? throw Unreadable.Because($"OFD 文件里缺少 {path}"));
+        using var xml = PackageValidator.OpenXml(archive.GetEntry(path) ?? throw DocumentErrors.Unreadable($"OFD 文件里缺少 {path}"));
         return XElement.Load(xml);
     }
 
-    private static FixedPage ToPage(XElement page, int number, double[] documentBox, OfdMedia media)
+    private static FixedPage ToPage(XElement page, int number, double[] documentBox, OfdResources media)
     {
         var own = Numbers(page.Descendants().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value);
         var box =
@@ -86,8 +86,8 @@ internal sealed class OfdReader : IDocumentReader
             : documentBox.Length == 4 ? documentBox
             : [0, 0, 210, 297];
         var size = (Width: box[2] * Points, Height: box[3] * Points);
-        var (glyphs, across, down) = (new List<Glyph>(), new List<Rule>(), new List<Rule>());
-        var pictures = new List<PagePicture>();
+        var (glyphs, across, down) = (new List<PageGlyph>(), new List<RulingLine>(), new List<RulingLine>());
+        var pictures = new List<PageImage>();
         foreach (var element in page.Descendants())
         {
             switch (element.Name.LocalName)
@@ -107,9 +107,9 @@ internal sealed class OfdReader : IDocumentReader
         return new(number, size.Width, size.Height, glyphs, across, down, pictures);
     }
 
-    private static PagePicture? Picture(XElement image, (double Width, double Height) page, OfdMedia media) =>
+    private static PageImage? Picture(XElement image, (double Width, double Height) page, OfdResources media) =>
         Numbers((string?)image.Attribute("Boundary")) is [var left, var top, var width, var height]
-            ? PagePicture.Of(
+            ? PageImage.Create(
                 left * Points,
                 top * Points,
                 (left + width) * Points,
@@ -119,7 +119,7 @@ internal sealed class OfdReader : IDocumentReader
             )
             : null;
 
-    private static void AddText(XElement text, List<Glyph> glyphs)
+    private static void AddText(XElement text, List<PageGlyph> glyphs)
     {
         var boundary = Numbers((string?)text.Attribute("Boundary"));
         var size = Numbers((string?)text.Attribute("Size")).FirstOrDefault(4);
@@ -168,7 +168,7 @@ internal sealed class OfdReader : IDocumentReader
         }
     }
 
-    private static void AddPath(XElement path, List<Rule> across, List<Rule> down)
+    private static void AddPath(XElement path, List<RulingLine> across, List<RulingLine> down)
     {
         const double MaxThickness = 1;
         var boundary = Numbers((string?)path.Attribute("Boundary"));

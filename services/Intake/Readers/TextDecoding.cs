@@ -11,18 +11,18 @@ internal static class TextDecoding
 
     public static string Decode(ReadOnlyMemory<byte> content, string charset)
     {
-        var text = Of(content, charset);
+        var text = DecodeAny(content, charset);
         if (text.Length > MaxCharacters)
         {
-            throw Unreadable.TooLarge("字数", MaxCharacters);
+            throw DocumentErrors.TooLarge("字数", MaxCharacters);
         }
 
         return text.Contains('\0', StringComparison.Ordinal)
-            ? throw Unreadable.Because("内容不是文本，请确认文件类型")
+            ? throw DocumentErrors.Unreadable("内容不是文本，请确认文件类型")
             : text;
     }
 
-    private static string Of(ReadOnlyMemory<byte> content, string charset)
+    private static string DecodeAny(ReadOnlyMemory<byte> content, string charset)
     {
         var bytes = content.Span;
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
@@ -40,12 +40,12 @@ internal static class TextDecoding
             return Encoding.BigEndianUnicode.GetString(bytes[2..]);
         }
 
-        if (WithoutMark(bytes) is { } wide)
+        if (DetectUtf16(bytes) is { } wide)
         {
             return wide.GetString(bytes);
         }
 
-        if (Named(charset) is { } named)
+        if (FindEncoding(charset) is { } named)
         {
             return named.GetString(bytes);
         }
@@ -64,7 +64,7 @@ internal static class TextDecoding
     }
 
     // Line ends, digits and markup have a byte of nothing in every two, nearly always on the same side (一 has one too).
-    private static Encoding? WithoutMark(ReadOnlySpan<byte> bytes)
+    private static Encoding? DetectUtf16(ReadOnlySpan<byte> bytes)
     {
         const int Head = 2_000;
         const int Few = 25;
@@ -82,7 +82,7 @@ internal static class TextDecoding
             : null;
     }
 
-    private static Encoding? Named(string charset)
+    private static Encoding? FindEncoding(string charset)
     {
         try
         {

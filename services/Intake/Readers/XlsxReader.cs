@@ -19,18 +19,18 @@ internal sealed class XlsxReader : IDocumentReader
 
     public IReadOnlyList<string> ContentTypes { get; } = [ContentKind.Xlsx];
 
-    public Source Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
+    public ExtractedDocument Read(ReadOnlyMemory<byte> content, string charset, CancellationToken cancellation)
     {
-        using (var archive = PackageGuard.Open(content, cancellation))
+        using (var archive = PackageValidator.Open(content, cancellation))
         {
-            PackageGuard.CheckXml(archive, cancellation);
+            PackageValidator.CheckXml(archive, cancellation);
         }
 
         try
         {
             using var whole = OfficePackage.Open(content);
             using var package = SpreadsheetDocument.Open(whole, OfficePackage.Settings);
-            var book = package.WorkbookPart?.Workbook ?? throw Unreadable.Because("工作簿里没有工作表");
+            var book = package.WorkbookPart?.Workbook ?? throw DocumentErrors.Unreadable("工作簿里没有工作表");
             return new(new Reading(package.WorkbookPart).Read(book, cancellation), IsWrapped: false);
         }
         catch (Exception broken)
@@ -48,7 +48,7 @@ internal sealed class XlsxReader : IDocumentReader
                         or NullReferenceException
             )
         {
-            throw Unreadable.Because("Excel 文档已损坏，请用 Excel 打开并重新保存后再导入");
+            throw DocumentErrors.Unreadable("Excel 文档已损坏，请用 Excel 打开并重新保存后再导入");
         }
     }
 
@@ -60,19 +60,19 @@ internal sealed class XlsxReader : IDocumentReader
                 ?? [],
         ];
         private readonly Dictionary<string, string> _names = Names(part);
-        private readonly List<SourceItem> _items = [];
+        private readonly List<ExtractedItem> _items = [];
         private int _tables;
         private int _lines;
         private int _cells;
 
-        public List<SourceItem> Read(Workbook book, CancellationToken cancellation)
+        public List<ExtractedItem> Read(Workbook book, CancellationToken cancellation)
         {
             var sheets = book.Descendants<Sheet>()
                 .Where(s => s.State is null || s.State.Value == SheetStateValues.Visible)
                 .ToArray();
             if (sheets.Length > MaxSheets)
             {
-                throw Unreadable.TooLarge("工作表数", MaxSheets);
+                throw DocumentErrors.TooLarge("工作表数", MaxSheets);
             }
 
             foreach (var sheet in sheets)
@@ -91,7 +91,7 @@ internal sealed class XlsxReader : IDocumentReader
         {
             var spans = Spans(worksheet);
             var isNamed = _names.Keys.Any(k => k.StartsWith(name + "!", StringComparison.Ordinal));
-            var rows = new List<IReadOnlyList<SourceCell>>();
+            var rows = new List<IReadOnlyList<ExtractedCell>>();
             foreach (var row in worksheet.Descendants<Row>())
             {
                 var cells = row.Elements<Cell>()
@@ -101,7 +101,7 @@ internal sealed class XlsxReader : IDocumentReader
                     .ToArray();
                 if ((_cells += cells.Length) > MaxCells)
                 {
-                    throw Unreadable.TooLarge("表格单元格数", MaxCells);
+                    throw DocumentErrors.TooLarge("表格单元格数", MaxCells);
                 }
 
                 if (_names.Count > 0 && Own(cells) is { } own)
@@ -126,7 +126,7 @@ internal sealed class XlsxReader : IDocumentReader
                         )
                     )
                     {
-                        _items.Add(new SourceLine([new(line)], ++_lines));
+                        _items.Add(new ExtractedLine([new(line)], ++_lines));
                     }
                 }
                 else if (cells.Length > 0)
@@ -139,7 +139,7 @@ internal sealed class XlsxReader : IDocumentReader
         }
 
         // A row of our own prose: its section, what it is, its words.
-        private SourceLine? Own(SourceCell[] cells)
+        private ExtractedLine? Own(ExtractedCell[] cells)
         {
             var texts = new string[ProseColumns];
             Array.Fill(texts, "");
@@ -161,16 +161,16 @@ internal sealed class XlsxReader : IDocumentReader
             };
         }
 
-        private void End(List<IReadOnlyList<SourceCell>> rows)
+        private void End(List<IReadOnlyList<ExtractedCell>> rows)
         {
             if (rows.Count > 0)
             {
-                _items.Add(new SourceTable(++_tables, [.. rows]));
+                _items.Add(new ExtractedTable(++_tables, [.. rows]));
                 rows.Clear();
             }
         }
 
-        private SourceCell? ToCell(
+        private ExtractedCell? ToCell(
             Cell cell,
             string sheet,
             int row,
@@ -241,7 +241,7 @@ internal sealed class XlsxReader : IDocumentReader
                 var (first, last) = (Column(from, 1), Math.Min(Column(to, 1), MaxColumns));
                 if ((places += Math.Max(0L, Row(to) - Row(from) + 1) * Math.Max(0, last - first + 1)) > MaxCells)
                 {
-                    throw Unreadable.TooLarge("合并的单元格数", MaxCells);
+                    throw DocumentErrors.TooLarge("合并的单元格数", MaxCells);
                 }
 
                 for (var row = Row(from); row <= Row(to); row++)

@@ -25,7 +25,7 @@ internal static class XmlDocumentReader
                         or ArgumentException
             )
         {
-            throw Unreadable.Because("不是本系统导出的年报 XML，或内容已损坏");
+            throw DocumentErrors.Unreadable("不是本系统导出的年报 XML，或内容已损坏");
         }
     }
 
@@ -38,7 +38,7 @@ internal static class XmlDocumentReader
             {
                 if (depth.Depth > MaxDepth)
                 {
-                    throw Unreadable.TooLarge("文档嵌套层数", MaxDepth);
+                    throw DocumentErrors.TooLarge("文档嵌套层数", MaxDepth);
                 }
             }
         }
@@ -52,19 +52,19 @@ internal static class XmlDocumentReader
     {
         var statistics = Only(root, "statistics");
         var id = (string?)statistics.Attribute("edition");
-        var edition = editions.FirstOrDefault(e => e.Id == id) ?? throw Unreadable.Because($"没有“{id}”版的年报表样");
+        var edition = editions.FirstOrDefault(e => e.Id == id) ?? throw DocumentErrors.Unreadable($"没有“{id}”版的年报表样");
         var sections = All(Only(root, "narrative"), "section").Select(SectionOf).ToArray();
         return new(
             Only(root, "title").Value,
             Only(root, "agencyName").Value,
             int.Parse(Only(root, "year").Value),
-            Facts.Contact(sections.FirstOrDefault(s => s.Name == "preamble")?.Text ?? ""),
+            MetadataExtractor.FindContact(sections.FirstOrDefault(s => s.Name == "preamble")?.Text ?? ""),
             sections,
             SheetOf(statistics, edition),
             [],
             [],
             [],
-            OwnPictures.Of(
+            ExportedImages.Parse(
                 All(root, "pictures").SelectMany(p => All(p, "picture")).Select(p => (Attribute(p, "picture"), p.Value))
             )
         );
@@ -80,13 +80,13 @@ internal static class XmlDocumentReader
             var index = edition.IndexOf(cell);
             if (index < 0)
             {
-                throw Unreadable.Because($"{edition.Id}版表样没有单元格 {cell}");
+                throw DocumentErrors.Unreadable($"{edition.Id}版表样没有单元格 {cell}");
             }
 
             switch (element.Name.LocalName)
             {
                 case "cell" when !CellValue.TryParse(element.Value, out values[index]):
-                    throw Unreadable.Because($"单元格 {cell} 的内容不是数字");
+                    throw DocumentErrors.Unreadable($"单元格 {cell} 的内容不是数字");
                 case "notApplicable":
                     values[index] = CellValue.NotApplicable;
                     break;

@@ -4,7 +4,7 @@ using Grpc.Core;
 namespace Disclosure.Intake.Rpc;
 
 /// <summary>The contract.</summary>
-internal sealed class IntakeRpc(DocumentDesk desk, ArchiveDesk archives) : IntakeService.IntakeServiceBase
+internal sealed class IntakeRpc(DocumentIntakeService desk, ArchiveIntakeService archives) : IntakeService.IntakeServiceBase
 {
     public override Task<Reading> ReadDocument(ReadDocumentRequest request, ServerCallContext context) =>
         desk.ReadAsync(request, context.CancellationToken);

@@ -54,7 +54,7 @@ internal static class ReadingMapping
             Box = origin.Source.Page > 0 ? ToProto(origin.Source.Box) : null,
         };
 
-    private static Report.V1.Box ToProto(Domain.Box box) =>
+    private static Report.V1.Box ToProto(Domain.PageBox box) =>
         new()
         {
             Left = box.Left,

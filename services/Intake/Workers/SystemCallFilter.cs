@@ -38,41 +38,41 @@ internal static unsafe partial class SystemCallFilter
 
     /// <summary>Whether it holds from here on, for every thread of this process.</summary>
     public static bool Install() =>
-        SystemCalls.OfThisMachine() is { } calls && Install(calls, OfWorker(calls, (uint)Environment.ProcessId));
+        SystemCallTable.ForThisMachine() is { } calls && Install(calls, ForWorker(calls, (uint)Environment.ProcessId));
 
     /// <summary>The same, refusing no more than the network; holds for the programs that this one becomes or starts too.</summary>
-    public static bool InstallOffline() => SystemCalls.OfThisMachine() is { } calls && Install(calls, Offline(calls));
+    public static bool InstallWithoutNetwork() => SystemCallTable.ForThisMachine() is { } calls && Install(calls, WithoutNetwork(calls));
 
-    private static bool Install(SystemCalls calls, Instruction[] program)
+    private static bool Install(SystemCallTable calls, BpfInstruction[] program)
     {
-        fixed (Instruction* first = program)
+        fixed (BpfInstruction* first = program)
         {
             var whole = new FilterProgram { Length = (ushort)program.Length, First = first };
             return syscall(calls.Seccomp, SetModeFilter, OnAllThreads, &whole) == 0;
         }
     }
 
-    private static Instruction[] Offline(SystemCalls calls) =>
+    private static BpfInstruction[] WithoutNetwork(SystemCallTable calls) =>
         [
-            .. OfOneArchitecture(calls),
+            .. OnlyThisArchitecture(calls),
             .. When(JumpIfEqual, calls.Ring, NotPermitted),
             .. OnlyIf(calls.Socket, argument: 0, JumpIfEqual, LocalFamily),
             new(Return, Allow),
         ];
 
     // Numbers mean something on one architecture only; whatever else comes is refused.
-    private static Instruction[] OfOneArchitecture(SystemCalls calls) =>
+    private static BpfInstruction[] OnlyThisArchitecture(SystemCallTable calls) =>
         [
             new(LoadWord, Architecture),
             new(JumpIfEqual, calls.Architecture, WhenTrue: 1),
             new(Return, RefuseAs | NotPermitted),
             new(LoadWord, Number),
-            .. When(JumpIfAtLeast, SystemCalls.FirstForeign, NotPermitted),
+            .. When(JumpIfAtLeast, SystemCallTable.FirstForeign, NotPermitted),
         ];
 
-    private static Instruction[] OfWorker(SystemCalls calls, uint process) =>
+    private static BpfInstruction[] ForWorker(SystemCallTable calls, uint process) =>
         [
-            .. OfOneArchitecture(calls),
+            .. OnlyThisArchitecture(calls),
             .. calls.Refused.SelectMany(n => When(JumpIfEqual, n, NotPermitted)),
             // Their arguments lie in memory, where a filter cannot look; the C library falls back to the older calls.
             .. calls.Unknown.SelectMany(n => When(JumpIfEqual, n, NotImplemented)),
@@ -82,10 +82,10 @@ internal static unsafe partial class SystemCallFilter
             new(Return, Allow),
         ];
 
-    private static Instruction[] When(ushort jump, uint number, uint error) =>
+    private static BpfInstruction[] When(ushort jump, uint number, uint error) =>
         [new(jump, number, WhenFalse: 1), new(Return, RefuseAs | error)];
 
-    private static Instruction[] OnlyIf(uint number, uint argument, ushort jump, uint value) =>
+    private static BpfInstruction[] OnlyIf(uint number, uint argument, ushort jump, uint value) =>
         [
             new(JumpIfEqual, number, WhenFalse: 4),
             new(LoadWord, Arguments + (8 * argument)),
@@ -94,7 +94,7 @@ internal static unsafe partial class SystemCallFilter
             new(Return, RefuseAs | NotPermitted),
         ];
 
-    private static Instruction[] Unless(uint number, uint argument, ushort jump, uint value) =>
+    private static BpfInstruction[] Unless(uint number, uint argument, ushort jump, uint value) =>
         [
             new(JumpIfEqual, number, WhenFalse: 4),
             new(LoadWord, Arguments + (8 * argument)),
@@ -107,9 +107,9 @@ internal static unsafe partial class SystemCallFilter
     private static partial nint syscall(nint number, nint operation, nint flags, FilterProgram* program);
 
     [StructLayout(LayoutKind.Sequential)]
-    private readonly record struct Instruction(ushort Code, byte WhenTrue, byte WhenFalse, uint Value)
+    private readonly record struct BpfInstruction(ushort Code, byte WhenTrue, byte WhenFalse, uint Value)
     {
-        public Instruction(ushort code, uint value, byte WhenTrue = 0, byte WhenFalse = 0)
+        public BpfInstruction(ushort code, uint value, byte WhenTrue = 0, byte WhenFalse = 0)
             : this(code, WhenTrue, WhenFalse, value) { }
     }
 
@@ -117,6 +117,6 @@ internal static unsafe partial class SystemCallFilter
     private struct FilterProgram
     {
         public ushort Length;
-        public Instruction* First;
+        public BpfInstruction* First;
     }
 }

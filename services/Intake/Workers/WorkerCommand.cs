@@ -12,9 +12,9 @@ internal static class WorkerCommand
 
     /// <param name="mebibytes">Most memory for its objects.</param>
     /// <param name="editions">Folder of further editions of the form; null or empty: none.</param>
-    public static ProcessStartInfo Of(int mebibytes, string? editions = null)
+    public static ProcessStartInfo Create(int mebibytes, string? editions = null)
     {
-        var start = This(WorkerProgram.Argument);
+        var start = CreateForThisProgram(WorkerProgram.Argument);
         if (!string.IsNullOrEmpty(editions))
         {
             start.ArgumentList.Add(Path.GetFullPath(editions));
@@ -36,7 +36,7 @@ internal static class WorkerCommand
     }
 
     /// <summary>This very program with another purpose.</summary>
-    public static ProcessStartInfo This(string purpose)
+    public static ProcessStartInfo CreateForThisProgram(string purpose)
     {
         var start = Program();
         start.UseShellExecute = false;

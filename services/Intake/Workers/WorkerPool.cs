@@ -17,7 +17,7 @@ namespace Disclosure.Intake.Workers;
 internal sealed partial class WorkerPool : IDocumentParser, IDisposable
 {
     /// <summary>How long a worker waits for the next document.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(1);
 
     private readonly Func<ProcessStartInfo> _program;
     private readonly int _mebibytes;
@@ -25,10 +25,10 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
     private readonly ILogger<WorkerPool> _logger;
     private readonly ITimer _sweep;
     private readonly Lock _lock = new();
-    private readonly HashSet<Worker> _all = [];
+    private readonly HashSet<WorkerProcess> _all = [];
 
     // The last to come back is the next to go: the others may end.
-    private readonly List<Worker> _idle = [];
+    private readonly List<WorkerProcess> _idle = [];
     private bool _isClosed;
     private int _warnings;
 
@@ -37,7 +37,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
     public WorkerPool(Func<ProcessStartInfo> program, int mebibytes, TimeProvider clock, ILogger<WorkerPool> logger)
     {
         (_program, _mebibytes, _clock, _logger) = (program, mebibytes, clock, logger);
-        _sweep = clock.CreateTimer(_ => EndIdle(Patience), null, Patience, Patience);
+        _sweep = clock.CreateTimer(_ => EndIdle(IdleTimeout), null, IdleTimeout, IdleTimeout);
     }
 
     /// <summary>Process ids of the workers that there are now.</summary>
@@ -86,7 +86,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         {
             return Parse(Take(), message, content.Span, cancellation);
         }
-        catch (WorkerDiedException died)
+        catch (WorkerExitedException died)
         {
             Died(_logger, died.ExitCode);
         }
@@ -96,15 +96,15 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         {
             return Parse(Start(), message, content.Span, cancellation);
         }
-        catch (WorkerDiedException died)
+        catch (WorkerExitedException died)
         {
             Died(_logger, died.ExitCode);
-            throw died.WasKilled ? Unreadable.TooMuchMemory(_mebibytes) : Unreadable.Breaking();
+            throw died.WasKilled ? DocumentErrors.OutOfMemory(_mebibytes) : DocumentErrors.ReaderFailed();
         }
     }
 
     private Reading Parse(
-        Worker worker,
+        WorkerProcess worker,
         ReadOnlySpan<byte> request,
         ReadOnlySpan<byte> content,
         CancellationToken cancellation
@@ -113,18 +113,18 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         var isKept = false;
         try
         {
-            Frame answer;
-            using (cancellation.UnsafeRegister(static w => ((Worker)w!).Kill(), worker))
+            IpcFrame answer;
+            using (cancellation.UnsafeRegister(static w => ((WorkerProcess)w!).Kill(), worker))
             {
                 WaitUntilReady(worker, cancellation);
                 answer = worker.Read(request, content);
             }
 
             cancellation.ThrowIfCancellationRequested();
-            isKept = answer.Kind is FrameKind.Reading or FrameKind.Failure;
+            isKept = answer.Kind is IpcFrameKind.Reading or IpcFrameKind.Failure;
             return ReadingOf(answer);
         }
-        catch (WorkerDiedException)
+        catch (WorkerExitedException)
         {
             cancellation.ThrowIfCancellationRequested();
             throw;
@@ -138,24 +138,24 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         }
     }
 
-    private Reading ReadingOf(Frame answer)
+    private Reading ReadingOf(IpcFrame answer)
     {
         switch (answer.Kind)
         {
-            case FrameKind.Reading:
+            case IpcFrameKind.Reading:
                 return Reading.Parser.ParseFrom(answer.Payload);
-            case FrameKind.Failure:
+            case IpcFrameKind.Failure:
                 throw RpcStatus.Parser.ParseFrom(answer.Payload).ToFault();
-            case FrameKind.OutOfMemory:
-                throw Unreadable.TooMuchMemory(_mebibytes);
+            case IpcFrameKind.OutOfMemory:
+                throw DocumentErrors.OutOfMemory(_mebibytes);
             default:
                 Broke(_logger, Encoding.UTF8.GetString(answer.Payload));
-                throw Unreadable.Breaking();
+                throw DocumentErrors.ReaderFailed();
         }
     }
 
     // One that never starts says nothing of the document.
-    private void WaitUntilReady(Worker worker, CancellationToken cancellation)
+    private void WaitUntilReady(WorkerProcess worker, CancellationToken cancellation)
     {
         try
         {
@@ -165,18 +165,18 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
                 Unconfined(_logger, gaps);
             }
         }
-        catch (WorkerDiedException died) when (!cancellation.IsCancellationRequested)
+        catch (WorkerExitedException died) when (!cancellation.IsCancellationRequested)
         {
             NotStarted(_logger, died);
             throw ApiError.Unavailable("intake worker");
         }
     }
 
-    private Worker Take()
+    private WorkerProcess Take()
     {
         while (true)
         {
-            Worker worker;
+            WorkerProcess worker;
             lock (_lock)
             {
                 if (_idle.Count == 0)
@@ -199,11 +199,11 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         return Start();
     }
 
-    private Worker Start()
+    private WorkerProcess Start()
     {
         try
         {
-            var worker = new Worker(_program());
+            var worker = new WorkerProcess(_program());
             lock (_lock)
             {
                 _all.Add(worker);
@@ -222,7 +222,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         }
     }
 
-    private bool PutBack(Worker worker)
+    private bool PutBack(WorkerProcess worker)
     {
         worker.IdleSince = _clock.GetTimestamp();
         lock (_lock)
@@ -238,7 +238,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
 
     private void EndIdle(TimeSpan after)
     {
-        Worker[] ended;
+        WorkerProcess[] ended;
         lock (_lock)
         {
             ended = [.. _idle.Where(w => _clock.GetElapsedTime(w.IdleSince) >= after)];
@@ -251,7 +251,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         }
     }
 
-    private void End(Worker worker)
+    private void End(WorkerProcess worker)
     {
         lock (_lock)
         {

@@ -15,7 +15,7 @@ internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog 
     /// <summary>The argument that makes a worker of the program.</summary>
     public const string Argument = "read-worker";
 
-    private readonly RequestReader _reader = new(DocumentReaders.All, editions);
+    private readonly RequestParser _reader = new(DocumentReaders.All, editions);
 
     /// <param name="folder">Folder of further editions of the form; null: none.</param>
     public static int Run(string? folder)
@@ -25,7 +25,7 @@ internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog 
         Console.SetOut(TextWriter.Null);
         // Before the walls are up: behind them no file is opened that a parser does not need.
         var editions = EditionCatalog.Load(folder);
-        Confinement.Apply();
+        ProcessSandbox.Apply();
         new WorkerProgram(input, output, editions).Serve();
         return 0;
     }
@@ -34,8 +34,8 @@ internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog 
     // waits for the next and so learns that the service has ended; the process then ends, whatever its parser is at.
     private void Serve()
     {
-        Frame.Write(output, FrameKind.Ready, Encoding.UTF8.GetBytes(string.Join(", ", Confinement.Gaps())));
-        while (Frame.Read(input) is { } head && Frame.Read(input) is { } content)
+        IpcFrame.Write(output, IpcFrameKind.Ready, Encoding.UTF8.GetBytes(string.Join(", ", ProcessSandbox.FindGaps())));
+        while (IpcFrame.Read(input) is { } head && IpcFrame.Read(input) is { } content)
         {
             new Thread(() => Answer(head.Payload, content.Payload)) { IsBackground = true }.Start();
         }
@@ -46,20 +46,20 @@ internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog 
         try
         {
             var request = ReadDocumentRequest.Parser.ParseFrom(head);
-            var reading = _reader.Read(request, content, CancellationToken.None);
-            Frame.Write(output, FrameKind.Reading, reading.ToByteArray());
+            var reading = _reader.Parse(request, content, CancellationToken.None);
+            IpcFrame.Write(output, IpcFrameKind.Reading, reading.ToByteArray());
         }
         catch (ApiException fault)
         {
-            Frame.Write(output, FrameKind.Failure, fault.ToStatus(IntakeModule.FaultDomain).ToByteArray());
+            IpcFrame.Write(output, IpcFrameKind.Failure, fault.ToStatus(IntakeModule.FaultDomain).ToByteArray());
         }
         catch (OutOfMemoryException)
         {
-            Frame.Write(output, FrameKind.OutOfMemory, []);
+            IpcFrame.Write(output, IpcFrameKind.OutOfMemory, []);
         }
         catch (Exception broken)
         {
-            Frame.Write(output, FrameKind.Broken, Encoding.UTF8.GetBytes($"{broken.GetType()}{broken.StackTrace}"));
+            IpcFrame.Write(output, IpcFrameKind.Broken, Encoding.UTF8.GetBytes($"{broken.GetType()}{broken.StackTrace}"));
         }
     }
 }

@@ -95,7 +95,7 @@ public sealed class DocxReaderTests
         var source = Documents
             .Reader("docx")
             .Read(Packages.Docx($"<w:tbl><w:tr>{Cell("规章")}{Cell("12")}</w:tr></w:tbl>"), "", default);
-        var table = Assert.IsType<SourceTable>(Assert.Single(source.Items));
+        var table = Assert.IsType<ExtractedTable>(Assert.Single(source.Items));
         Assert.Equal(["规章", "12"], table.Rows[0].Select(c => c.Text));
     }
 }

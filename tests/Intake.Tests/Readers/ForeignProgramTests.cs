@@ -25,10 +25,10 @@ public sealed class ForeignProgramTests : IDisposable
     [ToolFact("soffice")]
     public void An_old_word_document_made_by_LibreOffice()
     {
-        var converter = new OfficeConverter(Options.Create(new IntakeOptions()));
+        var converter = new LibreOfficeConverter(Options.Create(new IntakeOptions()));
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         ReadsBack(
-            d => converter.ToDocxAsync(Converted(d, "doc"), patience.Token).GetAwaiter().GetResult().ToArray(),
+            d => converter.ConvertAsync(Converted(d, "doc"), patience.Token).GetAwaiter().GetResult().ToArray(),
             "docx"
         );
     }

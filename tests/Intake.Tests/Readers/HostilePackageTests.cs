@@ -22,7 +22,7 @@ public sealed class HostilePackageTests
         var source = Documents
             .Reader("docx")
             .Read(Packages.Docx($"<w:tbl><w:tr>{Wide}{Wide}</w:tr></w:tbl>"), "", default);
-        var table = Assert.IsType<Intake.Domain.SourceTable>(Assert.Single(source.Items));
+        var table = Assert.IsType<Intake.Domain.ExtractedTable>(Assert.Single(source.Items));
         Assert.Equal([1, 201], table.Rows[0].Select(c => c.Column));
     }
 
@@ -60,7 +60,7 @@ public sealed class HostilePackageTests
                 default
             )
             .Items;
-        var table = Assert.IsType<SourceTable>(Assert.Single(items));
+        var table = Assert.IsType<ExtractedTable>(Assert.Single(items));
         Assert.Equal([1, 200], table.Rows[0].Select(c => c.Column));
     }
 
@@ -86,7 +86,7 @@ public sealed class HostilePackageTests
                     "",
                     default
                 )
-                .Items.OfType<SourceTable>()
+                .Items.OfType<ExtractedTable>()
                 .SelectMany(t => t.Rows)
         );
 
@@ -128,9 +128,9 @@ public sealed class HostilePackageTests
     [Fact]
     public void Rules_that_draw_a_table_beyond_any_are_no_table()
     {
-        Assert.Single(RuledGrid.Find(Grid(400, 400)));
-        Assert.Empty(RuledGrid.Find(Grid(401, 3)));
-        Assert.Empty(RuledGrid.Find(Grid(3, 401)));
+        Assert.Single(RuledTable.FindAll(Grid(400, 400)));
+        Assert.Empty(RuledTable.FindAll(Grid(401, 3)));
+        Assert.Empty(RuledTable.FindAll(Grid(3, 401)));
     }
 
     private static string Text(string text, string steps = "") =>
@@ -142,8 +142,8 @@ public sealed class HostilePackageTests
         return new(1, width, height, [], Rules(across, width), Rules(down, height), []);
     }
 
-    private static Rule[] Rules(int count, double length) =>
-        [.. Enumerable.Range(0, count).Select(i => new Rule(i * 10, 0, length))];
+    private static RulingLine[] Rules(int count, double length) =>
+        [.. Enumerable.Range(0, count).Select(i => new RulingLine(i * 10, 0, length))];
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
 }

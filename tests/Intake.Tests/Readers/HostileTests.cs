@@ -82,7 +82,7 @@ public sealed class HostileTests
         // Its directory says that the entry has sixteen bytes.
         var at = package.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
         BitConverter.TryWriteBytes(package.AsSpan(at + 24), 16);
-        using var archive = PackageGuard.Open(package, CancellationToken.None);
+        using var archive = PackageValidator.Open(package, CancellationToken.None);
         using var content = archive.GetEntry(Part)!.Open();
         using var read = new MemoryStream();
         content.CopyTo(read);
@@ -96,7 +96,7 @@ public sealed class HostileTests
         var package = Packages.Zip((Part, new byte[1_000]));
         var at = package.AsSpan().LastIndexOf("PK\u0001\u0002"u8);
         BitConverter.TryWriteBytes(package.AsSpan(at + 24), 1 << 30);
-        Refused.Unreadable(() => PackageGuard.Open(package, CancellationToken.None).Dispose());
+        Refused.Unreadable(() => PackageValidator.Open(package, CancellationToken.None).Dispose());
     }
 
     [Theory]
@@ -176,13 +176,13 @@ public sealed class HostileTests
     )]
     public void A_pdf_that_is_broken_or_leads_into_itself(string pdf) =>
         Refused.Unreadable(() =>
-            new PdfDocumentReader().Read(Encoding.ASCII.GetBytes(pdf), "", CancellationToken.None)
+            new PdfReader().Read(Encoding.ASCII.GetBytes(pdf), "", CancellationToken.None)
         );
 
     [Fact]
     public void A_pdf_nested_without_end() =>
         Refused.Unreadable(() =>
-            new PdfDocumentReader().Read(
+            new PdfReader().Read(
                 Encoding.ASCII.GetBytes(
                     "%PDF-1.7\n1 0 obj" + new string('[', 200_000) + "endobj trailer<</Root 1 0 R>>"
                 ),
@@ -193,20 +193,20 @@ public sealed class HostileTests
 
     [Fact]
     public void A_pdf_of_too_many_pages() =>
-        Refused.TooLarge("页数", () => new PdfDocumentReader().Read(PdfFiles.Blank(301), "", CancellationToken.None));
+        Refused.TooLarge("页数", () => new PdfReader().Read(PdfFiles.Blank(301), "", CancellationToken.None));
 
     [Fact]
     public void A_pdf_of_too_many_characters() =>
         Refused.TooLarge(
             "字数",
-            () => new PdfDocumentReader().Read(PdfFiles.Text(2, 500_001), "", CancellationToken.None)
+            () => new PdfReader().Read(PdfFiles.Text(2, 500_001), "", CancellationToken.None)
         );
 
     [Fact]
     public void A_pdf_of_too_many_rules()
     {
         using var document = PdfDocument.Open(PdfFiles.Rules(60_000));
-        var page = PdfPages.Of(document.GetPage(1), new());
+        var page = PdfPageReader.Read(document.GetPage(1), new());
         Assert.InRange(page.Across.Count + page.Down.Count, 50_000, 50_010);
     }
 
@@ -243,7 +243,7 @@ public sealed class HostileTests
     public void A_pdf_of_pictures_alone_says_that_it_was_scanned()
     {
         var fault = Assert.Throws<ApiException>(() =>
-            new PdfDocumentReader().Read(PdfFiles.Blank(2), "", CancellationToken.None)
+            new PdfReader().Read(PdfFiles.Blank(2), "", CancellationToken.None)
         );
         Assert.Contains("扫描件", fault.Localized, StringComparison.Ordinal);
     }
@@ -278,7 +278,7 @@ public sealed class HostileTests
         Assert.Contains("去掉密码", fault.Localized, StringComparison.Ordinal);
     }
 
-    private static void Open(byte[] package) => PackageGuard.Open(package, CancellationToken.None).Dispose();
+    private static void Open(byte[] package) => PackageValidator.Open(package, CancellationToken.None).Dispose();
 
     private static byte[] Docx(string xml) => Packages.Zip((Part, Encoding.UTF8.GetBytes(xml)));
 

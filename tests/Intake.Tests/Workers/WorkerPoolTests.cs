@@ -45,7 +45,7 @@ public sealed class WorkerPoolTests : IDisposable
     {
         await ReadAsync();
         var worker = Assert.Single(_pool.Ids);
-        _clock.Advance(WorkerPool.Patience);
+        _clock.Advance(WorkerPool.IdleTimeout);
         Assert.Empty(_pool.Ids);
         Assert.False(Processes.IsRunning(worker));
         await ReadAsync();
@@ -70,7 +70,7 @@ public sealed class WorkerPoolTests : IDisposable
     {
         var stopped = await StoppedWorkerAsync();
         var options = Options.Create(new IntakeOptions { Timeout = 1 });
-        using var desk = new DocumentDesk(DocumentReaders.All, _pool, new(options), options);
+        using var desk = new DocumentIntakeService(DocumentReaders.All, _pool, new(options), options);
         var fault = await Assert.ThrowsAsync<ApiException>(() => desk.ReadAsync(Samples.Plain, default));
         Assert.Equal("DOCUMENT_TOO_SLOW", fault.Reason);
         Assert.False(Processes.IsRunning(stopped));
@@ -123,7 +123,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     private WorkerPool Pool(int mebibytes) =>
-        new(() => WorkerCommand.Of(mebibytes), mebibytes, _clock, NullLogger<WorkerPool>.Instance);
+        new(() => WorkerCommand.Create(mebibytes), mebibytes, _clock, NullLogger<WorkerPool>.Instance);
 
     private async Task ReadAsync() =>
         Assert.Equal(Expected(Samples.Plain), await _pool.ParseAsync(Samples.Plain, default));
@@ -147,7 +147,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     private static Reading Expected(ReadDocumentRequest request) =>
-        new RequestReader(DocumentReaders.All, Editions.Catalog).Read(request, request.Content.Memory, default);
+        new RequestParser(DocumentReaders.All, Editions.Catalog).Parse(request, request.Content.Memory, default);
 
     private static async Task<object> Outcome(Func<Task<Reading>> read)
     {

@@ -12,7 +12,7 @@ internal sealed class PageLine
     // A gap this wide, in sizes of type, is between cells and not between letters set apart.
     private const double WideGap = 1.6;
 
-    private PageLine(int page, IReadOnlyList<Glyph> glyphs)
+    private PageLine(int page, IReadOnlyList<PageGlyph> glyphs)
     {
         (Page, Glyphs) = (page, glyphs);
         (Left, Right) = (glyphs[0].Left, glyphs.Max(g => g.Right));
@@ -22,7 +22,7 @@ internal sealed class PageLine
 
     public int Page { get; }
 
-    public IReadOnlyList<Glyph> Glyphs { get; }
+    public IReadOnlyList<PageGlyph> Glyphs { get; }
 
     public double Left { get; }
 
@@ -35,12 +35,12 @@ internal sealed class PageLine
     /// <summary>Letters that were set apart joined; a space only where cells or Latin words are apart.</summary>
     public string Text { get; }
 
-    public Box Box => ToBox(Left, Base - (Size * 0.9), Right, Base + (Size * 0.2));
+    public PageBox Box => ToBox(Left, Base - (Size * 0.9), Right, Base + (Size * 0.2));
 
-    public static List<PageLine> Of(int page, IEnumerable<Glyph> glyphs)
+    public static List<PageLine> GroupGlyphs(int page, IEnumerable<PageGlyph> glyphs)
     {
         var lines = new List<PageLine>();
-        var line = new List<Glyph>();
+        var line = new List<PageGlyph>();
         foreach (var glyph in glyphs.Where(g => g.Text.Length > 0).OrderBy(g => g.Base))
         {
             if (line.Count > 0 && glyph.Base - line[0].Base > Math.Min(glyph.Size, line[0].Size) * SameLine)
@@ -66,7 +66,7 @@ internal sealed class PageLine
     }
 
     /// <summary>In tenths of a millimetre.</summary>
-    public static Box ToBox(double left, double top, double right, double bottom)
+    public static PageBox ToBox(double left, double top, double right, double bottom)
     {
         const double Tenths = 254.0 / 72;
         return new(
@@ -77,7 +77,7 @@ internal sealed class PageLine
         );
     }
 
-    private static List<Glyph> Trim(List<Glyph> line)
+    private static List<PageGlyph> Trim(List<PageGlyph> line)
     {
         var sorted = line.OrderBy(g => g.Left).ToList();
         var first = sorted.FindIndex(g => !g.IsSpace);
@@ -109,7 +109,7 @@ internal sealed class PageLine
         return text.ToString();
     }
 
-    private Glyph Before(int at)
+    private PageGlyph Before(int at)
     {
         do
         {
@@ -118,13 +118,13 @@ internal sealed class PageLine
         return Glyphs[at];
     }
 
-    private static bool IsApart(Glyph before, Glyph glyph, bool isSpaced)
+    private static bool IsApart(PageGlyph before, PageGlyph glyph, bool isSpaced)
     {
         var size = Math.Min(before.Size, glyph.Size);
         var gap = glyph.Left - before.Right;
         return gap > size * WideGap || (IsNarrow(before) && IsNarrow(glyph) && (isSpaced || gap > size * 0.6));
     }
 
-    private static bool IsNarrow(Glyph glyph) =>
+    private static bool IsNarrow(PageGlyph glyph) =>
         glyph.Text[^1] < '\u2E80' && (char.IsLetterOrDigit(glyph.Text[^1]) || glyph.Text is "/" or "-" or "—");
 }

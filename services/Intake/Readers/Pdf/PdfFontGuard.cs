@@ -31,7 +31,7 @@ internal static partial class PdfFontGuard
     {
         if (depth > MaxDepth)
         {
-            throw Unreadable.TooLarge("文档嵌套层数", MaxDepth);
+            throw DocumentErrors.TooLarge("文档嵌套层数", MaxDepth);
         }
 
         switch (token)
@@ -135,7 +135,7 @@ internal static partial class PdfFontGuard
     {
         if (codes > MaxCodes)
         {
-            throw Unreadable.TooLarge("字体的字符数", MaxCodes);
+            throw DocumentErrors.TooLarge("字体的字符数", MaxCodes);
         }
     }
 
