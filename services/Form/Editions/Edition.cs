@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Disclosure.Form.Reading;
 
 namespace Disclosure.Form;
 
@@ -55,6 +56,9 @@ public sealed class Edition
     /// edition was not read from files.
     /// </summary>
     public string Digest { get; init; } = "";
+
+    /// <summary>What tells its tables and sections in documents of others.</summary>
+    public ReadingGuide Reading { get; init; } = ReadingGuide.Empty;
 
     /// <summary>The notice that set it.</summary>
     public string Notice { get; }

@@ -49,20 +49,27 @@ public static class EditionLoader
     private static Edition Load(Dictionary<string, string> files)
     {
         var head = Parse<EditionFile>(files, "edition.json");
+        var tables = Parse<TablesFile>(files, "tables.json").ToTables();
+        var sections = Parse<OutlineFile>(files, "outline.json").ToSections();
         return new(
             head.Edition,
             head.Notice,
             head.FirstYear,
             head.LastYear,
-            Parse<TablesFile>(files, "tables.json").ToTables(),
+            tables,
             Parse<RulesFile>(files, "rules.json").ToRules(),
-            Parse<OutlineFile>(files, "outline.json").ToSections(),
+            sections,
             head.ToMappings()
         )
         {
             Digest = Digest(files),
+            Reading = ParseOptional<ReadingFile>(files, "reading.json", new()).ToGuide(tables, sections),
         };
     }
+
+    // A concern that an edition has no file for is empty.
+    private static T ParseOptional<T>(Dictionary<string, string> files, string name, T absent) =>
+        files.ContainsKey(name) ? Parse<T>(files, name) : absent;
 
     private static T Parse<T>(Dictionary<string, string> files, string name)
     {

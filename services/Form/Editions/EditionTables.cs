@@ -81,7 +81,11 @@ public sealed record SectionForm(
     IReadOnlyList<string> Aliases,
     IReadOnlyList<SectionForm> Sections,
     Severity? Required = null
-);
+)
+{
+    /// <summary>Words that only headings of this section have, by which it is known under a heading that is none of its titles.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+}
 
 /// <summary>How the cells of another edition correspond to an edition's. In a term a star is any row or column.</summary>
 /// <param name="From">The other edition.</param>

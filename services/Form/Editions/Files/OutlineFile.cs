@@ -11,10 +11,14 @@ internal sealed record OutlineFile(IReadOnlyList<OutlineFile.SectionEntry> Secti
         string Heading = "",
         IReadOnlyList<string>? Aliases = null,
         IReadOnlyList<SectionEntry>? Sections = null,
-        Severity? Required = null
+        Severity? Required = null,
+        IReadOnlyList<string>? Keywords = null
     )
     {
         public SectionForm ToSection() =>
-            new(Section, Table, Heading, Aliases ?? [], [.. (Sections ?? []).Select(s => s.ToSection())], Required);
+            new(Section, Table, Heading, Aliases ?? [], [.. (Sections ?? []).Select(s => s.ToSection())], Required)
+            {
+                Keywords = Keywords ?? [],
+            };
     }
 }
