@@ -21,6 +21,7 @@ public sealed class Edition
     {
         (Id, Notice, FirstYear, LastYear) = (id, notice, firstYear, lastYear);
         (Tables, Rules, Sections, Mappings) = (tables, rules, sections, mappings ?? []);
+        Preamble = sections.FirstOrDefault(s => s.Section.Length > 0 && s.Heading.Length == 0)?.Section ?? "";
         Cells =
         [
             .. from table in tables
@@ -75,6 +76,9 @@ public sealed class Edition
 
     /// <summary>Prose and tables in the order printed.</summary>
     public IReadOnlyList<SectionForm> Sections { get; }
+
+    /// <summary>Name of the section that has no heading and opens the report; empty where there is none.</summary>
+    public string Preamble { get; }
 
     /// <summary>How cells of other editions correspond to this one's.</summary>
     public IReadOnlyList<EditionMapping> Mappings { get; }

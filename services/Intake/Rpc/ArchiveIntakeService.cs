@@ -2,8 +2,9 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Disclosure.ApiErrors;
-using Disclosure.Intake.Domain;
-using Disclosure.Intake.Readers;
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Formats;
+using Disclosure.Intake.Formats.Packages;
 using Disclosure.Intake.V1;
 using Disclosure.Report.V1;
 using Disclosure.ServiceDefaults.Rpc;
@@ -13,24 +14,12 @@ using Microsoft.Extensions.Options;
 namespace Disclosure.Intake.Rpc;
 
 /// <summary>Takes the documents of an archive in, one after another; what one of them is does not matter to the next.</summary>
-internal sealed class ArchiveIntakeService(DocumentIntakeService desk, IOptions<IntakeOptions> options)
+internal sealed class ArchiveIntakeService(
+    DocumentIntakeService documents,
+    FormatRegistry formats,
+    IOptions<IntakeOptions> options
+)
 {
-    private static readonly Dictionary<string, string> s_types = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [".docx"] = ContentKind.Docx,
-        [".xlsx"] = ContentKind.Xlsx,
-        [".doc"] = ContentKind.Word,
-        [".wps"] = ContentKind.Word,
-        [".pdf"] = ContentKind.Pdf,
-        [".ofd"] = ContentKind.Ofd,
-        [".htm"] = ContentKind.Html,
-        [".html"] = ContentKind.Html,
-        [".txt"] = ContentKind.Text,
-        [".md"] = "text/markdown",
-        [".json"] = ContentKind.Json,
-        [".xml"] = ContentKind.Xml,
-    };
-
     public async IAsyncEnumerable<ArchiveItem> ReadAsync(
         ReadArchiveRequest request,
         [EnumeratorCancellation] CancellationToken cancellation
@@ -67,17 +56,17 @@ internal sealed class ArchiveIntakeService(DocumentIntakeService desk, IOptions<
             var request = new ReadDocumentRequest
             {
                 Content = await ContentAsync(entry, cancellation),
-                ContentType = s_types.GetValueOrDefault(Path.GetExtension(entry.Name), "application/octet-stream"),
+                ContentType = formats.MediaTypeOf(entry.Name),
             };
-            item.Reading = await desk.ReadAsync(request, cancellation);
+            item.Reading = await documents.ReadAsync(request, cancellation);
         }
         catch (ApiException fault)
         {
-            item.Failure = fault.ToStatus(IntakeModule.FaultDomain);
+            item.Failure = fault.ToStatus(DocumentErrors.Domain);
         }
         catch (InvalidDataException)
         {
-            item.Failure = DocumentErrors.Unreadable("文件在压缩包中已损坏").ToStatus(IntakeModule.FaultDomain);
+            item.Failure = DocumentErrors.Unreadable("文件在压缩包中已损坏").ToStatus(DocumentErrors.Domain);
         }
     }
 

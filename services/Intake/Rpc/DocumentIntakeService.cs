@@ -1,7 +1,7 @@
-using Disclosure.Intake.Domain;
-using Disclosure.Intake.Readers;
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Formats;
+using Disclosure.Intake.Parsing;
 using Disclosure.Intake.V1;
-using Disclosure.Intake.Workers;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
 
@@ -9,9 +9,9 @@ namespace Disclosure.Intake.Rpc;
 
 /// <summary>Takes a document in: bounds its size and time, gives it its turn, has old formats made new and then read.</summary>
 internal sealed class DocumentIntakeService(
-    DocumentReaders readers,
+    FormatRegistry formats,
     IDocumentParser parser,
-    LibreOfficeConverter converter,
+    IEnumerable<IDocumentConverter> converters,
     IOptions<IntakeOptions> options
 ) : IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class DocumentIntakeService(
         patience.CancelAfter(TimeSpan.FromSeconds(options.Value.Timeout));
         try
         {
-            return await parser.ParseAsync(await ModernAsync(request, patience.Token), patience.Token);
+            return await parser.ParseAsync(await ConvertAsync(request, patience.Token), patience.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
@@ -47,13 +47,12 @@ internal sealed class DocumentIntakeService(
         }
     }
 
-    private async Task<ReadDocumentRequest> ModernAsync(ReadDocumentRequest request, CancellationToken cancellation)
+    // Only formats that a converter accepts are looked at here: everything else is a worker's business.
+    private async Task<ReadDocumentRequest> ConvertAsync(ReadDocumentRequest request, CancellationToken cancellation)
     {
         var content = request.Content.Memory;
-        if (
-            !ContentKind.IsCompoundFile(content.Span)
-            || readers.KindOf(content, request.ContentType) != ContentKind.Word
-        )
+        var converter = converters.FirstOrDefault(c => c.Accepts(content.Span));
+        if (converter is null || formats.Detect(content, request.ContentType) is ReadableFormat)
         {
             return request;
         }
@@ -61,7 +60,7 @@ internal sealed class DocumentIntakeService(
         return new()
         {
             Content = UnsafeByteOperations.UnsafeWrap(await converter.ConvertAsync(content, cancellation)),
-            ContentType = ContentKind.Docx,
+            ContentType = converter.MediaType,
         };
     }
 }

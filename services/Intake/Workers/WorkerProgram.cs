@@ -1,8 +1,10 @@
 using System.Text;
 using Disclosure.ApiErrors;
 using Disclosure.Form;
-using Disclosure.Intake.Readers;
-using Disclosure.Intake.Rpc;
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Formats;
+using Disclosure.Intake.Isolation;
+using Disclosure.Intake.Parsing;
 using Disclosure.Intake.V1;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
@@ -10,15 +12,14 @@ using Google.Protobuf;
 namespace Disclosure.Intake.Workers;
 
 /// <summary>The program as a worker: reads documents off its standard input and answers on its standard output.</summary>
-internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog editions)
+internal sealed class WorkerProgram(Stream input, Stream output, RequestParser parser)
 {
     /// <summary>The argument that makes a worker of the program.</summary>
     public const string Argument = "read-worker";
 
-    private readonly RequestParser _reader = new(DocumentReaders.All, editions);
-
+    /// <param name="formats">The formats that documents may be of.</param>
     /// <param name="folder">Folder of further editions of the form; null: none.</param>
-    public static int Run(string? folder)
+    public static int Run(FormatRegistry formats, string? folder)
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
@@ -26,7 +27,7 @@ internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog 
         // Before the walls are up: behind them no file is opened that a parser does not need.
         var editions = EditionCatalog.Load(folder);
         ProcessSandbox.Apply();
-        new WorkerProgram(input, output, editions).Serve();
+        new WorkerProgram(input, output, new(formats, editions)).Serve();
         return 0;
     }
 
@@ -46,12 +47,12 @@ internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog 
         try
         {
             var request = ReadDocumentRequest.Parser.ParseFrom(head);
-            var reading = _reader.Parse(request, content, CancellationToken.None);
+            var reading = parser.Parse(request, content, CancellationToken.None);
             IpcFrame.Write(output, IpcFrameKind.Reading, reading.ToByteArray());
         }
         catch (ApiException fault)
         {
-            IpcFrame.Write(output, IpcFrameKind.Failure, fault.ToStatus(IntakeModule.FaultDomain).ToByteArray());
+            IpcFrame.Write(output, IpcFrameKind.Failure, fault.ToStatus(DocumentErrors.Domain).ToByteArray());
         }
         catch (OutOfMemoryException)
         {

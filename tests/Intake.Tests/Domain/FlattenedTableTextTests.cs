@@ -1,4 +1,4 @@
-using Disclosure.Intake.Domain;
+using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Tests.Domain;
 

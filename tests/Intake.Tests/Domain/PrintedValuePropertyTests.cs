@@ -1,6 +1,6 @@
 using System.Globalization;
 using CsCheck;
-using Disclosure.Intake.Domain;
+using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Tests.Domain;
 

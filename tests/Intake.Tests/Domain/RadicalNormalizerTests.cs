@@ -1,4 +1,4 @@
-using Disclosure.Intake.Domain;
+using Disclosure.Intake.Formats.Pdf;
 
 namespace Disclosure.Intake.Tests.Domain;
 

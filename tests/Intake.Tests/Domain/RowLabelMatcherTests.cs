@@ -1,11 +1,13 @@
-using Disclosure.Intake.Domain;
+using Disclosure.Intake.Domain.Tables;
+using Disclosure.Intake.Domain.Wording;
 using Disclosure.Testing;
 
 namespace Disclosure.Intake.Tests.Domain;
 
 public sealed class RowLabelMatcherTests
 {
-    private static readonly RowLabelMatcher s_labels = RowLabelMatcher.For(Editions.E2021);
+    private static readonly TableVocabulary s_vocabulary = TableVocabulary.For(Editions.E2021);
+    private static readonly RowLabelMatcher s_labels = new(s_vocabulary);
 
     [Theory]
     [InlineData("received", "一、本年新收政府信息公开申请数量")]
@@ -43,7 +45,7 @@ public sealed class RowLabelMatcherTests
     [Fact]
     public void A_label_that_is_a_head_too_is_known_by_the_row_before_it()
     {
-        var rows = s_labels.Rows("requests").ToDictionary(r => r.Row.Name, r => r.Place);
+        var rows = s_vocabulary.Rows("requests").ToDictionary(r => r.Row.Name, r => r.Place);
         Assert.Equal(
             "other_rest",
             s_labels.Find("requests", [CharacterNormalizer.LettersOnly("3.其他")], rows["other_fee_unpaid"])?.Row.Row.Name
@@ -58,11 +60,12 @@ public sealed class RowLabelMatcherTests
     [Fact]
     public void Every_label_of_every_edition_stands_for_its_own_row()
     {
-        foreach (var edition in Documents.Known)
+        foreach (var edition in Editions.Catalog.Editions)
         {
-            var labels = RowLabelMatcher.For(edition);
+            var vocabulary = TableVocabulary.For(edition);
+            var labels = new RowLabelMatcher(vocabulary);
             foreach (
-                var row in edition.Tables.SelectMany(t => labels.Rows(t.Name)).Where(r => r.Table.Name != "proceedings")
+                var row in edition.Tables.SelectMany(t => vocabulary.Rows(t.Name)).Where(r => !vocabulary.IsSingleRow(r.Table.Name))
             )
             {
                 var found = labels.Find(row.Table.Name, [CharacterNormalizer.LettersOnly(row.Row.Label)], row.Place - 1);

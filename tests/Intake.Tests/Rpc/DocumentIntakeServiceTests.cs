@@ -1,8 +1,8 @@
 using Disclosure.ApiErrors;
-using Disclosure.Intake.Readers;
+using Disclosure.Intake.Formats.Doc;
+using Disclosure.Intake.Parsing;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
-using Disclosure.Intake.Workers;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
 
@@ -24,8 +24,8 @@ public sealed class DocumentIntakeServiceTests
     public async Task A_caller_that_gives_up_is_not_told_that_the_document_was_slow()
     {
         using var caller = new CancellationTokenSource();
-        using var desk = Desk(new EndlessParser(), new());
-        var reading = desk.ReadAsync(Request("text/plain", "x"u8.ToArray()), caller.Token);
+        using var service = Service(new EndlessParser(), new());
+        var reading = service.ReadAsync(Request("text/plain", "x"u8.ToArray()), caller.Token);
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
     }
@@ -46,8 +46,8 @@ public sealed class DocumentIntakeServiceTests
     public async Task No_more_documents_are_read_at_a_time_than_there_may_be_workers()
     {
         var parser = new CountingParser();
-        using var desk = Desk(parser, new() { Workers = 2 });
-        var readings = Enumerable.Range(0, 5).Select(_ => desk.ReadAsync(Request("text/plain", []), default)).ToArray();
+        using var service = Service(parser, new() { Workers = 2 });
+        var readings = Enumerable.Range(0, 5).Select(_ => service.ReadAsync(Request("text/plain", []), default)).ToArray();
         Assert.Equal(2, parser.Begun);
         parser.Finish.SetResult(new());
         await Task.WhenAll(readings);
@@ -61,14 +61,14 @@ public sealed class DocumentIntakeServiceTests
         byte[] content
     )
     {
-        using var desk = Desk(parser, options);
-        return await Assert.ThrowsAsync<ApiException>(() => desk.ReadAsync(Request(contentType, content), default));
+        using var service = Service(parser, options);
+        return await Assert.ThrowsAsync<ApiException>(() => service.ReadAsync(Request(contentType, content), default));
     }
 
-    private static DocumentIntakeService Desk(IDocumentParser parser, IntakeOptions options)
+    private static DocumentIntakeService Service(IDocumentParser parser, IntakeOptions options)
     {
         var settings = Options.Create(options);
-        return new(DocumentReaders.All, parser, new(settings), settings);
+        return new(Documents.Formats, parser, [new LibreOfficeConverter(settings)], settings);
     }
 
     private static ReadDocumentRequest Request(string contentType, byte[] content) =>

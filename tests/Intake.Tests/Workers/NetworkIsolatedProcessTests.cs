@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Disclosure.Intake.Workers;
+using Disclosure.Intake.Isolation;
 using Disclosure.Testing;
 
 namespace Disclosure.Intake.Tests.Workers;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Disclosure.Intake.Isolation;
 using Disclosure.Intake.Workers;
 
 namespace Disclosure.Intake.Tests.Workers;
