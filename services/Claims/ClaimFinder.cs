@@ -1,3 +1,8 @@
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Sentences;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form;
 
 namespace Disclosure.Claims;
@@ -47,7 +52,7 @@ public sealed class ClaimFinder
             return new(line, [], [], _vocabulary);
         }
 
-        var tokens = _tokenizer.Cut(line.Text);
+        var tokens = _tokenizer.Tokenize(line.Text);
         var claims = new List<Claim>();
         var state = new ParagraphState(_vocabulary, role == SectionRole.Requests);
         var from = 0;

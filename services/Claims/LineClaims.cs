@@ -1,3 +1,6 @@
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form;
 
 namespace Disclosure.Claims;

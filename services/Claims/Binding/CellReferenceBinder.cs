@@ -1,4 +1,6 @@
 using Disclosure.Claims.Comparison;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
 using Disclosure.Form;
 using Disclosure.Form.References;
 

@@ -1,3 +1,4 @@
+using Disclosure.Claims.Subjects;
 using Disclosure.Form;
 using Disclosure.Form.References;
 
@@ -23,9 +24,7 @@ public static class ClaimChecker
                 }
             }
 
-            var discrepancies = PartsSumCheck
-                .Find(found)
-                .Concat(RatioCheck.Find(found.Line.Text, found.Tokens, found.Claims, sheets));
+            var discrepancies = PartsSumCheck.Find(found).Concat(RatioCheck.Find(found, sheets));
             foreach (var discrepancy in discrepancies)
             {
                 yield return Describe(found.Line, discrepancy, sheets);

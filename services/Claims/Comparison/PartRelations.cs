@@ -1,3 +1,5 @@
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Subjects;
 using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Comparison;

@@ -1,3 +1,9 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Comparison;
 
 /// <summary>Parts stated in prose against the whole that they are parts of: "15件：…", "15件，其中…", "…，合计15件".</summary>

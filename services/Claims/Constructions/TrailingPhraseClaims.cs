@@ -1,3 +1,8 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Constructions;

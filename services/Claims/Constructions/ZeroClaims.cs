@@ -1,3 +1,10 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Resolution;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Constructions;
 
 /// <summary>Zeros told in words: 未收到申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无.</summary>

@@ -1,3 +1,8 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Resolution;
 
 /// <summary>Which rows of table three a number speaks of.</summary>

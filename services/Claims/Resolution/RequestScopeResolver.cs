@@ -1,3 +1,9 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Resolution;
 
 /// <summary>

@@ -1,3 +1,9 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+
 namespace Disclosure.Claims.Resolution;
 
 /// <summary>Numbers of requests.</summary>

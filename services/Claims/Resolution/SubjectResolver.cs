@@ -1,3 +1,9 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+
 namespace Disclosure.Claims.Resolution;
 
 /// <summary>Resolves the subject of a number from the words around it and from what the paragraph said before.</summary>

@@ -1,3 +1,9 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Resolution;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Sentences;

@@ -1,3 +1,6 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Sentences;
 
 /// <summary>Whose a number is: this office's, or a part's, another's, of one way of asking alone.</summary>

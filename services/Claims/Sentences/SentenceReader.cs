@@ -1,4 +1,11 @@
 using System.Buffers;
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Constructions;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Resolution;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 
 namespace Disclosure.Claims.Sentences;
 
@@ -133,7 +140,7 @@ internal sealed partial class SentenceReader(
             return;
         }
 
-        if (window.InLeft(WordMeaning.Each) && ContextWindowBuilder.Split(window) is { Count: > 1 } each)
+        if (window.InLeft(WordMeaning.Each) && WindowItems.Split(window) is { Count: > 1 } each)
         {
             foreach (var tokensOfOne in each)
             {
