@@ -15,11 +15,13 @@ public sealed record ClaimContext(int Year, IReadOnlyList<string> OwnNames);
 /// <summary>Finds statements of quantity in the prose of a report and resolves the cells that each speaks of.</summary>
 public sealed class ClaimFinder
 {
+    // Tells what each section is about.
     private readonly SectionOutline _outline;
     private readonly ClaimVocabulary _vocabulary;
     private readonly ClaimContext _context;
     private readonly Tokenizer _tokenizer;
 
+    // The vocabulary is shared by all finders of an edition; the tokenizer depends on the year.
     private ClaimFinder(Edition edition, ClaimContext context)
     {
         (_outline, _context) = (edition.Outline, context);

@@ -72,6 +72,7 @@ internal static class ChangeCheck
         };
     }
 
+    // With the sign of the direction, as prose states both growth and decline without one.
     private static decimal Recomputed((decimal Now, decimal Before) pair, Quantity stated, int direction) =>
         direction
         * (
@@ -157,6 +158,7 @@ internal static class ChangeCheck
             : default;
     }
 
+    // 增加6件 is a difference and no count.
     private static bool IsChange(IReadOnlyList<Token> tokens, int at) =>
         RatioWords.ReadBefore(tokens, at).Direction != 0;
 }

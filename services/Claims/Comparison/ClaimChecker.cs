@@ -32,6 +32,7 @@ public static class ClaimChecker
         }
     }
 
+    // Null where a reading agrees, or where no reading has a value to compare with.
     private static Finding? Compare(TextLine line, Claim claim, ReferenceSheets? sheets)
     {
         if (sheets is null)
@@ -84,6 +85,7 @@ public static class ClaimChecker
         };
     }
 
+    // The cells are those of the likeliest readings of the numbers involved.
     private static Finding Describe(TextLine line, ArithmeticDiscrepancy found, ReferenceSheets? sheets) =>
         new(
             "claims.arithmetic",

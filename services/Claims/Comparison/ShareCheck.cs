@@ -45,6 +45,7 @@ internal static class ShareCheck
             );
     }
 
+    // A colon or 其中 after a number makes it the whole of what follows.
     private static bool IsOpened(IReadOnlyList<Token> tokens, int at) =>
         tokens[at + 1].Mark == '：'
         || tokens[at + 1].Meaning == WordMeaning.PartOf
@@ -52,6 +53,7 @@ internal static class ShareCheck
             tokens[at + 1].Mark is '，' or '（' && at + 2 < tokens.Count && tokens[at + 2].Meaning == WordMeaning.PartOf
         );
 
+    // The formula shows how the expected share comes about.
     private static ArithmeticDiscrepancy Differs(string text, Quantity stated, decimal expected, string formula) =>
         new(stated.Start, stated.End, $"{expected}%", text[stated.Start..stated.End] + "%", $"{formula} = {expected}%");
 }

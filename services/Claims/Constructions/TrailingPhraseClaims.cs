@@ -32,6 +32,7 @@ internal static class TrailingPhraseClaims
         return late;
     }
 
+    // Only one request, a group of results, or a part without a subject has its details said later.
     private static IEnumerable<Claim> FindFor(
         List<Token> tokens,
         int at,

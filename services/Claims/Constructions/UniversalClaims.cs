@@ -71,6 +71,7 @@ internal static class UniversalClaims
             : [];
     }
 
+    // 均已答复 speaks of all requests received, unless some were carried in or a part is said to be answered.
     private static IEnumerable<Claim> OfRequests(
         Token first,
         Token meant,
@@ -157,6 +158,7 @@ internal static class UniversalClaims
             : [];
     }
 
+    // Rows of the proceedings that the phrase itself names; none where a number stands between.
     private static string[] NamedBefore(List<Token> tokens, int at, int from)
     {
         var first = at;
@@ -184,9 +186,11 @@ internal static class UniversalClaims
     // 均由办公室答复 says by whom, not that all were.
     private static bool IsQualified(ReadOnlySpan<char> between) => between.Contains('由');
 
+    // What can be said of a whole: its result, its answer, its applicants, its outcome.
     private static bool IsMeant(ClaimConcept concept) =>
         concept.IsResult || concept.Meaning == WordMeaning.Concluded || concept.IsColumn || concept.IsOutcome;
 
+    // The number is that of the whole, the place that of the words.
     private static Claim InWords(Token first, Token last, Claim whole, ClaimSubject subject) =>
         new(
             whole.Quantity with

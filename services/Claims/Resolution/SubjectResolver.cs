@@ -77,6 +77,7 @@ internal static class SubjectResolver
         };
     }
 
+    // The only row with an amount of money.
     private static ClaimSubject ResolveFees(ClaimVocabulary vocabulary) =>
         new(vocabulary.Fees, vocabulary.Fee.Rows, vocabulary.Fees.Total);
 

@@ -22,6 +22,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
             : new(left, right) { FollowsItem = IsItem(first, at) };
     }
 
+    // 、 before the words, or right before the number.
     private bool IsItem(int first, int at) =>
         first > from
         && (tokens[first].Kind == TokenKind.Comma || (first == at && tokens[at - 1].Kind == TokenKind.Comma));
@@ -127,6 +128,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
             : words;
     }
 
+    // What may be said of a number in the phrase after it.
     private static bool SaysWhatBecame(Token word) =>
         word.Meaning is WordMeaning.CarriedOut or WordMeaning.CarriedOver or WordMeaning.NextYear or WordMeaning.Pending
         || word.Concept.IsResult;
@@ -138,6 +140,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
         return tokens[end].Kind == TokenKind.Number ? [] : Words(at, end);
     }
 
+    // The first token at or after a place that is neither a word nor 、.
     private int EndOfPhrase(int at)
     {
         while (at < to && tokens[at].Kind is TokenKind.Word or TokenKind.Comma)
@@ -148,6 +151,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
         return at;
     }
 
+    // The first token at or after a place that is no word.
     private int EndOfWords(int at)
     {
         while (at < to && tokens[at].Kind == TokenKind.Word)
@@ -188,6 +192,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
     private static bool SaysWhat(Token word) =>
         (word.Concept.IsRow && word.Meaning != WordMeaning.OtherAny) || word.Concept.IsColumn || word.Concept.IsOutcome;
 
+    // Words that name no row, column or outcome, so that the phrase before is asked.
     private static bool SaysNothing(List<Token> words) =>
         words.All(t =>
             t.Meaning
@@ -201,6 +206,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
                     or WordMeaning.WholeScope
         );
 
+    // Words in brackets are an aside, but for results: 公开（含部分公开）.
     private List<Token> Words(int first, int end)
     {
         var words = new List<Token>();

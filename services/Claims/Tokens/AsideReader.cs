@@ -29,6 +29,7 @@ internal static class AsideReader
             _ => 0,
         };
 
+    // 0 where the mark does not follow in reach.
     private static int FindClosing(string text, int at, char close, int most = MaxLength)
     {
         var length = text.AsSpan(at, Math.Min(most, text.Length - at)).IndexOf(close);
@@ -41,6 +42,7 @@ internal static class AsideReader
             ? end + 1
             : 0;
 
+    // Up to the first character that is not ASCII.
     private static int FindEndOfAddress(string text, int at)
     {
         while (at < text.Length && text[at] is > ' ' and < '\u007F')

@@ -67,6 +67,7 @@ internal sealed class DateReader(ClaimVocabulary vocabulary, int year)
         tokens.Add(ToWord(quantity, ClaimConcept.ForMeaning(isYear ? WordMeaning.ThisYear : WordMeaning.OtherPeriod)));
     }
 
+    // What the words around a year say goes before its distance from the report year.
     private ClaimConcept FindConcept(string text, Quantity quantity)
     {
         var before = text.AsSpan(0, quantity.Start).TrimEnd(' ');
@@ -97,6 +98,7 @@ internal sealed class DateReader(ClaimVocabulary vocabulary, int year)
         );
     }
 
+    // A year and only a joining word before this one.
     private static bool IsJoined(string text, Token earlier, Quantity quantity) =>
         earlier.Meaning
             is WordMeaning.ThisYear
@@ -124,6 +126,7 @@ internal sealed class DateReader(ClaimVocabulary vocabulary, int year)
         return digits < before.Length && before[digits..] is not ("1" or "１" or "01");
     }
 
+    // The unit 年 or 月 is part of the word.
     private static Token ToWord(Quantity quantity, ClaimConcept concept) =>
         new(TokenKind.Word, quantity.Start, quantity.UnitEnd, concept);
 

@@ -59,6 +59,7 @@ internal sealed class Tokenizer(ClaimVocabulary vocabulary, int year)
         return tokens;
     }
 
+    // Worked out for every character once: the scan asks for it at each place.
     private static byte KindOf(char c) =>
         (byte)(
             (PunctuationMarks.Find(c) is null ? 0 : AtMark)
@@ -100,6 +101,7 @@ internal sealed class Tokenizer(ClaimVocabulary vocabulary, int year)
         return Math.Max(after, at + 1);
     }
 
+    // Dates are words, and numbers that count kinds or items are nothing.
     private void AddNumber(string text, Quantity quantity, List<Token> tokens)
     {
         switch (quantity.Unit)
