@@ -7,7 +7,7 @@ using Disclosure.ServiceDefaults.Hosting;
 
 namespace Disclosure.Narrative;
 
-/// <summary>Everything that this service is made of.</summary>
+/// <summary>Registration of the service.</summary>
 public static class NarrativeModule
 {
     /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>

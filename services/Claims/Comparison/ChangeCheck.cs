@@ -120,7 +120,7 @@ internal static class ChangeCheck
         return (stated.Value, last?.Value, stated.Subject);
     }
 
-    // Claims come sentence by sentence, so those of one sentence stand together.
+    // Claims are in the order of the sentences, so those of one sentence are adjacent.
     private static List<Claim> SaidBetween(IReadOnlyList<Claim> claims, int begin, int end)
     {
         var said = new List<Claim>();

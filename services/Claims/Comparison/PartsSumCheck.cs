@@ -6,7 +6,7 @@ using Disclosure.Claims.Tokens;
 
 namespace Disclosure.Claims.Comparison;
 
-/// <summary>Parts stated in prose against the whole that they are parts of: "15件：…", "15件，其中…", "…，合计15件".</summary>
+/// <summary>Checks that parts stated in prose add up to their whole: "15件：…", "15件，其中…", "…，合计15件".</summary>
 internal sealed class PartsSumCheck
 {
     // The line and what was read in it.

@@ -8,13 +8,13 @@ using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Constructions;
 
-/// <summary>What is said of all of a number: 均已答复, 全部办结, 均为自然人, 结果维持.</summary>
+/// <summary>Finds what is stated of all that a number counts: 均已答复, 全部办结, 均为自然人, 结果维持.</summary>
 internal static class UniversalClaims
 {
     // Between 均 and 自然人; other words say something else of them.
     private static readonly string[] s_being = ["", "为", "是", "由", "系", "属", "属于", "来自", "出自"];
 
-    /// <summary>What the word at a place says of the numbers before it.</summary>
+    /// <summary>The claims that the word at a place makes about the numbers before it.</summary>
     /// <param name="claims">Of the sentence so far.</param>
     /// <param name="tried">The last number, if it is one of cases closed.</param>
     public static IEnumerable<Claim> Find(

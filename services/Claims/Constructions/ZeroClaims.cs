@@ -7,7 +7,7 @@ using Disclosure.Claims.Tokens;
 
 namespace Disclosure.Claims.Constructions;
 
-/// <summary>Zeros told in words: 未收到申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无.</summary>
+/// <summary>Finds zeros stated in words: 未收到申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无.</summary>
 internal static class ZeroClaims
 {
     /// <summary>未收到…申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无: zero of each thing named.</summary>

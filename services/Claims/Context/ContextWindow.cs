@@ -8,7 +8,7 @@ namespace Disclosure.Claims.Context;
 /// <param name="Right">Between the number and the next mark or number.</param>
 internal sealed record ContextWindow(List<Token> Left, List<Token> Right)
 {
-    /// <summary>Whether 、 stands between it and the number before: what was said of that one still holds.</summary>
+    /// <summary>Whether 、 separates it from the number before, whose topic it then shares.</summary>
     public bool FollowsItem { get; init; }
 
     /// <summary>Whether the number is zero, which needs no unit.</summary>

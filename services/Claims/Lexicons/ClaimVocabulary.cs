@@ -69,7 +69,7 @@ internal sealed class ClaimVocabulary
     /// <summary>Cells of administrative fees.</summary>
     public TopicCells Fees { get; }
 
-    // Concepts that stand in for words that are not said. One that the edition lacks has no rows and no columns.
+    // Concepts that a sentence implies without naming them. One that the edition lacks has no rows and no columns.
 
     /// <summary>Requests received.</summary>
     public ClaimConcept Received { get; }
@@ -114,7 +114,7 @@ internal sealed class ClaimVocabulary
     public static ClaimVocabulary ForEdition(Edition edition) =>
         s_ofEditions.GetValue(edition, static e => new(e.Concepts));
 
-    // A word of two meanings that says there was none says so first, and then what there was none of.
+    // Of the meanings of one word, 无 is read first: 未收到 denies, and then names what is denied.
     private static IEnumerable<(string Pattern, ClaimConcept Concept)> Compose(
         IEnumerable<(string Pattern, ClaimConcept Concept)> edition
     )

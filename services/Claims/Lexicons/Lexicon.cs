@@ -6,10 +6,10 @@ namespace Disclosure.Claims.Lexicons;
 /// <summary>Finds the longest known word at a place of a text.</summary>
 internal sealed class Lexicon
 {
-    // By the first two characters, longest first; a word whose first part is one character stands under it alone.
+    // By the first two characters, longest first; a word that begins with one character and a gap is filed under that character.
     private readonly FrozenDictionary<int, LexiconEntry[]> _entries;
 
-    // Most places of a text begin no word, which these tell without a look into the dictionary.
+    // Most places of a text begin no word; these tables tell so without a dictionary lookup.
     private readonly bool[] _begins = new bool[char.MaxValue + 1];
     private readonly bool[] _pairs = new bool[char.MaxValue + 1];
 

@@ -3,7 +3,7 @@ using Disclosure.Form.References;
 
 namespace Disclosure.Claims.Quantities;
 
-/// <summary>Whether a number is stated exactly, or is about, a range or the number of a place.</summary>
+/// <summary>Whether a number is exact: not approximate, no range and no ordinal.</summary>
 internal static class QuantityExactness
 {
     // Words that right before a number say that it is not exact.
@@ -15,7 +15,7 @@ internal static class QuantityExactness
         )
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>第3, 前3: the number of a place.</summary>
+    /// <summary>第3, 前3: an ordinal.</summary>
     public static bool IsOrdinal(string text, int start) =>
         start > 0
         && (

@@ -5,7 +5,7 @@ using Disclosure.Claims.Tokens;
 
 namespace Disclosure.Claims.Resolution;
 
-/// <summary>Which rows of table three a number speaks of.</summary>
+/// <summary>Resolves the rows of requests that a number counts.</summary>
 internal static class RequestRowResolver
 {
     /// <summary>Summed; null where none is said.</summary>

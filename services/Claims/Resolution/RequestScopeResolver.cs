@@ -7,7 +7,7 @@ using Disclosure.Claims.Tokens;
 namespace Disclosure.Claims.Resolution;
 
 /// <summary>
-/// Tells whether a number of requests counts the new ones, or those carried over too:
+/// Decides whether a number of requests counts the new ones only, or those carried over too:
 /// 收到38件（含上年结转2件）, 受理127件，其中新收120件、上年结转7件.
 /// </summary>
 /// <param name="to">The sentence's stop.</param>

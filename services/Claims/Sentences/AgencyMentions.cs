@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Tells whether a verb has another office than this one as its subject.</summary>
+/// <summary>Finds out whether the subject of a verb is an agency other than the reporting one.</summary>
 internal static partial class AgencyMentions
 {
     // Characters before a verb in which its subject is looked for.

@@ -5,12 +5,12 @@ using Disclosure.Claims.Tokens;
 
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Cuts the words around the numbers of one sentence.</summary>
+/// <summary>Builds the context windows of one sentence.</summary>
 /// <param name="from">First token of the sentence.</param>
 /// <param name="to">Its stop.</param>
 internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
 {
-    /// <summary>The words around a number, or before a word such as 分别为.</summary>
+    /// <summary>The window of a number, or of a word such as 分别为.</summary>
     public ContextWindow BuildAt(int at)
     {
         var first = FirstOf(at);

@@ -8,13 +8,13 @@ using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Numbers beside those of the year before: 较上年的30件, 由30件升至36件, 与上年复议16件相比.</summary>
+/// <summary>Reads numbers compared with last year's: 较上年的30件, 由30件升至36件, 与上年复议16件相比.</summary>
 internal sealed partial class SentenceReader
 {
     // What a phrase ends with that sets its numbers against others.
     private static readonly string[] s_setAgainst = ["相比", "相较", "比较", "对比", "比"];
 
-    // A number of the year before whose subject is that of the next claim: 与上年的30件相比.
+    // A number of last year that takes the subject of the next claim: 与上年的30件相比.
     private Quantity? _compared;
 
     // What it counts.

@@ -6,7 +6,7 @@ using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Numbers told in a row after what they count: 分别为12件、5件、3件.</summary>
+/// <summary>Assigns a row of numbers to the things named before it: 分别为12件、5件、3件.</summary>
 internal sealed partial class SentenceReader
 {
     // Subjects of the numbers that are to come after 分别为, first to last.

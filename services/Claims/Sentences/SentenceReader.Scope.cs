@@ -3,7 +3,7 @@ using Disclosure.Claims.Tokens;
 
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Whose a number is: this office's, or a part's, another's, of one way of asking alone.</summary>
+/// <summary>Decides whether a number is the agency's own: not that of another body, of a part of the region, or of one channel.</summary>
 internal sealed partial class SentenceReader
 {
     // 区民政局受理5件 in the report of the district; 下属单位收到2件.

@@ -19,7 +19,7 @@ public sealed record ClaimSubject(
     IReadOnlyList<IReadOnlyList<string>>? OrRows = null
 )
 {
-    // A cell's sum says the same wherever it is spoken of; the form has a few hundred.
+    // Sums of one cell are shared; the form has a few hundred cells.
     private static readonly ConcurrentDictionary<
         (string Table, string Row, string Column, bool OfLastYear),
         CellSum

@@ -3,7 +3,7 @@ using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain;
 
-/// <summary>What a block must be to be kept.</summary>
+/// <summary>The rules of a block.</summary>
 internal static class BlockRules
 {
     // In characters, items, rows and columns; the contract states them.

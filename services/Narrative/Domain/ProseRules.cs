@@ -3,7 +3,7 @@ using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain;
 
-/// <summary>What prose must be to be kept. All rules run; every violation is named with its place.</summary>
+/// <summary>The rules of prose. All of them run, and every violation names its place.</summary>
 internal static class ProseRules
 {
     // In characters and blocks; the contract states them.
@@ -11,7 +11,7 @@ internal static class ProseRules
     private const int MaxBlocks = 2_000;
     private const int MaxCharacters = 500_000;
 
-    /// <summary>INVALID_FIELDS unless all sections may stand as they are.</summary>
+    /// <summary>Throws INVALID_FIELDS with every violation of the sections.</summary>
     /// <param name="field">The request's field.</param>
     public static void Require(IReadOnlyList<Section> sections, SectionOutline outline, string field)
     {
@@ -26,7 +26,7 @@ internal static class ProseRules
         Throw(violations);
     }
 
-    /// <summary>INVALID_FIELDS unless the section, wherever its place is, may stand as it is.</summary>
+    /// <summary>Throws INVALID_FIELDS with every violation of one section, whatever its place.</summary>
     public static void Require(Section section, SectionOutline outline, string field)
     {
         var violations = new List<FieldViolation>();
@@ -40,7 +40,7 @@ internal static class ProseRules
         Throw(violations);
     }
 
-    /// <summary>INVALID_FIELDS unless the prose is short enough to be looked at.</summary>
+    /// <summary>Throws INVALID_FIELDS where the prose is too long to be checked.</summary>
     public static void RequireSize(IReadOnlyList<Section> sections, string field)
     {
         var violations = new List<FieldViolation>();

@@ -7,7 +7,7 @@ using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
-/// <summary>Checks between message and domain.</summary>
+/// <summary>Maps messages of checks to the domain and back.</summary>
 internal static class CheckMapping
 {
     // More names than the agencies of a province.

@@ -12,7 +12,7 @@ using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
-/// <summary>The contract: finds, guards, changes, stores, answers.</summary>
+/// <summary>The gRPC contract of the service.</summary>
 internal sealed partial class NarrativeRpc(
     IProseStore prose,
     IPictureStore pictures,

@@ -6,7 +6,7 @@ using Disclosure.Narrative.Domain;
 
 namespace Disclosure.Narrative.Storage;
 
-/// <summary>Prose as it is stored: JSON of short keys, of its own and apart from every contract.</summary>
+/// <summary>Serializes prose for storage: JSON with short keys, independent of every contract.</summary>
 internal static class NarrativeSerializer
 {
     /// <summary>Stored beside the body; a change of the keys below needs another number.</summary>

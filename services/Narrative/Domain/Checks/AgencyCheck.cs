@@ -3,7 +3,7 @@ using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
-/// <summary>text.wrong_agency: the text speaks of itself by another office's name, or as another kind of office (我镇 in a bureau's).</summary>
+/// <summary>text.wrong_agency: the text calls its author by the name of another agency, or by another kind (我镇 in a bureau's report).</summary>
 internal sealed partial class AgencyCheck : ITextCheck
 {
     public IEnumerable<Finding> Find(ProseDraft draft)

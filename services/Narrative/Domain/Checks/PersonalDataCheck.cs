@@ -13,7 +13,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
     // GB 11643: weights of the 17 digits before the check digit.
     private static readonly int[] s_weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-    // One of these stands beside every applicant's name that is looked for.
+    // Every applicant's name that is looked for is next to one of these.
     private static readonly SearchValues<string> s_besideNames = SearchValues.Create(
         ["申请人", "申请公开", "提出", "提交", "先生", "女士", "不服"],
         StringComparison.Ordinal

@@ -33,7 +33,7 @@ internal sealed partial class ResidueCheck : ITextCheck
                     Actual = m.Value,
                 });
 
-    // Printed as it stands it would be published, so it blocks.
+    // An error, since it would be published as it is written.
     private static IEnumerable<Finding> References(TextLine line, ProseDraft draft)
     {
         foreach (var found in ReferenceText.Find(line.Text))

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Narrative.Domain.Drafting;
 
-/// <summary>Tells sentences that speak of what happened in one year only.</summary>
+/// <summary>Detects sentences about what happened in one year only.</summary>
 internal static partial class OneOffEventDetector
 {
-    /// <summary>Why a person must write the sentence anew; null where it may stand.</summary>
+    /// <summary>Why a person must rewrite the sentence; null where it may stay.</summary>
     public static string? ReasonFor(string sentence) =>
         Period().IsMatch(sentence) ? null
         : Day().IsMatch(sentence) ? "写有具体日期，是上年的一次性事项"

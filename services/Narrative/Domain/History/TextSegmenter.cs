@@ -1,6 +1,6 @@
 namespace Disclosure.Narrative.Domain.History;
 
-/// <summary>Cuts text into sentences and into the pieces that an editor changes as one: numbers, Latin words, references, single characters.</summary>
+/// <summary>Splits text into sentences, and into the pieces that an editor changes as one: numbers, Latin words, references, characters.</summary>
 internal static class TextSegmenter
 {
     /// <summary>Sentences with the mark that ends them.</summary>

@@ -63,7 +63,7 @@ internal sealed class ShingleSet
             select new ShingledSentence(section.Section, text.Trim(), HashesOf(letters)),
         ]);
 
-    /// <summary>How much of this text, by its shingles, stands in the other: 0 to 1.</summary>
+    /// <summary>The share of this text's shingles that are in the other, from 0 to 1.</summary>
     public double ShareIn(ShingleSet other) => All.Count == 0 ? 0 : (double)All.Count(other.All.Contains) / All.Count;
 
     // A number bound to a cell is no more a letter than one that is not.

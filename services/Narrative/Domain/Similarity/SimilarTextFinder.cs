@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.Narrative.Domain.Similarity;
 
-/// <summary>Compares a report's text with the stored texts that it may have been copied from.</summary>
+/// <summary>Finds stored texts that a report may have been copied from.</summary>
 internal sealed class SimilarTextFinder(
     IProseStore prose,
     ISimilarityStore similarity,
@@ -74,7 +74,7 @@ internal sealed class SimilarTextFinder(
     private static ReportName LastYearOf(ReportName report) =>
         ReportName.Parse("report", $"{report.Agency}/reports/{report.Year - 1}{(report.IsRegion ? "-region" : "")}");
 
-    // The collected report of a region may well say what the office's own says.
+    // The collected report of a region may repeat the agency's own report of the same year.
     private static bool IsCompared(ReportName other, ReportName report, HashSet<string> agencies) =>
         other.Agency == report.Agency
             ? other.Year < report.Year

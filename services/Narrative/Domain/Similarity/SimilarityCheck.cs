@@ -3,11 +3,11 @@ using Disclosure.ResourceNames;
 
 namespace Disclosure.Narrative.Domain.Similarity;
 
-/// <summary>A text that another one is compared with.</summary>
+/// <summary>A text to compare another one with.</summary>
 /// <param name="Title">For people: 本机关2022年年报, or the name of the report.</param>
 internal sealed record ComparedText(ReportName Report, string Title, ShingleSet Shingles);
 
-/// <summary>text.copied: too much of the text stands word for word in another.</summary>
+/// <summary>text.copied: too much of the text is word for word in another.</summary>
 internal static class SimilarityCheck
 {
     // A sentence is the same when nearly all of it is.
@@ -43,7 +43,7 @@ internal static class SimilarityCheck
         };
     }
 
-    // Side by side: what stands here, and there where it differs.
+    // Shows a sentence and, where it differs, the one of the other text.
     private static string Pair(ShingledSentence mine, ShingleSet other)
     {
         var set = mine.Hashes.ToHashSet();
