@@ -24,6 +24,7 @@ public static class GatewayModule
     // The health check of the gateway itself; the services behind it are the business of /readyz.
     private const string Self = "self";
 
+    /// <summary>Registers everything; settings are validated at start.</summary>
     public static void AddGateway(this WebApplicationBuilder builder)
     {
         builder.AddServerOptions();
@@ -85,6 +86,7 @@ public static class GatewayModule
             .AddSingleton<ComparedYears>()
             .AddSingleton<RegionBundler>();
 
+    /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)
     {
         app.UseMiddleware<ErrorMiddleware>();
@@ -119,6 +121,7 @@ public static class GatewayModule
         return app.RunServiceAsync(args, port);
     }
 
+    // JSON on HTTP/1.1 and gRPC on HTTP/2 have ports of their own; TLS lets one port negotiate both.
     private static void Listen(IConfiguration configuration, KestrelServerOptions kestrel)
     {
         var server = ServerOptions.From(configuration);

@@ -21,6 +21,7 @@ public sealed record GatewayOptions
     [ConfigurationKeyName("DISCLOSURE_CALL_TIMEOUT"), Range(1, 600)]
     public int CallTimeout { get; init; } = 30;
 
+    /// <summary>Address of Filing: a URL, or unix: and a socket file. The same holds of the others.</summary>
     [ConfigurationKeyName("DISCLOSURE_FILING_ADDRESS"), Required]
     public string FilingAddress { get; init; } = "http://127.0.0.1:8082";
 

@@ -22,6 +22,7 @@ internal sealed record PublicService(
     Action<IEndpointRouteBuilder> Map
 )
 {
+    /// <summary>Every service, once. A test compares it with the contract.</summary>
     public static IReadOnlyList<PublicService> All { get; } =
     [
         Create<AgencyRpc>(PublicV1.AgencyService.Descriptor),
@@ -35,12 +36,9 @@ internal sealed record PublicService(
 
     private static PublicService Create<TRpc>(ServiceDescriptor contract)
         where TRpc : class =>
-        new(
-            contract,
-            grpc => grpc.AddServiceOptions<TRpc>(AddInterceptors),
-            routes => routes.MapGrpcService<TRpc>()
-        );
+        new(contract, grpc => grpc.AddServiceOptions<TRpc>(AddInterceptors), routes => routes.MapGrpcService<TRpc>());
 
+    // Errors outermost, so that a missing field is answered in their shape.
     private static void AddInterceptors<TRpc>(GrpcServiceOptions<TRpc> options)
         where TRpc : class
     {

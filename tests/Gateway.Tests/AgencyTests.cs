@@ -27,7 +27,9 @@ public sealed class AgencyTests : IDisposable
             ValidTo = "2024-12-31",
         };
         Assert.Equal(agency, agency.ToFiling().ToPublic());
-        var unset = PublicV1.Agency.Descriptor.Fields.InDeclarationOrder().Where(f => IsDefault(f.Accessor.GetValue(agency)));
+        var unset = PublicV1
+            .Agency.Descriptor.Fields.InDeclarationOrder()
+            .Where(f => IsDefault(f.Accessor.GetValue(agency)));
         Assert.Equal(["name", "create_time"], unset.Select(f => f.Name));
     }
 

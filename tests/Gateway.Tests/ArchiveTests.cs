@@ -92,7 +92,13 @@ public sealed class ArchiveTests : IDisposable
     public async Task An_archive_that_is_only_read_answers_readings_and_failures()
     {
         Add("1.txt");
-        _gateway.Fakes.Intake.Archive.Add(new() { File = "2.txt", Failure = new() { Code = 3 } });
+        _gateway.Fakes.Intake.Archive.Add(
+            new()
+            {
+                File = "2.txt",
+                Failure = new() { Code = 3 },
+            }
+        );
         using var call = _gateway.Documents.ReadArchive(new() { Archive = Zip });
         var items = await call.ResponseStream.ReadAllAsync().ToListAsync();
         Assert.Equal(["1.txt", "2.txt"], items.Select(i => i.File));

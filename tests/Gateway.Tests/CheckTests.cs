@@ -26,10 +26,7 @@ public sealed class CheckTests : IDisposable
         var twice = Sample.Finding("text.residue", Severity.Error, "残留");
         _gateway.Fakes.Narrative.Check = new() { Findings = { twice, twice } };
         var answer = await _gateway.Reports.CheckReportAsync(new() { Name = Sample.Name });
-        Assert.Equal(
-            ["requests.balance", "text.residue", "carry.in_force"],
-            answer.Findings.Select(f => f.Code)
-        );
+        Assert.Equal(["requests.balance", "text.residue", "carry.in_force"], answer.Findings.Select(f => f.Code));
         Assert.Equal("2021-rules", answer.RuleSet);
         Assert.Single(answer.Suggestions);
         Assert.Equal("trend.outlier", Assert.Single(answer.Unassessed).Code);
@@ -103,7 +100,10 @@ public sealed class CheckTests : IDisposable
     {
         _gateway.Fakes.Statistics.Check = new() { Findings = { Sample.Finding("cells.blank", Severity.Warning) } };
         var reading = await _gateway.Documents.ReadDocumentAsync(
-            new() { Document = new() { ContentType = "text/plain", Data = ByteString.CopyFromUtf8("text") } }
+            new()
+            {
+                Document = new() { ContentType = "text/plain", Data = ByteString.CopyFromUtf8("text") },
+            }
         );
         Assert.Equal(["cells.blank", "text.residue"], reading.Findings.Select(f => f.Code));
         Assert.Equal(("0", "0"), (reading.Narrative.Etag, reading.Statistics.Etag));

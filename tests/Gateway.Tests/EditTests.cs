@@ -25,7 +25,10 @@ public sealed class EditTests : IDisposable
             Assert.Equal("1", Field(change, "etag"));
         }
 
-        Assert.Single(_gateway.Recorder.Calls, c => Has(c.Request, "for_edit") && true.Equals(Field(c.Request, "for_edit")));
+        Assert.Single(
+            _gateway.Recorder.Calls,
+            c => Has(c.Request, "for_edit") && true.Equals(Field(c.Request, "for_edit"))
+        );
     }
 
     [Theory, MemberData(nameof(Writes))]

@@ -18,7 +18,15 @@ public sealed class HistoryTests
         var token = "";
         do
         {
-            var page = await history.ListAsync(new() { Parent = "r", PageSize = 2, PageToken = token }, default);
+            var page = await history.ListAsync(
+                new()
+                {
+                    Parent = "r",
+                    PageSize = 2,
+                    PageToken = token,
+                },
+                default
+            );
             seen.Add(string.Join(' ', page.Revisions.Select(r => $"{r.Part.ToString()[..1]}{r.Revision_}")));
             token = page.NextPageToken;
         } while (token.Length > 0);
@@ -42,7 +50,10 @@ public sealed class HistoryTests
     public async Task Revisions_that_no_part_has_are_not_found()
     {
         var error = await Assert.ThrowsAsync<ApiErrors.ApiException>(() =>
-            new RevisionHistory([new ListSource(PublicV1.ReportPart.Narrative)]).DiffAsync(new() { Name = "r" }, default)
+            new RevisionHistory([new ListSource(PublicV1.ReportPart.Narrative)]).DiffAsync(
+                new() { Name = "r" },
+                default
+            )
         );
         Assert.Equal("REVISION_NOT_FOUND", error.Reason);
     }

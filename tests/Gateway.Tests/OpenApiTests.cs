@@ -6,7 +6,9 @@ namespace Disclosure.Gateway.Tests;
 
 public sealed class OpenApiTests
 {
-    private static readonly JsonElement s_document = JsonDocument.Parse(new OpenApiDocument(PublicService.All.Select(s => s.Contract)).Json).RootElement;
+    private static readonly JsonElement s_document = JsonDocument
+        .Parse(new OpenApiDocument(PublicService.All.Select(s => s.Contract)).Json)
+        .RootElement;
 
     // Other systems hold these paths; none may disappear or change.
     private static readonly string[] s_paths =

@@ -20,7 +20,10 @@ public sealed class RegionTests : IDisposable
             new()
             {
                 Reports = { Sample.Pinned(2023, 3, "agencies/zhen") },
-                Missing = { new FilingV1.Agency { Name = "agencies/xiang", Title = "某乡" } },
+                Missing =
+                {
+                    new FilingV1.Agency { Name = "agencies/xiang", Title = "某乡" },
+                },
                 Findings = { Sample.Finding("region.missing", ReportV1.Severity.Error) },
                 Stale = true,
             }
@@ -75,10 +78,7 @@ public sealed class RegionTests : IDisposable
     public async Task Members_travel_in_chunks_of_5000_and_the_rest_is_said_once(int members, int messages)
     {
         _gateway.Fakes.Filing.Counted.Add(
-            new()
-            {
-                Reports = { Enumerable.Range(1, members).Select(i => Sample.Pinned(2023, i, $"agencies/a-{i}")) },
-            }
+            new() { Reports = { Enumerable.Range(1, members).Select(i => Sample.Pinned(2023, i, $"agencies/a-{i}")) } }
         );
         await AggregateAsync();
         var call = _gateway.Recorder.Calls.Single(c => c.Method == "StatisticsService.SumRegion");
@@ -101,7 +101,10 @@ public sealed class RegionTests : IDisposable
         );
         Assert.Equal([2021, 2022], view.Years);
         var context = Assert.Single(_gateway.Recorder.Requests<FilingV1.GetReportContextRequest>());
-        Assert.Equal(($"{Sample.Agency}/reports/2023", true, true), (context.Name, context.AllowMissing, context.Brief));
+        Assert.Equal(
+            ($"{Sample.Agency}/reports/2023", true, true),
+            (context.Name, context.AllowMissing, context.Brief)
+        );
         var request = Assert.Single(_gateway.Recorder.Requests<StatisticsV1.CompareYearsRequest>());
         Assert.Equal([(2021, 2L), (2022, 3L)], request.Years.Select(y => (y.Year, Assert.Single(y.Sheets).Revision)));
         Assert.Equal(["requests.*.total"], request.Cells);
@@ -111,10 +114,7 @@ public sealed class RegionTests : IDisposable
     public async Task A_regions_years_travel_in_chunks_and_a_long_year_goes_on_in_the_next_message()
     {
         _gateway.Fakes.Filing.Counted.Add(
-            new()
-            {
-                Reports = { Enumerable.Range(1, 7_000).Select(i => Sample.Pinned(2023, i, $"agencies/a-{i}")) },
-            }
+            new() { Reports = { Enumerable.Range(1, 7_000).Select(i => Sample.Pinned(2023, i, $"agencies/a-{i}")) } }
         );
         await _gateway.Regions.CompareYearsAsync(
             new()
@@ -127,7 +127,10 @@ public sealed class RegionTests : IDisposable
         var call = _gateway.Recorder.Calls.Single(c => c.Method == "StatisticsService.CompareYears");
         Assert.Equal(4, call.Messages);
         var years = ((StatisticsV1.CompareYearsRequest)call.Request).Years;
-        Assert.Equal([(2022, 5_000), (2022, 2_000), (2023, 5_000), (2023, 2_000)], years.Select(y => (y.Year, y.Sheets.Count)));
+        Assert.Equal(
+            [(2022, 5_000), (2022, 2_000), (2023, 5_000), (2023, 2_000)],
+            years.Select(y => (y.Year, y.Sheets.Count))
+        );
     }
 
     [Theory]

@@ -67,7 +67,10 @@ public sealed class RenderTests : IDisposable
         using var answer = await _gateway.Http.GetAsync(path);
         Assert.Equal("yun-ze-2023-csv.zip", answer.Content.Headers.ContentDisposition?.FileNameStar);
         var whole = await answer.Content.ReadAsByteArrayAsync();
-        Assert.Equal("机关yun-ze（yun-ze）2023.csv\n机关jiao-yu（jiao-yu）2023.csv\nend", Encoding.UTF8.GetString(whole));
+        Assert.Equal(
+            "机关yun-ze（yun-ze）2023.csv\n机关jiao-yu（jiao-yu）2023.csv\nend",
+            Encoding.UTF8.GetString(whole)
+        );
         var digest = Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(whole.AsSpan(0, 40)));
         var rest = await _gateway.Http.GetByteArrayAsync($"{path}&offset=40&sha256={digest}");
         Assert.Equal(whole[40..], rest);

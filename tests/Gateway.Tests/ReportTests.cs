@@ -13,7 +13,10 @@ public sealed class ReportTests : IDisposable
         _gateway.Fakes.Statistics.Stored = Sample.Figures(("requests.received.total", "12"));
         _gateway.Fakes.Narrative.Stored[$"{Sample.Name}/narrative"] = Sample.Prose();
         var view = await _gateway.Reports.GetReportAsync(new() { Name = Sample.Name });
-        Assert.Equal((Sample.Name, "云泽县财政局", 2023, "2021"), (view.Name, view.AgencyName, view.Year, view.Edition));
+        Assert.Equal(
+            (Sample.Name, "云泽县财政局", 2023, "2021"),
+            (view.Name, view.AgencyName, view.Year, view.Edition)
+        );
         Assert.Equal(("7", "4", "6"), (view.Etag, view.Narrative.Etag, view.Statistics.Etag));
         Assert.Equal("全年平稳。", Assert.Single(view.Narrative.Sections).Text);
         Assert.Equal("12", Assert.Single(view.Statistics.Cells).Value);
@@ -93,7 +96,9 @@ public sealed class ReportTests : IDisposable
                 Report = Sample.Pinned(2022, agency: $"agencies/{a}"),
             })
         );
-        _gateway.Fakes.Narrative.Stored["agencies/yi/reports/2022/narrative"] = Sample.Prose("agencies/yi/reports/2022");
+        _gateway.Fakes.Narrative.Stored["agencies/yi/reports/2022/narrative"] = Sample.Prose(
+            "agencies/yi/reports/2022"
+        );
         await CreateAsync(prefill: true, "agencies/jia", "agencies/yi", "agencies/bing");
         var start = Assert.Single(_gateway.Recorder.Requests<NarrativeV1.StartNarrativeRequest>());
         Assert.Equal("agencies/yi/reports/2022", start.Predecessor);

@@ -8,6 +8,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, AccessToken token)
 {
     private const string Scheme = "Bearer ";
 
+    /// <summary>Answers UNAUTHENTICATED / TOKEN_MISSING or TOKEN_UNKNOWN, or lets the request pass.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         if (AnonymousPaths.Contains(context.Request.Path))
@@ -36,6 +37,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, AccessToken token)
         return next(context);
     }
 
+    // 401 with the scheme to use (RFC 6750), in the shape of every other error.
     private static Task RefuseAsync(HttpContext context, string reason, string message, string localized)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";

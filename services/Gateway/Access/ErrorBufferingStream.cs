@@ -22,6 +22,7 @@ internal sealed class ErrorBufferingStream(HttpResponse response, Stream inner) 
         set => throw new NotSupportedException();
     }
 
+    // The status is set before the first byte, so it says where the bytes belong.
     private Stream Target => response.StatusCode >= StatusCodes.Status400BadRequest ? _buffer : inner;
 
     public override void Write(byte[] buffer, int offset, int count) => Target.Write(buffer, offset, count);

@@ -9,10 +9,13 @@ namespace Disclosure.Gateway.Access;
 /// </summary>
 internal sealed class ErrorMiddleware(RequestDelegate next)
 {
+    // Details nest at most a few levels; the limit bounds what a body can cost.
     private static readonly JsonParser s_parser = new(new(recursionLimit: 20, StatusWriter.Details));
 
+    /// <summary>Runs the rest of the pipeline and completes the error that it leaves.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
+        // gRPC errors are trailers and have their shape already.
         if (StatusWriter.IsGrpc(context.Request) || AnonymousPaths.Contains(context.Request.Path))
         {
             await next(context);
@@ -27,6 +30,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next)
             await next(context);
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
         }
+        // Kestrel's own refusal, such as a body above its limit.
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = bad.StatusCode;

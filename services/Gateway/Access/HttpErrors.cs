@@ -10,6 +10,7 @@ internal static class HttpErrors
     public const int MaxDocumentBytes = 20 * 1024 * 1024;
 
     /// <param name="message">What the framework says; empty where it says nothing.</param>
+    /// <summary>The error of a status, its reason by the status.</summary>
     public static ApiException FromStatus(int status, PathString path, string message) =>
         status switch
         {

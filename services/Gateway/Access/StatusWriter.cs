@@ -17,9 +17,11 @@ internal static class StatusWriter
 
     private static readonly JsonFormatter s_json = new(new(formatDefaultValues: false, Details));
 
+    /// <summary>Writes an error of the gateway.</summary>
     public static Task WriteAsync(HttpContext context, ApiException error) =>
         WriteAsync(context, error.ToStatus(Domain));
 
+    /// <summary>Writes an error with its HTTP status.</summary>
     public static Task WriteAsync(HttpContext context, Google.Rpc.Status status)
     {
         return IsGrpc(context.Request)
@@ -42,6 +44,7 @@ internal static class StatusWriter
         return response.CompleteAsync();
     }
 
+    // With a content length: the error is complete, and the connection can be reused.
     private static async Task WriteJsonAsync(HttpResponse response, Google.Rpc.Status status)
     {
         var body = Encoding.UTF8.GetBytes(s_json.Format(status));

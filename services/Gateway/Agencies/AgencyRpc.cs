@@ -8,11 +8,13 @@ namespace Disclosure.Gateway.Agencies;
 internal sealed class AgencyRpc(FilingV1.FilingService.FilingServiceClient filing, CallOptionsFactory calls)
     : PublicV1.AgencyService.AgencyServiceBase
 {
+    /// <summary>Filing.GetAgency.</summary>
     public override async Task<PublicV1.Agency> GetAgency(
         PublicV1.GetAgencyRequest request,
         ServerCallContext context
     ) => (await filing.GetAgencyAsync(new() { Name = request.Name }, calls.Create(context))).ToPublic();
 
+    /// <summary>Filing.ListAgencies; the page token is Filing's own.</summary>
     public override async Task<PublicV1.ListAgenciesResponse> ListAgencies(
         PublicV1.ListAgenciesRequest request,
         ServerCallContext context
@@ -32,6 +34,7 @@ internal sealed class AgencyRpc(FilingV1.FilingService.FilingServiceClient filin
         return answer;
     }
 
+    /// <summary>Filing.CreateAgency, which checks codes, the parent and the level.</summary>
     public override async Task<PublicV1.Agency> CreateAgency(
         PublicV1.CreateAgencyRequest request,
         ServerCallContext context
@@ -49,6 +52,7 @@ internal sealed class AgencyRpc(FilingV1.FilingService.FilingServiceClient filin
         return added.ToPublic();
     }
 
+    /// <summary>Filing.ImportAgencies: all lines of the table or none.</summary>
     public override async Task<PublicV1.ImportAgenciesResponse> ImportAgencies(
         PublicV1.ImportAgenciesRequest request,
         ServerCallContext context

@@ -12,6 +12,7 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>Registers one channel per service, shared by its client and its readiness check.</summary>
 internal static class ClientsModule
 {
+    /// <summary>Registers a client, a channel and a dependency for each of the five services.</summary>
     public static void AddClients(this IServiceCollection services)
     {
         Add(
@@ -46,6 +47,7 @@ internal static class ClientsModule
         );
     }
 
+    // Interceptors run from the outside in: the service token is added last, nearest to the wire.
     private static void Add<TClient>(
         IServiceCollection services,
         string name,
@@ -92,6 +94,7 @@ internal static class ClientsModule
     {
         var options = provider.GetRequiredService<IOptions<GatewayOptions>>().Value;
         var address = options.Services.First(s => s.Name == name).Address;
+        // A second connection opens when the first has as many streams as the server allows.
         var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true };
         var channel = new GrpcChannelOptions
         {
@@ -101,6 +104,7 @@ internal static class ClientsModule
             MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes,
             ServiceConfig = new() { MethodConfigs = { RetriedReads(contract) } },
         };
+        // A socket file needs no host; the name in the URL only shows in logs.
         if (address.StartsWith("unix:", StringComparison.Ordinal))
         {
             handler.ConnectCallback = UnixSocketConnector.Create(address["unix:".Length..]);
@@ -135,6 +139,7 @@ internal static class ClientsModule
         return reads;
     }
 
+    // Reads carry idempotency_level = NO_SIDE_EFFECTS in the contract.
     private static bool IsRead(MethodDescriptor method) =>
         method.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;
 }

@@ -20,6 +20,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
     public DependencyInterceptor(string service, TimeProvider clock, ILogger<DependencyInterceptor> logger)
     {
         (_service, _logger) = (service, logger);
+        // Opens for a second when nine of ten calls within five seconds, and at least 20, find the service away.
         _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(
                 new()
@@ -36,6 +37,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
             .Build();
     }
 
+    // The call starts inside the breaker: an open circuit costs no connection.
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request,
         ClientInterceptorContext<TRequest, TResponse> context,
@@ -55,6 +57,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         );
     }
 
+    // The stream must be writable at once, so the call starts here and the breaker guards its answer.
     public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation
@@ -88,6 +91,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         );
     }
 
+    // A dialogue has no single answer to count either.
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation
@@ -105,10 +109,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
     }
 
     // Answers the call unless the circuit is open, and translates its errors.
-    private async Task<TResponse> GuardAsync<TResponse>(
-        Func<Task<TResponse>> call,
-        CancellationToken cancellation
-    )
+    private async Task<TResponse> GuardAsync<TResponse>(Func<Task<TResponse>> call, CancellationToken cancellation)
     {
         try
         {
@@ -124,6 +125,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         }
     }
 
+    // The error that the caller sees. Only errors with a reason pass; anything else could reveal internals.
     private Exception Translate(RpcException error)
     {
         // A service that refuses the gateway's own token is our error and not the caller's.
@@ -142,6 +144,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
                 return ApiError.Unavailable(_service);
             case StatusCode.DeadlineExceeded:
                 return Timeout(_service);
+            // The caller gave up; nobody reads a translation.
             case StatusCode.Cancelled:
                 return error;
             default:
@@ -150,6 +153,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         }
     }
 
+    // DEADLINE_EXCEEDED / DEPENDENCY_TIMEOUT with metadata service.
     private static ApiException Timeout(string service) =>
         new(
             ErrorCode.DeadlineExceeded,

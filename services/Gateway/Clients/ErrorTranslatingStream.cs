@@ -6,8 +6,10 @@ namespace Disclosure.Gateway.Clients;
 internal sealed class ErrorTranslatingStream<T>(IAsyncStreamReader<T> inner, Func<RpcException, Exception> translate)
     : IAsyncStreamReader<T>
 {
+    /// <summary>The last message read.</summary>
     public T Current => inner.Current;
 
+    /// <summary>Reads the next message; false at the end of the stream.</summary>
     public async Task<bool> MoveNext(CancellationToken cancellationToken)
     {
         try

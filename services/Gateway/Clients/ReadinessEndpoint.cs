@@ -3,6 +3,7 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>Answers 200 when every service behind the gateway serves; otherwise 503 names those that do not.</summary>
 internal static class ReadinessEndpoint
 {
+    /// <summary>GET /readyz. All services are asked at once.</summary>
     public static async Task<IResult> AnswerAsync(
         IEnumerable<ServiceDependency> dependencies,
         TimeProvider clock,

@@ -9,6 +9,7 @@ internal sealed class CountedReportsReader(FilingV1.FilingService.FilingServiceC
     /// <summary>NOT_FOUND / AGENCY_NOT_FOUND, RESOURCE_EXHAUSTED / REGION_TOO_LARGE.</summary>
     public async Task<CountedReports> ReadAsync(AgencyName agency, int year, CallOptions call)
     {
+        // Each list goes on from message to message, so merging the messages joins them.
         var whole = new FilingV1.ListCountedReportsResponse();
         using var parts = filing.ListCountedReports(new() { Agency = agency.ToString(), Year = year }, call);
         await foreach (var part in parts.ResponseStream.ReadAllAsync(call.CancellationToken))

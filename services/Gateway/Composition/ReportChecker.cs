@@ -52,6 +52,7 @@ internal sealed class ReportChecker(
             Sections = { reading.Sections },
             Context = prose.CreateForDocument(reading),
         };
+        // Neither check needs the other's answer here, so both run at once.
         var figures = statistics.CheckSheet(call).SendAsync([check]);
         var narrative = narratives.CheckNarrativeAsync(text, call).ResponseAsync;
         await Task.WhenAll(figures, narrative);
@@ -67,6 +68,7 @@ internal sealed class ReportChecker(
         CallOptions call
     )
     {
+        // A collected report is compared with the reports that it was collected from.
         var name = context.Name();
         var region = name.IsRegion ? await counted.ReadAsync(name.Agency, name.Year, call) : null;
         (check.Year, check.Level, check.Kind) = (name.Year, context.Agency.Level, context.Agency.Kind);
@@ -76,6 +78,7 @@ internal sealed class ReportChecker(
         var messages = ClientStreaming.Split(check, region?.Sheets ?? [], m => m.Members);
         var figures = await statistics.CheckSheet(call).SendAsync(messages);
 
+        // By its name Narrative compares the text with stored texts of the comparable agencies.
         text.Report = context.Report.Name;
         text.Context = prose.CreateForReport(context, figures.Sheet ?? check.Sheet, figures.LastSheet);
         text.AlikeAgencies.Add(context.ComparableAgencies());

@@ -14,8 +14,10 @@ internal sealed class DocumentImporter(
     /// <summary>NOT_FOUND / REPORT_NOT_FOUND, FAILED_PRECONDITION / REPORT_NOT_EDITABLE, or the errors of reading and writing.</summary>
     public async Task<PublicV1.Report> ImportAsync(PublicV1.ImportReportRequest request, CallOptions call)
     {
+        // What can be refused without a call is.
         RequestIds.Validate(request.RequestId);
         _ = ReportName.Parse("name", request.Name);
+        // Filing before Intake: a report that is closed to edits must not cost the reading of a document.
         var context = await filing.GetReportContextAsync(new() { Name = request.Name, ForEdit = true }, call);
         var read = await documents.ReadAsync(request.Document, call);
         return await importer.ImportAsync(context, request, read, call);

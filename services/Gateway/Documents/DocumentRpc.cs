@@ -16,6 +16,7 @@ internal sealed class DocumentRpc(
     CallOptionsFactory calls
 ) : PublicV1.DocumentService.DocumentServiceBase
 {
+    /// <summary>Intake.ReadDocument, then Statistics.CheckSheet and Narrative.CheckNarrative at once.</summary>
     public override async Task<PublicV1.Reading> ReadDocument(
         PublicV1.ReadDocumentRequest request,
         ServerCallContext context
@@ -25,6 +26,7 @@ internal sealed class DocumentRpc(
         return await reader.CheckAsync(await documents.ReadAsync(request.Document, call), call);
     }
 
+    /// <summary>Intake.ReadArchive, and the checks of ReadDocument for each document.</summary>
     public override async Task ReadArchive(
         PublicV1.ReadArchiveRequest request,
         IServerStreamWriter<PublicV1.ReadArchiveItem> responseStream,
@@ -53,11 +55,15 @@ internal sealed class DocumentRpc(
         }
     }
 
+    /// <summary>Filing.GetReportContext for an edit, Intake.ReadDocument, both writes, both checks: six calls.</summary>
+    /// <remarks>See <see cref="ReportImporter"/> for the order of the writes.</remarks>
     public override Task<PublicV1.Report> ImportReport(
         PublicV1.ImportReportRequest request,
         ServerCallContext context
     ) => importer.ImportAsync(request, calls.Create(context));
 
+    /// <summary>Intake.ReadArchive; for each document Filing.ResolveAgency once a name, then as ImportReport.</summary>
+    /// <remarks>Filing.CreateReport too where the report is not there.</remarks>
     public override async Task ImportArchive(
         PublicV1.ImportArchiveRequest request,
         IServerStreamWriter<PublicV1.ImportArchiveItem> responseStream,
@@ -74,9 +80,11 @@ internal sealed class DocumentRpc(
         }
     }
 
+    /// <summary>Filing.GetReportContext, Narrative.GetNarrative and Statistics.GetStatistics at once, Rendering.RenderReport.</summary>
     public override Task<HttpBody> RenderReport(PublicV1.RenderReportRequest request, ServerCallContext context) =>
         renderer.RenderAsync(request, context, calls.Create(context));
 
+    /// <summary>Filing.GetReportContext, Statistics.GetStatistics, Rendering.RenderChart.</summary>
     public override Task<PublicV1.DrawChartResponse> DrawChart(
         PublicV1.DrawChartRequest request,
         ServerCallContext context

@@ -22,6 +22,7 @@ internal static class ReadingView
             Narrative = new() { Etag = StatisticsView.UnwrittenEtag },
             Statistics = StatisticsView.Create(StatisticsView.UnwrittenEtag, read.Sheet, edition),
         };
+        // The findings hold the notes of the reader as well as those of the checks.
         view.Narrative.Sections.Add(read.Sections);
         view.Pictures.Add(read.Pictures);
         view.Origins.Add(read.Origins);

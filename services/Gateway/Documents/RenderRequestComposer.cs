@@ -21,6 +21,7 @@ internal sealed class RenderRequestComposer(
         CallOptions call
     )
     {
+        // Filing first: it names last year's report, and an unknown report costs no further call.
         var context = await GetContextAsync(request.Name, call);
         var prose = narratives
             .GetNarrativeAsync(
@@ -34,6 +35,7 @@ internal sealed class RenderRequestComposer(
             )
             .ResponseAsync;
         var figures = GetFiguresAsync(context, call);
+        // Pictures come with the prose that shows them.
         await Task.WhenAll(prose, figures);
         var (narrative, stored) = (await prose, await figures);
         var order = new RenderingV1.RenderReportRequest
@@ -48,6 +50,7 @@ internal sealed class RenderRequestComposer(
         };
         order.Sections.Add(narrative.Sections);
         order.Pictures.Add(narrative.Pictures);
+        // A chart that is asked for twice is printed once.
         foreach (var kind in request.Charts.Distinct())
         {
             order.Charts.Add(await charts.CreateAsync(kind, "charts", context, stored, call));
@@ -71,6 +74,7 @@ internal sealed class RenderRequestComposer(
         };
     }
 
+    // NOT_FOUND / REPORT_NOT_FOUND. Neighbours and peers serve checks alone.
     private async Task<FilingV1.ReportContext> GetContextAsync(string name, CallOptions call)
     {
         _ = ReportName.Parse("name", name);

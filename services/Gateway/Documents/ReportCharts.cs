@@ -7,6 +7,7 @@ namespace Disclosure.Gateway.Documents;
 /// <summary>Charts of a report as Rendering is asked to draw them: of its own sheet, or of its office's years.</summary>
 internal sealed class ReportCharts(StatisticsV1.StatisticsService.StatisticsServiceClient statistics)
 {
+    // With the report's own year.
     private const int Years = 5;
 
     private static readonly (string Cell, string Name)[] s_lines =
@@ -39,7 +40,11 @@ internal sealed class ReportCharts(StatisticsV1.StatisticsService.StatisticsServ
         };
 
     // The report's own year by the figures that are printed, the years before by those that count.
-    private async Task<RenderingV1.ChartData> FiveYearsAsync(FilingV1.ReportContext context, StatisticsV1.Statistics figures, CallOptions call)
+    private async Task<RenderingV1.ChartData> FiveYearsAsync(
+        FilingV1.ReportContext context,
+        StatisticsV1.Statistics figures,
+        CallOptions call
+    )
     {
         var filed = context.Report;
         var order = new StatisticsV1.CompareYearsRequest { Cells = { s_lines.Select(l => l.Cell) } };
@@ -48,7 +53,11 @@ internal sealed class ReportCharts(StatisticsV1.StatisticsService.StatisticsServ
                 .History.Where(h => h.Year > filed.Year - Years && h.Year < filed.Year)
                 .GroupBy(h => h.Year)
                 .OrderBy(y => y.Key)
-                .Select(y => new StatisticsV1.YearSheets { Year = y.Key, Sheets = { y.Select(h => h.ToSheetReference()) } })
+                .Select(y => new StatisticsV1.YearSheets
+                {
+                    Year = y.Key,
+                    Sheets = { y.Select(h => h.ToSheetReference()) },
+                })
         );
         order.Years.Add(OwnYear(filed, figures));
         var compared = await statistics.CompareYears(call).SendAsync([order]);
@@ -61,6 +70,7 @@ internal sealed class ReportCharts(StatisticsV1.StatisticsService.StatisticsServ
         return data;
     }
 
+    // A year without stored figures is compared without a sheet.
     private static StatisticsV1.YearSheets OwnYear(FilingV1.Report report, StatisticsV1.Statistics figures)
     {
         var year = new StatisticsV1.YearSheets { Year = report.Year };

@@ -55,6 +55,7 @@ internal sealed class ReportImporter(
             Sheet = read.Sheet,
             Fence = context.Report.Fence,
         };
+        // Each write answers what it stored, so that neither part is read again.
         if (await WritesFiguresFirstAsync(figures, prose, call))
         {
             var written = await statistics.ReplaceStatisticsAsync(figures, call);

@@ -14,6 +14,7 @@ internal sealed class EditionRpc(
     CallOptionsFactory calls
 ) : PublicV1.EditionService.EditionServiceBase
 {
+    /// <summary>No call: every service loads the same editions, and messages name them by id and digest.</summary>
     public override Task<ReportV1.Edition> GetEdition(PublicV1.GetEditionRequest request, ServerCallContext context) =>
         Task.FromResult(
             editions.Editions.FirstOrDefault(e => $"editions/{e.Id}" == request.Name)?.ToProto()
@@ -24,6 +25,7 @@ internal sealed class EditionRpc(
                 )
         );
 
+    /// <summary>Rendering.GetSchema. The path is open, so that a validator can fetch it by its URL.</summary>
     public override async Task<HttpBody> GetSchema(PublicV1.GetSchemaRequest request, ServerCallContext context)
     {
         var schema = await rendering.GetSchemaAsync(new() { Schema = request.Schema }, calls.Create(context));

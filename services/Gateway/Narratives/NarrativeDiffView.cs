@@ -9,6 +9,7 @@ internal static class NarrativeDiffView
         var view = new PublicV1.NarrativeDiff();
         foreach (var section in found.Sections)
         {
+            // Sections that do not differ are not in the answer.
             var difference = new PublicV1.SectionDiff { Section = section.Section };
             difference.Runs.Add(
                 section.Runs.Select(r => new PublicV1.DiffRun { Change = (PublicV1.TextChange)r.Change, Text = r.Text })

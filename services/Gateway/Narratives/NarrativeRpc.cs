@@ -14,6 +14,7 @@ internal sealed class NarrativeRpc(
     CallOptionsFactory calls
 ) : PublicV1.NarrativeService.NarrativeServiceBase
 {
+    /// <summary>Filing.GetReport for an edit, Narrative.ReplaceNarrative.</summary>
     public override async Task<PublicV1.Narrative> ReplaceNarrative(
         PublicV1.ReplaceNarrativeRequest request,
         ServerCallContext context
@@ -32,6 +33,8 @@ internal sealed class NarrativeRpc(
         return NarrativeView.Create(await narratives.ReplaceNarrativeAsync(change, call));
     }
 
+    /// <summary>Filing.GetReport for an edit, Narrative.UpdateSection.</summary>
+    /// <remarks>The etag is the section's: two people may write two sections at once.</remarks>
     public override async Task<ReportV1.Section> UpdateSection(
         PublicV1.UpdateSectionRequest request,
         ServerCallContext context
@@ -58,14 +61,18 @@ internal sealed class NarrativeRpc(
             },
             call
         );
+        // Narrative answers the whole prose; sub-sections stand one level below their sections.
         return prose.Sections.SelectMany(s => s.Sections.Prepend(s)).First(s => s.Section_ == name.Section);
     }
 
+    /// <summary>Filing.GetReportContext for an edit, Statistics.GetStatistics of both years, Narrative.BindNumbers.</summary>
     public override Task<PublicV1.BindReportResponse> BindReport(
         PublicV1.BindReportRequest request,
         ServerCallContext context
     ) => binder.BindAsync(request, calls.Create(context));
 
+    /// <summary>Filing.GetReportContext for an edit, Statistics.GetStatistics of both years, Narrative.StartNarrative.</summary>
+    /// <remarks>Narrative.GetNarrative too where predecessors are named, until one has prose.</remarks>
     public override async Task<PublicV1.StartNarrativeResponse> StartNarrative(
         PublicV1.StartNarrativeRequest request,
         ServerCallContext context
@@ -89,6 +96,8 @@ internal sealed class NarrativeRpc(
         return StartedNarrativeView.Create(await narratives.StartNarrativeAsync(start, call));
     }
 
+    /// <summary>Filing.GetReport for an edit, Narrative.AddPicture.</summary>
+    /// <remarks>A picture is named by its digest and shown by no text yet, so its write carries no fence.</remarks>
     public override async Task<PublicV1.AddPictureResponse> AddPicture(
         PublicV1.AddPictureRequest request,
         ServerCallContext context
@@ -110,6 +119,7 @@ internal sealed class NarrativeRpc(
         };
     }
 
+    /// <summary>Filing.GetReport for an edit, Narrative.RestoreRevision.</summary>
     public override async Task<PublicV1.Narrative> RestoreNarrative(
         PublicV1.RestoreNarrativeRequest request,
         ServerCallContext context
@@ -131,9 +141,11 @@ internal sealed class NarrativeRpc(
         return NarrativeView.Create(restored);
     }
 
+    // NOT_FOUND / REPORT_NOT_FOUND, FAILED_PRECONDITION / REPORT_NOT_EDITABLE. Filing's state table decides.
     private async Task<FilingV1.Report> RequireEditableAsync(string report, CallOptions call) =>
         await filing.GetReportAsync(new() { Name = report, ForEdit = true }, call);
 
+    // The report of a name that ends in /narrative. INVALID_FIELDS / REPORT_NAME_FORMAT.
     private static string ReportOf(string narrative) =>
         ReportName.ParseChild("name", narrative, "narrative").ToString();
 }

@@ -26,6 +26,7 @@ internal sealed class NarrativeStartComposer(
         CallOptions call
     )
     {
+        // Both years in one call, under way while the predecessor is looked for.
         var figures = statistics.GetStatisticsAsync(
             new()
             {
@@ -38,6 +39,7 @@ internal sealed class NarrativeStartComposer(
         var predecessor = hasPredecessors ? await FindPredecessorAsync(context, call) : null;
         var found = await figures;
         var source = hasPredecessors ? predecessor : context.Previous.FirstOrDefault()?.Report.Name;
+        // The numbers of last year's prose are bound to the figures of the same report.
         var last = found.Others.FirstOrDefault(o => o.Name == $"{source}/statistics");
         var own = isNew ? null : found.Sheet;
         var sheet = own ?? Sheet.Empty(editions.RequireForYear(context.Report.Year)).ToProto();

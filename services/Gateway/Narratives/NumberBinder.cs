@@ -17,6 +17,7 @@ internal sealed class NumberBinder(
     /// <summary>NOT_FOUND / NARRATIVE_NOT_FOUND, or the errors of a write.</summary>
     public async Task<PublicV1.BindReportResponse> BindAsync(PublicV1.BindReportRequest request, CallOptions call)
     {
+        // Names of neighbours and peers serve checks alone, so the context is brief.
         var report = await filing.GetReportContextAsync(
             new()
             {
@@ -35,6 +36,7 @@ internal sealed class NumberBinder(
             },
             call
         );
+        // Without stored figures no number agrees with a cell, and none is bound.
         var sheet = figures.Sheet ?? Sheet.Empty(editions.RequireForYear(report.Report.Year)).ToProto();
         var answer = await narratives.BindNumbersAsync(
             new()

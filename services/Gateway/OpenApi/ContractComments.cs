@@ -24,7 +24,8 @@ internal sealed partial class ContractComments
     /// <summary>The comment of a message; empty where it has none.</summary>
     public string Find(MessageDescriptor message) => Lookup($"T:{message.ClrType.FullName}");
 
-    public string Find(FieldDescriptor field) => Lookup($"P:{field.ContainingType.ClrType.FullName}.{field.PropertyName}");
+    public string Find(FieldDescriptor field) =>
+        Lookup($"P:{field.ContainingType.ClrType.FullName}.{field.PropertyName}");
 
     public string Find(EnumDescriptor values) => Lookup($"T:{values.ClrType.FullName}");
 

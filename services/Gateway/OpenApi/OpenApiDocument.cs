@@ -39,7 +39,8 @@ internal sealed class OpenApiDocument
             {
                 ["title"] = "Disclosure",
                 ["version"] = "v1",
-                ["description"] = "政府信息公开工作年度报告 (annual reports on the disclosure of government information).",
+                ["description"] =
+                    "政府信息公开工作年度报告 (annual reports on the disclosure of government information).",
             },
             ["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }),
             ["paths"] = paths,

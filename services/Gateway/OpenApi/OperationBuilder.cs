@@ -8,6 +8,7 @@ namespace Disclosure.Gateway.OpenApi;
 internal sealed class OperationBuilder(ContractComments comments, SchemaRegistry schemas)
 {
     /// <param name="template">The path of the rule, parsed.</param>
+    /// <summary>The operation: parameters, body, answer and the one shape of errors.</summary>
     public JsonObject Build(MethodDescriptor method, HttpRule rule, PathTemplate template)
     {
         var fields = method.InputType.Fields.InDeclarationOrder().Where(f => f.Name != template.Field).ToArray();
@@ -34,6 +35,7 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaRegistry
             ["200"] = new JsonObject
             {
                 ["description"] = "OK",
+                // HttpBody is bytes of whatever media type the answer has; a stream answers one JSON object a line.
                 ["content"] =
                     method.OutputType == HttpBody.Descriptor
                         ? Content("*/*", Binary())
@@ -72,5 +74,6 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaRegistry
             ["schema"] = schema,
         };
 
+    // The way OpenAPI 3.0 writes a file.
     private static JsonObject Binary() => new() { ["type"] = "string", ["format"] = "binary" };
 }

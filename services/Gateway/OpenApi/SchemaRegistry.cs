@@ -104,6 +104,7 @@ internal sealed class SchemaRegistry(ContractComments comments)
 
     private static JsonObject Typed(string type, string format) => new() { ["type"] = type, ["format"] = format };
 
+    // Enums are registered like messages and written by name.
     private JsonObject EnumOf(EnumDescriptor values)
     {
         _schemas.TryAdd(

@@ -11,7 +11,7 @@ internal sealed class BundleResumeFilter : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly string _digest;
-    
+
     // Bytes that are still to be skipped.
     private long _skip;
 

@@ -8,6 +8,7 @@ namespace Disclosure.Gateway.Regions;
 /// <summary>The years that a comparison names, and the figures of each.</summary>
 internal sealed class ComparedYears(FilingV1.FilingService.FilingServiceClient filing, CountedReportsReader counted)
 {
+    // As many as Statistics compares.
     private const int MaxYears = 50;
 
     // The Regulations are in force since 2008-05-01; a name holds years up to 2099.
@@ -84,6 +85,7 @@ internal sealed class ComparedYears(FilingV1.FilingService.FilingServiceClient f
         yield return message;
     }
 
+    // Parts of one year follow one another and are joined by Statistics.
     private static IEnumerable<StatisticsV1.YearSheets> SplitYear(StatisticsV1.YearSheets year) =>
         year.Sheets.Count <= ClientStreaming.ChunkSize
             ? [year]
@@ -91,6 +93,7 @@ internal sealed class ComparedYears(FilingV1.FilingService.FilingServiceClient f
                 .Sheets.Chunk(ClientStreaming.ChunkSize)
                 .Select(chunk => new StatisticsV1.YearSheets { Year = year.Year, Sheets = { chunk } });
 
+    // Years without a report stay in the request; Statistics leaves them out of its answer.
     private static StatisticsV1.YearSheets CreateYear(int year, IEnumerable<FilingV1.PinnedReport> reports) =>
         new() { Year = year, Sheets = { reports.Select(r => r.ToSheetReference()) } };
 }

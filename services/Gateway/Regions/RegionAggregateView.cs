@@ -31,6 +31,7 @@ internal static class RegionAggregateView
         view.Missing.Add(
             counted.Missing.Select(a => new PublicV1.MissingAgency { Agency = a.Name, AgencyName = a.Title })
         );
+        // region.missing of Filing, one for each missing agency.
         view.Findings.Add(counted.Findings);
         view.Notes.Add(sums.Notes);
         return view;
@@ -46,6 +47,7 @@ internal static class RegionAggregateView
     }
 
     // Largest first where a cell was asked for; those without a figure follow in the order of Filing.
+    // Statistics ranks at most 1,000 contributors of a cell.
     private static IEnumerable<PublicV1.Contributor> ListContributors(
         CountedReports counted,
         StatisticsV1.SumRegionResponse sums
@@ -56,8 +58,7 @@ internal static class RegionAggregateView
             .Select((contribution, rank) => (contribution.Name, contribution.Number, Rank: rank))
             .ToDictionary(c => c.Name);
         (string Name, string Number, int Rank) none = ("", "", int.MaxValue);
-        return
-            from report in counted.Reports
+        return from report in counted.Reports
             let contribution = ranked.GetValueOrDefault($"{report.Name}/statistics", none)
             orderby contribution.Rank
             select new PublicV1.Contributor

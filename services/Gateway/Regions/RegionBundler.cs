@@ -37,6 +37,7 @@ internal sealed class RegionBundler(
         }
     }
 
+    // The order of checks is that of the answer: everything that can be refused is, before the first byte.
     private async Task StreamAsync(
         PublicV1.BundleReportsRequest request,
         ZipResponseWriter response,
@@ -61,6 +62,7 @@ internal sealed class RegionBundler(
         var sending = await feed.SendNextAsync(context.CancellationToken);
         await foreach (var step in bundle.ResponseStream.ReadAllAsync(context.CancellationToken))
         {
+            // An entry says that a report was taken; its bytes follow.
             if (step.StepCase == RenderingV1.RenderBundleResponse.StepOneofCase.Entry)
             {
                 ValidateFormat(step.Entry);
@@ -74,8 +76,10 @@ internal sealed class RegionBundler(
         }
 
         await sending;
+        // A caller who has more bytes than there are has another file.
         filter.Complete();
 
+        // Each report has the time of a call of its own.
         async Task<RenderingV1.RenderBundleRequest> ComposeAsync(FilingV1.PinnedReport report) =>
             new()
             {

@@ -18,8 +18,10 @@ internal sealed class RegionRpc(
     CallOptionsFactory calls
 ) : PublicV1.RegionService.RegionServiceBase
 {
+    // As many as Statistics ranks for one cell.
     private const int MaxContributors = 1000;
 
+    /// <summary>Filing.ListCountedReports, Statistics.SumRegion: all three sums in one answer.</summary>
     public override async Task<PublicV1.RegionAggregate> AggregateRegion(
         PublicV1.AggregateRegionRequest request,
         ServerCallContext context
@@ -40,11 +42,13 @@ internal sealed class RegionRpc(
             first.Cells.Add(request.Cell);
         }
 
+        // The agency's own report is said apart, as own and collected figures are shown apart.
         var below = region.Reports.Where(r => r.Agency != request.Name).Select(r => r.ToSheetReference());
         var sums = await statistics.SumRegion(call).SendAsync(ClientStreaming.Split(first, below, m => m.Members));
         return RegionAggregateView.Create(request, edition, region, sums);
     }
 
+    /// <summary>Filing.GetReportContext, or for a region Filing.ListCountedReports a year; Statistics.CompareYears.</summary>
     public override async Task<PublicV1.YearComparison> CompareYears(
         PublicV1.CompareYearsRequest request,
         ServerCallContext context
@@ -61,9 +65,11 @@ internal sealed class RegionRpc(
             request.Cells.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         );
         var compared = await statistics.CompareYears(call).SendAsync(ComparedYears.Split(first, sheets));
+        // The newest edition of all years; Statistics maps the others onto it by their declared mappings.
         return YearComparisonView.Create(request.Name, compared, editions.Require(compared.Edition));
     }
 
+    /// <summary>Filing.ListCountedReports, Rendering.RenderBundle, and for each report what RenderReport asks for.</summary>
     public override Task BundleReports(
         PublicV1.BundleReportsRequest request,
         IServerStreamWriter<HttpBody> responseStream,

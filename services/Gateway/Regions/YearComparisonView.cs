@@ -6,7 +6,11 @@ namespace Disclosure.Gateway.Regions;
 internal static class YearComparisonView
 {
     /// <param name="edition">The edition whose cells are compared: its tables give the charts.</param>
-    public static PublicV1.YearComparison Create(string name, StatisticsV1.CompareYearsResponse compared, Edition edition)
+    public static PublicV1.YearComparison Create(
+        string name,
+        StatisticsV1.CompareYearsResponse compared,
+        Edition edition
+    )
     {
         var view = new PublicV1.YearComparison { Name = name, Edition = compared.Edition };
         view.Years.Add(compared.Years);
@@ -21,6 +25,7 @@ internal static class YearComparisonView
         return view;
     }
 
+    // Rate gaps are strings in the public contract; empty where there is a rate.
     private static PublicV1.CellComparison ToPublic(StatisticsV1.CellSeries series)
     {
         var cell = new PublicV1.CellComparison { Cell = series.Cell, Title = series.Title };
@@ -63,6 +68,7 @@ internal static class YearComparisonView
         return chart;
     }
 
+    // A year without a figure is an empty string, a gap in the line.
     private static PublicV1.ChartSeries LineOf(string title, StatisticsV1.CellSeries series)
     {
         var line = new PublicV1.ChartSeries { Title = title, Cell = series.Cell };

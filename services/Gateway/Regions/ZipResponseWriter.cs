@@ -12,6 +12,7 @@ internal sealed class ZipResponseWriter(IServerStreamWriter<HttpBody> stream, Se
     private const string ContentType = "application/zip";
 
     /// <param name="fileName">The name that an HTTP answer is saved as.</param>
+    /// <summary>Writes one piece; the first one decides the headers of an HTTP answer.</summary>
     public async Task WriteAsync(ReadOnlyMemory<byte> bytes, string fileName)
     {
         var http = context.GetHttpContext();

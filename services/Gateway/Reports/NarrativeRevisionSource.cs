@@ -7,8 +7,10 @@ namespace Disclosure.Gateway.Reports;
 internal sealed class NarrativeRevisionSource(NarrativeV1.NarrativeService.NarrativeServiceClient narratives)
     : IRevisionSource
 {
+    /// <summary>What its rows are listed as.</summary>
     public PublicV1.ReportPart Part => PublicV1.ReportPart.Narrative;
 
+    /// <summary>Narrative.ListRevisions.</summary>
     public async Task<IReadOnlyList<PublicV1.Revision>> ListAsync(
         string report,
         long before,
@@ -38,11 +40,8 @@ internal sealed class NarrativeRevisionSource(NarrativeV1.NarrativeService.Narra
         ];
     }
 
-    public async Task AddDiffAsync(
-        PublicV1.DiffRevisionsRequest request,
-        PublicV1.RevisionDiff view,
-        CallOptions call
-    )
+    /// <summary>Narrative.DiffRevisions; NOT_FOUND / REVISION_NOT_FOUND leaves the view as it is.</summary>
+    public async Task AddDiffAsync(PublicV1.DiffRevisionsRequest request, PublicV1.RevisionDiff view, CallOptions call)
     {
         var found = await narratives
             .DiffRevisionsAsync(

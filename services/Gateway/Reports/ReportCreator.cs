@@ -20,6 +20,7 @@ internal sealed class ReportCreator(
     /// <summary>NOT_FOUND / AGENCY_NOT_FOUND, ALREADY_EXISTS / REPORT_EXISTS.</summary>
     public async Task<PublicV1.Report> CreateAsync(PublicV1.CreateReportRequest request, CallOptions call)
     {
+        // A year without an edition is refused before Filing opens anything.
         var name = ReportName.FromId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
         var edition = editions.RequireForYear(name.Year);
         var report = await filing.CreateReportAsync(
@@ -52,6 +53,7 @@ internal sealed class ReportCreator(
         return view;
     }
 
+    // What last year carried over and has in force. Statistics writes the first sheet or none.
     private async Task<PublicV1.Statistics> PrefillStatisticsAsync(
         FilingV1.ReportContext context,
         string requestId,

@@ -15,6 +15,7 @@ internal sealed class ReportReader(
     /// <summary>One report, its parts read at once. NOT_FOUND / REPORT_NOT_FOUND.</summary>
     public async Task<PublicV1.Report> GetAsync(string name, CallOptions call)
     {
+        // A malformed name costs no call.
         _ = ReportName.Parse("name", name);
         var report = filing.GetReportAsync(new() { Name = name }, call).ResponseAsync;
         var prose = narratives
@@ -23,6 +24,7 @@ internal sealed class ReportReader(
         var figures = statistics
             .GetStatisticsAsync(new() { Name = $"{name}/statistics", AllowMissing = true }, call)
             .ResponseAsync;
+        // An unknown report fails here by Filing's error; the other two answer that nothing is stored.
         await Task.WhenAll(report, prose, figures);
         return ReportView.Create(await report, await prose, await figures, editions);
     }

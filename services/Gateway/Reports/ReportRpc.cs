@@ -15,25 +15,34 @@ internal sealed class ReportRpc(
     CallOptionsFactory calls
 ) : PublicV1.ReportService.ReportServiceBase
 {
+    /// <summary>Filing.CreateReport.</summary>
+    /// <remarks>
+    /// Prefilled: Filing.GetReportContext, Statistics.PrefillStatistics and GetStatistics of last year, Narrative.StartNarrative too.
+    /// </remarks>
     public override Task<PublicV1.Report> CreateReport(
         PublicV1.CreateReportRequest request,
         ServerCallContext context
     ) => creator.CreateAsync(request, calls.Create(context));
 
+    /// <summary>Filing.GetReport, Narrative.GetNarrative and Statistics.GetStatistics at once.</summary>
     public override Task<PublicV1.Report> GetReport(PublicV1.GetReportRequest request, ServerCallContext context) =>
         reports.GetAsync(request.Name, calls.Create(context));
 
+    /// <summary>Filing.ListReports; a list needs neither prose nor figures.</summary>
     public override Task<PublicV1.ListReportsResponse> ListReports(
         PublicV1.ListReportsRequest request,
         ServerCallContext context
     ) => reports.ListAsync(request, calls.Create(context));
 
+    /// <summary>Filing.GetReportContext, Statistics.CheckSheet by name, Narrative.CheckNarrative of the stored prose.</summary>
+    /// <remarks>Filing.ListCountedReports too for the collected report of a region.</remarks>
     public override async Task<PublicV1.CheckReportResponse> CheckReport(
         PublicV1.CheckReportRequest request,
         ServerCallContext context
     )
     {
         var call = calls.Create(context);
+        // A malformed name costs no call.
         _ = ReportName.Parse("name", request.Name);
         var report = await filing.GetReportContextAsync(
             new()
@@ -52,6 +61,8 @@ internal sealed class ReportRpc(
         return answer;
     }
 
+    /// <summary>Filing.GetReport, then ListRevisions of Narrative and Statistics at once.</summary>
+    /// <remarks>Both services list nothing for an unknown report; Filing tells it from one that nobody wrote.</remarks>
     public override async Task<PublicV1.ListRevisionsResponse> ListRevisions(
         PublicV1.ListRevisionsRequest request,
         ServerCallContext context
@@ -62,6 +73,7 @@ internal sealed class ReportRpc(
         return await history.ListAsync(request, call);
     }
 
+    /// <summary>Filing.GetReport, then DiffRevisions of the parts asked for at once.</summary>
     public override async Task<PublicV1.RevisionDiff> DiffRevisions(
         PublicV1.DiffRevisionsRequest request,
         ServerCallContext context

@@ -33,6 +33,7 @@ internal static class ReportView
             Agency = report.Agency,
             AgencyName = report.AgencyTitle,
             Year = report.Year,
+            // The edition that the year requires, which a sheet that was imported may differ from.
             Edition = editions.RequireForYear(report.Year).Id,
             State = report.State,
             Version = report.Version,

@@ -14,11 +14,13 @@ internal sealed class RevisionHistory(IEnumerable<IRevisionSource> sources)
     {
         var page = Page.Parse(request.PageSize, request.PageToken, "revisions", request.Parent);
         var listed = ParseKey(page.After);
+        // One more than the page from each part: any of them may fill the page and show that more follow.
         var found = await Task.WhenAll(
             _sources.Zip(listed, (source, before) => source.ListAsync(request.Parent, before, page.Size + 1, call))
         );
         var merged = found
             .SelectMany(revisions => revisions)
+            // Writes of one millisecond stay in a fixed order, so that pages neither repeat nor miss one.
             .OrderByDescending(r => r.CreateTime.ToDateTimeOffset())
             .ThenBy(r => r.Part)
             .ThenByDescending(r => r.Revision_)
@@ -51,6 +53,7 @@ internal sealed class RevisionHistory(IEnumerable<IRevisionSource> sources)
             _sources.Select((source, i) => page.LastOrDefault(r => r.Part == source.Part)?.Revision_ ?? listed[i])
         );
 
+    // 0 for every part on the first page: from the newest.
     private long[] ParseKey(string key)
     {
         if (key.Length == 0)

@@ -6,8 +6,10 @@ namespace Disclosure.Gateway.Reports;
 internal sealed class StatisticsRevisionSource(StatisticsV1.StatisticsService.StatisticsServiceClient statistics)
     : IRevisionSource
 {
+    /// <summary>What its rows are listed as.</summary>
     public PublicV1.ReportPart Part => PublicV1.ReportPart.Statistics;
 
+    /// <summary>Statistics.ListRevisions.</summary>
     public async Task<IReadOnlyList<PublicV1.Revision>> ListAsync(
         string report,
         long before,
@@ -37,11 +39,8 @@ internal sealed class StatisticsRevisionSource(StatisticsV1.StatisticsService.St
         ];
     }
 
-    public async Task AddDiffAsync(
-        PublicV1.DiffRevisionsRequest request,
-        PublicV1.RevisionDiff view,
-        CallOptions call
-    )
+    /// <summary>Statistics.DiffRevisions; NOT_FOUND / REVISION_NOT_FOUND leaves the view as it is.</summary>
+    public async Task AddDiffAsync(PublicV1.DiffRevisionsRequest request, PublicV1.RevisionDiff view, CallOptions call)
     {
         var found = await statistics
             .DiffRevisionsAsync(

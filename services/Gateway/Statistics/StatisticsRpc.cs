@@ -17,6 +17,8 @@ internal sealed class StatisticsRpc(
     CallOptionsFactory calls
 ) : PublicV1.StatisticsService.StatisticsServiceBase
 {
+    /// <summary>Filing.GetReport for an edit, Statistics.UpdateCells.</summary>
+    /// <remarks>Without a stored sheet the cells go into one of the edition that the year requires.</remarks>
     public override async Task<PublicV1.Statistics> UpdateStatistics(
         PublicV1.UpdateStatisticsRequest request,
         ServerCallContext context
@@ -38,6 +40,8 @@ internal sealed class StatisticsRpc(
         return StatisticsView.Create(await statistics.UpdateCellsAsync(change, call), editions, required);
     }
 
+    /// <summary>Filing.GetReport for an edit, Filing.ListCountedReports, Statistics.CollectStatistics.</summary>
+    /// <remarks>Only references travel: Statistics reads and adds up the sheets where they are stored.</remarks>
     public override async Task<PublicV1.Statistics> CollectStatistics(
         PublicV1.CollectStatisticsRequest request,
         ServerCallContext context
@@ -47,6 +51,7 @@ internal sealed class StatisticsRpc(
         var (name, fence) = await RequireEditableAsync(request.Name, call);
         var required = editions.RequireForYear(name.Year);
         var region = await counted.ReadAsync(name.Agency, name.Year, call);
+        // A sum of nothing would be a sheet of blanks that looks like a report.
         if (region.Reports.Count == 0)
         {
             throw new ApiException(
@@ -69,6 +74,7 @@ internal sealed class StatisticsRpc(
         return StatisticsView.Create(await statistics.CollectStatistics(call).SendAsync(messages), editions, required);
     }
 
+    /// <summary>Filing.GetReport for an edit, Statistics.RestoreStatistics.</summary>
     public override async Task<PublicV1.Statistics> RestoreStatistics(
         PublicV1.RestoreStatisticsRequest request,
         ServerCallContext context
@@ -90,6 +96,8 @@ internal sealed class StatisticsRpc(
         return StatisticsView.Create(figures, editions, editions.RequireForYear(name.Year));
     }
 
+    // The name is parsed first, so that a malformed one costs no call. NOT_FOUND / REPORT_NOT_FOUND,
+    // FAILED_PRECONDITION / REPORT_NOT_EDITABLE.
     private async Task<(ReportName Name, long Fence)> RequireEditableAsync(string statisticsName, CallOptions call)
     {
         var name = ReportName.ParseChild("name", statisticsName, "statistics");

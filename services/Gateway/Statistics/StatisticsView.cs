@@ -7,6 +7,7 @@ namespace Disclosure.Gateway.Statistics;
 internal static class StatisticsView
 {
     /// <summary>The etag of figures and of prose before the first write.</summary>
+    /// <remarks>Both services take it as "there must be none yet".</remarks>
     public const string UnwrittenEtag = "0";
 
     /// <summary>Stored figures, or an empty sheet where none are stored.</summary>
@@ -21,6 +22,8 @@ internal static class StatisticsView
             : CreateEmpty(required);
 
     /// <summary>The figures of a sheet. Blank cells are left out.</summary>
+    /// <param name="etag">Guards the stored figures; empty for sums, which nobody edits.</param>
+    /// <param name="edition">The edition that the sheet names.</param>
     public static PublicV1.Statistics Create(string etag, ReportV1.Sheet message, Edition edition)
     {
         var sheet = message.ToDomain(edition, "sheet");
@@ -38,6 +41,7 @@ internal static class StatisticsView
             }
         }
 
+        // What a document printed in the place of a number stays readable beside the blank cell.
         foreach (var (cell, text) in sheet.Remarks)
         {
             view.Remarks.Add(cell, text);

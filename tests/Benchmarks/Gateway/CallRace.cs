@@ -52,11 +52,7 @@ internal static class CallRace
         Console.WriteLine($"AllInOne afterwards {product.WorkingSet >> 20} MiB");
     }
 
-    private static async Task ReadsAsync(
-        ReportService.ReportServiceClient service,
-        Metadata headers,
-        string report
-    )
+    private static async Task ReadsAsync(ReportService.ReportServiceClient service, Metadata headers, string report)
     {
         var port = Ports.Free();
         using var process = Process.Start("dotnet", [typeof(CallRace).Assembly.Location, "echo", $"{port}"]);

@@ -38,7 +38,10 @@ internal sealed class FakeNarrative : NarrativeV1.NarrativeService.NarrativeServ
             new NarrativeV1.StartNarrativeResponse
             {
                 Narrative = Written(request.Name, [new() { Section_ = "overview", Text = "全年平稳。" }]),
-                ToRewrite = { new NarrativeV1.PassageToRewrite { Section = "overview", Reason = "一次性事项" } },
+                ToRewrite =
+                {
+                    new NarrativeV1.PassageToRewrite { Section = "overview", Reason = "一次性事项" },
+                },
             }
         );
 

@@ -28,10 +28,17 @@ internal sealed class FakeRendering : RenderingV1.RenderingService.RenderingServ
         ServerCallContext context
     ) =>
         Task.FromResult(
-            new RenderingV1.RenderChartResponse { Content = ByteString.CopyFromUtf8("<svg/>"), Description = "办理结果" }
+            new RenderingV1.RenderChartResponse
+            {
+                Content = ByteString.CopyFromUtf8("<svg/>"),
+                Description = "办理结果",
+            }
         );
 
-    public override Task<RenderingV1.Schema> GetSchema(RenderingV1.GetSchemaRequest request, ServerCallContext context) =>
+    public override Task<RenderingV1.Schema> GetSchema(
+        RenderingV1.GetSchemaRequest request,
+        ServerCallContext context
+    ) =>
         Task.FromResult(
             new RenderingV1.Schema { Content = ByteString.CopyFromUtf8("{}"), ContentType = "application/schema+json" }
         );
@@ -46,7 +53,12 @@ internal sealed class FakeRendering : RenderingV1.RenderingService.RenderingServ
         await foreach (var request in requestStream.ReadAllAsync())
         {
             var failure = request.Report.Format == "doc" ? "UNKNOWN_FORMAT" : "";
-            await responseStream.WriteAsync(new() { Entry = new() { Path = request.Path, Failure = failure } });
+            await responseStream.WriteAsync(
+                new()
+                {
+                    Entry = new() { Path = request.Path, Failure = failure },
+                }
+            );
             await responseStream.WriteAsync(new() { Chunk = ByteString.CopyFromUtf8(request.Path + "\n") });
         }
 

@@ -42,8 +42,14 @@ internal static class Sample
                 Level = ReportV1.AgencyLevel.County,
                 Kind = (ReportV1.AgencyKind)1,
             },
-            Ancestors = { new FilingV1.Agency { Name = "agencies/xian", Title = "云泽县人民政府" } },
-            Neighbours = { new FilingV1.Agency { Name = "agencies/jiao-yu", Title = "云泽县教育局" } },
+            Ancestors =
+            {
+                new FilingV1.Agency { Name = "agencies/xian", Title = "云泽县人民政府" },
+            },
+            Neighbours =
+            {
+                new FilingV1.Agency { Name = "agencies/jiao-yu", Title = "云泽县教育局" },
+            },
             Previous = { new FilingV1.PreviousReport { Report = Pinned(2022, 3) } },
             History = { Pinned(2021, 2), Pinned(2022, 3) },
             Peers = { Pinned(2023, 9, "agencies/jiao-yu") },
@@ -87,7 +93,10 @@ internal static class Sample
             Name = $"{name}/narrative",
             Revision = 4,
             Etag = "4",
-            Sections = { new ReportV1.Section { Section_ = "overview", Text = "全年平稳。" } },
+            Sections =
+            {
+                new ReportV1.Section { Section_ = "overview", Text = "全年平稳。" },
+            },
         };
 
     public static IntakeV1.Reading Reading() =>
@@ -97,9 +106,15 @@ internal static class Sample
             AgencyName = "云泽县财政局",
             Year = 2023,
             Sheet = Sheet(("requests.received.total", "12")),
-            Sections = { new ReportV1.Section { Section_ = "overview", Text = "收到申请12件。" } },
+            Sections =
+            {
+                new ReportV1.Section { Section_ = "overview", Text = "收到申请12件。" },
+            },
             Findings = { Finding("text.residue", ReportV1.Severity.Note) },
-            Pictures = { new ReportV1.PictureFile { Picture = "abc", MediaType = "image/png" } },
+            Pictures =
+            {
+                new ReportV1.PictureFile { Picture = "abc", MediaType = "image/png" },
+            },
         };
 
     public static ReportV1.Finding Finding(string code, ReportV1.Severity severity, string message = "") =>
