@@ -10,15 +10,12 @@ namespace Disclosure.Intake;
 /// <summary>Everything that this service is made of.</summary>
 public static class IntakeModule
 {
-    /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>
-    public const int Port = 8086;
-
     /// <summary>Who says so, in its faults.</summary>
     public const string FaultDomain = "intake.disclosure";
 
     public static void AddIntake(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<IntakeRpc>("intake");
+        builder.AddRpc<IntakeRpc>(ServiceCatalog.Intake);
         builder.Services.AddOptions<IntakeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder
             .Services.AddSingleton(DocumentReaders.All)

@@ -10,12 +10,9 @@ namespace Disclosure.Narrative;
 /// <summary>Everything that this service is made of.</summary>
 public static class NarrativeModule
 {
-    /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>
-    public const int Port = 8083;
-
     public static void AddNarrative(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<NarrativeRpc>("narrative");
+        builder.AddRpc<NarrativeRpc>(ServiceCatalog.Narrative);
         builder.AddDatabase("narrative", typeof(NarrativeModule).Assembly);
         builder
             .Services.AddOptions<NarrativeOptions>()
