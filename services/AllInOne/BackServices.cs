@@ -8,11 +8,23 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Disclosure.AllInOne;
 
-/// <summary>The five services behind the gateway in one host that listens on a private socket alone.</summary>
+/// <summary>
+/// Hosts services behind the gateway in one process, on a private Unix socket. A service whose address is configured runs elsewhere,
+/// for example in a debugger, and is not hosted.
+/// </summary>
 internal static class BackServices
 {
-    private static readonly string[] s_names = ["FILING", "NARRATIVE", "STATISTICS", "RENDERING", "INTAKE"];
+    private static readonly ServiceModule[] s_modules =
+    [
+        new(ServiceCatalog.Filing, b => b.AddFiling(), a => a.MapFiling()),
+        new(ServiceCatalog.Narrative, b => b.AddNarrative(), a => a.MapNarrative()),
+        new(ServiceCatalog.Statistics, b => b.AddStatistics(), a => a.MapStatistics()),
+        new(ServiceCatalog.Rendering, b => b.AddRendering(), a => a.MapRendering()),
+        new(ServiceCatalog.Intake, b => b.AddIntake(), a => a.MapIntake()),
+    ];
 
+    /// <summary>Builds the host of the services that have no address of their own.</summary>
+    /// <param name="socket">Path of the socket to listen on; only this user may reach it.</param>
     public static WebApplication Build(string[] args, string socket)
     {
         var builder = WebApplication.CreateBuilder(args);
@@ -22,22 +34,35 @@ internal static class BackServices
             kestrel.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http2)
         );
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
-        builder.AddFiling();
-        builder.AddNarrative();
-        builder.AddStatistics();
-        builder.AddRendering();
-        builder.AddIntake();
+        var hosted = FindHosted(builder.Configuration).ToArray();
+        foreach (var module in hosted)
+        {
+            module.Add(builder);
+        }
+
         var app = builder.Build();
         app.MapServiceDefaults();
-        app.MapFiling();
-        app.MapNarrative();
-        app.MapStatistics();
-        app.MapRendering();
-        app.MapIntake();
+        foreach (var module in hosted)
+        {
+            module.Map(app);
+        }
+
         return app;
     }
 
-    /// <summary>Where the gateway finds them.</summary>
-    public static IEnumerable<KeyValuePair<string, string?>> Addresses(string socket) =>
-        s_names.Select(n => KeyValuePair.Create($"DISCLOSURE_{n}_ADDRESS", (string?)$"unix:{socket}"));
+    /// <summary>The addresses at which the gateway finds the hosted services.</summary>
+    public static IEnumerable<KeyValuePair<string, string?>> FindAddresses(
+        IConfiguration configuration,
+        string socket
+    ) => FindHosted(configuration).Select(m => KeyValuePair.Create(m.Service.AddressKey, (string?)$"unix:{socket}"));
+
+    private static IEnumerable<ServiceModule> FindHosted(IConfiguration configuration) =>
+        s_modules.Where(m => m.Service.FindAddress(configuration) is null);
+
+    /// <summary>A service with its registrations and its routes.</summary>
+    private sealed record ServiceModule(
+        ServiceInfo Service,
+        Action<WebApplicationBuilder> Add,
+        Action<WebApplication> Map
+    );
 }

@@ -4,7 +4,8 @@ using Disclosure.Gateway;
 using var socket = new PrivateSocket();
 await using var services = BackServices.Build(args, socket.Path);
 var builder = WebApplication.CreateBuilder(args);
-builder.Configuration.AddInMemoryCollection(BackServices.Addresses(socket.Path));
+// Read before it is added to: the addresses that are configured already belong to services that run elsewhere.
+builder.Configuration.AddInMemoryCollection(BackServices.FindAddresses(builder.Configuration, socket.Path).ToArray());
 builder.AddGateway();
 var app = builder.Build();
 app.MapGateway();

@@ -20,9 +20,6 @@ namespace Disclosure.Intake;
 /// <summary>Everything that this service is made of.</summary>
 public static class IntakeModule
 {
-    /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>
-    public const int Port = 8086;
-
     /// <summary>The formats of documents, one line each, in the order in which content is recognised.</summary>
     internal static IReadOnlyList<IntakeFormat> Formats { get; } =
         [
@@ -39,7 +36,7 @@ public static class IntakeModule
 
     public static void AddIntake(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<IntakeRpc>("intake");
+        builder.AddRpc<IntakeRpc>(ServiceCatalog.Intake);
         builder.Services.AddOptions<IntakeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         foreach (var format in Formats)
         {

@@ -15,10 +15,10 @@ return args switch
 static async Task<int> ServeAsync(string[] args)
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.AddServiceDefaults(IntakeModule.Port);
+    builder.AddServiceDefaults(ServiceCatalog.Intake);
     builder.AddIntake();
     var app = builder.Build();
     app.MapServiceDefaults();
     app.MapIntake();
-    return await app.RunServiceAsync(args, IntakeModule.Port);
+    return await app.RunServiceAsync(args, ServiceCatalog.Intake);
 }

@@ -10,13 +10,10 @@ namespace Disclosure.Narrative;
 /// <summary>Registration of the service.</summary>
 public static class NarrativeModule
 {
-    /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>
-    public const int Port = 8083;
-
     /// <summary>Registers the service, its database and its settings.</summary>
     public static void AddNarrative(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<NarrativeRpc>("narrative");
+        builder.AddRpc<NarrativeRpc>(ServiceCatalog.Narrative);
         builder.AddDatabase("narrative", typeof(NarrativeModule).Assembly);
         builder
             .Services.AddOptions<NarrativeOptions>()

@@ -2,9 +2,9 @@ using Disclosure.Narrative;
 using Disclosure.ServiceDefaults.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults(NarrativeModule.Port);
+builder.AddServiceDefaults(ServiceCatalog.Narrative);
 builder.AddNarrative();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapNarrative();
-return await app.RunServiceAsync(args, NarrativeModule.Port);
+return await app.RunServiceAsync(args, ServiceCatalog.Narrative);

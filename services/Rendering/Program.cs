@@ -2,9 +2,9 @@ using Disclosure.Rendering;
 using Disclosure.ServiceDefaults.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults(RenderingModule.Port);
+builder.AddServiceDefaults(ServiceCatalog.Rendering);
 builder.AddRendering();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapRendering();
-return await app.RunServiceAsync(args, RenderingModule.Port);
+return await app.RunServiceAsync(args, ServiceCatalog.Rendering);

@@ -17,12 +17,9 @@ namespace Disclosure.Rendering;
 /// <summary>Everything that this service is made of.</summary>
 public static class RenderingModule
 {
-    /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>
-    public const int Port = 8085;
-
     public static void AddRendering(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<RenderingRpc>("rendering");
+        builder.AddRpc<RenderingRpc>(ServiceCatalog.Rendering);
         builder
             .Services.AddSingleton<IReportWriter, DocxWriter>()
             .AddSingleton<IReportWriter, HtmlWriter>()

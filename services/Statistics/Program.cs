@@ -2,9 +2,9 @@ using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.Statistics;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.AddServiceDefaults(StatisticsModule.Port);
+builder.AddServiceDefaults(ServiceCatalog.Statistics);
 builder.AddStatistics();
 var app = builder.Build();
 app.MapServiceDefaults();
 app.MapStatistics();
-return await app.RunServiceAsync(args, StatisticsModule.Port);
+return await app.RunServiceAsync(args, ServiceCatalog.Statistics);

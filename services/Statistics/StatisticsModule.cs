@@ -11,12 +11,9 @@ namespace Disclosure.Statistics;
 /// <summary>Everything that this service is made of.</summary>
 public static class StatisticsModule
 {
-    /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>
-    public const int Port = 8084;
-
     public static void AddStatistics(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<StatisticsRpc>("statistics");
+        builder.AddRpc<StatisticsRpc>(ServiceCatalog.Statistics);
         builder.AddDatabase("statistics", typeof(StatisticsModule).Assembly);
         builder
             .Services.AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))

@@ -8,13 +8,18 @@ using Microsoft.Extensions.Configuration;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
-/// <summary>Runs a service or, when started with --health, asks the one that runs beside it how it is.</summary>
+/// <summary>Runs a service or, when started with --health, asks the instance running on this machine for its health.</summary>
 public static class HealthProbe
 {
-    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
 
-    /// <summary>Serves until stopped; with --health answers 0 where the running service is healthy and 1 otherwise.</summary>
-    /// <param name="port">The service's own port, where DISCLOSURE_PORT does not say another.</param>
+    /// <summary>Runs a service until it is stopped, or probes it.</summary>
+    /// <returns>The exit code: with --health, 0 where the running service is healthy and 1 otherwise.</returns>
+    public static Task<int> RunServiceAsync(this WebApplication app, string[] args, ServiceInfo service) =>
+        app.RunServiceAsync(args, service.Port);
+
+    /// <summary>The same for a process that listens on several ports; the probe asks the given one.</summary>
+    /// <param name="port">Port to probe unless DISCLOSURE_PORT is set.</param>
     public static async Task<int> RunServiceAsync(this WebApplication app, string[] args, int port)
     {
         if (args.Contains("--health", StringComparer.Ordinal))
@@ -34,7 +39,7 @@ public static class HealthProbe
         using var handler = new SocketsHttpHandler();
         if (options.HasTls)
         {
-            // The certificate is of the service's public name and not of 127.0.0.1, so it is compared itself.
+            // The certificate names the public host, not 127.0.0.1, so the probe compares the certificate itself.
             using var own = X509CertificateLoader.LoadCertificateFromFile(options.TlsCertificate);
             var expected = own.GetCertHash(HashAlgorithmName.SHA256);
             handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
@@ -49,7 +54,7 @@ public static class HealthProbe
         {
             var answer = await new Health.HealthClient(channel).CheckAsync(
                 new(),
-                deadline: TimeProvider.System.GetUtcNow().UtcDateTime + s_patience
+                deadline: TimeProvider.System.GetUtcNow().UtcDateTime + s_timeout
             );
             return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving;
         }

@@ -13,18 +13,17 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
-/// <summary>What every service process has: one gRPC port, limits, health, reflection, a log on the console.</summary>
+/// <summary>What every service process has: one gRPC port, limits, health, reflection, and a console log.</summary>
 public static class ServiceDefaultsModule
 {
-    /// <summary>Largest message, above the largest document (20 MiB) with its envelope.</summary>
+    /// <summary>Largest message, in bytes: the largest document (20 MiB) and what surrounds it.</summary>
     public const int MaxMessageBytes = 24 * 1024 * 1024;
 
-    /// <summary>The setting of a service's port.</summary>
+    /// <summary>The setting that overrides a service's port.</summary>
     public const string PortKey = "DISCLOSURE_PORT";
 
-    /// <summary>Prepares a service's process.</summary>
-    /// <param name="port">Its port, where DISCLOSURE_PORT does not say another.</param>
-    public static void AddServiceDefaults(this WebApplicationBuilder builder, int port)
+    /// <summary>Prepares a process that runs one service: settings, log, gRPC, and the port of the service.</summary>
+    public static void AddServiceDefaults(this WebApplicationBuilder builder, ServiceInfo service)
     {
         builder
             .AddServerOptions()
@@ -37,20 +36,20 @@ public static class ServiceDefaultsModule
             (context, kestrel) =>
                 kestrel.Listen(
                     ServerOptions.From(context.Configuration),
-                    context.Configuration.GetValue(PortKey, port),
+                    context.Configuration.GetValue(PortKey, service.Port),
                     HttpProtocols.Http2
                 )
         );
     }
 
-    /// <summary>Health and reflection, as standard tools ask for them.</summary>
+    /// <summary>Maps the standard health and reflection services.</summary>
     public static void MapServiceDefaults(this WebApplication app)
     {
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
     }
 
-    /// <summary>The settings of a process, checked at start, and its console log.</summary>
+    /// <summary>Binds the settings of a process, validates them at start, and sets up the console log.</summary>
     public static OptionsBuilder<ServerOptions> AddServerOptions(this WebApplicationBuilder builder)
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
@@ -74,28 +73,27 @@ public static class ServiceDefaultsModule
             .ValidateOnStart();
     }
 
-    /// <summary>gRPC with limits, the service's token asked on everything but health, health and reflection.</summary>
+    /// <summary>Adds gRPC with limits on messages, the service token, health and reflection.</summary>
     public static void AddGrpcDefaults(this WebApplicationBuilder builder)
     {
         builder.Services.AddGrpc(grpc =>
         {
             grpc.MaxReceiveMessageSize = MaxMessageBytes;
             grpc.MaxSendMessageSize = MaxMessageBytes;
-            grpc.Interceptors.Add<ServiceTokenInterceptor>();
+            grpc.Interceptors.Add<ServiceTokenInterceptor>(ServerOptions.From(builder.Configuration).ServiceToken);
         });
         builder.Services.AddGrpcReflection();
         builder.Services.AddGrpcHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
     }
 
-    /// <summary>A service's faults and required fields; the service itself is mapped by its module.</summary>
-    /// <param name="name">The service's name, such as <c>narrative</c>; its errors are of the domain <c>narrative.disclosure</c>.</param>
-    public static void AddRpc<TService>(this IHostApplicationBuilder builder, string name)
+    /// <summary>Adds the interceptors of a gRPC class: errors in the service's domain, and REQUIRED fields. Its module maps it.</summary>
+    public static void AddRpc<TService>(this IHostApplicationBuilder builder, ServiceInfo service)
         where TService : class =>
         builder
             .Services.AddGrpc()
             .AddServiceOptions<TService>(grpc =>
             {
-                grpc.Interceptors.Add<ApiErrorInterceptor>($"{name}.disclosure");
+                grpc.Interceptors.Add<ApiErrorInterceptor>(service.ErrorDomain);
                 grpc.Interceptors.Add<RequiredFieldsInterceptor>();
             });
 }

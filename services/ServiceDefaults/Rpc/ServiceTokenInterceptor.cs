@@ -1,21 +1,20 @@
 using System.Security.Cryptography;
 using System.Text;
 using Disclosure.ApiErrors;
-using Disclosure.ServiceDefaults.Hosting;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.Extensions.Options;
 
 namespace Disclosure.ServiceDefaults.Rpc;
 
 /// <summary>
-/// Asks every caller of a service for the token that its gateway shares with it, health aside, which tells nothing.
-/// Without a token set, which loopback alone allows, everyone is let in.
+/// Requires the token that the gateway shares with the services in the <c>authorization</c> header of every call, except calls of the
+/// health service, which reveals nothing. UNAUTHENTICATED / SERVICE_TOKEN_WRONG otherwise.
 /// </summary>
-public sealed class ServiceTokenInterceptor(IOptions<ServerOptions> options) : Interceptor
+/// <param name="token">The shared token; empty: every caller is accepted, which only a loopback listener allows.</param>
+public sealed class ServiceTokenInterceptor(string token) : Interceptor
 {
-    private readonly byte[] _expected = Encoding.UTF8.GetBytes($"Bearer {options.Value.ServiceToken}");
-    private readonly bool _asked = options.Value.ServiceToken.Length > 0;
+    private readonly byte[] _expected = Encoding.UTF8.GetBytes($"Bearer {token}");
+    private readonly bool _isRequired = token.Length > 0;
 
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -61,7 +60,7 @@ public sealed class ServiceTokenInterceptor(IOptions<ServerOptions> options) : I
 
     private void Require(ServerCallContext context)
     {
-        if (!_asked || context.Method.StartsWith("/grpc.health.v1.Health/", StringComparison.Ordinal))
+        if (!_isRequired || context.Method.StartsWith("/grpc.health.v1.Health/", StringComparison.Ordinal))
         {
             return;
         }
