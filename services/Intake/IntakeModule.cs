@@ -22,17 +22,17 @@ public static class IntakeModule
 {
     /// <summary>The formats of documents, one line each, in the order in which content is recognised.</summary>
     internal static IReadOnlyList<IntakeFormat> Formats { get; } =
-        [
-            new DocxFormat(),
-            new DocFormat(),
-            new PdfFormat(),
-            new OfdFormat(),
-            new XlsxFormat(),
-            new HtmlFormat(),
-            new PlainTextFormat(),
-            new JsonFormat(),
-            new XmlFormat(),
-        ];
+    [
+        new DocxFormat(),
+        new DocFormat(),
+        new PdfFormat(),
+        new OfdFormat(),
+        new XlsxFormat(),
+        new HtmlFormat(),
+        new PlainTextFormat(),
+        new JsonFormat(),
+        new XmlFormat(),
+    ];
 
     public static void AddIntake(this IHostApplicationBuilder builder)
     {

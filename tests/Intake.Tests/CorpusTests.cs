@@ -118,7 +118,8 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
 
     private static DocumentReading Read(CorpusReport report) => Documents.Read(File.ReadAllBytes(report.File), "txt");
 
-    private static string Text(CorpusReport report) => Plain(CharacterNormalizer.ToSimplified(File.ReadAllText(report.File)));
+    private static string Text(CorpusReport report) =>
+        Plain(CharacterNormalizer.ToSimplified(File.ReadAllText(report.File)));
 
     private static string Plain(string text) => Space().Replace(text, "");
 

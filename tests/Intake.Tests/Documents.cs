@@ -33,10 +33,7 @@ internal static class Documents
 
     /// <summary>Takes a document apart without looking for a report.</summary>
     public static ExtractedDocument Extract(byte[] content, string extension, string charset = "") =>
-        ((ExtractedFormat)Format(extension)).Extract(
-            new(content, charset, Editions.Catalog),
-            CancellationToken.None
-        );
+        ((ExtractedFormat)Format(extension)).Extract(new(content, charset, Editions.Catalog), CancellationToken.None);
 
     public static DocumentReading ReadText(string text) => Read(Encoding.UTF8.GetBytes(text), "txt");
 

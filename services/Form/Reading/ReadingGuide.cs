@@ -19,7 +19,8 @@ public sealed record ReadingGuide(
     public static ReadingGuide Empty { get; } = new([], [], [], []);
 
     /// <summary>The clues to a table; none where the edition gives none.</summary>
-    public TableClues CluesTo(string table) => Tables.FirstOrDefault(t => t.Table == table) ?? new(table, false, [], []);
+    public TableClues CluesTo(string table) =>
+        Tables.FirstOrDefault(t => t.Table == table) ?? new(table, false, [], []);
 }
 
 /// <summary>What tells a table of the form in a document.</summary>

@@ -22,8 +22,7 @@ internal abstract class IntakeFormat
     public virtual bool HasSignature => true;
 
     /// <summary>Reason in Chinese, without a full stop, where content that is declared as this format lacks its signature.</summary>
-    public virtual string SignatureMissing =>
-        "文件已损坏，或内容与文件类型不符，请用原来的软件打开并重新保存后再导入";
+    public virtual string SignatureMissing => "文件已损坏，或内容与文件类型不符，请用原来的软件打开并重新保存后再导入";
 
     /// <summary>Whether the content is of this format, whatever its declared type. DOCUMENT_UNREADABLE where it cannot be looked into.</summary>
     public virtual bool Matches(ContentProbe content) => false;

@@ -41,7 +41,8 @@ internal static unsafe partial class SystemCallFilter
         SystemCallTable.ForThisMachine() is { } calls && Install(calls, ForWorker(calls, (uint)Environment.ProcessId));
 
     /// <summary>The same, refusing no more than the network; holds for the programs that this one becomes or starts too.</summary>
-    public static bool InstallWithoutNetwork() => SystemCallTable.ForThisMachine() is { } calls && Install(calls, WithoutNetwork(calls));
+    public static bool InstallWithoutNetwork() =>
+        SystemCallTable.ForThisMachine() is { } calls && Install(calls, WithoutNetwork(calls));
 
     private static bool Install(SystemCallTable calls, BpfInstruction[] program)
     {

@@ -31,7 +31,11 @@ internal sealed class ArchiveIntakeService(
         }
 
         // Names in archives made on the mainland's old systems are not in Unicode.
-        using var archive = PackageValidator.Open(request.Content.Memory, cancellation, Encoding.GetEncoding("gb18030"));
+        using var archive = PackageValidator.Open(
+            request.Content.Memory,
+            cancellation,
+            Encoding.GetEncoding("gb18030")
+        );
         var entries = archive.Entries.Where(IsDocument).OrderBy(e => e.FullName, StringComparer.Ordinal).ToArray();
         for (var i = 0; i < entries.Length; i++)
         {

@@ -4,7 +4,8 @@ using Grpc.Core;
 namespace Disclosure.Intake.Rpc;
 
 /// <summary>The contract.</summary>
-internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeService archives) : IntakeService.IntakeServiceBase
+internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeService archives)
+    : IntakeService.IntakeServiceBase
 {
     public override Task<Reading> ReadDocument(ReadDocumentRequest request, ServerCallContext context) =>
         documents.ReadAsync(request, context.CancellationToken);

@@ -35,7 +35,11 @@ internal sealed class WorkerProgram(Stream input, Stream output, RequestParser p
     // waits for the next and so learns that the service has ended; the process then ends, whatever its parser is at.
     private void Serve()
     {
-        IpcFrame.Write(output, IpcFrameKind.Ready, Encoding.UTF8.GetBytes(string.Join(", ", ProcessSandbox.FindGaps())));
+        IpcFrame.Write(
+            output,
+            IpcFrameKind.Ready,
+            Encoding.UTF8.GetBytes(string.Join(", ", ProcessSandbox.FindGaps()))
+        );
         while (IpcFrame.Read(input) is { } head && IpcFrame.Read(input) is { } content)
         {
             new Thread(() => Answer(head.Payload, content.Payload)) { IsBackground = true }.Start();
@@ -60,7 +64,11 @@ internal sealed class WorkerProgram(Stream input, Stream output, RequestParser p
         }
         catch (Exception broken)
         {
-            IpcFrame.Write(output, IpcFrameKind.Broken, Encoding.UTF8.GetBytes($"{broken.GetType()}{broken.StackTrace}"));
+            IpcFrame.Write(
+                output,
+                IpcFrameKind.Broken,
+                Encoding.UTF8.GetBytes($"{broken.GetType()}{broken.StackTrace}")
+            );
         }
     }
 }

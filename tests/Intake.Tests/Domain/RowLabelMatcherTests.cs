@@ -48,7 +48,9 @@ public sealed class RowLabelMatcherTests
         var rows = s_vocabulary.Rows("requests").ToDictionary(r => r.Row.Name, r => r.Place);
         Assert.Equal(
             "other_rest",
-            s_labels.Find("requests", [CharacterNormalizer.LettersOnly("3.其他")], rows["other_fee_unpaid"])?.Row.Row.Name
+            s_labels
+                .Find("requests", [CharacterNormalizer.LettersOnly("3.其他")], rows["other_fee_unpaid"])
+                ?.Row.Row.Name
         );
         Assert.Equal(
             "concluded",
@@ -65,10 +67,16 @@ public sealed class RowLabelMatcherTests
             var vocabulary = TableVocabulary.For(edition);
             var labels = new RowLabelMatcher(vocabulary);
             foreach (
-                var row in edition.Tables.SelectMany(t => vocabulary.Rows(t.Name)).Where(r => !vocabulary.IsSingleRow(r.Table.Name))
+                var row in edition
+                    .Tables.SelectMany(t => vocabulary.Rows(t.Name))
+                    .Where(r => !vocabulary.IsSingleRow(r.Table.Name))
             )
             {
-                var found = labels.Find(row.Table.Name, [CharacterNormalizer.LettersOnly(row.Row.Label)], row.Place - 1);
+                var found = labels.Find(
+                    row.Table.Name,
+                    [CharacterNormalizer.LettersOnly(row.Row.Label)],
+                    row.Place - 1
+                );
                 Assert.Equal(row.Row.Name, found?.Row.Row.Name);
             }
         }

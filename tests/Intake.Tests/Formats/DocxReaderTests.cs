@@ -93,7 +93,10 @@ public sealed class DocxReaderTests
     {
         static string Cell(string text) =>
             $"<w:tc><w:p><w:r><w:pict><v:shape xmlns:v=\"urn:schemas-microsoft-com:vml\"><v:textbox><w:txbxContent><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p></w:tc>";
-        var source = Documents.Extract(Packages.Docx($"<w:tbl><w:tr>{Cell("规章")}{Cell("12")}</w:tr></w:tbl>"), "docx");
+        var source = Documents.Extract(
+            Packages.Docx($"<w:tbl><w:tr>{Cell("规章")}{Cell("12")}</w:tr></w:tbl>"),
+            "docx"
+        );
         var table = Assert.IsType<ExtractedTable>(Assert.Single(source.Items));
         Assert.Equal(["规章", "12"], table.Rows[0].Select(c => c.Text));
     }

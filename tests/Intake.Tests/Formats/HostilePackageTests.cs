@@ -48,9 +48,13 @@ public sealed class HostilePackageTests
     [Fact]
     public void A_workbooks_cells_beyond_the_columns_that_a_table_has_are_left_out()
     {
-        var items = Documents.Extract(Packages.Xlsx(
+        var items = Documents
+            .Extract(
+                Packages.Xlsx(
                     "<sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"GR1\"><v>2</v></c><c r=\"GS1\"><v>3</v></c><c r=\"ZZZZ1\"><v>4</v></c></row></sheetData>"
-                ), "xlsx")
+                ),
+                "xlsx"
+            )
             .Items;
         var table = Assert.IsType<ExtractedTable>(Assert.Single(items));
         Assert.Equal([1, 200], table.Rows[0].Select(c => c.Column));
@@ -71,7 +75,11 @@ public sealed class HostilePackageTests
     [Fact]
     public void A_workbook_whose_merged_cells_reach_beyond_any_row_has_none() =>
         Assert.Empty(
-            Documents.Extract(Packages.Xlsx("<sheetData/><mergeCells><mergeCell ref=\"A-5:A2147483647\"/></mergeCells>"), "xlsx")
+            Documents
+                .Extract(
+                    Packages.Xlsx("<sheetData/><mergeCells><mergeCell ref=\"A-5:A2147483647\"/></mergeCells>"),
+                    "xlsx"
+                )
                 .Items.OfType<ExtractedTable>()
                 .SelectMany(t => t.Rows)
         );
@@ -99,10 +107,10 @@ public sealed class HostilePackageTests
     [Fact]
     public void Entities_that_grow_in_an_ofd() =>
         Refused.Unreadable(() =>
-            Documents.Extract(Packages.Ofd(
-                        Text("&b;"),
-                        definitions: "<!DOCTYPE a [<!ENTITY a \"总体\"><!ENTITY b \"&a;&a;&a;\">]>"
-                    ), "ofd")
+            Documents.Extract(
+                Packages.Ofd(Text("&b;"), definitions: "<!DOCTYPE a [<!ENTITY a \"总体\"><!ENTITY b \"&a;&a;&a;\">]>"),
+                "ofd"
+            )
         );
 
     [Fact]

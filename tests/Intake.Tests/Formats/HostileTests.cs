@@ -174,9 +174,7 @@ public sealed class HostileTests
         "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R/Kids[1 0 R 1 0 R]/Count 999999>>endobj trailer<</Root 1 0 R/Prev 0>>"
     )]
     public void A_pdf_that_is_broken_or_leads_into_itself(string pdf) =>
-        Refused.Unreadable(() =>
-            Documents.Extract(Encoding.ASCII.GetBytes(pdf), "pdf")
-        );
+        Refused.Unreadable(() => Documents.Extract(Encoding.ASCII.GetBytes(pdf), "pdf"));
 
     [Fact]
     public void A_pdf_nested_without_end() =>
@@ -184,7 +182,9 @@ public sealed class HostileTests
             Documents.Extract(
                 Encoding.ASCII.GetBytes(
                     "%PDF-1.7\n1 0 obj" + new string('[', 200_000) + "endobj trailer<</Root 1 0 R>>"
-                ), "pdf")
+                ),
+                "pdf"
+            )
         );
 
     [Fact]
@@ -193,10 +193,7 @@ public sealed class HostileTests
 
     [Fact]
     public void A_pdf_of_too_many_characters() =>
-        Refused.TooLarge(
-            "字数",
-            () => Documents.Extract(PdfFiles.Text(2, 500_001), "pdf")
-        );
+        Refused.TooLarge("字数", () => Documents.Extract(PdfFiles.Text(2, 500_001), "pdf"));
 
     [Fact]
     public void A_pdf_of_too_many_rules()
@@ -238,9 +235,7 @@ public sealed class HostileTests
     [Fact]
     public void A_pdf_of_pictures_alone_says_that_it_was_scanned()
     {
-        var fault = Assert.Throws<ApiException>(() =>
-            Documents.Extract(PdfFiles.Blank(2), "pdf")
-        );
+        var fault = Assert.Throws<ApiException>(() => Documents.Extract(PdfFiles.Blank(2), "pdf"));
         Assert.Contains("扫描件", fault.Localized, StringComparison.Ordinal);
     }
 

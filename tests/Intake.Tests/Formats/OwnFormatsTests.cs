@@ -65,6 +65,9 @@ public sealed class OwnFormatsTests
         new OfdWriter(s_fonts, new()),
     }.ToDictionary(w => w.Format);
 
+    /// <summary>Formats that the product writes reports in, by their file extensions.</summary>
+    public static IEnumerable<string> Formats => s_writers.Keys;
+
     public static TheoryData<string, string, bool> Cases
     {
         get
@@ -92,6 +95,8 @@ public sealed class OwnFormatsTests
         Assert.Equal(Said(s_prose), Said(reading.Sections));
         Assert.DoesNotContain(reading.Findings, f => f.Code.StartsWith("intake", StringComparison.Ordinal));
     }
+
+    internal static byte[] Write(string format, ReportContent content) => s_writers[format].Write(content);
 
     internal static ReportContent Report(Edition edition) =>
         new(Title, "临阳县青禾镇人民政府", 2023, s_prose, Sheets.Made(edition, new(7), 5000));
@@ -166,10 +171,13 @@ public sealed class OwnFormatsTests
         Refused.TooLarge(
             "文档嵌套层数",
             () =>
-                Documents.Read(Encoding.UTF8.GetBytes(
+                Documents.Read(
+                    Encoding.UTF8.GetBytes(
                         string.Concat(Enumerable.Repeat("<report>", 50))
                             + string.Concat(Enumerable.Repeat("</report>", 50))
-                    ), "xml")
+                    ),
+                    "xml"
+                )
         );
 
     public const string Xml = """

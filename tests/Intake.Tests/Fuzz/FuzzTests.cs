@@ -81,7 +81,9 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
             Directory.GetFiles(folder),
             file =>
             {
-                var thrown = Record.Exception(() => Documents.Read(File.ReadAllBytes(file), Path.GetExtension(file)[1..]));
+                var thrown = Record.Exception(() =>
+                    Documents.Read(File.ReadAllBytes(file), Path.GetExtension(file)[1..])
+                );
                 Assert.True(thrown is null or ApiException, $"{Path.GetFileName(file)}: {thrown}");
             }
         );

@@ -47,7 +47,10 @@ public sealed class DocumentIntakeServiceTests
     {
         var parser = new CountingParser();
         using var service = Service(parser, new() { Workers = 2 });
-        var readings = Enumerable.Range(0, 5).Select(_ => service.ReadAsync(Request("text/plain", []), default)).ToArray();
+        var readings = Enumerable
+            .Range(0, 5)
+            .Select(_ => service.ReadAsync(Request("text/plain", []), default))
+            .ToArray();
         Assert.Equal(2, parser.Begun);
         parser.Finish.SetResult(new());
         await Task.WhenAll(readings);

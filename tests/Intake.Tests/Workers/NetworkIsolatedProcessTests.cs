@@ -33,7 +33,10 @@ public sealed class NetworkIsolatedProcessTests : IDisposable
     {
         const string Script =
             "python3 -c 'import socket; socket.socket(socket.AF_UNIX).close(); print(\"local\"); socket.socket(socket.AF_INET6)'";
-        var (code, output, error) = await RunAsync(NetworkIsolatedProcess.CreateStart("/bin/bash", _folder.Path), Script);
+        var (code, output, error) = await RunAsync(
+            NetworkIsolatedProcess.CreateStart("/bin/bash", _folder.Path),
+            Script
+        );
         Assert.NotEqual(0, code);
         Assert.Equal("local", output.Trim());
         Assert.Contains("Operation not permitted", error, StringComparison.Ordinal);

@@ -32,7 +32,8 @@ internal static class DocumentErrors
         };
 
     /// <summary>INVALID_ARGUMENT / DOCUMENT_UNREADABLE: a reader broke on it.</summary>
-    public static ApiException ReaderFailed() => Unreadable("文件内容异常，读取时出错，请用原来的软件打开并另存后再导入");
+    public static ApiException ReaderFailed() =>
+        Unreadable("文件内容异常，读取时出错，请用原来的软件打开并另存后再导入");
 
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE: reading it takes more memory than one document may have.</summary>
     /// <param name="mebibytes">The limit.</param>

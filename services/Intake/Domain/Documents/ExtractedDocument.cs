@@ -39,7 +39,8 @@ internal sealed record ExtractedTable(int Number, IReadOnlyList<IReadOnlyList<Ex
 /// <param name="Content">Null where it cannot be kept.</param>
 /// <param name="AlternativeText">As the document says it; empty where it does not.</param>
 /// <param name="Caption">The line that the document marks as its caption; empty where there is none.</param>
-internal sealed record ExtractedImage(PictureContent? Content, string AlternativeText, string Caption = "") : ExtractedItem;
+internal sealed record ExtractedImage(PictureContent? Content, string AlternativeText, string Caption = "")
+    : ExtractedItem;
 
 /// <param name="Text">Its paragraphs run together; where they are too long for a label or a figure, each on a line of its own.</param>
 /// <param name="Row">From 1.</param>

@@ -13,7 +13,8 @@ internal static class HeadingNumbering
 
     /// <summary>Whether a number is the nth of its level, however wide it is typed.</summary>
     public static bool IsExpected(HeadingNumeral numeral, int level, int place) =>
-        CharacterNormalizer.ToHalfWidth(numeral.Raw).Replace(" ", "", StringComparison.Ordinal) == CharacterNormalizer.ToHalfWidth(Expected(level, place));
+        CharacterNormalizer.ToHalfWidth(numeral.Raw).Replace(" ", "", StringComparison.Ordinal)
+        == CharacterNormalizer.ToHalfWidth(Expected(level, place));
 
     /// <summary>Adds a finding where the number is another one.</summary>
     public static void Check(HeadingMatch found, int level, int place, string section, List<Finding> notes)

@@ -86,7 +86,9 @@ internal sealed class OutlineMatcher
         }
 
         // With a number in front, the words may be more or other than the official ones.
-        return numeral.Kind == HeadingNumeralKind.Plain && !EndsAsSentence(numeral.Rest) ? MatchSimilar(numeral, letters) : null;
+        return numeral.Kind == HeadingNumeralKind.Plain && !EndsAsSentence(numeral.Rest)
+            ? MatchSimilar(numeral, letters)
+            : null;
     }
 
     /// <summary>The part of a part that a line heads; null where it is text.</summary>
@@ -111,7 +113,10 @@ internal sealed class OutlineMatcher
         var letters = CharacterNormalizer.LettersOnly(head);
         foreach (var form in top.Sections.Where(s => !isOpen(s.Section)))
         {
-            if (_letters[form].Contains(letters) && (numeral.Kind != HeadingNumeralKind.None || end < 0 || rest.Length == 0))
+            if (
+                _letters[form].Contains(letters)
+                && (numeral.Kind != HeadingNumeralKind.None || end < 0 || rest.Length == 0)
+            )
             {
                 return new(form, numeral, Own(form, head), rest);
             }
@@ -127,8 +132,7 @@ internal sealed class OutlineMatcher
         }
 
         var alike = top.Sections.FirstOrDefault(s =>
-            !isOpen(s.Section)
-            && _letters[s].Concat(s.Keywords).Any(l => letters.Contains(l, StringComparison.Ordinal))
+            !isOpen(s.Section) && _letters[s].Concat(s.Keywords).Any(l => letters.Contains(l, StringComparison.Ordinal))
         );
         return alike is null ? null : new(alike, numeral, Own(alike, head), rest, 90);
     }

@@ -121,7 +121,8 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
     private static bool IsSmallHeading(ExtractedLine line)
     {
         var numeral = HeadingNumeral.Parse(line.Text);
-        return numeral is { Kind: not HeadingNumeralKind.None, IsChinese: false, Rest.Length: > 0 and <= MaxSmallHeading }
+        return numeral
+                is { Kind: not HeadingNumeralKind.None, IsChinese: false, Rest.Length: > 0 and <= MaxSmallHeading }
             && !numeral.Rest.AsSpan().ContainsAny(s_sentence);
     }
 

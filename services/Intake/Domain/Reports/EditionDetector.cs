@@ -25,11 +25,9 @@ internal static class EditionDetector
     {
         var text = string.Concat(document.Items.SelectMany(Texts).Select(CharacterNormalizer.LettersOnly));
         var found = catalog.Editions.ToDictionary(e => e, e => FindLabels(e, text));
-        Edition[] likely =
-        [
-            .. catalog.Editions.Where(e => !catalog.Editions.Any(other => IsMoreLikely(other, e))),
-        ];
-        return likely is [var only] ? only
+        Edition[] likely = [.. catalog.Editions.Where(e => !catalog.Editions.Any(other => IsMoreLikely(other, e)))];
+        return likely is [var only]
+            ? only
             : catalog.Editions.FirstOrDefault(e => e.Covers(year)) ?? catalog.Editions[0];
 
         bool IsMoreLikely(Edition one, Edition other)

@@ -9,7 +9,10 @@ namespace Disclosure.Intake.Domain.Reports;
 /// </summary>
 internal static class LayoutTables
 {
-    public static IEnumerable<ExtractedItem> Unwrap(IReadOnlyList<ExtractedItem> items, Func<ExtractedLine, bool> isHeading)
+    public static IEnumerable<ExtractedItem> Unwrap(
+        IReadOnlyList<ExtractedItem> items,
+        Func<ExtractedLine, bool> isHeading
+    )
     {
         foreach (var item in items)
         {

@@ -125,7 +125,10 @@ internal sealed class ReportBodyParser
     private bool AddLine(ExtractedLine line, int at)
     {
         // Residue of an editor in front of a heading does not make it text.
-        var clean = line with { Runs = EditorResidue.Clean(line.Runs, []) };
+        var clean = line with
+        {
+            Runs = EditorResidue.Clean(line.Runs, []),
+        };
         if (clean.Runs.Count == 0)
         {
             _prose.Add(line, _document.IsWrapped);
@@ -155,10 +158,7 @@ internal sealed class ReportBodyParser
             return false;
         }
 
-        if (
-            _sequence.Current is { } current
-            && _outline.MatchTopic(current, clean, s => _prose.IsOpen(s)) is { } topic
-        )
+        if (_sequence.Current is { } current && _outline.MatchTopic(current, clean, s => _prose.IsOpen(s)) is { } topic)
         {
             BeginTopic(current, topic, line);
             return true;

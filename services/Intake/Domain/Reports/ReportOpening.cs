@@ -32,7 +32,11 @@ internal sealed record ReportOpening(string Title, int Year, int Items)
             var found = FindTitle(items, start);
             if (
                 found.Items > 0
-                && (title.Length == 0 || MetadataExtractor.FindYear(found.Title, "") > 0 || MetadataExtractor.FindAgency(title, "").Length == 0)
+                && (
+                    title.Length == 0
+                    || MetadataExtractor.FindYear(found.Title, "") > 0
+                    || MetadataExtractor.FindAgency(title, "").Length == 0
+                )
             )
             {
                 (title, taken) = found;

@@ -28,8 +28,7 @@ internal sealed class SectionSequence(Edition edition)
     }
 
     /// <summary>Whether a section may begin here; the heading of an earlier one is text.</summary>
-    public bool MayBegin(SectionForm form) =>
-        Current is null || (form != Current && IndexOf(form) > IndexOf(Current));
+    public bool MayBegin(SectionForm form) => Current is null || (form != Current && IndexOf(form) > IndexOf(Current));
 
     /// <summary>Whether a section follows the current one, with nothing between them.</summary>
     public bool IsNext(SectionForm form) => Current is not null && IndexOf(form) == IndexOf(Current) + 1;

@@ -96,7 +96,10 @@ internal sealed class FigurePlacer
         var rest = Words.CountBeforeNumber;
         if (
             rest is > 0 and <= MaxRest
-            && TryPlace(_labels.FindWhole(owner is [var table, ..] ? table : "", words, Words.Take(rest), Last(owner)), run)
+            && TryPlace(
+                _labels.FindWhole(owner is [var table, ..] ? table : "", words, Words.Take(rest), Last(owner)),
+                run
+            )
         )
         {
             return;

@@ -13,7 +13,12 @@ internal static class TableClassifier
 
     /// <summary>The tables of the form that it may hold, likeliest first; none where it is a table of the office's own.</summary>
     /// <param name="part">The table that the report is at; empty in prose.</param>
-    public static IReadOnlyList<string> Classify(Edition edition, TableVocabulary vocabulary, ExtractedTable table, string part)
+    public static IReadOnlyList<string> Classify(
+        Edition edition,
+        TableVocabulary vocabulary,
+        ExtractedTable table,
+        string part
+    )
     {
         var texts = table
             .Rows.SelectMany(r => r)

@@ -21,11 +21,12 @@ internal sealed record FormRow(
     public int Count => Block.Columns.Count;
 
     /// <summary>Index of the column that is the sum of the others; -1 where there is none.</summary>
-    public int Sum { get; } = Block.Columns.TakeWhile(c => !c.IsSum).Count() is var i && i < Block.Columns.Count ? i : -1;
+    public int Sum { get; } =
+        Block.Columns.TakeWhile(c => !c.IsSum).Count() is var i && i < Block.Columns.Count ? i : -1;
 
     /// <summary>The heads of its columns, letters only.</summary>
     public IReadOnlyList<string> Heads { get; } =
-        [.. Block.Columns.Select(c => CharacterNormalizer.LettersOnly(c.Label))];
+    [.. Block.Columns.Select(c => CharacterNormalizer.LettersOnly(c.Label))];
 }
 
 /// <summary>The words of an edition's tables: labels of rows, heads of columns, headings of groups. Letters only.</summary>
@@ -116,6 +117,5 @@ internal sealed class TableVocabulary
     }
 
     private static bool IsPrintedAsOneRow(FormTable table) =>
-        table.Blocks.Sum(b => b.Rows.Count) > 1
-        && table.Grid.Rows.Count(r => r.Cells.Any(c => c.Cell.Length > 0)) == 1;
+        table.Blocks.Sum(b => b.Rows.Count) > 1 && table.Grid.Rows.Count(r => r.Cells.Any(c => c.Cell.Length > 0)) == 1;
 }

@@ -24,7 +24,8 @@ internal readonly partial record struct PrintedValue(string Raw, CellValue Value
     public bool IsBlank => Raw.Length == 0;
 
     /// <summary>What stands in the place of a figure; blank with its text where it is none.</summary>
-    public static PrintedValue Parse(string text) => TryParse(text, out var value) ? value : new(text, CellValue.Blank, "");
+    public static PrintedValue Parse(string text) =>
+        TryParse(text, out var value) ? value : new(text, CellValue.Blank, "");
 
     /// <summary>Whether a text can stand in the place of a figure: a number, with a unit or a note, or a mark for nothing.</summary>
     public static bool TryParse(string text, out PrintedValue value)
@@ -42,7 +43,12 @@ internal readonly partial record struct PrintedValue(string Raw, CellValue Value
             return true;
         }
 
-        var narrow = CharacterNormalizer.ToHalfWidth(raw).Replace('−', '-').Replace('﹣', '-').Replace('　', ' ').Replace('\u00A0', ' ');
+        var narrow = CharacterNormalizer
+            .ToHalfWidth(raw)
+            .Replace('−', '-')
+            .Replace('﹣', '-')
+            .Replace('　', ' ')
+            .Replace('\u00A0', ' ');
         var isSpaced = Spaced().IsMatch(narrow);
         if (isSpaced)
         {

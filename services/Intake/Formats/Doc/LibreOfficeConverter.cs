@@ -35,8 +35,11 @@ internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options) : ID
             await RunAsync(program, folder.FullName, input, cancellation);
             var output = new FileInfo(Path.Combine(folder.FullName, "out", "document.docx"));
             return !output.Exists
-                    ? throw DocumentErrors.Unreadable("旧版 Word 文档已损坏或已加密，请用 Word 打开后另存为 docx 再导入")
-                : output.Length > options.Value.MaxBytes ? throw DocumentErrors.TooLarge("字节数", options.Value.MaxBytes)
+                    ? throw DocumentErrors.Unreadable(
+                        "旧版 Word 文档已损坏或已加密，请用 Word 打开后另存为 docx 再导入"
+                    )
+                : output.Length > options.Value.MaxBytes
+                    ? throw DocumentErrors.TooLarge("字节数", options.Value.MaxBytes)
                 : await File.ReadAllBytesAsync(output.FullName, cancellation);
         }
         finally

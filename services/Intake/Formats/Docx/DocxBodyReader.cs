@@ -5,7 +5,11 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 namespace Disclosure.Intake.Formats.Docx;
 
 /// <summary>Walks the body of a Word document and gathers its lines, tables and images in order.</summary>
-internal sealed class DocxBodyReader(DocxStyles styles, IReadOnlyDictionary<long, string> footnotes, DocxImages pictures)
+internal sealed class DocxBodyReader(
+    DocxStyles styles,
+    IReadOnlyDictionary<long, string> footnotes,
+    DocxImages pictures
+)
 {
     private const int MaxTables = 500;
 
@@ -77,9 +81,7 @@ internal sealed class DocxBodyReader(DocxStyles styles, IReadOnlyDictionary<long
         // A table that frames other tables, or nothing but pictures, is layout.
         if (table.Descendants<W.Table>().Any() || (DocxImages.Contains(table) && table.InnerText.Length == 0))
         {
-            foreach (
-                var cell in table.Descendants<W.TableCell>().Where(c => c.Ancestors<W.Table>().First() == table)
-            )
+            foreach (var cell in table.Descendants<W.TableCell>().Where(c => c.Ancestors<W.Table>().First() == table))
             {
                 Walk(cell);
             }

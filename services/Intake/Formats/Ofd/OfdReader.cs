@@ -73,7 +73,9 @@ internal static class OfdReader
 
     private static XElement Load(ZipArchive archive, string path)
     {
-        using var xml = PackageValidator.OpenXml(archive.GetEntry(path) ?? throw DocumentErrors.Unreadable($"OFD 文件里缺少 {path}"));
+        using var xml = PackageValidator.OpenXml(
+            archive.GetEntry(path) ?? throw DocumentErrors.Unreadable($"OFD 文件里缺少 {path}")
+        );
         return XElement.Load(xml);
     }
 

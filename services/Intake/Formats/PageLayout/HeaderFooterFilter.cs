@@ -12,7 +12,9 @@ internal static class HeaderFooterFilter
 
     public static IReadOnlyList<FixedPage> Apply(IReadOnlyList<FixedPage> pages)
     {
-        var margins = pages.SelectMany(p => PageLine.GroupGlyphs(p.Number, p.Glyphs).Where(l => IsInMargin(p, l))).ToArray();
+        var margins = pages
+            .SelectMany(p => PageLine.GroupGlyphs(p.Number, p.Glyphs).Where(l => IsInMargin(p, l)))
+            .ToArray();
         var repeated = margins
             .GroupBy(l => l.Text)
             .Where(g => g.Select(l => l.Page).Distinct().Count() >= Math.Max(MinRepeats, pages.Count / 2))

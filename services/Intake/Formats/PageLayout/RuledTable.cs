@@ -84,7 +84,10 @@ internal sealed class RuledTable
         Math.Abs(one.At - other.At) <= Near && other.From <= one.To + Near && one.From <= other.To + Near;
 
     // Rules that meet, directly or through others, are of one table.
-    private static IEnumerable<(List<RulingLine> Across, List<RulingLine> Down)> Groups(List<RulingLine> across, List<RulingLine> down)
+    private static IEnumerable<(List<RulingLine> Across, List<RulingLine> Down)> Groups(
+        List<RulingLine> across,
+        List<RulingLine> down
+    )
     {
         var left = new LinkedList<RulingLine>(down);
         var seen = new bool[across.Count];

@@ -42,7 +42,13 @@ internal static class PdfPageReader
         return new(page.Number, page.Width, page.Height, glyphs, across, down, PdfImages.Find(page, tray));
     }
 
-    private static void Add(PdfSubpath subpath, bool isStroked, double height, List<RulingLine> across, List<RulingLine> down)
+    private static void Add(
+        PdfSubpath subpath,
+        bool isStroked,
+        double height,
+        List<RulingLine> across,
+        List<RulingLine> down
+    )
     {
         if (subpath.GetBoundingRectangle() is not { } box)
         {

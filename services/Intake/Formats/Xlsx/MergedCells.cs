@@ -24,8 +24,17 @@ internal static class MergedCells
                 continue;
             }
 
-            var (first, last) = (CellReferences.Column(from, 1), Math.Min(CellReferences.Column(to, 1), CellReferences.MaxColumns));
-            if ((places += Math.Max(0L, CellReferences.Row(to) - CellReferences.Row(from) + 1) * Math.Max(0, last - first + 1)) > MaxCells)
+            var (first, last) = (
+                CellReferences.Column(from, 1),
+                Math.Min(CellReferences.Column(to, 1), CellReferences.MaxColumns)
+            );
+            if (
+                (
+                    places +=
+                        Math.Max(0L, CellReferences.Row(to) - CellReferences.Row(from) + 1)
+                        * Math.Max(0, last - first + 1)
+                ) > MaxCells
+            )
             {
                 throw DocumentErrors.TooLarge("合并的单元格数", MaxCells);
             }
@@ -34,7 +43,10 @@ internal static class MergedCells
             {
                 for (var column = first; column <= last; column++)
                 {
-                    spans[CellReferences.Name(column) + row] = (last - first + 1, row == CellReferences.Row(from) && column == first);
+                    spans[CellReferences.Name(column) + row] = (
+                        last - first + 1,
+                        row == CellReferences.Row(from) && column == first
+                    );
                 }
             }
         }

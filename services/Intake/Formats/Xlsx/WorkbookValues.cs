@@ -10,8 +10,7 @@ internal sealed class WorkbookValues(WorkbookPart part)
 
     private readonly string[] _shared =
     [
-        .. part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(s => s.InnerText)
-            ?? [],
+        .. part.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>().Select(s => s.InnerText) ?? [],
     ];
     private readonly Dictionary<string, string> _names = ReadNames(part);
 
@@ -51,9 +50,8 @@ internal sealed class WorkbookValues(WorkbookPart part)
         {
             if (name.Name?.Value is { } cell && cell.Count(c => c == '.') == 2)
             {
-                names[
-                    name.Text.Replace("$", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)
-                ] = cell;
+                names[name.Text.Replace("$", "", StringComparison.Ordinal).Replace("'", "", StringComparison.Ordinal)] =
+                    cell;
             }
         }
 

@@ -8,7 +8,7 @@ internal sealed class XlsxFormat : ExtractedFormat
     public override string Title => "Excel";
 
     public override IReadOnlyList<string> MediaTypes { get; } =
-        ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
+    ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"];
 
     public override IReadOnlyList<string> FileExtensions { get; } = [".xlsx"];
 
