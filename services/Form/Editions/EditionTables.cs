@@ -83,7 +83,11 @@ public sealed record SectionForm(
     IReadOnlyList<SectionForm> Sections,
     Severity? Required = null,
     SectionRole Role = SectionRole.None
-);
+)
+{
+    /// <summary>Words that only headings of this section have, by which it is known under a heading that is none of its titles.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+}
 
 /// <summary>How the cells of another edition correspond to an edition's. In a term a star is any row or column.</summary>
 /// <param name="From">The other edition.</param>

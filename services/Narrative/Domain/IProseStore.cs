@@ -4,7 +4,7 @@ using Disclosure.ServiceDefaults.Rpc;
 namespace Disclosure.Narrative.Domain;
 
 /// <summary>A write of a new revision.</summary>
-/// <param name="Request">What it is repeated by.</param>
+/// <param name="Request">Identifies the request, so that a repeat has one effect.</param>
 /// <param name="Actor">Who asked for it.</param>
 /// <param name="Change">The next revision, of the one there is or of <see cref="ReportProse.None"/>.</param>
 internal sealed record ProseWrite(
@@ -17,7 +17,7 @@ internal sealed record ProseWrite(
 /// <summary>One write, as it is listed.</summary>
 internal sealed record ProseRevision(long Revision, DateTimeOffset CreateTime, string Actor, string RequestId);
 
-/// <summary>Keeps prose. Revisions are only ever added.</summary>
+/// <summary>Stores prose. Revisions are added and never changed.</summary>
 internal interface IProseStore
 {
     /// <summary>The newest revision, or the one asked for; null where there is none.</summary>

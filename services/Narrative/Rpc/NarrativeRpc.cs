@@ -12,7 +12,7 @@ using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
-/// <summary>The contract: finds, guards, changes, stores, answers.</summary>
+/// <summary>The gRPC contract of the service.</summary>
 internal sealed partial class NarrativeRpc(
     IProseStore prose,
     IPictureStore pictures,
@@ -29,6 +29,7 @@ internal sealed partial class NarrativeRpc(
         return ToProto(await FindAsync(request.Name, request.Revision, context.CancellationToken));
     }
 
+    // Sections that say the same keep their etags.
     public override Task<Proto.Narrative> ReplaceNarrative(
         Proto.ReplaceNarrativeRequest request,
         ServerCallContext context
@@ -46,6 +47,7 @@ internal sealed partial class NarrativeRpc(
         );
     }
 
+    // One section alone; its parts are sections of their own.
     public override Task<Proto.Narrative> UpdateSection(Proto.UpdateSectionRequest request, ServerCallContext context)
     {
         var section = request.Section.ToDomain() with { Sections = [] };
@@ -76,9 +78,11 @@ internal sealed partial class NarrativeRpc(
             );
     }
 
+    // Sections are those of the edition of the report's year.
     private SectionOutline OutlineOf(string name) =>
         editions.OutlineOf(ReportName.ParseChild("name", name, "narrative"));
 
+    // Times are whole milliseconds, as they are stored. A repeated request_id gets the first answer.
     private async Task<Proto.Narrative> WriteAsync(
         string name,
         string requestId,
@@ -94,6 +98,7 @@ internal sealed partial class NarrativeRpc(
         return ToProto(await prose.WriteAsync(write, context.CancellationToken));
     }
 
+    // Parts are nested under their parents.
     private Proto.Narrative ToProto(ReportProse prose)
     {
         var message = new Proto.Narrative

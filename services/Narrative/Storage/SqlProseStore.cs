@@ -12,6 +12,7 @@ namespace Disclosure.Narrative.Storage;
 internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase database, EditionCatalog editions)
     : IProseStore
 {
+    // One statement each; all are plain SQL of both databases.
     private static readonly string s_newest = SqlText.Of<SqlProseStore>("prose_newest");
     private static readonly string s_find = SqlText.Of<SqlProseStore>("prose_find");
     private static readonly string s_list = SqlText.Of<SqlProseStore>("prose_list");
@@ -61,6 +62,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             cancellation
         );
 
+    // In one transaction: the revision, the answer to the request, the similarity index.
     private async Task<ReportProse> WriteAsync(
         DbTransaction transaction,
         ProseWrite write,
@@ -97,6 +99,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         return next;
     }
 
+    // The newest revision where none is asked for.
     private static async Task<ReportProse?> FindAsync(
         DbConnection db,
         DbTransaction? transaction,
@@ -123,6 +126,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             );
     }
 
+    // SQLite integers arrive as 64-bit; times are Unix milliseconds.
     private sealed record RevisionRow(long Revision, long CreateTime, string Actor, string RequestId);
 
     private sealed record ProseRow(long Revision, string Body, long CreateTime);

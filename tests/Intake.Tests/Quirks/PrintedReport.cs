@@ -1,4 +1,5 @@
 using Disclosure.Form;
+using Disclosure.Intake.Domain.Reports;
 using Disclosure.Testing;
 
 namespace Disclosure.Intake.Tests.Quirks;
@@ -29,7 +30,7 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
     }
 
     /// <summary>What must be read: the figures of the sheet.</summary>
-    public Score Score(Intake.Domain.DocumentReading reading)
+    public Score Score(DocumentReading reading)
     {
         var cells = Enumerable
             .Range(0, Sheet.Edition.Cells.Count)
