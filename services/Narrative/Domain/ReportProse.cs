@@ -27,6 +27,10 @@ internal sealed record ReportProse(
     /// <summary>What a report has before the first write.</summary>
     public static ReportProse None(ReportName report) => new(report, 0, [], default);
 
+    /// <summary>Names of the pictures that the sections show, each once, in the order of the text.</summary>
+    public IReadOnlyList<string> PictureIds =>
+        [.. Sections.SelectMany(s => s.Blocks).OfType<PictureBlock>().Select(p => p.Id).Distinct()];
+
     public ProseSection? Find(string section) => Sections.FirstOrDefault(s => s.Name == section);
 
     /// <summary>The next revision with all sections written anew; one that says the same keeps its etag. ETAG_MISMATCH.</summary>

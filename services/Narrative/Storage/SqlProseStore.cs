@@ -61,6 +61,32 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             cancellation
         );
 
+    public Task<ReportProse?> PinAsync(ProsePin pin, CancellationToken cancellation) =>
+        database.WriteAsync(
+            $"{pin.Report}/narrative",
+            (transaction, stop) => PinAsync(transaction, pin, stop),
+            cancellation
+        );
+
+    private static async Task<ReportProse?> PinAsync(
+        DbTransaction transaction,
+        ProsePin pin,
+        CancellationToken cancellation
+    )
+    {
+        var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+        var answered = await RequestLog.FindAsync(transaction, pin.Request, cancellation);
+        long? revision = answered is null ? null : long.Parse(answered);
+        var pinned = await FindAsync(db, transaction, pin.Report, revision, cancellation);
+        if (answered is null && pinned is not null)
+        {
+            await WriteFence.RaiseAsync(transaction, $"{pin.Report}", pin.Fence, cancellation);
+            await RequestLog.AddAsync(transaction, pin.Request, $"{pinned.Revision}", pin.Time, cancellation);
+        }
+
+        return pinned;
+    }
+
     private async Task<ReportProse> WriteAsync(
         DbTransaction transaction,
         ProseWrite write,
@@ -74,9 +100,15 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
                 ?? throw new InvalidDataException($"{write.Report} has lost revision {answered} of its prose.");
         }
 
+        await WriteFence.RequireAsync(transaction, $"{write.Report}", write.Fence, cancellation);
         var current =
             await FindAsync(db, transaction, write.Report, null, cancellation) ?? ReportProse.None(write.Report);
         var next = write.Change(current);
+        foreach (var picture in write.Pictures)
+        {
+            await SqlPictureStore.AddAsync(transaction, picture, next.CreateTime, cancellation);
+        }
+
         var row = new
         {
             Report = next.Report.ToString(),
