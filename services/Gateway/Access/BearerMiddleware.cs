@@ -3,14 +3,14 @@ using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.Gateway.Access;
 
-/// <summary>Lets nobody past without the token; health alone is open. Stands before routing, so that nothing is told.</summary>
+/// <summary>Requires the bearer token. It runs before routing, so that strangers learn nothing about paths.</summary>
 internal sealed class BearerMiddleware(RequestDelegate next, AccessToken token)
 {
     private const string Scheme = "Bearer ";
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (OpenPaths.Contain(context.Request.Path))
+        if (AnonymousPaths.Contains(context.Request.Path))
         {
             return next(context);
         }
@@ -31,7 +31,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, AccessToken token)
             return RefuseAsync(context, "TOKEN_UNKNOWN", "The bearer token is unknown.", "访问令牌不正确或已失效。");
         }
 
-        // The gateway vouches for the caller; nobody names an actor from outside.
+        // Overwrites what a caller sent: only the gateway names actors.
         context.Request.Headers[ActorHeader.Name] = "administrator";
         return next(context);
     }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.Gateway.Clients;
 
-/// <summary>One channel a service, shared by its client and the question whether it is ready.</summary>
+/// <summary>Registers one channel per service, shared by its client and its readiness check.</summary>
 internal static class ClientsModule
 {
     public static void AddClients(this IServiceCollection services)
@@ -65,13 +65,13 @@ internal static class ClientsModule
                     .Intercept(headers => WithToken(headers, token))
             );
         });
-        services.AddSingleton(provider => new Dependency(
+        services.AddSingleton(provider => new ServiceDependency(
             name,
             new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
         ));
     }
 
-    // One set of headers serves every call that a request is composed of, so it is copied and never added to.
+    // All calls of a request share one set of headers, so it is copied and not changed.
     private static Metadata WithToken(Metadata headers, string token)
     {
         if (token.Length == 0)
@@ -103,14 +103,14 @@ internal static class ClientsModule
         };
         if (address.StartsWith("unix:", StringComparison.Ordinal))
         {
-            handler.ConnectCallback = UnixSocket.Dialer(address["unix:".Length..]);
+            handler.ConnectCallback = UnixSocketConnector.Create(address["unix:".Length..]);
             return GrpcChannel.ForAddress($"http://{name}", channel);
         }
 
         return GrpcChannel.ForAddress(address, channel);
     }
 
-    // Which calls may be sent twice is read off the contract. Writes are repeated by whoever holds the request_id.
+    // The contract says which calls may be sent twice. Writes are repeated by the caller, who holds the request_id.
     private static MethodConfig RetriedReads(FileDescriptor contract)
     {
         var reads = new MethodConfig

@@ -8,8 +8,8 @@ using Polly.CircuitBreaker;
 namespace Disclosure.Gateway.Clients;
 
 /// <summary>
-/// Calls to one service behind the gateway: its faults pass as it gave them, its absence becomes DEPENDENCY_UNAVAILABLE,
-/// and after a row of failures it is left alone for a moment instead of being waited for.
+/// Intercepts calls to one service behind the gateway: its errors pass unchanged, its absence becomes DEPENDENCY_UNAVAILABLE,
+/// and after repeated failures a circuit breaker rejects calls for a moment instead of waiting.
 /// </summary>
 internal sealed partial class DependencyInterceptor : Interceptor
 {
@@ -42,9 +42,12 @@ internal sealed partial class DependencyInterceptor : Interceptor
         AsyncUnaryCallContinuation<TRequest, TResponse> continuation
     )
     {
-        var calls = new CallHolder<TResponse>();
+        var calls = new DeferredCall<TResponse>();
         return new(
-            AnswerAsync(() => calls.Start(continuation(request, context)), context.Options.CancellationToken),
+            GuardAsync(
+                () => calls.Start(continuation(request, context)).ResponseAsync,
+                context.Options.CancellationToken
+            ),
             calls.HeadersAsync(),
             calls.Status,
             calls.Trailers,
@@ -52,7 +55,23 @@ internal sealed partial class DependencyInterceptor : Interceptor
         );
     }
 
-    // A stream is not waited for as a whole, so the breaker does not count it.
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation
+    )
+    {
+        var call = continuation(context);
+        return new(
+            call.RequestStream,
+            GuardAsync(() => call.ResponseAsync, context.Options.CancellationToken),
+            call.ResponseHeadersAsync,
+            call.GetStatus,
+            call.GetTrailers,
+            call.Dispose
+        );
+    }
+
+    // The circuit breaker counts calls with one answer; a stream of answers has none.
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         TRequest request,
         ClientInterceptorContext<TRequest, TResponse> context,
@@ -61,7 +80,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
     {
         var call = continuation(request, context);
         return new(
-            new TranslatedStream<TResponse>(call.ResponseStream, Translate),
+            new ErrorTranslatingStream<TResponse>(call.ResponseStream, Translate),
             call.ResponseHeadersAsync,
             call.GetStatus,
             call.GetTrailers,
@@ -77,7 +96,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         var call = continuation(context);
         return new(
             call.RequestStream,
-            new TranslatedStream<TResponse>(call.ResponseStream, Translate),
+            new ErrorTranslatingStream<TResponse>(call.ResponseStream, Translate),
             call.ResponseHeadersAsync,
             call.GetStatus,
             call.GetTrailers,
@@ -85,14 +104,15 @@ internal sealed partial class DependencyInterceptor : Interceptor
         );
     }
 
-    private async Task<TResponse> AnswerAsync<TResponse>(
-        Func<AsyncUnaryCall<TResponse>> call,
+    // Answers the call unless the circuit is open, and translates its errors.
+    private async Task<TResponse> GuardAsync<TResponse>(
+        Func<Task<TResponse>> call,
         CancellationToken cancellation
     )
     {
         try
         {
-            return await _breaker.ExecuteAsync(async _ => await call().ResponseAsync, cancellation);
+            return await _breaker.ExecuteAsync(async _ => await call(), cancellation);
         }
         catch (BrokenCircuitException)
         {
@@ -106,11 +126,11 @@ internal sealed partial class DependencyInterceptor : Interceptor
 
     private Exception Translate(RpcException error)
     {
-        // A service that refuses the gateway itself is our fault and not the caller's.
+        // A service that refuses the gateway's own token is our error and not the caller's.
         if (
             error.StatusCode is not StatusCode.Unauthenticated
             && error.GetRpcStatus() is { } status
-            && HttpStatus.ReasonOf(status).Length > 0
+            && HttpStatusCodes.ReasonOf(status).Length > 0
         )
         {
             return status.ToRpcException();
