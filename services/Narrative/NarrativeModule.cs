@@ -13,6 +13,7 @@ public static class NarrativeModule
     /// <summary>Its port, where DISCLOSURE_PORT does not say another.</summary>
     public const int Port = 8083;
 
+    /// <summary>Registers the service, its database and its settings.</summary>
     public static void AddNarrative(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<NarrativeRpc>("narrative");
@@ -30,5 +31,6 @@ public static class NarrativeModule
             .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]));
     }
 
+    /// <summary>Maps the contract.</summary>
     public static void MapNarrative(this IEndpointRouteBuilder app) => app.MapGrpcService<NarrativeRpc>();
 }

@@ -16,7 +16,10 @@ public sealed class NewEditionTests
     public static TheoryData<string> Editions2021And2019And2027 => ["2021", "2019", "2027"];
 
     [Theory]
-    [InlineData("收到申请30件，办结28件，其中不予公开5件（属于公共数据授权运营事项3件、涉及国家秘密2件）。", "3 requests.refused_public_data.total")]
+    [InlineData(
+        "收到申请30件，办结28件，其中不予公开5件（属于公共数据授权运营事项3件、涉及国家秘密2件）。",
+        "3 requests.refused_public_data.total"
+    )]
     [InlineData("不予公开4件，其中公共数据授权运营4件。", "4 requests.refused_public_data.total")]
     [InlineData("其他处理6件，其中申请人主动撤回申请2件、其他4件。", "2 requests.other_withdrawn.total")]
     [InlineData("其他处理6件，其中申请人主动撤回申请2件、其他4件。", "4 requests.other_rest.total")]
@@ -39,7 +42,8 @@ public sealed class NewEditionTests
     [Fact]
     public void A_wrong_number_of_a_new_row_is_a_mismatch_and_of_all_outcomes_a_wrong_sum()
     {
-        const string Text = "不予公开4件，其中公共数据授权运营4件。行政复议9件，其中维持2件、纠正1件、调解结案3件、其他结果1件、尚未审结1件。";
+        const string Text =
+            "不予公开4件，其中公共数据授权运营4件。行政复议9件，其中维持2件、纠正1件、调解结案3件、其他结果1件、尚未审结1件。";
         var zero = new Sheet(s_edition, [.. s_edition.Cells.Select(_ => CellValue.FromInteger(0))]);
         var findings = Comparison
             .ClaimChecker.Check([s_finder.Find(new TextLine("requests", Text, 0, true))], new ReferenceSheets(zero))

@@ -10,6 +10,8 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
 {
     // The group of proceedings named in this sentence.
     private ClaimConcept? _groupOfProceedings;
+
+    // Whether Elsewhere was set by a fee, after which requests may be spoken of again.
     private bool _isOfFee;
 
     /// <summary>The edition's words and concepts.</summary>
@@ -151,6 +153,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
         }
     }
 
+    // Kinds named one after the other are spoken of together, until a number ends the list.
     private void ObserveProceeding(ClaimConcept concept)
     {
         if (Topic != ParagraphTopic.Proceedings || IsCounted)
@@ -166,6 +169,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
         }
     }
 
+    // As for proceedings.
     private void ObserveDocument(ClaimConcept concept)
     {
         if (Topic != ParagraphTopic.Documents || IsCounted)

@@ -77,6 +77,7 @@ internal static class UnitLexicon
             : (QuantityUnit.None, 1, at);
     }
 
+    // Characters that begin units of what no table counts.
     private static bool IsForeignUnit(char c) =>
         "期场次篇日号楼层室届家幅张册套本处栋户亩只台辆批组分秒时天周岁级款段轮封章页字版块座所村镇乡师门科股里米吨倍成季".Contains(
             c,

@@ -1,3 +1,7 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Sentences;
@@ -33,7 +37,7 @@ internal sealed partial class SentenceReader
         }
 
         var window = _windows.BuildAt(at);
-        var items = ContextWindowBuilder.Split(window, numbers);
+        var items = WindowItems.Split(window, numbers);
         if (items.Count == numbers)
         {
             if (items.TrueForAll(i => i[^1].Concept.IsDecision))

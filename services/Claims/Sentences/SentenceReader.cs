@@ -1,4 +1,11 @@
 using System.Buffers;
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Constructions;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Resolution;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 
 namespace Disclosure.Claims.Sentences;
 
@@ -14,9 +21,13 @@ internal sealed partial class SentenceReader(
     IReadOnlyList<string> ownNames
 )
 {
+    // What may stand between the last word and a number without a unit.
     private static readonly SearchValues<char> s_joints = SearchValues.Create("为是共计有数量了件宗条份 ：:");
 
+    // Of this sentence alone.
     private readonly ContextWindowBuilder _windows = new(tokens, from, to);
+
+    // Found so far, in the order of the text.
     private readonly List<Claim> _claims = [];
 
     // Cases closed, of which nothing was said yet.
@@ -25,6 +36,7 @@ internal sealed partial class SentenceReader(
     // Of the number before a bracket that is open.
     private IReadOnlyList<ClaimConcept>? _rowsOutside;
 
+    /// <summary>The claims of the sentence, those made in words included.</summary>
     public IReadOnlyList<Claim> Read()
     {
         for (var i = from; i < to; i++)
@@ -51,6 +63,7 @@ internal sealed partial class SentenceReader(
         return _claims;
     }
 
+    // A semicolon ends what holds for a clause; brackets speak of the number before them and then end.
     private void EndPhrase(char mark)
     {
         if (_isSetAgainst)
@@ -72,6 +85,7 @@ internal sealed partial class SentenceReader(
         }
     }
 
+    // In order of precedence: a row of numbers announced before, comparisons, numbers of several things, then one subject.
     private void ReadNumber(int at)
     {
         var quantity = tokens[at].Quantity;
@@ -133,7 +147,7 @@ internal sealed partial class SentenceReader(
             return;
         }
 
-        if (window.InLeft(WordMeaning.Each) && ContextWindowBuilder.Split(window) is { Count: > 1 } each)
+        if (window.InLeft(WordMeaning.Each) && WindowItems.Split(window) is { Count: > 1 } each)
         {
             foreach (var tokensOfOne in each)
             {
@@ -184,6 +198,7 @@ internal sealed partial class SentenceReader(
     private static decimal ValueOf(Quantity quantity) =>
         quantity.Unit == QuantityUnit.Money ? quantity.Value / 10_000 : quantity.Value;
 
+    // Leaves out what is not exact, not tied to its words, or counts for another body.
     private void Add(Quantity quantity, ClaimSubject? subject, int at, List<Token> left)
     {
         if (
@@ -222,6 +237,7 @@ internal sealed partial class SentenceReader(
         _claims.Add(claim);
     }
 
+    // 全市, 共, 全年: a total that takes the place of a part stated before.
     private static bool IsWhole(List<Token> left) =>
         left.Any(t => t.Meaning is WordMeaning.WholeScope or WordMeaning.Sum or WordMeaning.ThisYear);
 
@@ -240,6 +256,7 @@ internal sealed partial class SentenceReader(
             && text.AsSpan(near, quantity.Start - near).IndexOfAnyExcept(s_joints) < 0;
     }
 
+    // Words that make claims by themselves, or announce numbers.
     private void ReadWord(int at)
     {
         switch (tokens[at].Meaning)
@@ -259,6 +276,7 @@ internal sealed partial class SentenceReader(
         }
     }
 
+    // Cases closed are spoken for once their outcome is said.
     private void ReadAll(int at)
     {
         var found = UniversalClaims.Find(text, tokens, at, from, to, _claims, _tried, state).ToArray();

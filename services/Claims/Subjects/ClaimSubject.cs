@@ -51,6 +51,7 @@ public sealed record ClaimSubject(
         && Rows.SequenceEqual(other.Rows)
         && Columns.SequenceEqual(other.Columns);
 
+    // Most subjects are one cell, whose sum is shared.
     private CellSum Sum(IReadOnlyList<string> rows) =>
         rows.Count == 1 && Columns.Count == 1
             ? s_cells.GetOrAdd(

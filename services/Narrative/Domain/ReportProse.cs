@@ -11,6 +11,7 @@ internal sealed record ProseSection(string Name, string Heading, IReadOnlyList<B
     /// <summary>The section without its sub-sections.</summary>
     public Section Alone() => new(Name, Heading, Blocks, []);
 
+    /// <summary>Whether heading and blocks are the same, whatever the revision.</summary>
     public bool SaysTheSameAs(ProseSection other) => Heading == other.Heading && Blocks.SequenceEqual(other.Blocks);
 }
 
@@ -31,6 +32,7 @@ internal sealed record ReportProse(
     public IReadOnlyList<string> PictureIds =>
         [.. Sections.SelectMany(s => s.Blocks).OfType<PictureBlock>().Select(p => p.Id).Distinct()];
 
+    /// <summary>The section of a name; null where there is none.</summary>
     public ProseSection? Find(string section) => Sections.FirstOrDefault(s => s.Name == section);
 
     /// <summary>The next revision with all sections written anew; one that says the same keeps its etag. ETAG_MISMATCH.</summary>
@@ -66,9 +68,11 @@ internal sealed record ReportProse(
         return new(Report, Revision + 1, [.. all.Values.OrderBy(s => outline.PlaceOf(s.Name))], time);
     }
 
+    // A parent before its parts.
     private static IEnumerable<Section> Flatten(IEnumerable<Section> sections) =>
         sections.SelectMany(s => s.Sections.Prepend(s));
 
+    // An empty etag asks for no check.
     private static void Guard(string etag, long current, string name)
     {
         if (etag.Length > 0 && etag != $"{current}")

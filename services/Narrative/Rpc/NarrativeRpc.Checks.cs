@@ -11,8 +11,10 @@ using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
+/// <summary>Checks of prose and binding of its numbers.</summary>
 internal sealed partial class NarrativeRpc
 {
+    // Stores nothing. Likeness is looked for only where the report is named.
     public override async Task<Proto.CheckNarrativeResponse> CheckNarrative(
         Proto.CheckNarrativeRequest request,
         ServerCallContext context
@@ -41,6 +43,7 @@ internal sealed partial class NarrativeRpc
         return answer;
     }
 
+    // A write like any other: the bound text is a new revision.
     public override async Task<Proto.BindNumbersResponse> BindNumbers(
         Proto.BindNumbersRequest request,
         ServerCallContext context
@@ -75,13 +78,16 @@ internal sealed partial class NarrativeRpc
             return ([], "");
         }
 
+        // Sub-sections are stored beside their sections; the message has them in their places.
         var message = ToProto(stored);
         return ([.. message.Sections.Select(s => s.ToDomain())], message.Etag);
     }
 
+    // Of all blocks; 0 where there is no revision.
     private static int ReferencesOf(ReportProse? revision) =>
         revision?.Sections.Sum(s => s.Blocks.Sum(b => ReferenceText.Find(b.Text).Count())) ?? 0;
 
+    // Sections are bound one by one, so that spans stay those of the section.
     private static Section Bind(ProseSection section, ProseDraft draft)
     {
         var own = section.Alone();

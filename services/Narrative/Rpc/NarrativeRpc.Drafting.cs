@@ -10,6 +10,7 @@ using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
+/// <summary>The prose with which a report starts.</summary>
 internal sealed partial class NarrativeRpc
 {
     public override async Task<Proto.StartNarrativeResponse> StartNarrative(
@@ -66,6 +67,7 @@ internal sealed partial class NarrativeRpc
         return answer;
     }
 
+    // Of the edition that the caller names, which may be newer than the year's.
     private IReadOnlyList<Section> SkeletonOf(ReportName report, Proto.StartNarrativeRequest request) =>
         NarrativeSkeleton.Create(report.Year, editions.Require(request.Context.Form));
 

@@ -7,8 +7,11 @@ using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
+/// <summary>Pictures, each stored once under the digest of its bytes.</summary>
 internal sealed partial class NarrativeRpc
 {
+    // Of one answer, whose size gRPC limits.
+    // In one request, whether read or written.
     private const int MaxPictures = 50;
 
     public override async Task<Disclosure.Report.V1.PictureFile> AddPicture(
@@ -23,6 +26,7 @@ internal sealed partial class NarrativeRpc
         return picture.ToProto();
     }
 
+    // PICTURE_NOT_FOUND for the first one that is missing.
     public override async Task<Proto.GetPicturesResponse> GetPictures(
         Proto.GetPicturesRequest request,
         ServerCallContext context

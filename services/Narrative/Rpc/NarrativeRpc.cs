@@ -32,6 +32,7 @@ internal sealed partial class NarrativeRpc(
             request.AllowMissing && request.Revision == 0
                 ? await prose.FindAsync(report, null, context.CancellationToken)
                 : await FindAsync(request.Name, request.Revision, context.CancellationToken);
+        // No revision in the answer says that none was written.
         if (found is null)
         {
             return new() { Name = request.Name };
@@ -47,6 +48,7 @@ internal sealed partial class NarrativeRpc(
         return answer;
     }
 
+    // The fence is part of the key: a repeat with another fence is another move.
     public override async Task<Proto.Narrative> PinNarrative(
         Proto.PinNarrativeRequest request,
         ServerCallContext context
@@ -61,6 +63,7 @@ internal sealed partial class NarrativeRpc(
         return ToProto(await prose.PinAsync(pin, context.CancellationToken) ?? throw NarrativeNotFound(request.Name));
     }
 
+    // Sections that say the same keep their etags.
     public override Task<Proto.Narrative> ReplaceNarrative(
         Proto.ReplaceNarrativeRequest request,
         ServerCallContext context
@@ -69,6 +72,7 @@ internal sealed partial class NarrativeRpc(
         var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
         var outline = OutlineOf(request.Name);
         ProseRules.Require(sections, outline, "sections");
+        // Refused before the write, as the sections are; a picture of the sections may also be missing altogether.
         var brought = ParsePictures(request.Pictures);
         var same = request.Clone();
         same.Fence = 0;
@@ -85,6 +89,7 @@ internal sealed partial class NarrativeRpc(
         );
     }
 
+    // One section alone; its parts are sections of their own.
     public override Task<Proto.Narrative> UpdateSection(Proto.UpdateSectionRequest request, ServerCallContext context)
     {
         var section = request.Section.ToDomain() with { Sections = [] };
@@ -130,9 +135,11 @@ internal sealed partial class NarrativeRpc(
         return RequestKey.Of(requestId, same);
     }
 
+    // Sections are those of the edition of the report's year.
     private SectionOutline OutlineOf(string name) =>
         editions.OutlineOf(ReportName.ParseChild("name", name, "narrative"));
 
+    // Times are whole milliseconds, as they are stored. A repeated request_id gets the first answer.
     private async Task<Proto.Narrative> WriteAsync(
         string name,
         RequestKey key,
@@ -152,6 +159,7 @@ internal sealed partial class NarrativeRpc(
         return ToProto(await prose.WriteAsync(write, context.CancellationToken));
     }
 
+    // Parts are nested under their parents.
     private Proto.Narrative ToProto(ReportProse prose)
     {
         var message = new Proto.Narrative

@@ -50,5 +50,6 @@ internal sealed class SqlPictureStore([FromKeyedServices("narrative")] IDatabase
         return row is null ? null : new(id, row.MediaType, row.Content, (int)row.Width, (int)row.Height);
     }
 
+    // SQLite integers arrive as 64-bit.
     private sealed record PictureRow(string MediaType, byte[] Content, long Width, long Height);
 }

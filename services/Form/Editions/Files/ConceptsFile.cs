@@ -13,7 +13,9 @@ internal sealed record ConceptsFile(IReadOnlyList<TopicTable> Topics, IReadOnlyL
         {
             if (concept.Group.Length == 0 ? !groups.Add(concept.Concept) : !groups.Contains(concept.Group))
             {
-                throw new InvalidDataException($"concepts.json: {concept.Concept} is given twice or is in no known group.");
+                throw new InvalidDataException(
+                    $"concepts.json: {concept.Concept} is given twice or is in no known group."
+                );
             }
         }
 

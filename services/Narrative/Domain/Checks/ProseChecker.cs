@@ -5,6 +5,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// <summary>All checks of prose, in the order that findings are listed.</summary>
 internal static class ProseChecker
 {
+    // In the order in which findings are listed.
     private static readonly ITextCheck[] s_checks =
     [
         new SectionCheck(),
@@ -21,6 +22,7 @@ internal static class ProseChecker
     // More of one kind than a person will read; the text is then no report.
     private const int MostOfOneCheck = 200;
 
+    /// <summary>The findings of all checks, at most 200 of each.</summary>
     public static IReadOnlyList<Finding> Check(ProseDraft draft) =>
         [.. s_checks.SelectMany(c => c.Find(draft).Take(MostOfOneCheck))];
 }

@@ -14,13 +14,16 @@ internal sealed record AgencyDirectory(
     IReadOnlyList<string> Others
 )
 {
+    // Built once a directory, as many names are the same for every report of a region.
     private NameIndex? _strangers;
 
+    /// <summary>Where no names are known, nothing is found to be another agency's.</summary>
     public static AgencyDirectory Unknown { get; } = new([], [], []);
 
     /// <summary>The other offices by name, without those that are a part of one's own name or of the names above.</summary>
     public NameIndex OtherAgencies => _strangers ??= new(Others.Where(o => !IsPart(o, OwnNames) && !IsPart(o, Above)));
 
+    // 水务局 is part of 临阳县水务局.
     private static bool IsPart(string name, IReadOnlyList<string> names)
     {
         foreach (var own in names)

@@ -45,6 +45,7 @@ internal static class YearRollover
         }
     }
 
+    // All text of a block; picture descriptions stay as they are.
     private static Block Shift(Block block, int year) =>
         block switch
         {
@@ -60,6 +61,7 @@ internal static class YearRollover
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
+    // Run by run: a year that is cut by a change of look stays as it is.
     private static Paragraph Shift(Paragraph paragraph, int year) =>
         new([.. paragraph.Runs.Select(r => r with { Text = YearShifter.Shift(r.Text, year) })]);
 }

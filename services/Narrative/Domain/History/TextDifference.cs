@@ -17,6 +17,7 @@ internal static class TextDifference
     // Two sentences that share less were not made of each other.
     private const double AlikeSentences = 0.4;
 
+    /// <summary>Runs that put together give the old text without the inserted and the new one without the deleted.</summary>
     public static IReadOnlyList<DifferenceRun> Compute(string old, string now)
     {
         var runs = new List<DifferenceRun>();
@@ -70,6 +71,7 @@ internal static class TextDifference
         inserted.Clear();
     }
 
+    // Enough words in common, measured by the longer sentence.
     private static bool IsAlike(string a, string b)
     {
         var (first, second) = (TextSegmenter.SplitWords(a).ToHashSet(), TextSegmenter.SplitWords(b).ToHashSet());
@@ -105,6 +107,7 @@ internal static class TextDifference
         return merged;
     }
 
+    // Neighbouring runs of one kind are one.
     private static List<DifferenceRun> Joined(List<DifferenceRun> runs)
     {
         var joined = new List<DifferenceRun>();

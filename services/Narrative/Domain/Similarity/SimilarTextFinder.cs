@@ -70,6 +70,7 @@ internal sealed class SimilarTextFinder(
         return [.. SimilarityCheck.Find(own, others, options.Value.CopiedThreshold).Take(MostFound)];
     }
 
+    // The report of the same kind.
     private static ReportName LastYearOf(ReportName report) =>
         ReportName.Parse("report", $"{report.Agency}/reports/{report.Year - 1}{(report.IsRegion ? "-region" : "")}");
 
@@ -79,6 +80,7 @@ internal sealed class SimilarTextFinder(
             ? other.Year < report.Year
             : other.Year <= report.Year && (agencies.Count == 0 || agencies.Contains(other.Agency.ToString()));
 
+    // As findings call it.
     private static string TitleOf(ReportName other, ReportName report) =>
         other.Agency == report.Agency ? $"本机关{other.Year}年年报" : $"{other.Agency}的{other.Year}年年报";
 }

@@ -14,6 +14,8 @@ internal static class SimilarityCheck
     private const double SameSentence = 0.8;
     private const int MostPassages = 5;
 
+    /// <summary>A finding for every text that holds more than the threshold of this one, the most alike first.</summary>
+    /// <param name="threshold">Share from 0 to 1.</param>
     public static IEnumerable<Finding> Find(ShingleSet own, IEnumerable<ComparedText> others, double threshold) =>
         others
             .Select(o => (Other: o, Share: own.ShareIn(o.Shingles)))
@@ -21,6 +23,7 @@ internal static class SimilarityCheck
             .OrderByDescending(x => x.Share)
             .Select(x => ToFinding(own, x.Other, x.Share, threshold));
 
+    // The longest common sentences are shown.
     private static Finding ToFinding(ShingleSet own, ComparedText other, double share, double threshold)
     {
         var passages = own
@@ -48,5 +51,6 @@ internal static class SimilarityCheck
         return theirs == mine.Text ? $"“{Cut(mine.Text)}”" : $"“{Cut(mine.Text)}”（对方为“{Cut(theirs)}”）";
     }
 
+    // For a message.
     private static string Cut(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }
