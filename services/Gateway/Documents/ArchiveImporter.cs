@@ -1,5 +1,4 @@
 using Disclosure.ApiErrors;
-using Disclosure.ContractMapping;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Composition;
 using Disclosure.ResourceNames;

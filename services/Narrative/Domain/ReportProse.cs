@@ -28,6 +28,10 @@ internal sealed record ReportProse(
     /// <summary>The prose of a report before the first write.</summary>
     public static ReportProse None(ReportName report) => new(report, 0, [], default);
 
+    /// <summary>Names of the pictures that the sections show, each once, in the order of the text.</summary>
+    public IReadOnlyList<string> PictureIds =>
+        [.. Sections.SelectMany(s => s.Blocks).OfType<PictureBlock>().Select(p => p.Id).Distinct()];
+
     /// <summary>The section of a name; null where there is none.</summary>
     public ProseSection? Find(string section) => Sections.FirstOrDefault(s => s.Name == section);
 

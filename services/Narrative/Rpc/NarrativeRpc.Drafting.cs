@@ -4,6 +4,7 @@ using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Drafting;
 using Disclosure.ResourceNames;
+using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 using Proto = Disclosure.Narrative.V1;
 
@@ -39,15 +40,18 @@ internal sealed partial class NarrativeRpc
         };
         var written = await WriteAsync(
             request.Name,
-            request.RequestId,
             // Last year's prose and figures, and which predecessor has any, may change before it is repeated; it is still the
             // same request.
-            new Proto.StartNarrativeRequest
-            {
-                Name = request.Name,
-                Etag = request.Etag,
-                Source = request.Source,
-            },
+            RequestKey.Of(
+                request.RequestId,
+                new Proto.StartNarrativeRequest
+                {
+                    Name = request.Name,
+                    Etag = request.Etag,
+                    Source = request.Source,
+                }
+            ),
+            request.Fence,
             (current, now) => current.Replace(sections, request.Etag, editions.OutlineOf(report), now),
             context
         );

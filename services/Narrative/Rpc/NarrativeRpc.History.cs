@@ -71,8 +71,8 @@ internal sealed partial class NarrativeRpc
         var outline = editions.OutlineOf(old.Report);
         return await WriteAsync(
             request.Name,
-            request.RequestId,
-            request,
+            CreateKey(request, request.RequestId, r => r.Fence = 0),
+            request.Fence,
             (current, now) => current.Replace(old.Sections.Select(s => s.Alone()), request.Etag, outline, now),
             context
         );
