@@ -67,6 +67,7 @@ internal sealed partial class FilingRpc
         );
     }
 
+    // Names the report by its agency and year, as people know it.
     private static ApiException ReportNotFound(ReportName name) =>
         ApiError.NotFound("REPORT_NOT_FOUND", name.ToString(), $"没有找到 {name.Agency.Id} 的 {name.Id} 年报。");
 }

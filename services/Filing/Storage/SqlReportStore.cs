@@ -80,6 +80,7 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
             return stored;
         }
 
+        // The pinned revision of the figures is 0 until the workflow sets it.
         var row = new
         {
             Name = report.Name.ToString(),

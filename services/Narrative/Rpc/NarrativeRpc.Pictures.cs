@@ -10,8 +10,7 @@ namespace Disclosure.Narrative.Rpc;
 /// <summary>Pictures, each stored once under the digest of its bytes.</summary>
 internal sealed partial class NarrativeRpc
 {
-    // Of one answer, whose size gRPC limits.
-    // In one request, whether read or written.
+    // Of one request or answer, whose size gRPC limits.
     private const int MaxPictures = 50;
 
     public override async Task<Disclosure.Report.V1.PictureFile> AddPicture(

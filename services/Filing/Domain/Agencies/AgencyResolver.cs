@@ -19,11 +19,13 @@ internal sealed class AgencyResolver(IAgencyStore agencies)
         }
 
         var matcher = new AgencyNameMatcher(name);
+        // The region is not among its candidates.
         var (exact, shortForm) = (new MatchCounter(), new MatchCounter());
         Count(region);
         await foreach (var candidate in agencies.ListCandidatesAsync(region.Name, matcher, cancellation))
         {
             Count(candidate);
+            // Nothing that follows can make the name unique again.
             if (exact.Matches > 1)
             {
                 break;
@@ -43,6 +45,7 @@ internal sealed class AgencyResolver(IAgencyStore agencies)
         }
     }
 
+    // None and several are one error: both are mended by a better name or an alias.
     private static ApiException NotResolved(Agency region, string name) =>
         ApiError.NotFound(
             "AGENCY_NOT_FOUND",

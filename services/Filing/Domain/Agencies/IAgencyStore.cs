@@ -11,6 +11,7 @@ internal interface IAgencyStore
     /// <summary>Up to <paramref name="take"/> agencies after a name, ordered by name.</summary>
     /// <param name="parent">Lists only the agencies directly below this one; null lists all.</param>
     /// <param name="subtree">Lists the agencies at every level below the parent.</param>
+    /// <param name="take">At least 1; the caller reads one more than it shows.</param>
     /// <param name="after">agencies/{agency}: the last name of the page before; empty for the first page.</param>
     Task<IReadOnlyList<Agency>> ListAsync(
         AgencyName? parent,

@@ -30,7 +30,7 @@ internal sealed record ReportContext(
     IReadOnlyList<ReportStatus> Peers
 );
 
-/// <summary>Reads contexts of reports.</summary>
+/// <summary>Reads contexts of reports. Lists are cut at the limits that the contract states.</summary>
 internal interface IContextStore
 {
     /// <summary>The context, read in at most five statements; null if the agency is not registered.</summary>
