@@ -46,6 +46,7 @@ public sealed class ClaimFinder
     }
 
     /// <summary>The claims of one line, in the order of the text.</summary>
+    /// <param name="line">A line of sentences; its section says what it is about.</param>
     public LineClaims Find(TextLine line)
     {
         var role = _outline.RoleOf(line.Section);

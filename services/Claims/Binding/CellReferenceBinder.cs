@@ -21,6 +21,7 @@ public static class CellReferenceBinder
 
     /// <summary>Every number that is a claim, at most 2,000, with its reference.</summary>
     /// <param name="sheets">Null where there are none: no number then has a reference.</param>
+    /// <param name="lines">As the finder returns them.</param>
     public static IReadOnlyList<StatedNumber> FindNumbers(IEnumerable<LineClaims> lines, ReferenceSheets? sheets) =>
         [
             .. (
@@ -31,6 +32,8 @@ public static class CellReferenceBinder
         ];
 
     /// <summary>The section's own blocks with references in the place of the numbers that agree with their cells.</summary>
+    /// <param name="section">Its parts are bound on their own.</param>
+    /// <param name="finder">Of the report of the section.</param>
     public static IReadOnlyList<Block> Bind(Section section, ClaimFinder finder, ReferenceSheets? sheets)
     {
         var changes = FindNumbers(finder.Find(TextLine.Split(section)), sheets)

@@ -13,6 +13,10 @@ internal static class ChangeCheck
     /// recomputes.
     /// </summary>
     /// <param name="direction">1 for an increase, -1 for a decrease.</param>
+    /// <param name="text">The line that the tokens were cut from.</param>
+    /// <param name="at">The place of the rate or difference in the tokens.</param>
+    /// <param name="claims">All claims of the line.</param>
+    /// <param name="sheets">For last year's figures; null where there are none.</param>
     public static ArithmeticDiscrepancy? Check(
         string text,
         IReadOnlyList<Token> tokens,

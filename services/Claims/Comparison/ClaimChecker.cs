@@ -12,6 +12,7 @@ public static class ClaimChecker
 {
     /// <summary>The findings of each line in turn, mismatches first.</summary>
     /// <param name="sheets">Null where there are none: only the arithmetic is checked.</param>
+    /// <param name="lines">As the finder returns them.</param>
     public static IEnumerable<Finding> Check(IEnumerable<LineClaims> lines, ReferenceSheets? sheets)
     {
         foreach (var found in lines)

@@ -8,6 +8,8 @@ namespace Disclosure.Claims.Comparison;
 internal static class PartRelations
 {
     /// <summary>The relation of a part to its whole; a number without a subject is Unclaimed.</summary>
+    /// <param name="whole">Null where the number is no claim.</param>
+    /// <param name="part">Null where the number is no claim.</param>
     public static PartRelation Relate(ClaimSubject? whole, ClaimSubject? part, ClaimVocabulary vocabulary)
     {
         if (part is null)

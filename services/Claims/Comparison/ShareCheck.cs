@@ -8,6 +8,8 @@ namespace Disclosure.Claims.Comparison;
 internal static class ShareCheck
 {
     /// <summary>741件，占98.93%: the share of the number before it in the whole of the list. Null where it recomputes.</summary>
+    /// <param name="text">The line that the tokens were cut from.</param>
+    /// <param name="at">The place of the percentage in the tokens.</param>
     public static ArithmeticDiscrepancy? Check(string text, IReadOnlyList<Token> tokens, int at)
     {
         var part = RatioWords.FindNumberBefore(tokens, at);

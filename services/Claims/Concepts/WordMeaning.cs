@@ -75,33 +75,75 @@ internal enum WordMeaning : byte
     Reviewing,
 
     // Zero and all.
+
+    /// <summary>无, 未收到: there was none of what is named.</summary>
     Nothing,
+
+    /// <summary>均, 全部: what follows is said of all.</summary>
     All,
+
+    /// <summary>各, 均为: each of the things named has the number, or all of them the property.</summary>
     Each,
+
+    /// <summary>分别为: numbers follow in the order of the things named.</summary>
     Respectively,
 
     // Wholes and parts.
+
+    /// <summary>其中: parts of the number before follow.</summary>
     PartOf,
+
+    /// <summary>含: what follows is included in the number before.</summary>
     Includes,
+
+    /// <summary>等原因: the reason named is one of several.</summary>
     AndOthers,
+
+    /// <summary>其余: what is left of a whole.</summary>
     Rest,
+
+    /// <summary>共, 合计: a total.</summary>
     Sum,
+
+    /// <summary>全市, 全系统: the whole region.</summary>
     WholeScope,
+
+    /// <summary>本级, 各镇: a part of the region.</summary>
     PartScope,
+
+    /// <summary>占: a share of a whole.</summary>
     Share,
 
     /// <summary>其他, whose meaning is that of the list it stands in.</summary>
     OtherAny,
 
     // Periods and comparison.
+
+    /// <summary>上半年, 每月: not the report year.</summary>
     OtherPeriod,
+
+    /// <summary>今年, 全年, or the report year itself.</summary>
     ThisYear,
+
+    /// <summary>去年, or the year before the report year.</summary>
     LastYear,
+
+    /// <summary>明年, or a later year.</summary>
     NextYear,
+
+    /// <summary>同比, 较上年: compared with last year.</summary>
     Compare,
+
+    /// <summary>增长: a change upwards follows.</summary>
     Increase,
+
+    /// <summary>下降: a change downwards follows.</summary>
     Decrease,
+
+    /// <summary>增至: what something changed to follows.</summary>
     ChangeTo,
+
+    /// <summary>持平: the same as what it is compared with.</summary>
     Same,
 
     // Words that keep a number from being a claim.

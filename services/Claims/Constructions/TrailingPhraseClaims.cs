@@ -15,6 +15,7 @@ internal static class TrailingPhraseClaims
 {
     /// <param name="from">First token of the sentence.</param>
     /// <param name="to">Its stop.</param>
+    /// <param name="claims">Those of the numbers of the sentence.</param>
     public static List<Claim> Find(List<Token> tokens, int from, int to, List<Claim> claims, ClaimVocabulary vocabulary)
     {
         var late = new List<Claim>();

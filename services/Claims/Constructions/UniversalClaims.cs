@@ -17,6 +17,11 @@ internal static class UniversalClaims
     /// <summary>The claims that the word at a place makes about the numbers before it.</summary>
     /// <param name="claims">Of the sentence so far.</param>
     /// <param name="tried">The last number, if it is one of cases closed.</param>
+    /// <param name="text">The line that the tokens were cut from.</param>
+    /// <param name="at">The place of the word in the tokens.</param>
+    /// <param name="from">First token of the sentence.</param>
+    /// <param name="to">The stop of the sentence.</param>
+    /// <param name="state">Of the paragraph before the word.</param>
     public static IEnumerable<Claim> Find(
         string text,
         List<Token> tokens,

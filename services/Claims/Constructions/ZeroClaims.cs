@@ -11,6 +11,11 @@ namespace Disclosure.Claims.Constructions;
 internal static class ZeroClaims
 {
     /// <summary>未收到…申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无: zero of each thing named.</summary>
+    /// <param name="text">The line that the tokens were cut from.</param>
+    /// <param name="at">The place of the word in the tokens.</param>
+    /// <param name="from">First token of the sentence.</param>
+    /// <param name="to">The stop of the sentence.</param>
+    /// <param name="state">Updated by the words that are read.</param>
     public static IEnumerable<Claim> Find(
         string text,
         List<Token> tokens,

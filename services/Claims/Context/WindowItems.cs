@@ -8,6 +8,7 @@ internal static class WindowItems
 {
     /// <summary>Each thing of a window that could be counted, with the nouns that all share.</summary>
     /// <param name="count">How many there should be; 0 where it is not known.</param>
+    /// <param name="window">Only the words before the numbers are read.</param>
     public static List<List<Token>> Split(ContextWindow window, int count = 0)
     {
         var proceedings = window.Left.Where(t => t.Concept.IsProceeding).ToArray();

@@ -32,6 +32,7 @@ internal sealed class Lexicon
     public bool Begins(char c) => _begins[c];
 
     /// <summary>The longest word at the beginning of the text, and its length; null where there is none.</summary>
+    /// <param name="text">Not empty.</param>
     public LexiconEntry? Match(ReadOnlySpan<char> text, out int length)
     {
         length = 0;

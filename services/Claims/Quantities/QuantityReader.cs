@@ -17,6 +17,8 @@ internal static class QuantityReader
     /// <summary>
     /// Reads what begins at a place. False where it is no number; <paramref name="end"/> then says how far to go on.
     /// </summary>
+    /// <param name="start">Where <see cref="Begins"/> holds.</param>
+    /// <param name="quantity">The number with its unit.</param>
     public static bool TryRead(string text, int start, out Quantity quantity, out int end)
     {
         quantity = Quantity.Nothing;

@@ -9,6 +9,8 @@ namespace Disclosure.Claims.Resolution;
 internal static class RequestRowResolver
 {
     /// <summary>Summed; null where none is said.</summary>
+    /// <param name="window">The words around the number.</param>
+    /// <param name="state">Gives 其他 and totals their meaning, and remembers the row.</param>
     public static IReadOnlyList<ClaimConcept>? Resolve(ContextWindow window, ParagraphState state)
     {
         var said = window.FindAll(f => f.IsRow && f.Meaning != WordMeaning.OtherAny);

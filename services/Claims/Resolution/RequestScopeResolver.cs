@@ -15,6 +15,8 @@ namespace Disclosure.Claims.Resolution;
 internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Claim> claims, ParagraphState state)
 {
     /// <summary>The subject narrowed to one reading where the sentence says which; otherwise as it is.</summary>
+    /// <param name="quantity">The number itself.</param>
+    /// <param name="at">Its place in the tokens.</param>
     public ClaimSubject Resolve(ClaimSubject subject, Quantity quantity, int at)
     {
         // 新增286件，承接未办结9件，两项合计295件: the sum of what was said, not the last of it again.

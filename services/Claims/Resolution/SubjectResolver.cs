@@ -10,6 +10,9 @@ namespace Disclosure.Claims.Resolution;
 internal static class SubjectResolver
 {
     /// <summary>The subject of a number; null where no table counts it. Updates the state by what the words say.</summary>
+    /// <param name="window">The words around the number.</param>
+    /// <param name="unit">What follows the number; a unit that does not fit the topic makes it no claim.</param>
+    /// <param name="state">What the paragraph said before.</param>
     public static ClaimSubject? Resolve(ContextWindow window, QuantityUnit unit, ParagraphState state)
     {
         var noun = window.Noun;

@@ -13,6 +13,7 @@ internal static class ProseRules
 
     /// <summary>Throws INVALID_FIELDS with every violation of the sections.</summary>
     /// <param name="field">The request's field.</param>
+    /// <param name="outline">The sections that there may be.</param>
     public static void Require(IReadOnlyList<Section> sections, SectionOutline outline, string field)
     {
         var violations = new List<FieldViolation>();
@@ -27,6 +28,8 @@ internal static class ProseRules
     }
 
     /// <summary>Throws INVALID_FIELDS with every violation of one section, whatever its place.</summary>
+    /// <param name="outline">The sections that there may be.</param>
+    /// <param name="field">The request's field.</param>
     public static void Require(Section section, SectionOutline outline, string field)
     {
         var violations = new List<FieldViolation>();

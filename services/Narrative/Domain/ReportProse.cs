@@ -37,6 +37,9 @@ internal sealed record ReportProse(
 
     /// <summary>The next revision with all sections replaced; a section that did not change keeps its etag. ETAG_MISMATCH.</summary>
     /// <param name="etag">The revision that it was based on; empty: last write wins; "0": there must be none yet.</param>
+    /// <param name="sections">With their parts.</param>
+    /// <param name="outline">The order of the sections.</param>
+    /// <param name="time">Of the write, in whole milliseconds.</param>
     public ReportProse Replace(IEnumerable<Section> sections, string etag, SectionOutline outline, DateTimeOffset time)
     {
         Guard(etag, Revision, $"{Report}/narrative");
@@ -47,6 +50,9 @@ internal sealed record ReportProse(
 
     /// <summary>The next revision with one section written; the others keep their etags. ETAG_MISMATCH.</summary>
     /// <param name="etag">The section's own; empty: last write wins; "0": it must not be there yet.</param>
+    /// <param name="section">Without its parts.</param>
+    /// <param name="outline">The order of the sections.</param>
+    /// <param name="time">Of the write, in whole milliseconds.</param>
     public ReportProse Update(Section section, string etag, SectionOutline outline, DateTimeOffset time)
     {
         var old = Find(section.Name);

@@ -1,4 +1,3 @@
-using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.History;
 using Disclosure.ResourceNames;

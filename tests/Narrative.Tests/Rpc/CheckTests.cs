@@ -1,6 +1,5 @@
 using Dapper;
 using Disclosure.ContractMapping;
-using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Storage;
 using Disclosure.Narrative.Tests.Domain;

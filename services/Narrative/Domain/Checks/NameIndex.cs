@@ -19,6 +19,7 @@ internal sealed class NameIndex
     private readonly SearchValues<char> _first;
 
     /// <summary>An index of the names of three characters or more.</summary>
+    /// <param name="names">Shorter ones are ordinary words, and are left out.</param>
     public NameIndex(IEnumerable<string> names)
     {
         foreach (var name in names.Where(n => n.Length >= Shortest && _names.Add(n)))

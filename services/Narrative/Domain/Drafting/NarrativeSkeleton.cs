@@ -6,6 +6,8 @@ namespace Disclosure.Narrative.Domain.Drafting;
 internal static class NarrativeSkeleton
 {
     /// <summary>The sections that the edition proposes for a year, without their parents.</summary>
+    /// <param name="year">The report year.</param>
+    /// <param name="edition">The edition of the report.</param>
     public static IReadOnlyList<Section> Create(int year, Edition edition) =>
         [
             .. edition

@@ -7,6 +7,7 @@ namespace Disclosure.Narrative.Domain.Drafting;
 internal static partial class YearShifter
 {
     /// <param name="from">The year that the text reports on.</param>
+    /// <param name="text">Any text of last year's report.</param>
     public static string Shift(string text, int from)
     {
         var shifted = new StringBuilder(text.Length);

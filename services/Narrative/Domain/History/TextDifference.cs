@@ -18,6 +18,8 @@ internal static class TextDifference
     private const double AlikeSentences = 0.4;
 
     /// <summary>Runs that put together give the old text without the inserted and the new one without the deleted.</summary>
+    /// <param name="old">The earlier text.</param>
+    /// <param name="now">The later text.</param>
     public static IReadOnlyList<DifferenceRun> Compute(string old, string now)
     {
         var runs = new List<DifferenceRun>();

@@ -47,6 +47,8 @@ internal sealed class ShingleSet
     public HashSet<ulong> All { get; }
 
     /// <summary>The shingles of a report's sections; the preamble, which is alike everywhere, is left out.</summary>
+    /// <param name="sections">Names with their own blocks.</param>
+    /// <param name="outline">Tells the preamble.</param>
     public static ShingleSet Create(
         IEnumerable<(string Section, IReadOnlyList<Block> Blocks)> sections,
         SectionOutline outline

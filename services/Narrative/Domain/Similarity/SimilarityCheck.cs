@@ -16,6 +16,8 @@ internal static class SimilarityCheck
 
     /// <summary>A finding for every text that holds more than the threshold of this one, the most alike first.</summary>
     /// <param name="threshold">Share from 0 to 1.</param>
+    /// <param name="own">The text that is checked.</param>
+    /// <param name="others">Texts that it may have been copied from.</param>
     public static IEnumerable<Finding> Find(ShingleSet own, IEnumerable<ComparedText> others, double threshold) =>
         others
             .Select(o => (Other: o, Share: own.ShareIn(o.Shingles)))
