@@ -36,12 +36,14 @@ public static class GatewayModule
                 grpc.MaxReceiveMessageSize = MaxRequestBytes;
                 grpc.MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes;
             })
+            // Error details in JSON are Any messages, whose types the registry resolves.
             .AddJsonTranscoding(json => json.TypeRegistry = StatusWriter.Details);
         foreach (var service in PublicService.All)
         {
             service.Configure(grpc);
         }
 
+        // Reflection names every mapped service, so that grpcurl and buf curl need no proto files.
         builder.Services.AddGrpcReflection();
         builder
             .Services.AddGrpcHealthChecks(health =>
@@ -63,6 +65,7 @@ public static class GatewayModule
     }
 
     // What several rpc classes share, and what each of them is made of.
+    // All of it is without state of a request, so one instance serves all.
     private static void AddComposition(this IServiceCollection services) =>
         services
             .AddSingleton<CountedReportsReader>()

@@ -18,6 +18,7 @@ public sealed record GatewayOptions
     public string? Token { get; init; }
 
     /// <summary>Longest time of a call in seconds, where its caller sets no shorter deadline.</summary>
+    /// <remarks>Streams of answers last up to two hours.</remarks>
     [ConfigurationKeyName("DISCLOSURE_CALL_TIMEOUT"), Range(1, 600)]
     public int CallTimeout { get; init; } = 30;
 

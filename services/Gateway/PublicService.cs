@@ -34,6 +34,7 @@ internal sealed record PublicService(
         Create<EditionRpc>(PublicV1.EditionService.Descriptor),
     ];
 
+    // The type of the rpc class is known here alone, so the record keeps delegates.
     private static PublicService Create<TRpc>(ServiceDescriptor contract)
         where TRpc : class =>
         new(contract, grpc => grpc.AddServiceOptions<TRpc>(AddInterceptors), routes => routes.MapGrpcService<TRpc>());

@@ -12,6 +12,7 @@ internal sealed class AccessToken
     public AccessToken(IOptions<GatewayOptions> options)
     {
         IsGenerated = string.IsNullOrEmpty(options.Value.Token);
+        // 192 random bits, in hexadecimal.
         Value = IsGenerated ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24)) : options.Value.Token ?? "";
         _digest = Digest(Value);
     }
@@ -19,10 +20,12 @@ internal sealed class AccessToken
     /// <summary>Whether none is configured, so that it must be printed.</summary>
     public bool IsGenerated { get; }
 
+    /// <summary>The token itself; printed once and never logged.</summary>
     public string Value { get; }
 
     /// <summary>Compares digests in constant time, so that neither content nor length can be measured.</summary>
     public bool Matches(string given) => CryptographicOperations.FixedTimeEquals(_digest, Digest(given));
 
+    // Digests have one length, which the comparison in constant time needs.
     private static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));
 }

@@ -22,6 +22,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next)
             return;
         }
 
+        // Replaces the body of the response for the rest of the pipeline.
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
         using var buffer = new ErrorBufferingStream(context.Response, original.Stream);
         context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer, original));
@@ -40,6 +41,7 @@ internal sealed class ErrorMiddleware(RequestDelegate next)
             context.Features.Set(original);
         }
 
+        // Nothing of an error was sent yet; an answer that has begun cannot change its status.
         if (context.Response.StatusCode >= StatusCodes.Status400BadRequest && !context.Response.HasStarted)
         {
             await StatusWriter.WriteAsync(context, Complete(context, buffer.Body));

@@ -26,6 +26,7 @@ internal static class HttpErrors
                 $"{path} has no such method.",
                 $"地址 {path} 不支持这种请求方法，请对照接口文档 /openapi/v1.json。"
             ),
+            // Kestrel refuses before a method runs, so the limit that it names is the one for documents.
             StatusCodes.Status413PayloadTooLarge => DocumentTooLarge(),
             // JSON transcoding wraps the server's refusal of a long body and preserves only its message.
             StatusCodes.Status400BadRequest
@@ -36,6 +37,7 @@ internal static class HttpErrors
                 "The content type is not accepted here; JSON bodies are application/json.",
                 "请求的 Content-Type 不受支持，JSON 请求请使用 application/json。"
             ),
+            // JSON that does not parse, an unknown field, a value of another type.
             < StatusCodes.Status500InternalServerError => new(
                 ErrorCode.InvalidArgument,
                 "REQUEST_MALFORMED",

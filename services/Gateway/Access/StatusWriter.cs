@@ -15,6 +15,7 @@ internal static class StatusWriter
     /// <summary>Everything that an error's details may hold.</summary>
     public static TypeRegistry Details { get; } = TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor);
 
+    // Default values are left out, as in the answers of JSON transcoding.
     private static readonly JsonFormatter s_json = new(new(formatDefaultValues: false, Details));
 
     /// <summary>Writes an error of the gateway.</summary>
@@ -39,6 +40,7 @@ internal static class StatusWriter
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "application/grpc";
         response.Headers["grpc-status"] = status.Code.ToString();
+        // The message is percent-encoded and the details are base64, as gRPC over HTTP/2 asks for.
         response.Headers["grpc-message"] = Uri.EscapeDataString(status.Message);
         response.Headers["grpc-status-details-bin"] = Convert.ToBase64String(status.ToByteArray());
         return response.CompleteAsync();

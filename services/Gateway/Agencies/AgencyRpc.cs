@@ -29,6 +29,7 @@ internal sealed class AgencyRpc(FilingV1.FilingService.FilingServiceClient filin
             },
             calls.Create(context)
         );
+        // Filing ordered the page by name.
         var answer = new PublicV1.ListAgenciesResponse { NextPageToken = page.NextPageToken };
         answer.Agencies.Add(page.Agencies.Select(a => a.ToPublic()));
         return answer;

@@ -31,6 +31,7 @@ internal sealed class CallOptionsFactory(IOptions<GatewayOptions> options, TimeP
             headers.Add(ActorHeader.Name, actor);
         }
 
+        // MaxValue stands for a caller without a deadline.
         var deadline = clock.GetUtcNow().UtcDateTime + longest;
         var asked = context.Deadline == DateTime.MaxValue ? deadline : context.Deadline - s_reserve;
         return new(headers, asked < deadline ? asked : deadline, context.CancellationToken);

@@ -60,6 +60,7 @@ internal static class ClientsModule
         services.AddSingleton(provider =>
         {
             var token = provider.GetRequiredService<IOptions<ServerOptions>>().Value.ServiceToken;
+            // The client is made once and is safe for all requests at a time.
             return create(
                 provider
                     .GetRequiredKeyedService<GrpcChannel>(name)
@@ -90,6 +91,7 @@ internal static class ClientsModule
         return copy;
     }
 
+    // A channel reconnects by itself, so services start and restart in any order.
     private static GrpcChannel OpenChannel(IServiceProvider provider, string name, FileDescriptor contract)
     {
         var options = provider.GetRequiredService<IOptions<GatewayOptions>>().Value;
@@ -100,6 +102,7 @@ internal static class ClientsModule
         {
             HttpHandler = handler,
             DisposeHttpClient = true,
+            // Documents and pictures travel in one message, above the 4 MiB that gRPC allows by default.
             MaxReceiveMessageSize = ServiceDefaultsModule.MaxMessageBytes,
             MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes,
             ServiceConfig = new() { MethodConfigs = { RetriedReads(contract) } },
@@ -119,6 +122,7 @@ internal static class ClientsModule
     {
         var reads = new MethodConfig
         {
+            // UNAVAILABLE alone: the call reached no method, or the service is restarting. Three attempts take less than a second.
             RetryPolicy = new()
             {
                 MaxAttempts = 3,

@@ -13,6 +13,7 @@ namespace Disclosure.Gateway.Clients;
 /// </summary>
 internal sealed partial class DependencyInterceptor : Interceptor
 {
+    // The name that errors tell callers, such as "filing".
     private readonly string _service;
     private readonly ILogger<DependencyInterceptor> _logger;
     private readonly ResiliencePipeline _breaker;
@@ -115,6 +116,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         {
             return await _breaker.ExecuteAsync(async _ => await call(), cancellation);
         }
+        // Rejected without a call; the caller learns the same as after one.
         catch (BrokenCircuitException)
         {
             throw ApiError.Unavailable(_service);
@@ -142,12 +144,14 @@ internal sealed partial class DependencyInterceptor : Interceptor
         {
             case StatusCode.Unavailable:
                 return ApiError.Unavailable(_service);
+            // The service may have finished; a write is repeated under its request id.
             case StatusCode.DeadlineExceeded:
                 return Timeout(_service);
             // The caller gave up; nobody reads a translation.
             case StatusCode.Cancelled:
                 return error;
             default:
+                // The log has the details, the caller gets none.
                 Unexpected(_logger, _service, error);
                 return ApiError.Internal();
         }

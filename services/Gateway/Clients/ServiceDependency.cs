@@ -6,6 +6,7 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>A service behind the gateway and its health service.</summary>
 internal sealed record ServiceDependency(string Name, Health.HealthClient Health)
 {
+    // A probe of an orchestrator waits no longer than a few seconds for /readyz.
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(2);
 
     /// <summary>Whether it answers SERVING within two seconds.</summary>

@@ -6,6 +6,7 @@ namespace Disclosure.Gateway.Clients;
 internal static class UnixSocketConnector
 {
     /// <param name="path">The socket file.</param>
+    /// <summary>A connect callback for the HTTP handler of a channel.</summary>
     public static Func<SocketsHttpConnectionContext, CancellationToken, ValueTask<Stream>> Create(string path) =>
         async (_, cancellation) =>
         {
@@ -17,6 +18,7 @@ internal static class UnixSocketConnector
             }
             catch
             {
+                // The handler disposes of the socket only once it is a stream.
                 socket.Dispose();
                 throw;
             }

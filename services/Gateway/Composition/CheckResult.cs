@@ -24,6 +24,7 @@ internal sealed record CheckResult(
             .Findings.Concat(others)
             .Concat(prose.Findings)
             .DistinctBy(f => (f.Code, f.Section, f.Span, f.Actual, f.Span is null ? f.Message : ""));
+        // The sort is stable, so findings of one severity stay in the order of the checks.
         return new([.. all.OrderBy(f => f.Severity)], figures.RuleSet, figures.Suggestions, figures.Unassessed);
     }
 }

@@ -18,6 +18,7 @@ internal static class ClientStreaming
     )
         where TRequest : new()
     {
+        // Lists are split lazily: only one message is built ahead of the one that is written.
         var message = first;
         foreach (var chunk in members.Chunk(ChunkSize))
         {

@@ -24,6 +24,7 @@ internal sealed class ProseContextFactory(EditionCatalog editions)
         context.Offices = new();
         context.Offices.Own.Add(NamesOf(report.Agency));
         context.Offices.Above.Add(report.Ancestors.SelectMany(NamesOf));
+        // Names that the text could confuse with its own; several agencies may share an alias.
         context.Offices.Others.Add(report.Neighbours.SelectMany(NamesOf).Distinct().Take(MaxOtherNames));
         return context;
     }
@@ -44,6 +45,7 @@ internal sealed class ProseContextFactory(EditionCatalog editions)
         new()
         {
             Year = year,
+            // A document of a year without an edition is checked against the edition of its tables.
             Form = (editions.ForYear(year) ?? editions.Require(figures.Edition)).ToReference(),
             Figures = figures,
         };

@@ -71,10 +71,12 @@ internal sealed class ReportChecker(
         // A collected report is compared with the reports that it was collected from.
         var name = context.Name();
         var region = name.IsRegion ? await counted.ReadAsync(name.Agency, name.Year, call) : null;
+        // The level and the kind say which cells this agency can have.
         (check.Year, check.Level, check.Kind) = (name.Year, context.Agency.Level, context.Agency.Kind);
         check.Previous.Add(context.PreviousSheets());
         check.History.Add(context.History.Select(h => h.ToSheetReference()));
         check.Peers.Add(context.Peers.Select(p => p.ToSheetReference()));
+        // A province has more members than one message should hold.
         var messages = ClientStreaming.Split(check, region?.Sheets ?? [], m => m.Members);
         var figures = await statistics.CheckSheet(call).SendAsync(messages);
 

@@ -16,6 +16,7 @@ internal static class RequestIds
             return Guid.NewGuid().ToString();
         }
 
+        // SHA-256 of the id in its canonical form and the part: the same on every machine and after every restart.
         var id = Parse(requestId);
         return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}/{part}")).AsSpan(0, 16)).ToString();
     }

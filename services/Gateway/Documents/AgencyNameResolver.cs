@@ -6,6 +6,7 @@ namespace Disclosure.Gateway.Documents;
 /// <summary>Asks Filing for the agency that a document names, once for each name of an archive.</summary>
 internal sealed class AgencyNameResolver(FilingV1.FilingService.FilingServiceClient filing, AgencyName region)
 {
+    // Documents of one archive mostly name few agencies. One import uses it, one document after another.
     private readonly Dictionary<string, string> _resolved = [];
 
     /// <summary>agencies/{agency}, of the region or below it. NOT_FOUND / AGENCY_NOT_FOUND.</summary>

@@ -46,6 +46,7 @@ internal sealed class ArchiveImporter(FilingV1.FilingService.FilingServiceClient
                 item.Failure = read.Failure;
             }
         }
+        // Errors of the gateway's own checks and errors that services answered are told apart by type alone.
         catch (ApiException error) when (IsOfTheDocument((StatusCode)error.Code))
         {
             item.Failure = error.ToStatus();
@@ -82,6 +83,7 @@ internal sealed class ArchiveImporter(FilingV1.FilingService.FilingServiceClient
         var id = RequestIds.Derive(import.RequestId, file);
         var context = await OpenReportAsync(name, RequestIds.Derive(id, "report"), call);
         var view = await importer.ImportAsync(context, new() { Name = $"{name}", RequestId = id }, read, call);
+        // An archive has thousands of documents; whoever needs the parts reads the report.
         (view.Narrative, view.Statistics) = (null, null);
         return view;
     }
@@ -98,6 +100,7 @@ internal sealed class ArchiveImporter(FilingV1.FilingService.FilingServiceClient
             },
             call
         );
+        // The context of a missing report holds its agency and last year's report all the same.
         context.Report ??= await filing.CreateReportAsync(
             new()
             {

@@ -33,6 +33,7 @@ internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient 
         }
     }
 
+    // Refused here, before 20 MiB travel to another process.
     private static void Validate(HttpBody document)
     {
         if (document.Data.Length > HttpErrors.MaxDocumentBytes)

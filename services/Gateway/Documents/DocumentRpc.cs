@@ -41,6 +41,7 @@ internal sealed class DocumentRpc(
                 Done = item.Done,
                 Total = item.Total,
             };
+            // Intake answers a failure for a document that it cannot read, and goes on.
             if (item.Reading is { } reading)
             {
                 answer.Reading = await reader.CheckAsync(reading, calls.Create(context));

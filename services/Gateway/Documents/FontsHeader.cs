@@ -21,6 +21,7 @@ internal static class FontsHeader
     /// <summary>Adds nothing where every character was drawn as meant.</summary>
     public static void Add(RenderingV1.FontNotes? fonts, ServerCallContext context)
     {
+        // Formats without fonts of their own, and pages that lack nothing.
         if (fonts is null)
         {
             return;
@@ -60,5 +61,6 @@ internal static class FontsHeader
             )
         );
 
+    // Entries beyond the limit.
     private static int Over(int count) => Math.Max(0, count - MaxOfEach);
 }

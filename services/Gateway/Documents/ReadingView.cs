@@ -11,6 +11,7 @@ internal static class ReadingView
     /// <summary>Both etags are those of parts that were never written.</summary>
     public static PublicV1.Reading Create(IntakeV1.Reading read, CheckResult result, EditionCatalog editions)
     {
+        // The edition of the document's tables, which its year need not require.
         var edition = editions.Require(read.Sheet.Edition);
         var view = new PublicV1.Reading
         {

@@ -38,6 +38,7 @@ internal sealed class RenderRequestComposer(
         // Pictures come with the prose that shows them.
         await Task.WhenAll(prose, figures);
         var (narrative, stored) = (await prose, await figures);
+        // The title and the agency are Filing's, whatever a document said of itself.
         var order = new RenderingV1.RenderReportRequest
         {
             Format = request.Format,
@@ -46,6 +47,7 @@ internal sealed class RenderRequestComposer(
             Year = context.Report.Year,
             Sheet = SheetOf(stored, context),
             SignatureField = request.SignatureField,
+            // Missing where last year has no figures; references to them stay as they are written.
             LastSheet = stored.Others.FirstOrDefault()?.Sheet,
         };
         order.Sections.Add(narrative.Sections);

@@ -24,6 +24,7 @@ internal sealed class ReportImporter(
     )
     {
         var (prose, figures) = await WriteAsync(context, request, read, call);
+        // What was written is checked, not what was read: the services may normalise it.
         var result = await checker.CheckImportedAsync(context, figures.Sheet, prose.Sections, read, call);
         var view = ReportView.Create(context.Report, prose, figures, editions);
         view.Findings.Add(result.Findings);
@@ -38,6 +39,7 @@ internal sealed class ReportImporter(
         CallOptions call
     )
     {
+        // Pictures go with the prose that shows them, into one transaction.
         var prose = new NarrativeV1.ReplaceNarrativeRequest
         {
             Name = $"{context.Report.Name}/narrative",

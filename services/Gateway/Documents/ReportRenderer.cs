@@ -19,6 +19,7 @@ internal sealed class ReportRenderer(
     {
         var document = await rendering.RenderReportAsync(await composer.ComposeReportAsync(request, call), call);
         SetFileName(context, document.FileName);
+        // Headers before the body: neither changes once it is on its way.
         FontsHeader.Add(document.Fonts, context);
         return new() { ContentType = document.ContentType, Data = document.Content };
     }

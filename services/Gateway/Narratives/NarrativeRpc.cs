@@ -22,6 +22,7 @@ internal sealed class NarrativeRpc(
     {
         var call = calls.Create(context);
         var report = await RequireEditableAsync(ReportOf(request.Name), call);
+        // Sections travel as the caller sent them: Narrative reads blocks, or text where there are none.
         var change = new NarrativeV1.ReplaceNarrativeRequest
         {
             Name = request.Name,
@@ -43,6 +44,7 @@ internal sealed class NarrativeRpc(
         var call = calls.Create(context);
         var name = SectionName.Parse(request.Name);
         var report = await RequireEditableAsync(ReportOf(name.Narrative), call);
+        // Content, heading and etag of the section alone; the others stay as they are.
         var section = new ReportV1.Section
         {
             Section_ = name.Section,
@@ -89,6 +91,7 @@ internal sealed class NarrativeRpc(
             },
             call
         );
+        // The figures of both years fill in the numbers of the sentences.
         var start = await starts.ComposeAsync(report, request.Predecessors.Count > 0, isNew: false, call);
         (start.Etag, start.RequestId) = (request.Etag, request.RequestId);
         // The kinds of source have the same numbers in both contracts.

@@ -23,6 +23,7 @@ internal sealed class OpenApiDocument
         var schemas = new SchemaRegistry(comments);
         var operations = new OperationBuilder(comments, schemas);
         var paths = new JsonObject();
+        // A method without an HTTP annotation is served over gRPC alone.
         foreach (var method in services.SelectMany(s => s.Methods))
         {
             if (method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is { } rule)
@@ -31,6 +32,7 @@ internal sealed class OpenApiDocument
             }
         }
 
+        // After the paths: schemas are registered while operations refer to them.
         var error = schemas.Reference(Google.Rpc.Status.Descriptor);
         var document = new JsonObject
         {
@@ -73,6 +75,7 @@ internal sealed class OpenApiDocument
         path[verb] = operations.Build(method, rule, template);
     }
 
+    // Every operation refers to the one response for errors.
     private static JsonObject CreateComponents(SchemaRegistry schemas, JsonObject error) =>
         new()
         {

@@ -14,10 +14,12 @@ internal sealed class OperationBuilder(ContractComments comments, SchemaRegistry
         var fields = method.InputType.Fields.InDeclarationOrder().Where(f => f.Name != template.Field).ToArray();
         var operation = new JsonObject
         {
+            // Method names are unique across the services of the contract.
             ["operationId"] = method.Name,
             ["description"] = comments.Find(method),
             ["parameters"] = CreateParameters(fields, rule, template),
         };
+        // "*": all fields that the path does not hold; a field name: that field is the body itself.
         if (rule.Body.Length > 0)
         {
             operation["requestBody"] = new JsonObject

@@ -12,12 +12,14 @@ internal sealed partial record PathTemplate(string Path, IReadOnlyList<string> P
     public static PathTemplate Parse(string pattern)
     {
         var variable = Variable().Match(pattern);
+        // A path without a variable, such as /v1/agencies.
         if (!variable.Success)
         {
             return new(pattern, [], "");
         }
 
         var field = variable.Groups["field"].Value;
+        // A plain variable takes one segment and gives the parameter its name.
         if (!variable.Groups["parts"].Success)
         {
             return new(pattern, [field], field);

@@ -29,6 +29,7 @@ internal sealed class SchemaRegistry(ContractComments comments)
     /// <summary>An object of some fields.</summary>
     public JsonObject ObjectOf(IEnumerable<FieldDescriptor> fields, string description)
     {
+        // camelCase, as protobuf's JSON writes field names.
         var properties = new JsonObject();
         var required = new JsonArray();
         foreach (var field in fields)
@@ -80,6 +81,7 @@ internal sealed class SchemaRegistry(ContractComments comments)
     {
         if (field.IsMap)
         {
+            // A map entry is a message whose field 2 is the value.
             var value = field.MessageType.FindFieldByNumber(2);
             return new() { ["type"] = "object", ["additionalProperties"] = Single(value) };
         }

@@ -15,6 +15,7 @@ internal sealed class BundleRequestFeed(
     Func<FilingV1.PinnedReport, Task<RenderingV1.RenderBundleRequest>> compose
 )
 {
+    // The index of the report that is sent next; one more than their number once the stream has ended.
     private int _next;
 
     /// <summary>

@@ -9,6 +9,7 @@ namespace Disclosure.Gateway.Regions;
 /// </summary>
 internal sealed class BundleResumeFilter : IDisposable
 {
+    // Of the skipped bytes, as they pass.
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly string _digest;
 
@@ -68,6 +69,7 @@ internal sealed class BundleResumeFilter : IDisposable
 
     public void Dispose() => _hash.Dispose();
 
+    // ABORTED: the caller begins again from offset 0.
     private static ApiException Changed() =>
         new(
             ErrorCode.Aborted,

@@ -49,6 +49,7 @@ internal sealed class ComparedYears(FilingV1.FilingService.FilingServiceClient f
             },
             call
         );
+        // A history may hold several reports of a year where an agency was made of others.
         return [.. years.Select(year => CreateYear(year, context.History.Where(h => h.Year == year)))];
     }
 
@@ -72,6 +73,7 @@ internal sealed class ComparedYears(FilingV1.FilingService.FilingServiceClient f
         var (message, size) = (first, 0);
         foreach (var part in years.SelectMany(SplitYear))
         {
+            // A message holds as many sheets as a chunk, of one year or of several.
             if (size > 0 && size + part.Sheets.Count > ClientStreaming.ChunkSize)
             {
                 yield return message;

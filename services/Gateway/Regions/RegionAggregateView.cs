@@ -53,6 +53,7 @@ internal static class RegionAggregateView
         StatisticsV1.SumRegionResponse sums
     )
     {
+        // One cell is asked for, so the contributions are one list.
         var ranked = sums
             .Contributors.SelectMany(c => c.Contributions)
             .Select((contribution, rank) => (contribution.Name, contribution.Number, Rank: rank))

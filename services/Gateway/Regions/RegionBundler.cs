@@ -45,6 +45,7 @@ internal sealed class RegionBundler(
     )
     {
         var agency = AgencyName.Parse("name", request.Name);
+        // A malformed offset or digest costs no call.
         using var filter = BundleResumeFilter.Parse(request);
         var region = await counted.ReadAsync(agency, request.Year, calls.Create(context));
         if (region.Reports.Count == 0)
@@ -57,6 +58,7 @@ internal sealed class RegionBundler(
             );
         }
 
+        // Both directions flow at once: reports go in while the ZIP comes out.
         using var bundle = rendering.RenderBundle(calls.CreateForStream(context));
         var feed = new BundleRequestFeed(region.Reports, bundle.RequestStream, ComposeAsync);
         var sending = await feed.SendNextAsync(context.CancellationToken);

@@ -31,6 +31,7 @@ internal sealed class RegionRpc(
         var agency = AgencyName.Parse("name", request.Name);
         var edition = editions.RequireForYear(request.Year);
         var region = await counted.ReadAsync(agency, request.Year, call);
+        // Without a cell the contributors are listed in the order of Filing, without figures.
         var first = new StatisticsV1.SumRegionRequest
         {
             Edition = edition.ToReference(),
@@ -60,6 +61,7 @@ internal sealed class RegionRpc(
         var sheets = request.Region
             ? await comparedYears.ListRegionAsync(agency, years, call)
             : await comparedYears.ListOwnAsync(agency, years, call);
+        // No cells: all of them.
         var first = new StatisticsV1.CompareYearsRequest();
         first.Cells.Add(
             request.Cells.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)

@@ -52,8 +52,10 @@ internal static class YearComparisonView
     private static PublicV1.Chart ChartOf(FormTable table, TableBlock block, StatisticsV1.CompareYearsResponse compared)
     {
         var sums = block.Columns.Where(c => c.IsSum).ToArray();
+        // All columns of a block have one unit.
         var chart = new PublicV1.Chart { Title = $"{table.Title}{block.Label}", Unit = block.Columns[0].Unit };
         chart.Years.Add(compared.Years);
+        // Rows in the order of the form; a row without any figure has no line.
         var lines =
             from row in block.Rows
             where sums.Length == 0 || row.Groups.Count < 2

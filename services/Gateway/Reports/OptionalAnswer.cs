@@ -15,6 +15,7 @@ internal static class OptionalAnswer
         }
         catch (RpcException error) when (error.StatusCode == StatusCode.NotFound)
         {
+            // REVISION_NOT_FOUND and the like: an answer, where any part may lack the revision.
             return null;
         }
     }

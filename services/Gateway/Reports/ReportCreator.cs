@@ -37,6 +37,7 @@ internal sealed class ReportCreator(
         var view = ReportView.Create(report, null, null, editions);
         if (request.Prefill)
         {
+            // Read after the report is opened, so that it has the report's fence.
             var context = await filing.GetReportContextAsync(
                 new()
                 {
@@ -46,6 +47,7 @@ internal sealed class ReportCreator(
                 },
                 call
             );
+            // Figures before prose, though neither needs the other: an error leaves what a repeat completes.
             view.Statistics = await PrefillStatisticsAsync(context, request.RequestId, edition, call);
             view.Narrative = await StartNarrativeAsync(context, request, call);
         }

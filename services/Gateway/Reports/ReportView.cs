@@ -19,6 +19,7 @@ internal static class ReportView
     )
     {
         var view = CreateSummary(report, editions);
+        // Each part has an etag of its own; the report's guards the workflow.
         view.Narrative = NarrativeView.Create(prose);
         view.Statistics = StatisticsView.Create(figures, editions, editions.RequireForYear(report.Year));
         return view;

@@ -27,6 +27,7 @@ internal sealed class RevisionHistory(IEnumerable<IRevisionSource> sources)
             .ToArray();
         var answer = new PublicV1.ListRevisionsResponse();
         answer.Revisions.Add(merged.Take(page.Size));
+        // A part without a row on this page goes on where it was.
         answer.NextPageToken = page.Next(merged.Length > page.Size ? FormatKey(listed, answer.Revisions) : null);
         return answer;
     }
@@ -35,6 +36,7 @@ internal sealed class RevisionHistory(IEnumerable<IRevisionSource> sources)
     public async Task<PublicV1.RevisionDiff> DiffAsync(PublicV1.DiffRevisionsRequest request, CallOptions call)
     {
         var view = new PublicV1.RevisionDiff();
+        // Each source sets a field of its own, so they may run at once.
         var asked = _sources.Where(s => request.Part is PublicV1.ReportPart.Unspecified || request.Part == s.Part);
         await Task.WhenAll(asked.Select(s => s.AddDiffAsync(request, view, call)));
         return view is { Statistics: null, Narrative: null }

@@ -27,6 +27,7 @@ internal sealed class StatisticsRpc(
         var call = calls.Create(context);
         var (name, fence) = await RequireEditableAsync(request.Name, call);
         var required = editions.RequireForYear(name.Year);
+        // Statistics validates every cell; an error names all that are at fault, and nothing changes.
         var change = new StatisticsV1.UpdateCellsRequest
         {
             Name = request.Name,
@@ -62,6 +63,7 @@ internal sealed class StatisticsRpc(
             );
         }
 
+        // The first message says where the sum goes, all of them say what is added up.
         var first = new StatisticsV1.CollectStatisticsRequest
         {
             Name = request.Name,
