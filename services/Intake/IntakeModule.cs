@@ -16,10 +16,13 @@ public static class IntakeModule
     public static void AddIntake(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<IntakeRpc>(ServiceCatalog.Intake);
+        builder.AddStartupData(
+            EditionCatalog.Setting,
+            _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
+        );
         builder.Services.AddOptions<IntakeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder
             .Services.AddSingleton(DocumentReaders.All)
-            .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))
             .AddSingleton(Parser)
             .AddSingleton<OfficeConverter>()
             .AddSingleton<DocumentDesk>()

@@ -21,7 +21,7 @@ internal sealed class RevisionFeed(IEnumerable<IRevisionSource> sources)
     /// <summary>INVALID_PAGE_TOKEN, PAGE_SIZE_NEGATIVE.</summary>
     public async Task<PublicV1.ListRevisionsResponse> ListAsync(PublicV1.ListRevisionsRequest request, CallOptions call)
     {
-        var page = Page.Parse(request.PageSize, request.PageToken, "revisions", request.Parent);
+        var page = PageRequest.Parse(request.PageSize, request.PageToken, "revisions", request.Parent);
         var told = Told(page.After);
         var found = await Task.WhenAll(
             _sources.Zip(told, (source, before) => source.ListAsync(request.Parent, before, page.Size + 1, call))

@@ -145,7 +145,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
             case FrameKind.Reading:
                 return Reading.Parser.ParseFrom(answer.Payload);
             case FrameKind.Failure:
-                throw RpcStatus.Parser.ParseFrom(answer.Payload).ToFault();
+                throw RpcStatus.Parser.ParseFrom(answer.Payload).ToApiException();
             case FrameKind.OutOfMemory:
                 throw Unreadable.TooMuchMemory(_mebibytes);
             default:

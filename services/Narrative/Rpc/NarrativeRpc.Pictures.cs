@@ -17,7 +17,7 @@ internal sealed partial class NarrativeRpc
     )
     {
         // What the bytes are is their name, so that a repeat needs no record; the id must still be one.
-        _ = RequestKey.Of(request.RequestId, request);
+        _ = RequestKey.Create(request.RequestId, request);
         var picture = PictureContent.Parse(request.Content.Span, "content");
         await pictures.AddAsync(picture, clock.GetUtcNow(), context.CancellationToken);
         return picture.ToProto();

@@ -89,7 +89,7 @@ internal sealed partial class NarrativeRpc(
     {
         var report = ReportName.ParseChild("name", name, "narrative");
         var now = DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
-        var key = RequestKey.Of(requestId, request);
+        var key = RequestKey.Create(requestId, request);
         var write = new ProseWrite(report, key, context.Actor(), current => change(current, now));
         return ToProto(await prose.WriteAsync(write, context.CancellationToken));
     }

@@ -14,11 +14,11 @@ internal sealed class SqlSimilarityStore([FromKeyedServices("narrative")] IDatab
     // Of one band. More are like only where all say the same, and then any of them will do.
     private const int MostOfBand = 2_000;
 
-    private static readonly string s_find = SqlText.Of<SqlSimilarityStore>("similarity_find");
-    private static readonly string s_add = SqlText.Of<SqlSimilarityStore>("similarity_add");
-    private static readonly string s_remove = SqlText.Of<SqlSimilarityStore>("similarity_remove");
+    private static readonly string s_find = SqlText.Load<SqlSimilarityStore>("similarity_find");
+    private static readonly string s_add = SqlText.Load<SqlSimilarityStore>("similarity_add");
+    private static readonly string s_remove = SqlText.Load<SqlSimilarityStore>("similarity_remove");
 
-    private readonly string _among = SqlText.Of<SqlSimilarityStore>(database, "similarity_among");
+    private readonly string _among = SqlText.Load<SqlSimilarityStore>(database, "similarity_among");
 
     public async Task<IReadOnlyList<ReportName>> FindAsync(
         Func<ReportName, bool> isWanted,
