@@ -1,3 +1,8 @@
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Sentences;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form;
 
 namespace Disclosure.Claims;
@@ -10,11 +15,13 @@ public sealed record ClaimContext(int Year, IReadOnlyList<string> OwnNames);
 /// <summary>Finds statements of quantity in the prose of a report and resolves the cells that each speaks of.</summary>
 public sealed class ClaimFinder
 {
+    // Tells what each section is about.
     private readonly SectionOutline _outline;
     private readonly ClaimVocabulary _vocabulary;
     private readonly ClaimContext _context;
     private readonly Tokenizer _tokenizer;
 
+    // The vocabulary is shared by all finders of an edition; the tokenizer depends on the year.
     private ClaimFinder(Edition edition, ClaimContext context)
     {
         (_outline, _context) = (edition.Outline, context);
@@ -47,7 +54,7 @@ public sealed class ClaimFinder
             return new(line, [], [], _vocabulary);
         }
 
-        var tokens = _tokenizer.Cut(line.Text);
+        var tokens = _tokenizer.Tokenize(line.Text);
         var claims = new List<Claim>();
         var state = new ParagraphState(_vocabulary, role == SectionRole.Requests);
         var from = 0;

@@ -1,3 +1,6 @@
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form;
 
 namespace Disclosure.Claims;
@@ -5,6 +8,7 @@ namespace Disclosure.Claims;
 /// <summary>A line of prose with the claims found in it.</summary>
 public sealed record LineClaims
 {
+    // Only the finder makes them.
     internal LineClaims(
         TextLine line,
         IReadOnlyList<Claim> claims,

@@ -1,4 +1,3 @@
-using Disclosure.Form;
 using Disclosure.Imaging;
 using Disclosure.Report.V1;
 using Google.Protobuf;

@@ -1,77 +1,114 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
+using Disclosure.Gateway.Composition;
+using Disclosure.Gateway.Documents;
 using Disclosure.Gateway.JsonRequests;
+using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
-using Disclosure.Gateway.Rpc;
-using Disclosure.Gateway.Views;
+using Disclosure.Gateway.Regions;
+using Disclosure.Gateway.Reports;
 using Disclosure.ServiceDefaults.Hosting;
-using Disclosure.ServiceDefaults.Rpc;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Gateway;
 
-/// <summary>Everything that the gateway is made of.</summary>
+/// <summary>Registers and maps everything that the gateway consists of.</summary>
 public static class GatewayModule
 {
-    // Above the largest document, so that one that is too large is refused in words and not by a broken connection.
+    // Above the largest document, so that a larger one is refused with an error and not by a broken connection.
     private const int MaxRequestBytes = 32 * 1024 * 1024;
 
+    // The health check of the gateway itself; the services behind it are the business of /readyz.
+    private const string Self = "self";
+
+    /// <summary>Registers everything; settings are validated at start.</summary>
     public static void AddGateway(this WebApplicationBuilder builder)
     {
         builder.AddServerOptions();
         builder.Services.AddOptions<GatewayOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder.WebHost.ConfigureKestrel((context, kestrel) => Listen(context.Configuration, kestrel));
-        builder
+        var grpc = builder
             .Services.AddGrpc(grpc =>
             {
                 grpc.MaxReceiveMessageSize = MaxRequestBytes;
                 grpc.MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes;
             })
-            .AddServiceOptions<DisclosureRpc>(grpc =>
-            {
-                grpc.Interceptors.Add<ApiErrorInterceptor>(StatusWriter.Domain);
-                grpc.Interceptors.Add<RequiredFieldsInterceptor>();
-            })
             .AddJsonTranscoding(json => json.TypeRegistry = StatusWriter.Details);
+        foreach (var service in PublicService.All)
+        {
+            service.Configure(grpc);
+        }
+
         builder.Services.AddGrpcReflection();
-        builder.Services.AddGrpcHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
+        builder
+            .Services.AddGrpcHealthChecks(health =>
+            {
+                // A client may ask for the health of the service that it uses, by its full name.
+                foreach (var service in PublicService.All)
+                {
+                    health.Services.Map(service.Contract.FullName, check => check.Name == Self);
+                }
+            })
+            .AddCheck(Self, () => HealthCheckResult.Healthy());
+        builder.AddStartupData(
+            EditionCatalog.Setting,
+            _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
+        );
         builder.Services.AddClients();
+        builder.Services.AddComposition();
         builder
             .Services.AddSingleton<AccessToken>()
-            .AddSingleton<CallForwarding>()
-            .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))
-            .AddSingleton<ReportView>()
-            .AddSingleton<DocumentReader>()
-            .AddSingleton<DocumentOwners>()
-            .AddSingleton<Offices>()
-            .AddSingleton<ProseContext>()
-            .AddSingleton<Judge>()
-            .AddSingleton<Comparables>()
-            .AddSingleton<ReportCharts>()
-            .AddSingleton<RevisionFeed>()
-            .AddSingleton<IRevisionSource, NarrativeRevisions>()
-            .AddSingleton<IRevisionSource, StatisticsRevisions>()
-            .AddSingleton<OpenApiDocument>();
+            .AddSingleton<CallOptionsFactory>()
+            .AddSingleton(_ => new OpenApiDocument(PublicService.All.Select(s => s.Contract)));
     }
 
+    // What several rpc classes share, and what each of them is made of.
+    private static void AddComposition(this IServiceCollection services) =>
+        services
+            .AddSingleton<CountedReportsReader>()
+            .AddSingleton<ProseContextFactory>()
+            .AddSingleton<ReportChecker>()
+            .AddSingleton<NumberBinder>()
+            .AddSingleton<NarrativeStartComposer>()
+            .AddSingleton<ReportReader>()
+            .AddSingleton<ReportCreator>()
+            .AddSingleton<RevisionHistory>()
+            .AddSingleton<IRevisionSource, NarrativeRevisionSource>()
+            .AddSingleton<IRevisionSource, StatisticsRevisionSource>()
+            .AddSingleton<DocumentReader>()
+            .AddSingleton<CheckedReader>()
+            .AddSingleton<DocumentImporter>()
+            .AddSingleton<ReportImporter>()
+            .AddSingleton<ArchiveImporter>()
+            .AddSingleton<ReportCharts>()
+            .AddSingleton<RenderRequestComposer>()
+            .AddSingleton<ReportRenderer>()
+            .AddSingleton<ComparedYears>()
+            .AddSingleton<RegionBundler>();
+
+    /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)
     {
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<BearerMiddleware>();
         app.UseRouting();
         app.UseMiddleware<StrictJsonMiddleware>();
-        app.MapGrpcService<DisclosureRpc>();
+        foreach (var service in PublicService.All)
+        {
+            service.Map(app);
+        }
+
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
         app.MapGet("/healthz", () => Results.Text("ok"));
-        app.MapGet("/readyz", Readiness.AnswerAsync);
+        app.MapGet("/readyz", ReadinessEndpoint.AnswerAsync);
         app.MapGet("/openapi/v1.json", (OpenApiDocument document) => Results.Bytes(document.Json, "application/json"));
     }
 
-    /// <summary>Serves until stopped, showing the token where nobody set one; --health asks the running gateway instead.</summary>
+    /// <summary>Serves until stopped, and prints the token where none is configured; --health asks the running gateway instead.</summary>
     public static Task<int> RunGatewayAsync(this WebApplication app, string[] args)
     {
         var token = app.Services.GetRequiredService<AccessToken>();
@@ -79,7 +116,7 @@ public static class GatewayModule
         {
             if (token.IsGenerated)
             {
-                // To the person at the console, never to the log.
+                // On the console, never in the log.
                 Console.WriteLine($"DISCLOSURE_TOKEN={token.Value}");
             }
         });
@@ -87,6 +124,7 @@ public static class GatewayModule
         return app.RunServiceAsync(args, port);
     }
 
+    // JSON on HTTP/1.1 and gRPC on HTTP/2 have ports of their own; TLS lets one port negotiate both.
     private static void Listen(IConfiguration configuration, KestrelServerOptions kestrel)
     {
         var server = ServerOptions.From(configuration);

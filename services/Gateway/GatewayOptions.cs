@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Disclosure.Gateway;
 
-/// <summary>Settings of the gateway; every one is an environment variable.</summary>
+/// <summary>Settings of the gateway; each is an environment variable.</summary>
 public sealed record GatewayOptions
 {
     /// <summary>Port of JSON and the web, HTTP/1.1.</summary>
@@ -13,14 +13,15 @@ public sealed record GatewayOptions
     [ConfigurationKeyName("DISCLOSURE_GRPC_PORT"), Range(0, 65535)]
     public int GrpcPort { get; init; } = 8081;
 
-    /// <summary>Bearer token of the bootstrap administrator; generated and printed once when unset.</summary>
+    /// <summary>Bearer token of the bootstrap administrator; unset: one is generated at start and printed once.</summary>
     [ConfigurationKeyName("DISCLOSURE_TOKEN"), MinLength(8)]
     public string? Token { get; init; }
 
-    /// <summary>Longest time that one call may take, in seconds, where its caller sets no shorter deadline.</summary>
+    /// <summary>Longest time of a call in seconds, where its caller sets no shorter deadline.</summary>
     [ConfigurationKeyName("DISCLOSURE_CALL_TIMEOUT"), Range(1, 600)]
     public int CallTimeout { get; init; } = 30;
 
+    /// <summary>Address of Filing: a URL, or unix: and a socket file. The same holds of the others.</summary>
     [ConfigurationKeyName("DISCLOSURE_FILING_ADDRESS"), Required]
     public string FilingAddress { get; init; } = "http://127.0.0.1:8082";
 

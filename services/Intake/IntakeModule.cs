@@ -1,5 +1,15 @@
 using Disclosure.Form;
-using Disclosure.Intake.Readers;
+using Disclosure.Intake.Formats;
+using Disclosure.Intake.Formats.Doc;
+using Disclosure.Intake.Formats.Docx;
+using Disclosure.Intake.Formats.Html;
+using Disclosure.Intake.Formats.Json;
+using Disclosure.Intake.Formats.Ofd;
+using Disclosure.Intake.Formats.Pdf;
+using Disclosure.Intake.Formats.PlainText;
+using Disclosure.Intake.Formats.Xlsx;
+using Disclosure.Intake.Formats.Xml;
+using Disclosure.Intake.Parsing;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.Workers;
 using Disclosure.ServiceDefaults.Hosting;
@@ -10,8 +20,19 @@ namespace Disclosure.Intake;
 /// <summary>Everything that this service is made of.</summary>
 public static class IntakeModule
 {
-    /// <summary>Who says so, in its faults.</summary>
-    public const string FaultDomain = "intake.disclosure";
+    /// <summary>The formats of documents, one line each, in the order in which content is recognised.</summary>
+    internal static IReadOnlyList<IntakeFormat> Formats { get; } =
+    [
+        new DocxFormat(),
+        new DocFormat(),
+        new PdfFormat(),
+        new OfdFormat(),
+        new XlsxFormat(),
+        new HtmlFormat(),
+        new PlainTextFormat(),
+        new JsonFormat(),
+        new XmlFormat(),
+    ];
 
     public static void AddIntake(this IHostApplicationBuilder builder)
     {
@@ -21,27 +42,31 @@ public static class IntakeModule
             _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
         );
         builder.Services.AddOptions<IntakeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        foreach (var format in Formats)
+        {
+            builder.Services.AddSingleton(format);
+        }
+
         builder
-            .Services.AddSingleton(DocumentReaders.All)
-            .AddSingleton(Parser)
-            .AddSingleton<OfficeConverter>()
-            .AddSingleton<DocumentDesk>()
-            .AddSingleton<ArchiveDesk>();
+            .Services.AddSingleton<FormatRegistry>()
+            .AddSingleton<RequestParser>()
+            .AddSingleton<IDocumentConverter, LibreOfficeConverter>()
+            .AddSingleton(CreateParser)
+            .AddSingleton<DocumentIntakeService>()
+            .AddSingleton<ArchiveIntakeService>();
     }
 
     public static void MapIntake(this IEndpointRouteBuilder app) => app.MapGrpcService<IntakeRpc>();
 
-    private static IDocumentParser Parser(IServiceProvider services)
+    private static IDocumentParser CreateParser(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<IntakeOptions>>().Value;
         var editions = services.GetRequiredService<IConfiguration>()["DISCLOSURE_EDITIONS"];
-        var memory = WorkerMemory.Of(options.Memory, options.Workers, WorkerMemory.Available);
+        var memory = WorkerMemoryLimit.Compute(options.Memory, options.Workers, WorkerMemoryLimit.Available);
         return options.Workers == 0
-            ? new InProcessParser(
-                new(services.GetRequiredService<DocumentReaders>(), services.GetRequiredService<EditionCatalog>())
-            )
+            ? new InProcessParser(services.GetRequiredService<RequestParser>())
             : new WorkerPool(
-                () => WorkerCommand.Of(memory, editions),
+                () => WorkerCommand.Create(memory, editions),
                 memory,
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<WorkerPool>>()

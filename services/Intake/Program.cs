@@ -1,12 +1,13 @@
 using Disclosure.Intake;
+using Disclosure.Intake.Isolation;
 using Disclosure.Intake.Workers;
 using Disclosure.ServiceDefaults.Hosting;
 
 return args switch
 {
-    [WorkerProgram.Argument] => WorkerProgram.Run(null),
-    [WorkerProgram.Argument, var editions] => WorkerProgram.Run(editions),
-    [OfflineProgram.Argument, _, ..] => OfflineProgram.Run(args[1..]),
+    [WorkerProgram.Argument] => WorkerProgram.Run(new(IntakeModule.Formats), null),
+    [WorkerProgram.Argument, var editions] => WorkerProgram.Run(new(IntakeModule.Formats), editions),
+    [NetworkIsolatedProcess.Argument, _, ..] => NetworkIsolatedProcess.Run(args[1..]),
     _ => await ServeAsync(args),
 };
 

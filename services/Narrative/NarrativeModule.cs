@@ -7,9 +7,10 @@ using Disclosure.ServiceDefaults.Hosting;
 
 namespace Disclosure.Narrative;
 
-/// <summary>Everything that this service is made of.</summary>
+/// <summary>Registration of the service.</summary>
 public static class NarrativeModule
 {
+    /// <summary>Registers the service, its database and its settings.</summary>
     public static void AddNarrative(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<NarrativeRpc>(ServiceCatalog.Narrative);
@@ -30,5 +31,6 @@ public static class NarrativeModule
             .AddSingleton<SimilarTextFinder>();
     }
 
+    /// <summary>Maps the contract.</summary>
     public static void MapNarrative(this IEndpointRouteBuilder app) => app.MapGrpcService<NarrativeRpc>();
 }

@@ -5,7 +5,7 @@ namespace Disclosure.Narrative;
 /// <summary>Settings of the service; every one is an environment variable.</summary>
 public sealed record NarrativeOptions
 {
-    /// <summary>Share of a text that may stand in another before it counts as copied.</summary>
+    /// <summary>Share of a text that may be found in another before it counts as copied.</summary>
     [ConfigurationKeyName("DISCLOSURE_COPIED_THRESHOLD"), Range(0.05, 1.0)]
     public double CopiedThreshold { get; init; } = 0.5;
 }

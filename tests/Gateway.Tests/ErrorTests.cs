@@ -2,7 +2,6 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
-using Disclosure.Gateway.V1;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Tests;
@@ -32,7 +31,7 @@ public sealed class ErrorTests(GatewayAlone gateway) : IClassFixture<GatewayAlon
     public async Task A_wrong_token_is_unauthenticated_over_grpc_too()
     {
         using var channel = gateway.Channel();
-        var client = new DisclosureService.DisclosureServiceClient(channel);
+        var client = new PublicV1.AgencyService.AgencyServiceClient(channel);
         var error = await Assert.ThrowsAsync<RpcException>(async () =>
             await client.GetAgencyAsync(
                 new() { Name = "agencies/x1" },

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Disclosure.Form;
-using Disclosure.Intake.Domain;
+using Disclosure.Intake.Domain.Reports;
+using Disclosure.Intake.Domain.Wording;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Xunit.Abstractions;
@@ -93,7 +94,7 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
         Assert.Equal((2023, "2021"), (reading.Year, reading.Sheet.Edition.Id));
         Assert.Equal("呼兰区白奎镇2023年政府信息公开工作年度报告", reading.Title);
         Assert.Equal("哈尔滨市呼兰区白奎镇人民政府", reading.AgencyName);
-        Assert.Equal(new ContactFacts("哈尔滨市呼兰区白奎镇委", "150500", "0451-55206499", ""), reading.Contact);
+        Assert.Equal(new ContactDetails("哈尔滨市呼兰区白奎镇委", "150500", "0451-55206499", ""), reading.Contact);
         Assert.Equal(["preamble", "overview", "problems", "other_matters"], reading.Sections.Select(s => s.Name));
         Assert.Equal(
             [
@@ -117,17 +118,18 @@ public sealed partial class CorpusTests(ITestOutputHelper output)
 
     private static DocumentReading Read(CorpusReport report) => Documents.Read(File.ReadAllBytes(report.File), "txt");
 
-    private static string Text(CorpusReport report) => Plain(Glyphs.Simplified(File.ReadAllText(report.File)));
+    private static string Text(CorpusReport report) =>
+        Plain(CharacterNormalizer.ToSimplified(File.ReadAllText(report.File)));
 
     private static string Plain(string text) => Space().Replace(text, "");
 
     private static bool Printed(string title, string text) =>
-        title.Length > 0 && text.Contains(Glyphs.Simplified(Plain(title)), StringComparison.Ordinal);
+        title.Length > 0 && text.Contains(CharacterNormalizer.ToSimplified(Plain(title)), StringComparison.Ordinal);
 
     // Where the true title is not what the file prints (a slip of the office's), what was read must be in the file.
     private static string Comparable(string read, string title, string text) =>
         Printed(title, text) || read.Length == 0 ? read
-        : text.Contains(Glyphs.Simplified(read), StringComparison.Ordinal) ? ""
+        : text.Contains(CharacterNormalizer.ToSimplified(read), StringComparison.Ordinal) ? ""
         : read;
 
     private static bool SaysPeriod(string text, int year) =>

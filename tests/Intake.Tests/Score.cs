@@ -1,5 +1,5 @@
 using Disclosure.Form;
-using Disclosure.Intake.Domain;
+using Disclosure.Intake.Domain.Reports;
 using Disclosure.Testing;
 
 namespace Disclosure.Intake.Tests;

@@ -21,7 +21,7 @@ public sealed class BundleStreamTests(AllInOneProduct product) : IClassFixture<A
     {
         await AddRegionAsync();
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{product.GrpcPort}");
-        var client = new PublicV1.DisclosureService.DisclosureServiceClient(channel);
+        var client = new PublicV1.RegionService.RegionServiceClient(channel);
         var whole = await ReadAsync(client, Request(), stopAt: long.MaxValue);
         Assert.True(whole.Length > Offices * 50_000);
 
@@ -58,13 +58,13 @@ public sealed class BundleStreamTests(AllInOneProduct product) : IClassFixture<A
         };
 
     private static AsyncServerStreamingCall<HttpBody> Call(
-        PublicV1.DisclosureService.DisclosureServiceClient client,
+        PublicV1.RegionService.RegionServiceClient client,
         PublicV1.BundleReportsRequest request
     ) => client.BundleReports(request, new Metadata { { "authorization", $"Bearer {RunningProduct.Token}" } });
 
     // Until so many bytes have come; then the call is broken off.
     private static async Task<byte[]> ReadAsync(
-        PublicV1.DisclosureService.DisclosureServiceClient client,
+        PublicV1.RegionService.RegionServiceClient client,
         PublicV1.BundleReportsRequest request,
         long stopAt
     )

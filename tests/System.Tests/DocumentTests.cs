@@ -27,7 +27,7 @@ public sealed class DocumentTests(AllInOneProduct product) : IClassFixture<AllIn
         Assert.Contains(svg.Descendants(s_svg + "text"), t => t.Value == "7件");
 
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{product.GrpcPort}");
-        var same = await new PublicV1.DisclosureService.DisclosureServiceClient(channel).DrawChartAsync(
+        var same = await new PublicV1.DocumentService.DocumentServiceClient(channel).DrawChartAsync(
             new() { Name = report, Kind = "results" },
             new Metadata { { "authorization", $"Bearer {RunningProduct.Token}" } }
         );

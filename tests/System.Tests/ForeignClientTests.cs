@@ -8,13 +8,13 @@ namespace Disclosure.SystemTests;
 /// <summary>Six processes, and clients that share no code with ours: buf for gRPC, by reflection, and curl for JSON.</summary>
 public sealed class ForeignClientTests(SixProcesses product) : IClassFixture<SixProcesses>
 {
-    private const string Service = "disclosure.gateway.v1.DisclosureService";
+    private const string Package = "disclosure.gateway.v1";
 
     [Fact]
     public async Task The_job_is_done_over_grpc()
     {
         await GrpcAsync(
-            "CreateAgency",
+            "AgencyService/CreateAgency",
             new
             {
                 agencyId = "yun-ze",
@@ -23,7 +23,7 @@ public sealed class ForeignClientTests(SixProcesses product) : IClassFixture<Six
             }
         );
         var report = await GrpcAsync(
-            "CreateReport",
+            "ReportService/CreateReport",
             new
             {
                 parent = "agencies/yun-ze",
@@ -33,7 +33,7 @@ public sealed class ForeignClientTests(SixProcesses product) : IClassFixture<Six
         );
         Assert.Equal("DRAFT", $"{report["state"]}");
         var view = await GrpcAsync(
-            "ImportReport",
+            "DocumentService/ImportReport",
             new
             {
                 name = $"{report["name"]}",
@@ -46,12 +46,12 @@ public sealed class ForeignClientTests(SixProcesses product) : IClassFixture<Six
             }
         );
         Assert.Equal("30", $"{view["statistics"]?["cells"]?["requests.received.total"]}");
-        var check = await GrpcAsync("CheckReport", new { name = $"{report["name"]}" });
+        var check = await GrpcAsync("ReportService/CheckReport", new { name = $"{report["name"]}" });
         Assert.Contains("requests.balance", check.Codes());
-        var html = await GrpcAsync("RenderReport", new { name = $"{report["name"]}", format = "html" });
+        var html = await GrpcAsync("DocumentService/RenderReport", new { name = $"{report["name"]}", format = "html" });
         Assert.StartsWith("text/html", $"{html["contentType"]}", StringComparison.Ordinal);
 
-        var (exit, _, error) = await BufAsync("GetReport", new { name = "agencies/yun-ze/reports/2019" });
+        var (exit, _, error) = await BufAsync("ReportService/GetReport", new { name = "agencies/yun-ze/reports/2019" });
         Assert.NotEqual(0, exit);
         var status = JsonNode.Parse(error) ?? throw new InvalidOperationException(error);
         Assert.Equal("not_found", $"{status["code"]}");
@@ -115,6 +115,7 @@ public sealed class ForeignClientTests(SixProcesses product) : IClassFixture<Six
     private static byte[] Base64Of(string text) =>
         Convert.FromBase64String(text.PadRight((text.Length + 3) / 4 * 4, '='));
 
+    // method: service and method, such as "AgencyService/GetAgency".
     private async Task<JsonNode> GrpcAsync(string method, object request)
     {
         var (exit, output, error) = await BufAsync(method, request);
@@ -140,7 +141,7 @@ public sealed class ForeignClientTests(SixProcesses product) : IClassFixture<Six
                 $"Authorization: Bearer {RunningProduct.Token}",
                 "--data",
                 $"@{file}",
-                $"http://127.0.0.1:{product.GrpcPort}/{Service}/{method}",
+                $"http://127.0.0.1:{product.GrpcPort}/{Package}.{method}",
             ]
         );
     }

@@ -336,7 +336,7 @@ public sealed class RegionTests(AllInOneProduct product) : IClassFixture<AllInOn
         Assert.False(html.Headers.Contains("Disclosure-Fonts"));
 
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{product.GrpcPort}");
-        using var call = new PublicV1.DisclosureService.DisclosureServiceClient(channel).RenderReportAsync(
+        using var call = new PublicV1.DocumentService.DocumentServiceClient(channel).RenderReportAsync(
             new() { Name = report, Format = "pdf" },
             new Metadata { { "authorization", $"Bearer {RunningProduct.Token}" } }
         );

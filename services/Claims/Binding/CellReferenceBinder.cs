@@ -1,4 +1,6 @@
 using Disclosure.Claims.Comparison;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
 using Disclosure.Form;
 using Disclosure.Form.References;
 
@@ -11,6 +13,7 @@ public sealed record StatedNumber(TextLine Line, Claim Claim, CellReference? Ref
 /// <summary>Replaces numbers that agree with their cells by references to those cells.</summary>
 public static class CellReferenceBinder
 {
+    // 万
     private const decimal TenThousand = 10_000;
 
     // More than any report states.
@@ -39,6 +42,7 @@ public static class CellReferenceBinder
         return [.. section.Blocks.Select(b => Bind(b, lines, changes))];
     }
 
+    // What to replace, in UTF-16 units of the line.
     private static (int Start, int Length, string Text) Change(StatedNumber number) =>
         (
             number.Claim.Quantity.Start,
@@ -46,6 +50,7 @@ public static class CellReferenceBinder
             number.Reference!.ToString()
         );
 
+    // Lines are taken off the queue as blocks use them up; numbers of headings, captions and tables stay as they are.
     private static Block Bind(
         Block block,
         Queue<TextLine> lines,
@@ -68,6 +73,7 @@ public static class CellReferenceBinder
         }
     }
 
+    // Bold and plain runs keep their look: the paragraph replaces within runs.
     private static Paragraph Bind(
         Paragraph paragraph,
         TextLine line,
@@ -97,12 +103,14 @@ public static class CellReferenceBinder
         return null;
     }
 
+    // 1.2万 stays in ten thousands and 三件 in Chinese numerals.
     private static ReferenceFormat FormatFor(string stated, Quantity quantity) =>
         stated.EndsWith('万') && char.IsDigit(stated[0])
             ? new(ReferenceFormatKind.TenThousands, Places(quantity.Step / TenThousand))
         : stated.Any(ChineseNumeral.Has) ? new(ReferenceFormatKind.Chinese, null)
         : ReferenceFormat.Plain;
 
+    // Decimals of a number whose last digit counts a step, at most 6 as in references.
     private static int Places(decimal step)
     {
         var places = 0;

@@ -1,3 +1,5 @@
+using Disclosure.Claims.Subjects;
+
 namespace Disclosure.Claims.Comparison;
 
 /// <summary>A sum, share or growth stated in a paragraph that does not recompute.</summary>

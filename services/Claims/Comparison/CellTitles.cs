@@ -5,6 +5,7 @@ namespace Disclosure.Claims.Comparison;
 /// <summary>Describes sums of cells by the labels printed on the form.</summary>
 internal static class CellTitles
 {
+    // More titles than these make a message unreadable.
     private const int MaxTitles = 3;
 
     /// <summary>Titles joined by 加; of more than three the first and their number.</summary>
@@ -14,6 +15,7 @@ internal static class CellTitles
         return names.Length <= MaxTitles ? string.Join("加", names) : $"{names[0]}等{names.Length}项之和";
     }
 
+    // A pattern that the edition does not have is shown as it is written.
     private static string Format(CellTerm term, ReferenceSheets sheets)
     {
         var edition = (term.OfLastYear ? sheets.LastYear ?? sheets.Year : sheets.Year).Edition;

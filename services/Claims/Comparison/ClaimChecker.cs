@@ -1,3 +1,4 @@
+using Disclosure.Claims.Subjects;
 using Disclosure.Form;
 using Disclosure.Form.References;
 
@@ -23,9 +24,7 @@ public static class ClaimChecker
                 }
             }
 
-            var discrepancies = PartsSumCheck
-                .Find(found)
-                .Concat(RatioCheck.Find(found.Line.Text, found.Tokens, found.Claims, sheets));
+            var discrepancies = PartsSumCheck.Find(found).Concat(RatioCheck.Find(found, sheets));
             foreach (var discrepancy in discrepancies)
             {
                 yield return Describe(found.Line, discrepancy, sheets);
@@ -33,6 +32,7 @@ public static class ClaimChecker
         }
     }
 
+    // Null where a reading agrees, or where no reading has a value to compare with.
     private static Finding? Compare(TextLine line, Claim claim, ReferenceSheets? sheets)
     {
         if (sheets is null)
@@ -85,6 +85,7 @@ public static class ClaimChecker
         };
     }
 
+    // The cells are those of the likeliest readings of the numbers involved.
     private static Finding Describe(TextLine line, ArithmeticDiscrepancy found, ReferenceSheets? sheets) =>
         new(
             "claims.arithmetic",

@@ -1,3 +1,5 @@
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
 using Disclosure.Form.References;
 
 namespace Disclosure.Claims.Comparison;

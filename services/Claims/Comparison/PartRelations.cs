@@ -1,3 +1,5 @@
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Subjects;
 using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Comparison;
@@ -5,6 +7,7 @@ namespace Disclosure.Claims.Comparison;
 /// <summary>Relates parts to their whole by the cells that they speak of.</summary>
 internal static class PartRelations
 {
+    /// <summary>The relation of a part to its whole; a number without a subject is Unclaimed.</summary>
     public static PartRelation Relate(ClaimSubject? whole, ClaimSubject? part, ClaimVocabulary vocabulary)
     {
         if (part is null)
@@ -52,6 +55,7 @@ internal static class PartRelations
             _ => false,
         };
 
+    // Reasons belong to the group that is named by a pattern; results belong to all requests.
     private static PartRelation RelateRequests(ClaimSubject whole, ClaimSubject part, ClaimVocabulary vocabulary)
     {
         if (whole.Rows is [var group] && group.EndsWith('*'))

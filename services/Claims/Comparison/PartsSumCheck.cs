@@ -1,8 +1,15 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Comparison;
 
-/// <summary>Parts stated in prose against the whole that they are parts of: "15件：…", "15件，其中…", "…，合计15件".</summary>
+/// <summary>Checks that parts stated in prose add up to their whole: "15件：…", "15件，其中…", "…，合计15件".</summary>
 internal sealed class PartsSumCheck
 {
+    // The line and what was read in it.
     private readonly string _text;
     private readonly IReadOnlyList<Token> _tokens;
     private readonly ClaimVocabulary _vocabulary;
@@ -10,6 +17,7 @@ internal sealed class PartsSumCheck
     // Of the numbers that are claims, by their place.
     private readonly Dictionary<int, ClaimSubject> _subjects = [];
 
+    // The first claim at a place gives it its subject; a second one only adds a row to it.
     private PartsSumCheck(LineClaims line)
     {
         (_text, _tokens, _vocabulary) = (line.Line.Text, line.Tokens, line.Vocabulary);
@@ -25,6 +33,7 @@ internal sealed class PartsSumCheck
     /// <summary>Every sum of the line that is not that of its parts.</summary>
     public static IEnumerable<ArithmeticDiscrepancy> Find(LineClaims line) => new PartsSumCheck(line).Find();
 
+    // Each exact number may be a whole: of the parts after it, or of those before it.
     private IEnumerable<ArithmeticDiscrepancy> Find()
     {
         for (var i = 0; i < _tokens.Count; i++)
@@ -158,6 +167,7 @@ internal sealed class PartsSumCheck
             : Describe(whole, parts, [_subjects.GetValueOrDefault(whole.Start)]);
     }
 
+    // Numbers of the whole's unit up to the end of the list; those in brackets are parts of parts.
     private IEnumerable<Quantity> ReadParts(int opening, Quantity whole, bool stopAtSemicolon)
     {
         var depth = 0;
@@ -198,6 +208,7 @@ internal sealed class PartsSumCheck
         }
     }
 
+    // Whether the last mark or number before a place is a semicolon.
     private bool HasSemicolon(int from, int before)
     {
         var last = -1;
@@ -212,9 +223,11 @@ internal sealed class PartsSumCheck
         return last >= 0;
     }
 
+    // Shares, sums of money and dates have no parts that add up.
     private static bool IsCounted(QuantityUnit unit) =>
         unit is QuantityUnit.Case or QuantityUnit.Thing or QuantityUnit.Person or QuantityUnit.None;
 
+    // Every term is shown where there are few of them.
     private ArithmeticDiscrepancy Describe(Quantity whole, List<Quantity> parts, IEnumerable<ClaimSubject?> subjects)
     {
         var sum = parts.Sum(p => p.Value);

@@ -7,11 +7,13 @@ namespace Disclosure.Claims.Concepts;
 /// </summary>
 internal sealed class ClaimConcept
 {
+    // One concept a meaning, so that concepts of the language compare by reference too.
     private static readonly ClaimConcept[] s_ofLanguage =
     [
         .. Enum.GetValues<WordMeaning>().Select(m => new ClaimConcept(m)),
     ];
 
+    // What a concept is follows from its meaning, and is worked out once: every number asks for it many times.
     private ClaimConcept(WordMeaning meaning)
     {
         Meaning = meaning;
@@ -95,10 +97,13 @@ internal sealed class ClaimConcept
     /// <summary>Whether it is what became of documents.</summary>
     public bool IsLifecycle { get; }
 
+    /// <summary>Whether it is a kind of proceedings.</summary>
     public bool IsProceeding => Meaning == WordMeaning.Proceeding;
 
+    /// <summary>Whether it is a kind of documents.</summary>
     public bool IsDocument => Meaning == WordMeaning.Document;
 
+    /// <summary>Whether it is a kind of administrative decisions.</summary>
     public bool IsDecision => Meaning == WordMeaning.Decision;
 
     /// <summary>Whether it is a noun that can be counted. A part of a group of proceedings only qualifies the noun.</summary>

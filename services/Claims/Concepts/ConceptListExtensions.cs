@@ -1,5 +1,6 @@
 namespace Disclosure.Claims.Concepts;
 
+/// <summary>Lookups in lists of concepts.</summary>
 internal static class ConceptListExtensions
 {
     /// <summary>Whether one of the concepts has the meaning.</summary>

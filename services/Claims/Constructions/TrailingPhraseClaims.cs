@@ -1,3 +1,8 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Constructions;
@@ -27,6 +32,7 @@ internal static class TrailingPhraseClaims
         return late;
     }
 
+    // Only one request, a group of results, or a part without a subject has its details said later.
     private static IEnumerable<Claim> FindFor(
         List<Token> tokens,
         int at,

@@ -1,14 +1,20 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Resolution;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Constructions;
 
-/// <summary>What is said of all of a number: 均已答复, 全部办结, 均为自然人, 结果维持.</summary>
+/// <summary>Finds what is stated of all that a number counts: 均已答复, 全部办结, 均为自然人, 结果维持.</summary>
 internal static class UniversalClaims
 {
     // Between 均 and 自然人; other words say something else of them.
     private static readonly string[] s_being = ["", "为", "是", "由", "系", "属", "属于", "来自", "出自"];
 
-    /// <summary>What the word at a place says of the numbers before it.</summary>
+    /// <summary>The claims that the word at a place makes about the numbers before it.</summary>
     /// <param name="claims">Of the sentence so far.</param>
     /// <param name="tried">The last number, if it is one of cases closed.</param>
     public static IEnumerable<Claim> Find(
@@ -23,7 +29,7 @@ internal static class UniversalClaims
     )
     {
         claims = tried is null ? claims : [.. claims, tried];
-        if (claims.Count == 0 || IsBesideNumber(tokens, at, from, to, claims[^1], out var segment))
+        if (claims.Count == 0 || PhraseNumbers.IsBeside(tokens, at, from, to, claims[^1], out var segment))
         {
             return [];
         }
@@ -65,6 +71,7 @@ internal static class UniversalClaims
             : [];
     }
 
+    // 均已答复 speaks of all requests received, unless some were carried in or a part is said to be answered.
     private static IEnumerable<Claim> OfRequests(
         Token first,
         Token meant,
@@ -119,7 +126,11 @@ internal static class UniversalClaims
             || cases.Exists(c => !c.Subject.IsTotal)
         )
         {
-            return cases is [.., var one] && one == claims[^1] && one.Subject.IsTotal && IsAlone(tokens, at, from, one)
+            return
+                cases is [.., var one]
+                && one == claims[^1]
+                && one.Subject.IsTotal
+                && PhraseNumbers.IsOnlyOneMeant(tokens, at, from, one)
                 ? [one]
                 : [];
         }
@@ -131,7 +142,7 @@ internal static class UniversalClaims
             return cases.FindAll(c => c.Subject.Rows.SequenceEqual(named));
         }
 
-        if (IsAlone(tokens, at, from, cases[^1]) && cases.Count == 1)
+        if (PhraseNumbers.IsOnlyOneMeant(tokens, at, from, cases[^1]) && cases.Count == 1)
         {
             return cases;
         }
@@ -143,10 +154,11 @@ internal static class UniversalClaims
             : tokens[at].Meaning is WordMeaning.All or WordMeaning.Each
             && cases.TrueForAll(c => c.Quantity.Start >= tokens[from].Start)
                 ? cases
-            : IsAlone(tokens, at, from, cases[^1]) ? [cases[^1]]
+            : PhraseNumbers.IsOnlyOneMeant(tokens, at, from, cases[^1]) ? [cases[^1]]
             : [];
     }
 
+    // Rows of the proceedings that the phrase itself names; none where a number stands between.
     private static string[] NamedBefore(List<Token> tokens, int at, int from)
     {
         var first = at;
@@ -174,9 +186,11 @@ internal static class UniversalClaims
     // 均由办公室答复 says by whom, not that all were.
     private static bool IsQualified(ReadOnlySpan<char> between) => between.Contains('由');
 
+    // What can be said of a whole: its result, its answer, its applicants, its outcome.
     private static bool IsMeant(ClaimConcept concept) =>
         concept.IsResult || concept.Meaning == WordMeaning.Concluded || concept.IsColumn || concept.IsOutcome;
 
+    // The number is that of the whole, the place that of the words.
     private static Claim InWords(Token first, Token last, Claim whole, ClaimSubject subject) =>
         new(
             whole.Quantity with
@@ -192,64 +206,4 @@ internal static class UniversalClaims
             },
             InWords: true
         );
-
-    // A number in the same phrase, before or after, has the words for itself.
-    private static bool IsBesideNumber(List<Token> tokens, int at, int from, int to, Claim last, out int end)
-    {
-        end = at;
-        while (end < to && tokens[end].Kind is TokenKind.Word or TokenKind.Comma)
-        {
-            end++;
-        }
-
-        var isAll = tokens[at].Meaning is WordMeaning.All or WordMeaning.Each;
-        if (end < to && tokens[end].Kind == TokenKind.Number)
-        {
-            return true;
-        }
-
-        var begin = at;
-        while (begin > from && tokens[begin - 1].Kind is TokenKind.Word or TokenKind.Comma)
-        {
-            begin--;
-        }
-
-        // 3件均为…: after a number with a claim of its own the words add to it.
-        return begin > from
-            && tokens[begin - 1].Kind == TokenKind.Number
-            && (!isAll || tokens[begin - 1].Start != last.Quantity.Start);
-    }
-
-    // Only where one number came before is it clear which one is meant.
-    private static bool IsAlone(List<Token> tokens, int at, int from, Claim claim)
-    {
-        // 诉讼2件（均维持）: the bracket belongs to the number before it.
-        var last = at > from && tokens[at - 1].Mark == '（' ? at - 2 : at - 1;
-        for (var i = last; i >= from && tokens[i] is not { Kind: TokenKind.Break, Mark: '；' or '（' }; i--)
-        {
-            if (tokens[i].Kind == TokenKind.Number)
-            {
-                return tokens[i].Quantity.Start == claim.Quantity.Start
-                    && !tokens[from..i].Exists(t => t.Kind == TokenKind.Number && t.Start > claim.Quantity.End)
-                    && claim.Quantity.IsExact
-                    && !tokens[from..i].FindAll(t => t.Kind == TokenKind.Number).Exists(t => IsNear(tokens, t, i));
-            }
-        }
-
-        return false;
-    }
-
-    // 行政复议2起、行政诉讼1起，均…: two numbers in one phrase.
-    private static bool IsNear(List<Token> tokens, Token number, int at)
-    {
-        for (var i = at - 1; i >= 0 && tokens[i].Kind is TokenKind.Word or TokenKind.Comma or TokenKind.Number; i--)
-        {
-            if (tokens[i].Start == number.Start)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,6 +1,13 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Resolution;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Constructions;
 
-/// <summary>Zeros told in words: 未收到申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无.</summary>
+/// <summary>Finds zeros stated in words: 未收到申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无.</summary>
 internal static class ZeroClaims
 {
     /// <summary>未收到…申请, 无行政复议、行政诉讼, 企业未提出申请, 被诉案件无: zero of each thing named.</summary>
@@ -77,6 +84,7 @@ internal static class ZeroClaims
         return end;
     }
 
+    // The words of the same phrase before 无: 企业未提出申请 names the applicants first.
     private static List<Token> Before(List<Token> tokens, int at, int from)
     {
         var first = at;
@@ -186,6 +194,7 @@ internal static class ZeroClaims
         state.Topic == ParagraphTopic.Requests
         && window.Left.All(t => t.Meaning == WordMeaning.PlainRequest || t.Concept.IsColumn);
 
+    // 无申请 says that none were received.
     private static List<Token> WithReceived(ContextWindow window, ParagraphState state) =>
         window.HasAny(f => f.IsRow && f.Meaning != WordMeaning.OtherAny)
             ? window.Left
@@ -194,6 +203,7 @@ internal static class ZeroClaims
     // 无答复件, but not 无答复不及时.
     private static bool IsCounted(string text, Token word) => word.End < text.Length && text[word.End] == '件';
 
+    // The first word for the concept, and the words that all named things share.
     private static List<Token> With(ContextWindow window, ClaimConcept concept, IEnumerable<Token> shared) =>
         [window.Left.First(t => t.Word == concept), .. shared];
 }

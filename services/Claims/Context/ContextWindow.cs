@@ -8,7 +8,7 @@ namespace Disclosure.Claims.Context;
 /// <param name="Right">Between the number and the next mark or number.</param>
 internal sealed record ContextWindow(List<Token> Left, List<Token> Right)
 {
-    /// <summary>Whether 、 stands between it and the number before: what was said of that one still holds.</summary>
+    /// <summary>Whether 、 separates it from the number before, whose topic it then shares.</summary>
     public bool FollowsItem { get; init; }
 
     /// <summary>Whether the number is zero, which needs no unit.</summary>
@@ -45,10 +45,13 @@ internal sealed record ContextWindow(List<Token> Left, List<Token> Right)
     /// <summary>Whether a word of the meaning is on either side.</summary>
     public bool Has(WordMeaning meaning) => InLeft(meaning) || InRight(meaning);
 
+    /// <summary>Whether a word of the meaning is before the number.</summary>
     public bool InLeft(WordMeaning meaning) => Contains(Left, meaning);
 
+    /// <summary>Whether a word of a kind is before the number.</summary>
     public bool InLeft(Func<ClaimConcept, bool> isOfKind) => Contains(Left, isOfKind);
 
+    /// <summary>Whether a word of the meaning is after the number.</summary>
     public bool InRight(WordMeaning meaning) => Contains(Right, meaning);
 
     /// <summary>Whether a word of a kind is on either side.</summary>
@@ -64,6 +67,7 @@ internal sealed record ContextWindow(List<Token> Left, List<Token> Right)
     /// <summary>The concepts of a kind on the left, each once.</summary>
     public List<ClaimConcept> FindLeft(Func<ClaimConcept, bool> isOfKind) => FindAll(Left, isOfKind);
 
+    // 网络 and 当面 say how a request came, and are not what is counted.
     private static bool IsCounted(Token token) => token.Concept.IsNoun && token.Meaning != WordMeaning.Channel;
 
     // Loops, as these are asked many times of every number.

@@ -10,9 +10,11 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
 {
     // The group of proceedings named in this sentence.
     private ClaimConcept? _groupOfProceedings;
+
+    // Whether Elsewhere was set by a fee, after which requests may be spoken of again.
     private bool _isOfFee;
 
-    /// <summary>The edition's words and concepts.</summary>
+    /// <summary>The words and concepts of the edition.</summary>
     public ClaimVocabulary Vocabulary => vocabulary;
 
     /// <summary>Whether the section's own topic is requests.</summary>
@@ -33,7 +35,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
     /// <summary>The topic that a number without a noun belongs to.</summary>
     public ParagraphTopic Topic { get; set; } = isOfRequests ? ParagraphTopic.Requests : ParagraphTopic.None;
 
-    /// <summary>Kinds of proceedings that are spoken of.</summary>
+    /// <summary>Kinds of proceedings that the next numbers count.</summary>
     public List<ClaimConcept> Proceedings { get; set; } = [];
 
     /// <summary>The outcome named before the first item of a list: 尚未审结的行政复议2件、行政诉讼1件. Null where there is none.</summary>
@@ -42,7 +44,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
     /// <summary>The subject of the last number of closed cases, until their outcome is said: 审结3件，全部维持.</summary>
     public ClaimSubject? Tried { get; set; }
 
-    /// <summary>Kinds of documents that are spoken of.</summary>
+    /// <summary>Kinds of documents that the next numbers count.</summary>
     public List<ClaimConcept> Documents { get; set; } = [];
 
     /// <summary>Columns of the last number of documents: issued, repealed or in force.</summary>
@@ -105,7 +107,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
             Topic = ParagraphTopic.Requests;
         }
 
-        // 诉讼9起，直接起诉6起，复议后起诉3起；维持7起: the two kinds were parts, and the whole is spoken of again.
+        // 诉讼9起，直接起诉6起，复议后起诉3起；维持7起: the two kinds were parts, and the semicolon returns to the whole.
         if (_groupOfProceedings is { } group && Proceedings.TrueForAll(p => p.Group is not null))
         {
             Proceedings = [group];
@@ -151,6 +153,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
         }
     }
 
+    // Kinds named one after the other form a list, until a number ends it.
     private void ObserveProceeding(ClaimConcept concept)
     {
         if (Topic != ParagraphTopic.Proceedings || IsCounted)
@@ -166,6 +169,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
         }
     }
 
+    // As for proceedings.
     private void ObserveDocument(ClaimConcept concept)
     {
         if (Topic != ParagraphTopic.Documents || IsCounted)

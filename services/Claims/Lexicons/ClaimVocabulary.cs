@@ -8,10 +8,13 @@ namespace Disclosure.Claims.Lexicons;
 /// <summary>All words and concepts by which claims about one edition are found. Immutable; made once an edition.</summary>
 internal sealed class ClaimVocabulary
 {
+    // An edition lives as long as the catalog that holds it.
     private static readonly ConditionalWeakTable<Edition, ClaimVocabulary> s_ofEditions = [];
 
+    // In the order of the edition.
     private readonly List<ClaimConcept> _concepts = [];
 
+    // Groups are created before their parts; words keep the order of the edition.
     private ClaimVocabulary(ConceptVocabulary edition)
     {
         var words = new List<(string Pattern, ClaimConcept Concept)>();
@@ -51,33 +54,45 @@ internal sealed class ClaimVocabulary
     /// <summary>The words of the language and of the edition.</summary>
     public Lexicon Lexicon { get; }
 
+    /// <summary>Cells of requests.</summary>
     public TopicCells Requests { get; }
 
+    /// <summary>Cells of reviews and litigation.</summary>
     public TopicCells Proceedings { get; }
 
+    /// <summary>Cells of documents.</summary>
     public TopicCells Documents { get; }
 
+    /// <summary>Cells of administrative decisions.</summary>
     public TopicCells Decisions { get; }
 
+    /// <summary>Cells of administrative fees.</summary>
     public TopicCells Fees { get; }
 
-    // Concepts that stand in for words that are not said. One that the edition lacks has no rows and no columns.
+    // Concepts that a sentence implies without naming them. One that the edition lacks has no rows and no columns.
 
+    /// <summary>Requests received.</summary>
     public ClaimConcept Received { get; }
 
+    /// <summary>Requests carried over from last year.</summary>
     public ClaimConcept CarriedIn { get; }
 
+    /// <summary>Requests carried over to next year.</summary>
     public ClaimConcept CarriedOut { get; }
 
+    /// <summary>Requests answered.</summary>
     public ClaimConcept Concluded { get; }
 
     /// <summary>What 公开 alone means among results.</summary>
     public ClaimConcept Granted { get; }
 
+    /// <summary>Documents made, which 新增 means of documents.</summary>
     public ClaimConcept Issued { get; }
 
+    /// <summary>Applicants who are natural persons.</summary>
     public ClaimConcept Person { get; }
 
+    /// <summary>Administrative fees.</summary>
     public ClaimConcept Fee { get; }
 
     /// <summary>What 其他 means in a list of applicants.</summary>
@@ -99,7 +114,7 @@ internal sealed class ClaimVocabulary
     public static ClaimVocabulary ForEdition(Edition edition) =>
         s_ofEditions.GetValue(edition, static e => new(e.Concepts));
 
-    // A word of two meanings that says there was none says so first, and then what there was none of.
+    // Of the meanings of one word, 无 is read first: 未收到 denies, and then names what is denied.
     private static IEnumerable<(string Pattern, ClaimConcept Concept)> Compose(
         IEnumerable<(string Pattern, ClaimConcept Concept)> edition
     )
@@ -111,11 +126,13 @@ internal sealed class ClaimVocabulary
             (word.Pattern, ClaimConcept.ForMeaning(word.Meaning));
     }
 
+    // A topic that the edition does not count has no cells.
     private static TopicCells TopicOf(ConceptVocabulary edition, ClaimTopic topic) =>
         edition.Topics.FirstOrDefault(t => t.Topic == topic) is { } table
             ? new(topic, table.Table, table.Total.Length > 0 ? [table.Total] : [])
             : new(topic, "", []);
 
+    // A concept of the language, without cells, where the edition has none of the meaning.
     private ClaimConcept First(WordMeaning meaning) =>
         _concepts.Find(c => c.Meaning == meaning) ?? ClaimConcept.ForMeaning(meaning);
 

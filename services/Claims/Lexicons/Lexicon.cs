@@ -6,10 +6,10 @@ namespace Disclosure.Claims.Lexicons;
 /// <summary>Finds the longest known word at a place of a text.</summary>
 internal sealed class Lexicon
 {
-    // By the first two characters, longest first; a word whose first part is one character stands under it alone.
+    // By the first two characters, longest first; a word that begins with one character and a gap is filed under that character.
     private readonly FrozenDictionary<int, LexiconEntry[]> _entries;
 
-    // Most places of a text begin no word, which these tell without a look into the dictionary.
+    // Most places of a text begin no word; these tables tell so without a dictionary lookup.
     private readonly bool[] _begins = new bool[char.MaxValue + 1];
     private readonly bool[] _pairs = new bool[char.MaxValue + 1];
 
@@ -40,6 +40,7 @@ internal sealed class Lexicon
             : Match(Pair(text[..1]), text, out length);
     }
 
+    // Entries of a pair are sorted by length, so the first that fits is the longest.
     private LexiconEntry? Match(int pair, ReadOnlySpan<char> text, out int length)
     {
         if (_pairs[Fold(pair)] && _entries.TryGetValue(pair, out var entries))
@@ -57,7 +58,9 @@ internal sealed class Lexicon
         return null;
     }
 
+    // A pair of characters hashed to 16 bits.
     private static ushort Fold(int pair) => (ushort)((pair >>> 16) * 31 + pair);
 
+    // The first two characters, or the first and none.
     private static int Pair(ReadOnlySpan<char> word) => (word[0] << 16) | (word.Length > 1 ? word[1] : '\0');
 }

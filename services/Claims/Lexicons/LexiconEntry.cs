@@ -11,10 +11,12 @@ internal sealed record LexiconEntry(string Word, ClaimConcept[] Concepts)
     // Between the two parts of a word: 未(在规定期限内)补正.
     private const int MaxGap = 12;
 
+    // No gap crosses a mark, a digit or a reference.
     private static readonly SearchValues<char> s_gapEnds = SearchValues.Create(
         "，,。；;：:、！？!?\n（()）“”《》0123456789０１２３４５６７８９{"
     );
 
+    // Before and after the gap; no tail where there is no gap.
     private readonly string _head = Word.Split('*')[0];
     private readonly string? _tail = Word.Contains('*', StringComparison.Ordinal) ? Word.Split('*')[1] : null;
 

@@ -52,6 +52,7 @@ public sealed record Quantity(
     int UnitEnd
 )
 {
+    /// <summary>Of a token that is no number.</summary>
     public static Quantity Nothing { get; } = new(0, 1, QuantityUnit.None, false, 0, 0, 0);
 
     /// <summary>Whether a value, rounded as this number is, is this number.</summary>

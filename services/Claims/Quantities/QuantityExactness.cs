@@ -3,9 +3,10 @@ using Disclosure.Form.References;
 
 namespace Disclosure.Claims.Quantities;
 
-/// <summary>Whether a number is stated exactly, or is about, a range or the number of a place.</summary>
+/// <summary>Whether a number is exact: not approximate, no range and no ordinal.</summary>
 internal static class QuantityExactness
 {
+    // Words that right before a number say that it is not exact.
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> s_approximately = FrozenSet
         .ToFrozenSet(
             "近 约 逾 超 超过 接近 将近 上百 不足 不少于 不低于 不超过 至少 最多 至多 大约 少于 多于 高于 低于 超出 突破".Split(
@@ -14,7 +15,7 @@ internal static class QuantityExactness
         )
         .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>第3, 前3: the number of a place.</summary>
+    /// <summary>第3, 前3: an ordinal.</summary>
     public static bool IsOrdinal(string text, int start) =>
         start > 0
         && (
@@ -82,9 +83,11 @@ internal static class QuantityExactness
 
     private static bool IsRangeSign(char c) => c is '至' or '到' or '-' or '—' or '－' or '–' or '~' or '～';
 
+    // What may stand before the sign of a range; a unit may follow the first number.
     private static bool EndsNumber(char c) =>
         QuantityReader.IsDigit(c) || ChineseNumeral.Has(c) || c is '件' or '宗' or '条' or '%' or '年' or '月' or '—';
 
+    // A year after the sign ends a period, and is no range of numbers.
     private static bool BeginsNumber(string text, int at) =>
         at < text.Length
         && !(at + 4 < text.Length && text[at + 4] == '年')

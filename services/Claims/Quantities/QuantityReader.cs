@@ -8,6 +8,7 @@ internal static class QuantityReader
     // No count and no amount of a report has more digits; longer runs are codes, telephone numbers or noise.
     private const int MaxDigits = 15;
 
+    // 百分之二十: percent in words.
     private const string Hundredths = "百分之";
 
     /// <summary>Whether a number may begin with this character.</summary>
@@ -24,6 +25,7 @@ internal static class QuantityReader
             : TryReadChinese(text, start, out quantity, out end);
     }
 
+    /// <summary>Whether it is an ASCII or full-width digit.</summary>
     public static bool IsDigit(char c) => c is (>= '0' and <= '9') or (>= '０' and <= '９');
 
     /// <summary>The number that a reference stands for: it has a unit and, as it cannot be wrong, no value.</summary>
@@ -33,6 +35,7 @@ internal static class QuantityReader
         return new(0, 1, unit, false, start, end, unit == QuantityUnit.None ? end : unitEnd);
     }
 
+    // Digits with thousands separators and one point. Parts of codes are skipped as a whole.
     private static bool TryReadArabic(string text, int start, out Quantity quantity, out int end)
     {
         quantity = Quantity.Nothing;
@@ -71,6 +74,7 @@ internal static class QuantityReader
         return Complete(text, start, at, value, Power(-Math.Max(places, 0)), out quantity, out end);
     }
 
+    // A numeral in words needs a unit: 一般 and 二是 are no numbers.
     private static bool TryReadChinese(string text, int start, out Quantity quantity, out int end)
     {
         quantity = Quantity.Nothing;
@@ -105,6 +109,7 @@ internal static class QuantityReader
             && (quantity.Unit is not QuantityUnit.None || IsSpokenZero(text, start, numeralEnd));
     }
 
+    // 百分之 and a numeral; always percent.
     private static bool TryReadHundredths(string text, int start, out Quantity quantity, out int end)
     {
         quantity = Quantity.Nothing;
@@ -124,6 +129,7 @@ internal static class QuantityReader
         return true;
     }
 
+    // Adds what follows the digits: 余, 万 or 亿, the unit, 以上.
     private static bool Complete(
         string text,
         int start,
@@ -159,6 +165,7 @@ internal static class QuantityReader
         return true;
     }
 
+    // 均为零: the only numeral that may stand without a unit.
     private static bool IsSpokenZero(string text, int start, int end) =>
         end - start == 1
         && text[start] == '零'
@@ -175,6 +182,7 @@ internal static class QuantityReader
         && comma - start is >= 1 and <= 19
         && (comma - start <= 3 || text[comma - 4] == ',');
 
+    /// <summary>Whether a digit is at a place, which may be past the end.</summary>
     public static bool IsDigitAt(string text, int at) => at < text.Length && IsDigit(text[at]);
 
     // Digits inside addresses, codes, telephone numbers, dates with hyphens.
@@ -184,12 +192,14 @@ internal static class QuantityReader
 
     private static bool IsCodeCharacter(char c) => char.IsAsciiLetter(c) || c is '@' or '/' or '_' or '#' or '.' or '-';
 
+    // The dot before a digit that follows no letter or digit ends the number of an item.
     private static bool IsListMark(string text, int at) =>
         text[at] == '.' && !(at > 0 && char.IsAsciiLetterOrDigit(text[at - 1]));
 
     // A dot that ends a sentence, or a hyphen between two numbers that have no other.
     private static bool IsRangeMark(string text, int at) => text[at] == '.' && !IsDigitAt(text, at + 1);
 
+    // One past a code of letters, digits and joining characters.
     private static int EndOfCode(string text, int at)
     {
         while (at < text.Length && (IsCodeCharacter(text[at]) || IsDigit(text[at])))
@@ -200,12 +210,14 @@ internal static class QuantityReader
         return at;
     }
 
+    // 万 and 亿 multiply; those of 万元 and 亿元 belong to the unit.
     private static decimal FactorAt(string text, int at) =>
         at >= text.Length ? 1
         : text[at] == '万' && !(at + 1 < text.Length && text[at + 1] == '元') ? 10_000
         : text[at] == '亿' && !(at + 1 < text.Length && text[at + 1] == '元') ? 100_000_000
         : 1;
 
+    // Word processors put spaces, some of them wide, between a number and its unit.
     private static int SkipSpaces(string text, int at)
     {
         while (at < text.Length && text[at] is ' ' or '\u00A0' or '　')
@@ -216,6 +228,7 @@ internal static class QuantityReader
         return at;
     }
 
+    // 10 to a power of 0 or less.
     private static decimal Power(int exponent)
     {
         var power = 1m;

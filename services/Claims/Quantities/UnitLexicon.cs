@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Disclosure.Claims.Quantities;
 
-/// <summary>The words that follow a number and say what it counts.</summary>
+/// <summary>The units that may follow a number.</summary>
 internal static class UnitLexicon
 {
     // By their first character, the longest first.
@@ -57,7 +57,7 @@ internal static class UnitLexicon
         .GroupBy(u => u.Word[0])
         .ToFrozenDictionary(g => g.Key, g => g.ToArray());
 
-    /// <summary>What a number counts, and where the word ends; None where nothing of the kind stands there.</summary>
+    /// <summary>The unit at a place and the end of its word; None where there is no unit.</summary>
     public static (QuantityUnit Unit, decimal Factor, int End) Match(string text, int at)
     {
         if (at < text.Length && s_units.TryGetValue(text[at], out var units))
@@ -77,6 +77,7 @@ internal static class UnitLexicon
             : (QuantityUnit.None, 1, at);
     }
 
+    // Characters that begin units of what no table counts.
     private static bool IsForeignUnit(char c) =>
         "期场次篇日号楼层室届家幅张册套本处栋户亩只台辆批组分秒时天周岁级款段轮封章页字版块座所村镇乡师门科股里米吨倍成季".Contains(
             c,

@@ -1,3 +1,8 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+
 namespace Disclosure.Claims.Resolution;
 
 /// <summary>Numbers of administrative decisions.</summary>

@@ -1,6 +1,11 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Resolution;
 
-/// <summary>Which rows of table three a number speaks of.</summary>
+/// <summary>Resolves the rows of requests that a number counts.</summary>
 internal static class RequestRowResolver
 {
     /// <summary>Summed; null where none is said.</summary>
@@ -71,6 +76,7 @@ internal static class RequestRowResolver
     private static ClaimConcept? FindRest(ClaimConcept? item) =>
         item is null || item.IsRest ? null : (item.Group ?? item).RestOfGroup;
 
+    // Nothing before the number names another thing that could be published.
     private static bool IsOpening(ContextWindow window) =>
         window.Left.All(t =>
             t.Meaning
@@ -82,6 +88,7 @@ internal static class RequestRowResolver
             || t.Concept.IsResult
         );
 
+    // Carried over says more than received, and to next year more than from last year.
     private static IReadOnlyList<ClaimConcept> ResolveStage(
         ContextWindow window,
         List<ClaimConcept> said,
@@ -127,6 +134,7 @@ internal static class RequestRowResolver
         return false;
     }
 
+    // No row is named: columns, totals and all take the row from what the sentence said before.
     private static IReadOnlyList<ClaimConcept>? Unsaid(ContextWindow window, ParagraphState state)
     {
         if (

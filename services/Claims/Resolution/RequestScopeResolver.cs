@@ -1,13 +1,20 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Resolution;
 
 /// <summary>
-/// Tells whether a number of requests counts the new ones, or those carried over too:
+/// Decides whether a number of requests counts the new ones only, or those carried over too:
 /// 收到38件（含上年结转2件）, 受理127件，其中新收120件、上年结转7件.
 /// </summary>
 /// <param name="to">The sentence's stop.</param>
 /// <param name="claims">Of the sentence so far.</param>
 internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Claim> claims, ParagraphState state)
 {
+    /// <summary>The subject narrowed to one reading where the sentence says which; otherwise as it is.</summary>
     public ClaimSubject Resolve(ClaimSubject subject, Quantity quantity, int at)
     {
         // 新增286件，承接未办结9件，两项合计295件: the sum of what was said, not the last of it again.
@@ -38,6 +45,7 @@ internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Clai
 
     private bool IsCarriedIn(ClaimSubject subject) => subject.IsRequests(state.Vocabulary.CarriedIn.Rows);
 
+    // Whether the value is the sum of the last totals stated for both.
     private bool SumOfParts(decimal value)
     {
         decimal? received = null,
@@ -51,6 +59,7 @@ internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Clai
         return received + carried == value;
     }
 
+    // Whether 上年结转 follows as a part: in brackets, after 其中 or 含, or beside 新收.
     private bool IncludesCarried(int at)
     {
         if (tokens[at + 1] is not { Kind: TokenKind.Break, Mark: '（' or '，' or '：' } opening)

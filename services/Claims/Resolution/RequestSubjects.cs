@@ -1,3 +1,9 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+
 namespace Disclosure.Claims.Resolution;
 
 /// <summary>Numbers of requests.</summary>
@@ -60,6 +66,7 @@ internal static class RequestSubjects
         return ToSubject(rows, columns, state.Vocabulary);
     }
 
+    // Words such as 收到 and 办理 have several readings; which one holds is compared with the cells.
     private static ClaimSubject ToSubject(
         IReadOnlyList<ClaimConcept> rows,
         IReadOnlyList<string> columns,

@@ -1,3 +1,9 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Lexicons;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Subjects;
+
 namespace Disclosure.Claims.Resolution;
 
 /// <summary>Resolves the subject of a number from the words around it and from what the paragraph said before.</summary>
@@ -71,6 +77,7 @@ internal static class SubjectResolver
         };
     }
 
+    // The only row with an amount of money.
     private static ClaimSubject ResolveFees(ClaimVocabulary vocabulary) =>
         new(vocabulary.Fees, vocabulary.Fee.Rows, vocabulary.Fees.Total);
 

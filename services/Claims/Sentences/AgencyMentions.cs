@@ -3,9 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Tells whether a verb has another office than this one as its subject.</summary>
+/// <summary>Finds out whether the subject of a verb is an agency other than the reporting one.</summary>
 internal static partial class AgencyMentions
 {
+    // Characters before a verb in which its subject is looked for.
     private const int MaxSubject = 24;
 
     // The last characters of the names that Subject knows.
@@ -49,6 +50,7 @@ internal static partial class AgencyMentions
 
     private static string Before(string text, int verb) => text[Math.Max(0, verb - MaxSubject)..verb];
 
+    // A name that ends as names of agencies do, with adverbs between it and the verb.
     [GeneratedRegex(
         @"([\u4E00-\u9FFF]{1,12}(?:局|委|委员会|厅|镇|乡|街道|街道办|办事处|中心|法院|学校|(?<=..)[县区旗]))(?:共|同期|累计|全年|今年|本年度|年内|依法|直接|分别|一家|就|仅|单独|独自|均|都|本年|已|也|则|[0-9]{4}年|全年共|共计){0,3}$",
         RegexOptions.CultureInvariant
@@ -59,6 +61,7 @@ internal static partial class AgencyMentions
     [GeneratedRegex("([省市州])(?:人民)?政府(?:办公室|办)?(?:共|累计|全年|今年)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Government();
 
+    // The agency's own office, which acts for it.
     [GeneratedRegex("(?:办公室|政府办)(?:直接|共|自行|本级|统一)*$", RegexOptions.CultureInvariant)]
     private static partial Regex Secretariat();
 }

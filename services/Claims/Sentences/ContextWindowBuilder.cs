@@ -1,11 +1,16 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Cuts the words around the numbers of one sentence.</summary>
+/// <summary>Builds the context windows of one sentence.</summary>
 /// <param name="from">First token of the sentence.</param>
 /// <param name="to">Its stop.</param>
 internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
 {
-    /// <summary>The words around a number, or before a word such as 分别为.</summary>
+    /// <summary>The window of a number, or of a word such as 分别为.</summary>
     public ContextWindow BuildAt(int at)
     {
         var first = FirstOf(at);
@@ -17,6 +22,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
             : new(left, right) { FollowsItem = IsItem(first, at) };
     }
 
+    // 、 before the words, or right before the number.
     private bool IsItem(int first, int at) =>
         first > from
         && (tokens[first].Kind == TokenKind.Comma || (first == at && tokens[at - 1].Kind == TokenKind.Comma));
@@ -84,47 +90,6 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
             );
     }
 
-    /// <summary>Each thing of a window that could be counted, with the nouns that all share.</summary>
-    /// <param name="count">How many there should be; 0 where it is not known.</param>
-    public static List<List<Token>> Split(ContextWindow window, int count = 0)
-    {
-        var proceedings = window.Left.Where(t => t.Concept.IsProceeding).ToArray();
-        var outcomes = window.Left.Where(t => t.Concept.IsOutcome).ToArray();
-        var others = window
-            .Left.Where(t =>
-                (t.Concept.IsRow && t.Meaning != WordMeaning.OtherAny)
-                || t.Concept.IsColumn
-                || t.Concept.IsLifecycle
-                || t.Concept.IsDecision
-            )
-            .ToArray();
-        var documents = window.Left.Where(t => t.Concept.IsDocument).ToArray();
-        var items =
-            outcomes.Length > 1 ? outcomes
-            : proceedings.Length > 1 ? proceedings
-            : documents.Length > 1 ? documents
-            : others;
-        if (count > items.Length)
-        {
-            // 受理数、办结数、行政复议数、行政诉讼数
-            items = [.. window.Left.Where(t => proceedings.Contains(t) || documents.Contains(t) || others.Contains(t))];
-        }
-
-        var shared = window
-            .Left.Except(items)
-            .Where(t =>
-                t.Concept.IsNoun
-                || t.Meaning
-                    is WordMeaning.Sum
-                        or WordMeaning.WholeScope
-                        or WordMeaning.ThisYear
-                        or WordMeaning.Decided
-                        or WordMeaning.Made
-                || t.Concept.IsLifecycle
-            );
-        return [.. items.Select(i => (List<Token>)[.. shared, i])];
-    }
-
     // 法人申请含商业企业10件: what is counted is what is included.
     private static List<Token> AfterIncludes(List<Token> words) =>
         words.FindLastIndex(t => t.Meaning == WordMeaning.Includes) is > 0 and var at ? words[at..] : words;
@@ -163,6 +128,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
             : words;
     }
 
+    // What may be said of a number in the phrase after it.
     private static bool SaysWhatBecame(Token word) =>
         word.Meaning is WordMeaning.CarriedOut or WordMeaning.CarriedOver or WordMeaning.NextYear or WordMeaning.Pending
         || word.Concept.IsResult;
@@ -174,6 +140,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
         return tokens[end].Kind == TokenKind.Number ? [] : Words(at, end);
     }
 
+    // The first token at or after a place that is neither a word nor 、.
     private int EndOfPhrase(int at)
     {
         while (at < to && tokens[at].Kind is TokenKind.Word or TokenKind.Comma)
@@ -184,6 +151,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
         return at;
     }
 
+    // The first token at or after a place that is no word.
     private int EndOfWords(int at)
     {
         while (at < to && tokens[at].Kind == TokenKind.Word)
@@ -224,6 +192,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
     private static bool SaysWhat(Token word) =>
         (word.Concept.IsRow && word.Meaning != WordMeaning.OtherAny) || word.Concept.IsColumn || word.Concept.IsOutcome;
 
+    // Words that name no row, column or outcome, so that the phrase before is asked.
     private static bool SaysNothing(List<Token> words) =>
         words.All(t =>
             t.Meaning
@@ -237,6 +206,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
                     or WordMeaning.WholeScope
         );
 
+    // Words in brackets are an aside, but for results: 公开（含部分公开）.
     private List<Token> Words(int first, int end)
     {
         var words = new List<Token>();

@@ -1,13 +1,20 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Resolution;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Numbers beside those of the year before: 较上年的30件, 由30件升至36件, 与上年复议16件相比.</summary>
+/// <summary>Reads numbers compared with last year's: 较上年的30件, 由30件升至36件, 与上年复议16件相比.</summary>
 internal sealed partial class SentenceReader
 {
+    // What a phrase ends with that sets its numbers against others.
     private static readonly string[] s_setAgainst = ["相比", "相较", "比较", "对比", "比"];
 
-    // A number of the year before whose subject is that of the next claim: 与上年的30件相比.
+    // A number of last year that takes the subject of the next claim: 与上年的30件相比.
     private Quantity? _compared;
 
     // What it counts.
@@ -32,6 +39,7 @@ internal sealed partial class SentenceReader
         return at > 0 && text[at - 1] is '由' or '从';
     }
 
+    // Whether the words say this and nothing else of what is counted.
     private static bool Says(List<Token> words, WordMeaning alone) =>
         words.All(t =>
             t.Meaning == alone || t.Meaning is WordMeaning.ThisYear or WordMeaning.Noop or WordMeaning.PlainRequest
@@ -105,9 +113,11 @@ internal sealed partial class SentenceReader
         }
     }
 
+    // The same cells in last year's sheet; there is only one reading of a number of the past.
     private void AddLastYear(Quantity quantity, ClaimSubject subject) =>
         _claims.Add(new(quantity, ValueOf(quantity), subject with { OfLastYear = true, OrRows = null }));
 
+    // 上年30件: only the year and perhaps a change are said.
     private static bool IsBare(ContextWindow window) =>
         window.Left.All(t => t.Meaning is WordMeaning.LastYear or WordMeaning.Noop)
         && window.Right.All(t =>

@@ -1,8 +1,12 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Numbers told in a row after what they count: 分别为12件、5件、3件.</summary>
+/// <summary>Assigns a row of numbers to the things named before it: 分别为12件、5件、3件.</summary>
 internal sealed partial class SentenceReader
 {
     // Subjects of the numbers that are to come after 分别为, first to last.
@@ -33,7 +37,7 @@ internal sealed partial class SentenceReader
         }
 
         var window = _windows.BuildAt(at);
-        var items = ContextWindowBuilder.Split(window, numbers);
+        var items = WindowItems.Split(window, numbers);
         if (items.Count == numbers)
         {
             if (items.TrueForAll(i => i[^1].Concept.IsDecision))

@@ -1,6 +1,9 @@
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Tokens;
+
 namespace Disclosure.Claims.Sentences;
 
-/// <summary>Whose a number is: this office's, or a part's, another's, of one way of asking alone.</summary>
+/// <summary>Decides whether a number is the agency's own: not that of another body, of a part of the region, or of one channel.</summary>
 internal sealed partial class SentenceReader
 {
     // 区民政局受理5件 in the report of the district; 下属单位收到2件.
@@ -36,6 +39,7 @@ internal sealed partial class SentenceReader
     private bool IsOwnLevel(Token token) =>
         token.Meaning == WordMeaning.PartScope && text.AsSpan(token.Start, token.End - token.Start).EndsWith("本级");
 
+    // A part of the region other than the agency's own level.
     private bool IsPart(Token token) => token.Meaning == WordMeaning.PartScope && !IsOwnLevel(token);
 
     // 通过网络收到5件，信函收到3件: parts of all; but one way named alone is only said by the way.

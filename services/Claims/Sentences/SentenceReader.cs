@@ -1,4 +1,10 @@
-using System.Buffers;
+using Disclosure.Claims.Concepts;
+using Disclosure.Claims.Constructions;
+using Disclosure.Claims.Context;
+using Disclosure.Claims.Quantities;
+using Disclosure.Claims.Resolution;
+using Disclosure.Claims.Subjects;
+using Disclosure.Claims.Tokens;
 
 namespace Disclosure.Claims.Sentences;
 
@@ -14,9 +20,10 @@ internal sealed partial class SentenceReader(
     IReadOnlyList<string> ownNames
 )
 {
-    private static readonly SearchValues<char> s_joints = SearchValues.Create("为是共计有数量了件宗条份 ：:");
-
+    // Of this sentence alone.
     private readonly ContextWindowBuilder _windows = new(tokens, from, to);
+
+    // Found so far, in the order of the text.
     private readonly List<Claim> _claims = [];
 
     // Cases closed, of which nothing was said yet.
@@ -25,6 +32,7 @@ internal sealed partial class SentenceReader(
     // Of the number before a bracket that is open.
     private IReadOnlyList<ClaimConcept>? _rowsOutside;
 
+    /// <summary>The claims of the sentence, those made in words included.</summary>
     public IReadOnlyList<Claim> Read()
     {
         for (var i = from; i < to; i++)
@@ -51,6 +59,7 @@ internal sealed partial class SentenceReader(
         return _claims;
     }
 
+    // A semicolon ends what holds for a clause; brackets speak of the number before them and then end.
     private void EndPhrase(char mark)
     {
         if (_isSetAgainst)
@@ -72,6 +81,7 @@ internal sealed partial class SentenceReader(
         }
     }
 
+    // In order of precedence: a row of numbers announced before, comparisons, numbers of several things, then one subject.
     private void ReadNumber(int at)
     {
         var quantity = tokens[at].Quantity;
@@ -133,7 +143,7 @@ internal sealed partial class SentenceReader(
             return;
         }
 
-        if (window.InLeft(WordMeaning.Each) && ContextWindowBuilder.Split(window) is { Count: > 1 } each)
+        if (window.InLeft(WordMeaning.Each) && WindowItems.Split(window) is { Count: > 1 } each)
         {
             foreach (var tokensOfOne in each)
             {
@@ -159,87 +169,13 @@ internal sealed partial class SentenceReader(
         }
     }
 
-    // 受理并办结27件: one number for two rows.
-    private void AddBoth(Quantity quantity, ContextWindow window)
-    {
-        if (
-            _claims is [.., { Subject: { OfLastYear: false } subject } last]
-            && subject.IsRequests(state.Vocabulary.Received.Rows)
-            && last.Quantity == quantity
-            && window.InLeft(WordMeaning.Concluded)
-            && RequestRowResolver.Joined(window)
-        )
-        {
-            _claims.Add(last with { Subject = subject with { Rows = state.Vocabulary.Concluded.Rows, OrRows = null } });
-        }
-    }
-
     // 对4件申请征求第三方意见: done to some; how many there were of what is not said.
     private bool IsOnlyObject(Quantity quantity, ContextWindow window) =>
         quantity.Start > 0
         && text[quantity.Start - 1] is '对' or '将' or '就' or '因'
         && !window.Right.Any(t => t.Concept.IsRow && !t.Concept.IsReason);
 
-    // Fees are told in 万元.
-    private static decimal ValueOf(Quantity quantity) =>
-        quantity.Unit == QuantityUnit.Money ? quantity.Value / 10_000 : quantity.Value;
-
-    private void Add(Quantity quantity, ClaimSubject? subject, int at, List<Token> left)
-    {
-        if (
-            subject is null
-            || !quantity.IsExact
-            || !IsTied(quantity, at)
-            || IsOfAnotherBody(left)
-            || IsByOneChannel(left)
-        )
-        {
-            return;
-        }
-
-        subject = new RequestScopeResolver(tokens, to, _claims, state).Resolve(subject, quantity, at);
-        var claim = new Claim(quantity, ValueOf(quantity), subject);
-        if (_compared is { } compared)
-        {
-            AddLastYear(compared, subject);
-            _compared = null;
-        }
-
-        if (_claims.FindIndex(c => c.Subject.HasSameCells(subject)) is >= 0 and var earlier)
-        {
-            // Said again; or parts that come before their total, or a part that comes after it.
-            if (_claims[earlier].Value != claim.Value && !IsWhole(left))
-            {
-                return;
-            }
-
-            if (_claims[earlier].Value != claim.Value)
-            {
-                _claims.RemoveAt(earlier);
-            }
-        }
-
-        _claims.Add(claim);
-    }
-
-    private static bool IsWhole(List<Token> left) =>
-        left.Any(t => t.Meaning is WordMeaning.WholeScope or WordMeaning.Sum or WordMeaning.ThisYear);
-
-    // A number without a unit must stand right after the words that tell what it is, and nothing may follow it.
-    private bool IsTied(Quantity quantity, int at)
-    {
-        if (quantity.Unit != QuantityUnit.None)
-        {
-            return true;
-        }
-
-        var near = tokens[Math.Max(at - 1, from)].End;
-        return at > from
-            && quantity.Start - near <= 3
-            && (quantity.End == text.Length || !char.IsLetterOrDigit(text[quantity.End]))
-            && text.AsSpan(near, quantity.Start - near).IndexOfAnyExcept(s_joints) < 0;
-    }
-
+    // Words that make claims by themselves, or announce numbers.
     private void ReadWord(int at)
     {
         switch (tokens[at].Meaning)
@@ -259,6 +195,7 @@ internal sealed partial class SentenceReader(
         }
     }
 
+    // The outcome of closed cases is stated once.
     private void ReadAll(int at)
     {
         var found = UniversalClaims.Find(text, tokens, at, from, to, _claims, _tried, state).ToArray();

@@ -1,3 +1,5 @@
+using Disclosure.Claims.Quantities;
+
 namespace Disclosure.Claims.Subjects;
 
 /// <summary>A number stated in prose, and what it speaks of.</summary>

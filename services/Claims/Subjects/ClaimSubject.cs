@@ -19,7 +19,7 @@ public sealed record ClaimSubject(
     IReadOnlyList<IReadOnlyList<string>>? OrRows = null
 )
 {
-    // A cell's sum says the same wherever it is spoken of; the form has a few hundred.
+    // Sums of one cell are shared; the form has a few hundred cells.
     private static readonly ConcurrentDictionary<
         (string Table, string Row, string Column, bool OfLastYear),
         CellSum
@@ -51,6 +51,7 @@ public sealed record ClaimSubject(
         && Rows.SequenceEqual(other.Rows)
         && Columns.SequenceEqual(other.Columns);
 
+    // Most subjects are one cell, whose sum is shared.
     private CellSum Sum(IReadOnlyList<string> rows) =>
         rows.Count == 1 && Columns.Count == 1
             ? s_cells.GetOrAdd(

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Disclosure.Form.Concepts;
+using Disclosure.Form.Reading;
 
 namespace Disclosure.Form;
 
@@ -24,6 +25,7 @@ public sealed class Edition
     {
         (Id, Notice, FirstYear, LastYear) = (id, notice, firstYear, lastYear);
         (Tables, Rules, Sections, Mappings) = (tables, rules, sections, mappings ?? []);
+        Preamble = sections.FirstOrDefault(s => s.Section.Length > 0 && s.Heading.Length == 0)?.Section ?? "";
         Cells =
         [
             .. from table in tables
@@ -61,6 +63,9 @@ public sealed class Edition
     /// </summary>
     public string Digest { get; init; } = "";
 
+    /// <summary>How its tables and sections are recognised in documents of others.</summary>
+    public ReadingGuide Reading { get; init; } = ReadingGuide.Empty;
+
     /// <summary>The notice that sets the form, such as 国办公开办函〔2021〕30号.</summary>
     public string Notice { get; }
 
@@ -81,6 +86,9 @@ public sealed class Edition
 
     /// <summary>The prose sections by name.</summary>
     public SectionOutline Outline { get; }
+
+    /// <summary>Name of the section that has no heading and opens the report; empty where there is none.</summary>
+    public string Preamble { get; }
 
     /// <summary>How cells of other editions correspond to this one's.</summary>
     public IReadOnlyList<EditionMapping> Mappings { get; }

@@ -62,20 +62,23 @@ public static class EditionLoader
     private static Edition Load(Dictionary<string, string> files)
     {
         var head = Parse<EditionFile>(files, "edition.json");
+        var tables = Parse<TablesFile>(files, "tables.json").ToTables();
+        var sections = Parse<OutlineFile>(files, "outline.json").ToSections();
         return new(
             head.Edition,
             head.Notice,
             head.FirstYear,
             head.LastYear,
-            Parse<TablesFile>(files, "tables.json").ToTables(),
+            tables,
             Parse<RulesFile>(files, "rules.json").ToRules(s_json),
-            Parse<OutlineFile>(files, "outline.json").ToSections(),
+            sections,
             head.ToMappings()
         )
         {
             Digest = ComputeDigest(files),
             Skeleton = ParseOptional<SkeletonFile>(files, "skeleton.json")?.Paragraphs ?? [],
             Concepts = ParseOptional<ConceptsFile>(files, "concepts.json")?.ToVocabulary() ?? ConceptVocabulary.Empty,
+            Reading = (ParseOptional<ReadingFile>(files, "reading.json") ?? new()).ToGuide(tables, sections),
         };
     }
 

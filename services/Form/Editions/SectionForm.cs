@@ -16,4 +16,8 @@ public sealed record SectionForm(
     IReadOnlyList<SectionForm> Sections,
     Severity? Required = null,
     SectionRole Role = SectionRole.None
-);
+)
+{
+    /// <summary>Words that only headings of this section have; they identify it under a heading that is none of its titles.</summary>
+    public IReadOnlyList<string> Keywords { get; init; } = [];
+}

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.Gateway.Access;
 
-/// <summary>The bootstrap administrator's token: the one set, or one made at start and printed once.</summary>
+/// <summary>The bearer token of the bootstrap administrator: the configured one, or one that is generated at start and printed once.</summary>
 internal sealed class AccessToken
 {
     private readonly byte[] _digest;
@@ -16,12 +16,12 @@ internal sealed class AccessToken
         _digest = Digest(Value);
     }
 
-    /// <summary>Whether nobody set it, so that it must be shown.</summary>
+    /// <summary>Whether none is configured, so that it must be printed.</summary>
     public bool IsGenerated { get; }
 
     public string Value { get; }
 
-    /// <summary>Compared by digest, so that neither content nor length shows in the time taken.</summary>
+    /// <summary>Compares digests in constant time, so that neither content nor length can be measured.</summary>
     public bool Matches(string given) => CryptographicOperations.FixedTimeEquals(_digest, Digest(given));
 
     private static byte[] Digest(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text));

@@ -3,14 +3,15 @@ using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.Gateway.Access;
 
-/// <summary>Lets nobody past without the token; health alone is open. Stands before routing, so that nothing is told.</summary>
+/// <summary>Requires the bearer token. It runs before routing, so that strangers learn nothing about paths.</summary>
 internal sealed class BearerMiddleware(RequestDelegate next, AccessToken token)
 {
     private const string Scheme = "Bearer ";
 
+    /// <summary>Answers UNAUTHENTICATED / TOKEN_MISSING or TOKEN_UNKNOWN, or lets the request pass.</summary>
     public Task InvokeAsync(HttpContext context)
     {
-        if (OpenPaths.Contain(context.Request.Path))
+        if (AnonymousPaths.Contains(context.Request.Path))
         {
             return next(context);
         }
@@ -31,11 +32,12 @@ internal sealed class BearerMiddleware(RequestDelegate next, AccessToken token)
             return RefuseAsync(context, "TOKEN_UNKNOWN", "The bearer token is unknown.", "访问令牌不正确或已失效。");
         }
 
-        // The gateway vouches for the caller; nobody names an actor from outside.
+        // Overwrites what a caller sent: only the gateway names actors.
         context.Request.Headers[ActorHeader.Name] = "administrator";
         return next(context);
     }
 
+    // 401 with the scheme to use (RFC 6750), in the shape of every other error.
     private static Task RefuseAsync(HttpContext context, string reason, string message, string localized)
     {
         context.Response.Headers.WWWAuthenticate = "Bearer";

@@ -4,29 +4,33 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Disclosure.Gateway.Access;
 
 /// <summary>
-/// Gives every HTTP error the one shape. What the framework answers by itself (no such path, a body that is no JSON, one
-/// that is too large) says its reason in the same words as a method would.
+/// Gives every HTTP error the shape of google.rpc.Status. What the framework answers by itself (an unknown path, a body that is
+/// not JSON, one that is too large) gets a reason and a localized message like the errors of a method.
 /// </summary>
 internal sealed class ErrorMiddleware(RequestDelegate next)
 {
+    // Details nest at most a few levels; the limit bounds what a body can cost.
     private static readonly JsonParser s_parser = new(new(recursionLimit: 20, StatusWriter.Details));
 
+    /// <summary>Runs the rest of the pipeline and completes the error that it leaves.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
-        if (StatusWriter.IsGrpc(context.Request) || OpenPaths.Contain(context.Request.Path))
+        // gRPC errors are trailers and have their shape already.
+        if (StatusWriter.IsGrpc(context.Request) || AnonymousPaths.Contains(context.Request.Path))
         {
             await next(context);
             return;
         }
 
         var original = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var held = new HeldErrorStream(context.Response, original.Stream);
-        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(held, original));
+        using var buffer = new ErrorBufferingStream(context.Response, original.Stream);
+        context.Features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(buffer, original));
         try
         {
             await next(context);
             await context.Response.BodyWriter.FlushAsync(context.RequestAborted);
         }
+        // Kestrel's own refusal, such as a body above its limit.
         catch (BadHttpRequestException bad) when (!context.Response.HasStarted)
         {
             context.Response.StatusCode = bad.StatusCode;
@@ -38,11 +42,11 @@ internal sealed class ErrorMiddleware(RequestDelegate next)
 
         if (context.Response.StatusCode >= StatusCodes.Status400BadRequest && !context.Response.HasStarted)
         {
-            await StatusWriter.WriteAsync(context, Complete(context, held.Held));
+            await StatusWriter.WriteAsync(context, Complete(context, buffer.Body));
         }
     }
 
-    // An error that a method gave has its reason; the others get one by their HTTP status.
+    // An error of a method has its reason; the others get one from their HTTP status.
     private static Google.Rpc.Status Complete(HttpContext context, ReadOnlySpan<byte> body)
     {
         if (
@@ -51,14 +55,14 @@ internal sealed class ErrorMiddleware(RequestDelegate next)
         )
         {
             var status = s_parser.Parse<Google.Rpc.Status>(System.Text.Encoding.UTF8.GetString(body));
-            if (HttpStatus.ReasonOf(status).Length > 0)
+            if (HttpStatusCodes.ReasonOf(status).Length > 0)
             {
                 return status;
             }
 
-            return HttpFault.Of(context.Response.StatusCode, context.Request.Path, status.Message).ToStatus();
+            return HttpErrors.FromStatus(context.Response.StatusCode, context.Request.Path, status.Message).ToStatus();
         }
 
-        return HttpFault.Of(context.Response.StatusCode, context.Request.Path, "").ToStatus();
+        return HttpErrors.FromStatus(context.Response.StatusCode, context.Request.Path, "").ToStatus();
     }
 }

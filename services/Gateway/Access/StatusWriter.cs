@@ -6,9 +6,10 @@ using Google.Protobuf.Reflection;
 
 namespace Disclosure.Gateway.Access;
 
-/// <summary>Answers a fault outside of any method: as gRPC trailers to a gRPC caller, as google.rpc.Status JSON to others.</summary>
+/// <summary>Writes errors that no method raised: as gRPC trailers to gRPC callers, as google.rpc.Status JSON to others.</summary>
 internal static class StatusWriter
 {
+    /// <summary>ErrorInfo.domain of the gateway's own errors.</summary>
     public const string Domain = "gateway.disclosure";
 
     /// <summary>Everything that an error's details may hold.</summary>
@@ -16,9 +17,11 @@ internal static class StatusWriter
 
     private static readonly JsonFormatter s_json = new(new(formatDefaultValues: false, Details));
 
-    public static Task WriteAsync(HttpContext context, ApiException fault) =>
-        WriteAsync(context, fault.ToStatus(Domain));
+    /// <summary>Writes an error of the gateway.</summary>
+    public static Task WriteAsync(HttpContext context, ApiException error) =>
+        WriteAsync(context, error.ToStatus(Domain));
 
+    /// <summary>Writes an error with its HTTP status.</summary>
     public static Task WriteAsync(HttpContext context, Google.Rpc.Status status)
     {
         return IsGrpc(context.Request)
@@ -30,6 +33,7 @@ internal static class StatusWriter
     public static bool IsGrpc(HttpRequest request) =>
         request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) ?? false;
 
+    // A trailers-only answer: gRPC statuses travel as headers where there is no body.
     private static Task WriteTrailersAsync(HttpResponse response, Google.Rpc.Status status)
     {
         response.StatusCode = StatusCodes.Status200OK;
@@ -40,10 +44,11 @@ internal static class StatusWriter
         return response.CompleteAsync();
     }
 
+    // With a content length: the error is complete, and the connection can be reused.
     private static async Task WriteJsonAsync(HttpResponse response, Google.Rpc.Status status)
     {
         var body = Encoding.UTF8.GetBytes(s_json.Format(status));
-        response.StatusCode = HttpStatus.Of(status);
+        response.StatusCode = HttpStatusCodes.FromStatus(status);
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
         await response.Body.WriteAsync(body, response.HttpContext.RequestAborted);

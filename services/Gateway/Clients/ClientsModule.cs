@@ -9,9 +9,10 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.Gateway.Clients;
 
-/// <summary>One channel a service, shared by its client and the question whether it is ready.</summary>
+/// <summary>Registers one channel per service, shared by its client and its readiness check.</summary>
 internal static class ClientsModule
 {
+    /// <summary>Registers a client, a channel and a dependency for each of the five services.</summary>
     public static void AddClients(this IServiceCollection services)
     {
         Add(
@@ -46,6 +47,7 @@ internal static class ClientsModule
         );
     }
 
+    // Interceptors run from the outside in: the service token is added last, nearest to the wire.
     private static void Add<TClient>(
         IServiceCollection services,
         string name,
@@ -65,13 +67,13 @@ internal static class ClientsModule
                     .Intercept(headers => WithToken(headers, token))
             );
         });
-        services.AddSingleton(provider => new Dependency(
+        services.AddSingleton(provider => new ServiceDependency(
             name,
             new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
         ));
     }
 
-    // One set of headers serves every call that a request is composed of, so it is copied and never added to.
+    // All calls of a request share one set of headers, so it is copied and not changed.
     private static Metadata WithToken(Metadata headers, string token)
     {
         if (token.Length == 0)
@@ -92,6 +94,7 @@ internal static class ClientsModule
     {
         var options = provider.GetRequiredService<IOptions<GatewayOptions>>().Value;
         var address = options.Services.First(s => s.Name == name).Address;
+        // A second connection opens when the first has as many streams as the server allows.
         var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true };
         var channel = new GrpcChannelOptions
         {
@@ -101,16 +104,17 @@ internal static class ClientsModule
             MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes,
             ServiceConfig = new() { MethodConfigs = { RetriedReads(contract) } },
         };
+        // A socket file needs no host; the name in the URL only shows in logs.
         if (address.StartsWith("unix:", StringComparison.Ordinal))
         {
-            handler.ConnectCallback = UnixSocket.Dialer(address["unix:".Length..]);
+            handler.ConnectCallback = UnixSocketConnector.Create(address["unix:".Length..]);
             return GrpcChannel.ForAddress($"http://{name}", channel);
         }
 
         return GrpcChannel.ForAddress(address, channel);
     }
 
-    // Which calls may be sent twice is read off the contract. Writes are repeated by whoever holds the request_id.
+    // The contract says which calls may be sent twice. Writes are repeated by the caller, who holds the request_id.
     private static MethodConfig RetriedReads(FileDescriptor contract)
     {
         var reads = new MethodConfig
@@ -135,6 +139,7 @@ internal static class ClientsModule
         return reads;
     }
 
+    // Reads carry idempotency_level = NO_SIDE_EFFECTS in the contract.
     private static bool IsRead(MethodDescriptor method) =>
         method.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;
 }

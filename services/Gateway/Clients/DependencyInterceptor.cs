@@ -8,8 +8,8 @@ using Polly.CircuitBreaker;
 namespace Disclosure.Gateway.Clients;
 
 /// <summary>
-/// Calls to one service behind the gateway: its faults pass as it gave them, its absence becomes DEPENDENCY_UNAVAILABLE,
-/// and after a row of failures it is left alone for a moment instead of being waited for.
+/// Intercepts calls to one service behind the gateway: its errors pass unchanged, its absence becomes DEPENDENCY_UNAVAILABLE,
+/// and after repeated failures a circuit breaker rejects calls for a moment instead of waiting.
 /// </summary>
 internal sealed partial class DependencyInterceptor : Interceptor
 {
@@ -20,6 +20,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
     public DependencyInterceptor(string service, TimeProvider clock, ILogger<DependencyInterceptor> logger)
     {
         (_service, _logger) = (service, logger);
+        // Opens for a second when nine of ten calls within five seconds, and at least 20, find the service away.
         _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(
                 new()
@@ -36,15 +37,19 @@ internal sealed partial class DependencyInterceptor : Interceptor
             .Build();
     }
 
+    // The call starts inside the breaker: an open circuit costs no connection.
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request,
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncUnaryCallContinuation<TRequest, TResponse> continuation
     )
     {
-        var calls = new CallHolder<TResponse>();
+        var calls = new DeferredCall<TResponse>();
         return new(
-            AnswerAsync(() => calls.Start(continuation(request, context)), context.Options.CancellationToken),
+            GuardAsync(
+                () => calls.Start(continuation(request, context)).ResponseAsync,
+                context.Options.CancellationToken
+            ),
             calls.HeadersAsync(),
             calls.Status,
             calls.Trailers,
@@ -52,7 +57,24 @@ internal sealed partial class DependencyInterceptor : Interceptor
         );
     }
 
-    // A stream is not waited for as a whole, so the breaker does not count it.
+    // The stream must be writable at once, so the call starts here and the breaker guards its answer.
+    public override AsyncClientStreamingCall<TRequest, TResponse> AsyncClientStreamingCall<TRequest, TResponse>(
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation
+    )
+    {
+        var call = continuation(context);
+        return new(
+            call.RequestStream,
+            GuardAsync(() => call.ResponseAsync, context.Options.CancellationToken),
+            call.ResponseHeadersAsync,
+            call.GetStatus,
+            call.GetTrailers,
+            call.Dispose
+        );
+    }
+
+    // The circuit breaker counts calls with one answer; a stream of answers has none.
     public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
         TRequest request,
         ClientInterceptorContext<TRequest, TResponse> context,
@@ -61,7 +83,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
     {
         var call = continuation(request, context);
         return new(
-            new TranslatedStream<TResponse>(call.ResponseStream, Translate),
+            new ErrorTranslatingStream<TResponse>(call.ResponseStream, Translate),
             call.ResponseHeadersAsync,
             call.GetStatus,
             call.GetTrailers,
@@ -69,6 +91,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         );
     }
 
+    // A dialogue has no single answer to count either.
     public override AsyncDuplexStreamingCall<TRequest, TResponse> AsyncDuplexStreamingCall<TRequest, TResponse>(
         ClientInterceptorContext<TRequest, TResponse> context,
         AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation
@@ -77,7 +100,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         var call = continuation(context);
         return new(
             call.RequestStream,
-            new TranslatedStream<TResponse>(call.ResponseStream, Translate),
+            new ErrorTranslatingStream<TResponse>(call.ResponseStream, Translate),
             call.ResponseHeadersAsync,
             call.GetStatus,
             call.GetTrailers,
@@ -85,14 +108,12 @@ internal sealed partial class DependencyInterceptor : Interceptor
         );
     }
 
-    private async Task<TResponse> AnswerAsync<TResponse>(
-        Func<AsyncUnaryCall<TResponse>> call,
-        CancellationToken cancellation
-    )
+    // Answers the call unless the circuit is open, and translates its errors.
+    private async Task<TResponse> GuardAsync<TResponse>(Func<Task<TResponse>> call, CancellationToken cancellation)
     {
         try
         {
-            return await _breaker.ExecuteAsync(async _ => await call().ResponseAsync, cancellation);
+            return await _breaker.ExecuteAsync(async _ => await call(), cancellation);
         }
         catch (BrokenCircuitException)
         {
@@ -104,13 +125,14 @@ internal sealed partial class DependencyInterceptor : Interceptor
         }
     }
 
+    // The error that the caller sees. Only errors with a reason pass; anything else could reveal internals.
     private Exception Translate(RpcException error)
     {
-        // A service that refuses the gateway itself is our fault and not the caller's.
+        // A service that refuses the gateway's own token is our error and not the caller's.
         if (
             error.StatusCode is not StatusCode.Unauthenticated
             && error.GetRpcStatus() is { } status
-            && HttpStatus.ReasonOf(status).Length > 0
+            && HttpStatusCodes.ReasonOf(status).Length > 0
         )
         {
             return status.ToRpcException();
@@ -122,6 +144,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
                 return ApiError.Unavailable(_service);
             case StatusCode.DeadlineExceeded:
                 return Timeout(_service);
+            // The caller gave up; nobody reads a translation.
             case StatusCode.Cancelled:
                 return error;
             default:
@@ -130,6 +153,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         }
     }
 
+    // DEADLINE_EXCEEDED / DEPENDENCY_TIMEOUT with metadata service.
     private static ApiException Timeout(string service) =>
         new(
             ErrorCode.DeadlineExceeded,

@@ -120,7 +120,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
     {
         if (context.Request.ContentLength > MaxBodyBytes)
         {
-            throw HttpFault.DocumentTooLarge();
+            throw HttpErrors.DocumentTooLarge();
         }
 
         var buffer = new MemoryStream((int)(context.Request.ContentLength ?? 0));
@@ -130,7 +130,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         {
             if (buffer.Length + read > MaxBodyBytes)
             {
-                throw HttpFault.DocumentTooLarge();
+                throw HttpErrors.DocumentTooLarge();
             }
 
             buffer.Write(chunk, 0, read);
@@ -150,7 +150,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
             && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
         )
         {
-            throw HttpFault.Of(StatusCodes.Status415UnsupportedMediaType, request.Path, "");
+            throw HttpErrors.FromStatus(StatusCodes.Status415UnsupportedMediaType, request.Path, "");
         }
     }
 }

@@ -4,11 +4,12 @@ using Google.Protobuf.Reflection;
 
 namespace Disclosure.Gateway.OpenApi;
 
-/// <summary>The contract's own comments, from the documentation that the compiler writes beside the contracts' assembly.</summary>
+/// <summary>The comments of the contract, from the documentation file that the compiler writes beside the contracts' assembly.</summary>
 internal sealed partial class ContractComments
 {
     private readonly Dictionary<string, string> _summaries;
 
+    /// <summary>Reads the documentation file once.</summary>
     public ContractComments()
     {
         var file = Path.ChangeExtension(typeof(PublicV1.Report).Assembly.Location, ".xml");
@@ -20,18 +21,20 @@ internal sealed partial class ContractComments
             .ToDictionary(g => g.Key, g => Spaces().Replace(g.First().Element("summary")?.Value ?? "", " ").Trim());
     }
 
-    public string Of(MessageDescriptor message) => Find($"T:{message.ClrType.FullName}");
+    /// <summary>The comment of a message; empty where it has none.</summary>
+    public string Find(MessageDescriptor message) => Lookup($"T:{message.ClrType.FullName}");
 
-    public string Of(FieldDescriptor field) => Find($"P:{field.ContainingType.ClrType.FullName}.{field.PropertyName}");
+    public string Find(FieldDescriptor field) =>
+        Lookup($"P:{field.ContainingType.ClrType.FullName}.{field.PropertyName}");
 
-    public string Of(EnumDescriptor values) => Find($"T:{values.ClrType.FullName}");
+    public string Find(EnumDescriptor values) => Lookup($"T:{values.ClrType.FullName}");
 
-    public string Of(MethodDescriptor method) =>
-        Find($"M:Disclosure.Gateway.V1.{method.Service.Name}.{method.Service.Name}Base.{method.Name}");
+    public string Find(MethodDescriptor method) =>
+        Lookup($"M:Disclosure.Gateway.V1.{method.Service.Name}.{method.Service.Name}Base.{method.Name}");
 
-    private string Find(string key) => _summaries.GetValueOrDefault(key.Replace('+', '.'), "");
+    private string Lookup(string key) => _summaries.GetValueOrDefault(key.Replace('+', '.'), "");
 
-    // Methods are known by name alone: an rpc has no overloads.
+    // Methods are found by name alone, as an rpc has no overloads.
     private static string Key(string name) => name.IndexOf('(') is > 0 and var at ? name[..at] : name;
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

@@ -8,6 +8,7 @@ namespace Disclosure.Gateway.OpenApi;
 /// <param name="Field">The request's field that the path fills; empty where there is none.</param>
 internal sealed partial record PathTemplate(string Path, IReadOnlyList<string> Parameters, string Field)
 {
+    /// <summary>Reads a pattern such as /v1/{name=agencies/*/reports/*}:check; it holds at most one variable.</summary>
     public static PathTemplate Parse(string pattern)
     {
         var variable = Variable().Match(pattern);
@@ -36,6 +37,7 @@ internal sealed partial record PathTemplate(string Path, IReadOnlyList<string> P
         return new(Variable().Replace(pattern, string.Join('/', parts)), parameters, field);
     }
 
+    // Parameters take the singular of their collection: agencies/{agency}.
     private static string Singular(string collection) =>
         collection.EndsWith("ies", StringComparison.Ordinal) ? collection[..^3] + "y" : collection[..^1];
 

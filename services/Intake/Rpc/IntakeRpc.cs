@@ -4,10 +4,11 @@ using Grpc.Core;
 namespace Disclosure.Intake.Rpc;
 
 /// <summary>The contract.</summary>
-internal sealed class IntakeRpc(DocumentDesk desk, ArchiveDesk archives) : IntakeService.IntakeServiceBase
+internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeService archives)
+    : IntakeService.IntakeServiceBase
 {
     public override Task<Reading> ReadDocument(ReadDocumentRequest request, ServerCallContext context) =>
-        desk.ReadAsync(request, context.CancellationToken);
+        documents.ReadAsync(request, context.CancellationToken);
 
     public override async Task ReadArchive(
         ReadArchiveRequest request,

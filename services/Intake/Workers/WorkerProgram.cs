@@ -1,8 +1,10 @@
 using System.Text;
 using Disclosure.ApiErrors;
 using Disclosure.Form;
-using Disclosure.Intake.Readers;
-using Disclosure.Intake.Rpc;
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Formats;
+using Disclosure.Intake.Isolation;
+using Disclosure.Intake.Parsing;
 using Disclosure.Intake.V1;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
@@ -10,23 +12,22 @@ using Google.Protobuf;
 namespace Disclosure.Intake.Workers;
 
 /// <summary>The program as a worker: reads documents off its standard input and answers on its standard output.</summary>
-internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog editions)
+internal sealed class WorkerProgram(Stream input, Stream output, RequestParser parser)
 {
     /// <summary>The argument that makes a worker of the program.</summary>
     public const string Argument = "read-worker";
 
-    private readonly RequestReader _reader = new(DocumentReaders.All, editions);
-
+    /// <param name="formats">The formats that documents may be of.</param>
     /// <param name="folder">Folder of further editions of the form; null: none.</param>
-    public static int Run(string? folder)
+    public static int Run(FormatRegistry formats, string? folder)
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
         Console.SetOut(TextWriter.Null);
         // Before the walls are up: behind them no file is opened that a parser does not need.
         var editions = EditionCatalog.Load(folder);
-        Confinement.Apply();
-        new WorkerProgram(input, output, editions).Serve();
+        ProcessSandbox.Apply();
+        new WorkerProgram(input, output, new(formats, editions)).Serve();
         return 0;
     }
 
@@ -34,8 +35,12 @@ internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog 
     // waits for the next and so learns that the service has ended; the process then ends, whatever its parser is at.
     private void Serve()
     {
-        Frame.Write(output, FrameKind.Ready, Encoding.UTF8.GetBytes(string.Join(", ", Confinement.Gaps())));
-        while (Frame.Read(input) is { } head && Frame.Read(input) is { } content)
+        IpcFrame.Write(
+            output,
+            IpcFrameKind.Ready,
+            Encoding.UTF8.GetBytes(string.Join(", ", ProcessSandbox.FindGaps()))
+        );
+        while (IpcFrame.Read(input) is { } head && IpcFrame.Read(input) is { } content)
         {
             new Thread(() => Answer(head.Payload, content.Payload)) { IsBackground = true }.Start();
         }
@@ -46,20 +51,24 @@ internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog 
         try
         {
             var request = ReadDocumentRequest.Parser.ParseFrom(head);
-            var reading = _reader.Read(request, content, CancellationToken.None);
-            Frame.Write(output, FrameKind.Reading, reading.ToByteArray());
+            var reading = parser.Parse(request, content, CancellationToken.None);
+            IpcFrame.Write(output, IpcFrameKind.Reading, reading.ToByteArray());
         }
         catch (ApiException fault)
         {
-            Frame.Write(output, FrameKind.Failure, fault.ToStatus(IntakeModule.FaultDomain).ToByteArray());
+            IpcFrame.Write(output, IpcFrameKind.Failure, fault.ToStatus(DocumentErrors.Domain).ToByteArray());
         }
         catch (OutOfMemoryException)
         {
-            Frame.Write(output, FrameKind.OutOfMemory, []);
+            IpcFrame.Write(output, IpcFrameKind.OutOfMemory, []);
         }
         catch (Exception broken)
         {
-            Frame.Write(output, FrameKind.Broken, Encoding.UTF8.GetBytes($"{broken.GetType()}{broken.StackTrace}"));
+            IpcFrame.Write(
+                output,
+                IpcFrameKind.Broken,
+                Encoding.UTF8.GetBytes($"{broken.GetType()}{broken.StackTrace}")
+            );
         }
     }
 }

@@ -3,9 +3,10 @@ using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain;
 
-/// <summary>What a block must be to be kept.</summary>
+/// <summary>The rules of a block.</summary>
 internal static class BlockRules
 {
+    // In characters, items, rows and columns; the contract states them.
     private const int MaxHeading = 200;
     private const int MaxParagraph = 20_000;
     private const int MaxItems = 200;
@@ -57,9 +58,11 @@ internal static class BlockRules
         return true;
     }
 
+    // Embeddings, isolates and marks of direction.
     private static bool IsBidiControl(char c) =>
         c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
+    // Levels 1 and 2 are the form's own headings.
     private static IEnumerable<FieldViolation> Check(Heading heading, string field, string place)
     {
         if (heading.Level is < 3 or > 4)
@@ -78,6 +81,7 @@ internal static class BlockRules
         }
     }
 
+    // Each item is a paragraph.
     private static IEnumerable<FieldViolation> Check(ItemList list, string field, string place) =>
         list.Items.Count is 0 or > MaxItems
             ? [new(field, "LIST_LENGTH", $"1 to {MaxItems} items", $"{place}：列表应有 1 至 {MaxItems} 项")]
@@ -85,6 +89,7 @@ internal static class BlockRules
                 (item, i) => Line(item.Text, 1, MaxParagraph, $"{field}.items[{i}]", "ITEM", $"{place}第 {i + 1} 项")
             );
 
+    // Whether the picture exists is not checked: it may be added later.
     private static IEnumerable<FieldViolation> Check(PictureBlock picture, string field, string place)
     {
         if (picture.Id.Length != 64 || !picture.Id.All(char.IsAsciiHexDigitLower))
@@ -104,6 +109,7 @@ internal static class BlockRules
         }
     }
 
+    // Cells may be empty, but every row has the same number of them.
     private static IEnumerable<FieldViolation> Check(SmallTable table, string field, string place)
     {
         var columns = table.Rows.Count > 0 ? table.Rows[0].Count : 0;
@@ -138,6 +144,7 @@ internal static class BlockRules
     private static IEnumerable<FieldViolation> Caption(string caption, string field, string place) =>
         Line(caption, 0, MaxCaption, $"{field}.caption", "CAPTION", place);
 
+    // Length and characters of one line of text.
     private static IEnumerable<FieldViolation> Line(
         string text,
         int least,

@@ -2,7 +2,7 @@ using Disclosure.Imaging;
 
 namespace Disclosure.Narrative.Domain;
 
-/// <summary>Keeps pictures, each once.</summary>
+/// <summary>Stores pictures by the digest of their bytes, each once.</summary>
 internal interface IPictureStore
 {
     Task AddAsync(PictureContent picture, DateTimeOffset time, CancellationToken cancellation);

@@ -1,10 +1,11 @@
+using Disclosure.Imaging;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.Narrative.Domain;
 
 /// <summary>A write of a new revision.</summary>
-/// <param name="Request">What it is repeated by.</param>
+/// <param name="Request">Identifies the request, so that a repeat has one effect.</param>
 /// <param name="Actor">Who asked for it.</param>
 /// <param name="Change">The next revision, of the one there is or of <see cref="ReportProse.None"/>.</param>
 internal sealed record ProseWrite(
@@ -12,12 +13,25 @@ internal sealed record ProseWrite(
     RequestKey Request,
     string Actor,
     Func<ReportProse, ReportProse> Change
-);
+)
+{
+    /// <summary>The report's fence when the write was permitted; 0: it is not fenced.</summary>
+    public long Fence { get; init; }
+
+    /// <summary>Pictures to store in the same transaction; one that is stored already is left as it is.</summary>
+    public IReadOnlyList<PictureContent> Pictures { get; init; } = [];
+}
+
+/// <summary>A move of the report that a revision is pinned for.</summary>
+/// <param name="Request">What it is repeated by.</param>
+/// <param name="Fence">Fence of the report after the move.</param>
+/// <param name="Time">When it is pinned, in whole milliseconds.</param>
+internal sealed record ProsePin(ReportName Report, RequestKey Request, long Fence, DateTimeOffset Time);
 
 /// <summary>One write, as it is listed.</summary>
 internal sealed record ProseRevision(long Revision, DateTimeOffset CreateTime, string Actor, string RequestId);
 
-/// <summary>Keeps prose. Revisions are only ever added.</summary>
+/// <summary>Stores prose. Revisions are added and never changed.</summary>
 internal interface IProseStore
 {
     /// <summary>The newest revision, or the one asked for; null where there is none.</summary>
@@ -32,8 +46,15 @@ internal interface IProseStore
     );
 
     /// <summary>
-    /// Adds a revision in one transaction with the answer to its request; a repeat finds the first one's. REQUEST_ID_REUSED,
-    /// or the change's own faults.
+    /// Adds a revision in one transaction with its pictures and the answer to its request; a repeat finds the first one's.
+    /// REPORT_MOVED where the report was pinned with a greater fence, REQUEST_ID_REUSED, or the change's own faults.
     /// </summary>
     Task<ReportProse> WriteAsync(ProseWrite write, CancellationToken cancellation);
+
+    /// <summary>
+    /// Answers the newest revision and raises the report's fence in one transaction, so that no write permitted before can
+    /// follow; a repeat answers the first one's revision. Null where there is no revision, and nothing is raised.
+    /// REQUEST_ID_REUSED.
+    /// </summary>
+    Task<ReportProse?> PinAsync(ProsePin pin, CancellationToken cancellation);
 }

@@ -2,7 +2,7 @@ using Disclosure.ResourceNames;
 
 namespace Disclosure.Narrative.Domain;
 
-/// <summary>Finds texts that are worth comparing. Kept up to date by every write of prose, in its transaction.</summary>
+/// <summary>Finds texts that are worth comparing. Every write of prose updates the index in its own transaction.</summary>
 internal interface ISimilarityStore
 {
     /// <summary>Reports whose newest prose shares a band with the keys, the likeliest first.</summary>

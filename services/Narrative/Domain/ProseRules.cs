@@ -3,14 +3,15 @@ using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain;
 
-/// <summary>What prose must be to be kept. All rules run; every violation is named with its place.</summary>
+/// <summary>The rules of prose. All of them run, and every violation names its place.</summary>
 internal static class ProseRules
 {
+    // In characters and blocks; the contract states them.
     private const int MaxHeading = 100;
     private const int MaxBlocks = 2_000;
     private const int MaxCharacters = 500_000;
 
-    /// <summary>INVALID_FIELDS unless all sections may stand as they are.</summary>
+    /// <summary>Throws INVALID_FIELDS with every violation of the sections.</summary>
     /// <param name="field">The request's field.</param>
     public static void Require(IReadOnlyList<Section> sections, SectionOutline outline, string field)
     {
@@ -25,7 +26,7 @@ internal static class ProseRules
         Throw(violations);
     }
 
-    /// <summary>INVALID_FIELDS unless the section, wherever its place is, may stand as it is.</summary>
+    /// <summary>Throws INVALID_FIELDS with every violation of one section, whatever its place.</summary>
     public static void Require(Section section, SectionOutline outline, string field)
     {
         var violations = new List<FieldViolation>();
@@ -39,7 +40,7 @@ internal static class ProseRules
         Throw(violations);
     }
 
-    /// <summary>INVALID_FIELDS unless the prose is short enough to be looked at.</summary>
+    /// <summary>Throws INVALID_FIELDS where the prose is too long to be checked.</summary>
     public static void RequireSize(IReadOnlyList<Section> sections, string field)
     {
         var violations = new List<FieldViolation>();
@@ -47,6 +48,7 @@ internal static class ProseRules
         Throw(violations);
     }
 
+    // Unknown, repeated and misplaced sections exclude each other; content is checked in any case.
     private static void Check(
         Section section,
         string parent,
@@ -85,6 +87,7 @@ internal static class ProseRules
         }
     }
 
+    // The section's own heading and blocks, without those of its parts.
     private static void CheckContent(Section section, string field, List<FieldViolation> violations)
     {
         if (section.Heading.Length > MaxHeading || !BlockRules.IsOneLine(section.Heading))
@@ -105,6 +108,7 @@ internal static class ProseRules
         }
     }
 
+    // Over all sections, so that what follows may read them as often as it likes.
     private static void CheckSize(IReadOnlyList<Section> sections, string field, List<FieldViolation> violations)
     {
         var all = sections.SelectMany(s => s.Sections.Prepend(s)).ToArray();
@@ -124,6 +128,7 @@ internal static class ProseRules
         }
     }
 
+    // A long name is cut, as it comes from the caller.
     private static FieldViolation Unknown(string field, string section, SectionOutline outline) =>
         new(
             $"{field}.section",
@@ -132,6 +137,7 @@ internal static class ProseRules
             $"年报没有“{(section.Length <= 40 ? section : section[..40] + "…")}”这个部分"
         );
 
+    // All violations travel in one error.
     private static void Throw(List<FieldViolation> violations)
     {
         if (violations.Count > 0)

@@ -3,6 +3,7 @@ using Disclosure.ResourceNames;
 
 namespace Disclosure.Narrative.Domain;
 
+/// <summary>The outline of a report by its name.</summary>
 internal static class ReportOutlines
 {
     /// <summary>The sections that a report has: those of the edition of its year, or of the oldest where none covers the year.</summary>

@@ -11,10 +11,11 @@ internal sealed record ProseSection(string Name, string Heading, IReadOnlyList<B
     /// <summary>The section without its sub-sections.</summary>
     public Section Alone() => new(Name, Heading, Blocks, []);
 
+    /// <summary>Whether heading and blocks are the same, whatever the revision.</summary>
     public bool SaysTheSameAs(ProseSection other) => Heading == other.Heading && Blocks.SequenceEqual(other.Blocks);
 }
 
-/// <summary>One revision of a report's prose; never changes.</summary>
+/// <summary>One revision of a report's prose. Immutable.</summary>
 /// <param name="Revision">1 for the first.</param>
 /// <param name="Sections">Those that there are, in the order of the form.</param>
 internal sealed record ReportProse(
@@ -24,12 +25,17 @@ internal sealed record ReportProse(
     DateTimeOffset CreateTime
 )
 {
-    /// <summary>What a report has before the first write.</summary>
+    /// <summary>The prose of a report before the first write.</summary>
     public static ReportProse None(ReportName report) => new(report, 0, [], default);
 
+    /// <summary>Names of the pictures that the sections show, each once, in the order of the text.</summary>
+    public IReadOnlyList<string> PictureIds =>
+        [.. Sections.SelectMany(s => s.Blocks).OfType<PictureBlock>().Select(p => p.Id).Distinct()];
+
+    /// <summary>The section of a name; null where there is none.</summary>
     public ProseSection? Find(string section) => Sections.FirstOrDefault(s => s.Name == section);
 
-    /// <summary>The next revision with all sections written anew; one that says the same keeps its etag. ETAG_MISMATCH.</summary>
+    /// <summary>The next revision with all sections replaced; a section that did not change keeps its etag. ETAG_MISMATCH.</summary>
     /// <param name="etag">The revision that it was based on; empty: last write wins; "0": there must be none yet.</param>
     public ReportProse Replace(IEnumerable<Section> sections, string etag, SectionOutline outline, DateTimeOffset time)
     {
@@ -50,7 +56,7 @@ internal sealed record ReportProse(
         return Next(Sections.Where(s => s.Name != section.Name).Append(written), outline, time);
     }
 
-    // A sub-section brings its parent with it, and all stand in the order of the form.
+    // A sub-section needs its parent; sections are in the order of the form.
     private ReportProse Next(IEnumerable<ProseSection> sections, SectionOutline outline, DateTimeOffset time)
     {
         var all = sections.ToDictionary(s => s.Name);
@@ -62,9 +68,11 @@ internal sealed record ReportProse(
         return new(Report, Revision + 1, [.. all.Values.OrderBy(s => outline.PlaceOf(s.Name))], time);
     }
 
+    // A parent before its parts.
     private static IEnumerable<Section> Flatten(IEnumerable<Section> sections) =>
         sections.SelectMany(s => s.Sections.Prepend(s));
 
+    // An empty etag asks for no check.
     private static void Guard(string etag, long current, string name)
     {
         if (etag.Length > 0 && etag != $"{current}")

@@ -7,9 +7,10 @@ using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
-/// <summary>Checks between message and domain.</summary>
+/// <summary>Maps messages of checks to the domain and back.</summary>
 internal static class CheckMapping
 {
+    // More names than the agencies of a province.
     private const int MaxNames = 5_000;
 
     /// <summary>The draft that a context makes of sections. INVALID_FIELDS where the figures are not of their edition.</summary>
@@ -34,6 +35,7 @@ internal static class CheckMapping
             ToDirectory(context.Offices)
         );
 
+    /// <summary>A number with its span in code points and all its readings.</summary>
     public static Proto.StatedNumber ToProto(this StatedNumber number)
     {
         var quantity = number.Claim.Quantity;
@@ -49,6 +51,7 @@ internal static class CheckMapping
         return message;
     }
 
+    // TOO_MANY_NAMES above the limit.
     private static Domain.Checks.AgencyDirectory ToDirectory(Proto.OfficeNames? names) =>
         names is null ? Domain.Checks.AgencyDirectory.Unknown
         : names.Own.Count + names.Above.Count + names.Others.Count <= MaxNames

@@ -1,4 +1,3 @@
-using Disclosure.ApiErrors;
 using Disclosure.Claims.Binding;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
@@ -6,22 +5,27 @@ using Disclosure.Form.References;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Checks;
 using Disclosure.ResourceNames;
+using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
+/// <summary>Checks of prose and binding of its numbers.</summary>
 internal sealed partial class NarrativeRpc
 {
+    // Stores nothing. Likeness is looked for only where the report is named.
     public override async Task<Proto.CheckNarrativeResponse> CheckNarrative(
         Proto.CheckNarrativeRequest request,
         ServerCallContext context
     )
     {
-        var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
+        var (sections, etag) = request.Stored
+            ? await FindStoredAsync(request.Report, context.CancellationToken)
+            : ([.. request.Sections.Select(s => s.ToDomain())], "");
         ProseRules.RequireSize(sections, "sections");
         var draft = request.Context.ToDraft(sections, request.Title, editions);
-        var answer = new Proto.CheckNarrativeResponse();
+        var answer = new Proto.CheckNarrativeResponse { Etag = etag };
         answer.Findings.Add(ProseChecker.Check(draft).Select(f => f.ToProto()));
         answer.Numbers.Add(CellReferenceBinder.FindNumbers(draft.FindClaims(), draft.Sheets).Select(n => n.ToProto()));
         if (request.Report.Length > 0)
@@ -39,6 +43,7 @@ internal sealed partial class NarrativeRpc
         return answer;
     }
 
+    // A write like any other: the bound text is a new revision.
     public override async Task<Proto.BindNumbersResponse> BindNumbers(
         Proto.BindNumbersRequest request,
         ServerCallContext context
@@ -48,13 +53,13 @@ internal sealed partial class NarrativeRpc
         var outline = OutlineOf(request.Name);
         var written = await WriteAsync(
             request.Name,
-            request.RequestId,
             // The figures may have changed when it is repeated; it is still the same request.
-            new Proto.BindNumbersRequest { Name = request.Name, Etag = request.Etag },
+            RequestKey.Create(request.RequestId, new Proto.BindNumbersRequest { Name = request.Name, Etag = request.Etag }),
+            request.Fence,
             (current, now) =>
                 current.Revision > 0
                     ? current.Replace(current.Sections.Select(s => Bind(s, draft)), request.Etag, outline, now)
-                    : throw ApiError.NotFound("NARRATIVE_NOT_FOUND", request.Name, "这份年报还没有正文。"),
+                    : throw NarrativeNotFound(request.Name),
             context
         );
         // Counted from the two revisions, so that a repeat counts the same.
@@ -64,9 +69,25 @@ internal sealed partial class NarrativeRpc
         return new() { Narrative = written, Bound = ReferencesOf(after) - ReferencesOf(before) };
     }
 
+    // The newest prose of a report with its etag; no sections and no etag where none was written.
+    private async Task<(Section[] Sections, string Etag)> FindStoredAsync(string name, CancellationToken cancellation)
+    {
+        var stored = await prose.FindAsync(ReportName.Parse("report", name), null, cancellation);
+        if (stored is null)
+        {
+            return ([], "");
+        }
+
+        // Sub-sections are stored beside their sections; the message has them in their places.
+        var message = ToProto(stored);
+        return ([.. message.Sections.Select(s => s.ToDomain())], message.Etag);
+    }
+
+    // Of all blocks; 0 where there is no revision.
     private static int ReferencesOf(ReportProse? revision) =>
         revision?.Sections.Sum(s => s.Blocks.Sum(b => ReferenceText.Find(b.Text).Count())) ?? 0;
 
+    // Sections are bound one by one, so that spans stay those of the section.
     private static Section Bind(ProseSection section, ProseDraft draft)
     {
         var own = section.Alone();

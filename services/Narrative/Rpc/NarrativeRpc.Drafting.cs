@@ -4,11 +4,13 @@ using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Drafting;
 using Disclosure.ResourceNames;
+using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
+/// <summary>The prose with which a report starts.</summary>
 internal sealed partial class NarrativeRpc
 {
     public override async Task<Proto.StartNarrativeResponse> StartNarrative(
@@ -38,15 +40,18 @@ internal sealed partial class NarrativeRpc
         };
         var written = await WriteAsync(
             request.Name,
-            request.RequestId,
             // Last year's prose and figures, and which predecessor has any, may change before it is repeated; it is still the
             // same request.
-            new Proto.StartNarrativeRequest
-            {
-                Name = request.Name,
-                Etag = request.Etag,
-                Source = request.Source,
-            },
+            RequestKey.Create(
+                request.RequestId,
+                new Proto.StartNarrativeRequest
+                {
+                    Name = request.Name,
+                    Etag = request.Etag,
+                    Source = request.Source,
+                }
+            ),
+            request.Fence,
             (current, now) => current.Replace(sections, request.Etag, editions.OutlineOf(report), now),
             context
         );
@@ -62,6 +67,7 @@ internal sealed partial class NarrativeRpc
         return answer;
     }
 
+    // Of the edition that the caller names, which may be newer than the year's.
     private IReadOnlyList<Section> SkeletonOf(ReportName report, Proto.StartNarrativeRequest request) =>
         NarrativeSkeleton.Create(report.Year, editions.Require(request.Context.Form));
 

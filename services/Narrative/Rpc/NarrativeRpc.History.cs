@@ -9,8 +9,10 @@ using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
 
+/// <summary>Revisions, their differences, and the way back to one of them.</summary>
 internal sealed partial class NarrativeRpc
 {
+    // Newest first; the caller pages by the last revision it has.
     public override async Task<Proto.ListRevisionsResponse> ListRevisions(
         Proto.ListRevisionsRequest request,
         ServerCallContext context
@@ -33,6 +35,7 @@ internal sealed partial class NarrativeRpc
         return answer;
     }
 
+    // From revision 0, all text is inserted.
     public override async Task<Proto.DiffRevisionsResponse> DiffRevisions(
         Proto.DiffRevisionsRequest request,
         ServerCallContext context
@@ -58,6 +61,7 @@ internal sealed partial class NarrativeRpc
         return answer;
     }
 
+    // The old text becomes a new revision; nothing is ever removed.
     public override async Task<Proto.Narrative> RestoreRevision(
         Proto.RestoreRevisionRequest request,
         ServerCallContext context
@@ -67,13 +71,14 @@ internal sealed partial class NarrativeRpc
         var outline = editions.OutlineOf(old.Report);
         return await WriteAsync(
             request.Name,
-            request.RequestId,
-            request,
+            CreateKey(request, request.RequestId, r => r.Fence = 0),
+            request.Fence,
             (current, now) => current.Replace(old.Sections.Select(s => s.Alone()), request.Etag, outline, now),
             context
         );
     }
 
+    // Empty where the revision has no such section.
     private static string TextOf(ReportProse revision, string section) => revision.Find(section)?.Alone().Text ?? "";
 
     private static Proto.DifferenceRun ToProto(DifferenceRun run) =>

@@ -6,23 +6,27 @@ using Disclosure.Narrative.Domain;
 
 namespace Disclosure.Narrative.Storage;
 
-/// <summary>Prose as it is stored: JSON of short keys, of its own and apart from every contract.</summary>
+/// <summary>Serializes prose for storage: JSON with short keys, independent of every contract.</summary>
 internal static class NarrativeSerializer
 {
+    /// <summary>Stored beside the body; a change of the keys below needs another number.</summary>
     public const int Format = 1;
 
+    // Chinese is stored as it is, and defaults are left out.
     private static readonly JsonSerializerOptions s_options = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>The body of a revision.</summary>
     public static string Serialize(IEnumerable<ProseSection> sections) =>
         JsonSerializer.Serialize(
             sections.Select(s => new StoredSection(s.Name, s.Heading, s.Revision, [.. s.Blocks.Select(ToStored)])),
             s_options
         );
 
+    /// <summary>The sections of a body, in the order stored.</summary>
     public static IReadOnlyList<ProseSection> Deserialize(string body) =>
         [
             .. (JsonSerializer.Deserialize<StoredSection[]>(body, s_options) ?? []).Select(s => new ProseSection(
@@ -33,6 +37,7 @@ internal static class NarrativeSerializer
             )),
         ];
 
+    // Which keys are there tells the kind of block.
     private static StoredBlock ToStored(Block block) =>
         block switch
         {
@@ -54,11 +59,13 @@ internal static class NarrativeSerializer
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
+    // Plain text needs no runs.
     private static StoredBlock ToStored(Paragraph paragraph) =>
         paragraph.Runs is [{ Bold: false } only]
             ? new() { Text = only.Text }
             : new() { Runs = [.. paragraph.Runs.Select(r => new StoredRun(r.Text, r.Bold))] };
 
+    // Heading, list, picture, table, or else a paragraph.
     private static Block ToBlock(StoredBlock block) =>
         block switch
         {
@@ -74,6 +81,7 @@ internal static class NarrativeSerializer
             ? new(block.Text ?? "")
             : new Paragraph([.. block.Runs.Select(r => new TextRun(r.Text, r.Bold))]);
 
+    // s: name, h: heading, r: revision, b: blocks.
     private sealed record StoredSection(
         [property: JsonPropertyName("s")] string Name,
         [property: JsonPropertyName("h")] string? Heading,
@@ -81,6 +89,7 @@ internal static class NarrativeSerializer
         [property: JsonPropertyName("b")] StoredBlock[] Blocks
     );
 
+    // One record for all kinds; keys that a kind does not use are absent.
     private sealed record StoredBlock
     {
         [JsonPropertyName("l")]

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using Disclosure.Imaging;
 using Disclosure.Narrative.Domain;
@@ -14,7 +15,23 @@ internal sealed class SqlPictureStore([FromKeyedServices("narrative")] IDatabase
     public async Task AddAsync(PictureContent picture, DateTimeOffset time, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
-        var row = new
+        await db.ExecuteAsync(new(s_add, CreateRow(picture, time), cancellationToken: cancellation));
+    }
+
+    /// <summary>Stores a picture in the transaction of the prose that shows it.</summary>
+    public static Task AddAsync(
+        DbTransaction transaction,
+        PictureContent picture,
+        DateTimeOffset time,
+        CancellationToken cancellation
+    )
+    {
+        var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+        return db.ExecuteAsync(new(s_add, CreateRow(picture, time), transaction, cancellationToken: cancellation));
+    }
+
+    private static object CreateRow(PictureContent picture, DateTimeOffset time) =>
+        new
         {
             picture.Id,
             picture.MediaType,
@@ -23,8 +40,6 @@ internal sealed class SqlPictureStore([FromKeyedServices("narrative")] IDatabase
             picture.Height,
             CreateTime = time.ToUnixTimeMilliseconds(),
         };
-        await db.ExecuteAsync(new(s_add, row, cancellationToken: cancellation));
-    }
 
     public async Task<PictureContent?> FindAsync(string id, CancellationToken cancellation)
     {
@@ -35,5 +50,6 @@ internal sealed class SqlPictureStore([FromKeyedServices("narrative")] IDatabase
         return row is null ? null : new(id, row.MediaType, row.Content, (int)row.Width, (int)row.Height);
     }
 
+    // SQLite integers arrive as 64-bit.
     private sealed record PictureRow(string MediaType, byte[] Content, long Width, long Height);
 }

@@ -12,6 +12,7 @@ namespace Disclosure.Narrative.Storage;
 internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase database, EditionCatalog editions)
     : IProseStore
 {
+    // One statement each; all are plain SQL of both databases.
     private static readonly string s_newest = SqlText.Load<SqlProseStore>("prose_newest");
     private static readonly string s_find = SqlText.Load<SqlProseStore>("prose_find");
     private static readonly string s_list = SqlText.Load<SqlProseStore>("prose_list");
@@ -61,6 +62,35 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             cancellation
         );
 
+    public Task<ReportProse?> PinAsync(ProsePin pin, CancellationToken cancellation) =>
+        database.WriteAsync(
+            $"{pin.Report}/narrative",
+            (transaction, stop) => PinAsync(transaction, pin, stop),
+            cancellation
+        );
+
+    // Waits for the writes of the same report, as it has their subject; those that follow see the raised fence.
+    private static async Task<ReportProse?> PinAsync(
+        DbTransaction transaction,
+        ProsePin pin,
+        CancellationToken cancellation
+    )
+    {
+        var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+        var answered = await RequestLog.FindAsync(transaction, pin.Request, cancellation);
+        long? revision = answered is null ? null : long.Parse(answered);
+        var pinned = await FindAsync(db, transaction, pin.Report, revision, cancellation);
+        // A repeat raises nothing: another move may have come after the first.
+        if (answered is null && pinned is not null)
+        {
+            await WriteFence.RaiseAsync(transaction, $"{pin.Report}", pin.Fence, cancellation);
+            await RequestLog.AddAsync(transaction, pin.Request, $"{pinned.Revision}", pin.Time, cancellation);
+        }
+
+        return pinned;
+    }
+
+    // In one transaction: the fence, the pictures, the revision, the answer to the request, the similarity index.
     private async Task<ReportProse> WriteAsync(
         DbTransaction transaction,
         ProseWrite write,
@@ -74,9 +104,16 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
                 ?? throw new InvalidDataException($"{write.Report} has lost revision {answered} of its prose.");
         }
 
+        // After the look for a repeat: a write that was stored before the move keeps its answer.
+        await WriteFence.RequireAsync(transaction, $"{write.Report}", write.Fence, cancellation);
         var current =
             await FindAsync(db, transaction, write.Report, null, cancellation) ?? ReportProse.None(write.Report);
         var next = write.Change(current);
+        foreach (var picture in write.Pictures)
+        {
+            await SqlPictureStore.AddAsync(transaction, picture, next.CreateTime, cancellation);
+        }
+
         var row = new
         {
             Report = next.Report.ToString(),
@@ -97,6 +134,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         return next;
     }
 
+    // The newest revision where none is asked for.
     private static async Task<ReportProse?> FindAsync(
         DbConnection db,
         DbTransaction? transaction,
@@ -123,6 +161,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             );
     }
 
+    // SQLite integers arrive as 64-bit; times are Unix milliseconds.
     private sealed record RevisionRow(long Revision, long CreateTime, string Actor, string RequestId);
 
     private sealed record ProseRow(long Revision, string Body, long CreateTime);

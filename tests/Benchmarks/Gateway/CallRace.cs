@@ -29,7 +29,8 @@ internal static class CallRace
         );
 
         using var channel = Channel(product.GrpcPort);
-        var service = new DisclosureService.DisclosureServiceClient(channel);
+        var service = new ReportService.ReportServiceClient(channel);
+        var figures = new StatisticsService.StatisticsServiceClient(channel);
         var headers = new Metadata { { "authorization", $"Bearer {RunningProduct.Token}" } };
         var reports = new string[Callers];
         for (var i = 0; i < Callers; i++)
@@ -47,15 +48,11 @@ internal static class CallRace
         Console.WriteLine("| what | calls/s | p50 ms | p99 ms |");
         Console.WriteLine("| --- | --- | --- | --- |");
         await ReadsAsync(service, headers, reports[0]);
-        await EditsAsync(service, headers, reports);
+        await EditsAsync(figures, headers, reports);
         Console.WriteLine($"AllInOne afterwards {product.WorkingSet >> 20} MiB");
     }
 
-    private static async Task ReadsAsync(
-        DisclosureService.DisclosureServiceClient service,
-        Metadata headers,
-        string report
-    )
+    private static async Task ReadsAsync(ReportService.ReportServiceClient service, Metadata headers, string report)
     {
         var port = Ports.Free();
         using var process = Process.Start("dotnet", [typeof(CallRace).Assembly.Location, "echo", $"{port}"]);
@@ -78,7 +75,7 @@ internal static class CallRace
     }
 
     private static async Task EditsAsync(
-        DisclosureService.DisclosureServiceClient service,
+        StatisticsService.StatisticsServiceClient service,
         Metadata headers,
         string[] reports
     )

@@ -1,10 +1,5 @@
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Agencies;
-using Disclosure.Filing.Domain.Lifecycle;
-using Disclosure.Filing.Domain.Regions;
-using Disclosure.Filing.Domain.Reports;
-using Disclosure.Filing.Storage;
-using Disclosure.Form;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Testing;

@@ -1,7 +1,5 @@
-using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Lifecycle;
-using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Storage;
 using Disclosure.Form;
 using Disclosure.ResourceNames;

@@ -1,9 +1,5 @@
-using Disclosure.Filing.Domain.Agencies;
-using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Reports;
-using Disclosure.Form;
-using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Testing;
 

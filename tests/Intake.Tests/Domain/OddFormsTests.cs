@@ -1,4 +1,4 @@
-using Disclosure.Intake.Domain;
+using Disclosure.Intake.Domain.Reports;
 using Disclosure.Intake.Tests.Quirks;
 using Disclosure.Testing;
 

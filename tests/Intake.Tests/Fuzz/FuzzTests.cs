@@ -3,9 +3,8 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Disclosure.ApiErrors;
-using Disclosure.Intake.Readers;
+using Disclosure.Intake.Tests.Formats;
 using Disclosure.Intake.Tests.Quirks;
-using Disclosure.Intake.Tests.Readers;
 using Disclosure.Testing;
 using Xunit.Abstractions;
 
@@ -41,7 +40,7 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
             var begun = ProcessorTime();
             try
             {
-                Read(input, format);
+                Documents.Read(input, format);
                 read++;
             }
             catch (ApiException)
@@ -82,26 +81,12 @@ public sealed partial class FuzzTests(ITestOutputHelper output)
             Directory.GetFiles(folder),
             file =>
             {
-                var thrown = Record.Exception(() => Read(File.ReadAllBytes(file), Path.GetExtension(file)[1..]));
+                var thrown = Record.Exception(() =>
+                    Documents.Read(File.ReadAllBytes(file), Path.GetExtension(file)[1..])
+                );
                 Assert.True(thrown is null or ApiException, $"{Path.GetFileName(file)}: {thrown}");
             }
         );
-    }
-
-    private static void Read(byte[] input, string format)
-    {
-        switch (format)
-        {
-            case "json":
-                JsonDocumentReader.Read(input, Documents.Known);
-                break;
-            case "xml":
-                XmlDocumentReader.Read(input, Documents.Known);
-                break;
-            default:
-                Documents.Read(input, format);
-                break;
-        }
     }
 
     // The whole report, and each part of it alone: small documents are soon read, and a change in them is felt.

@@ -1,4 +1,5 @@
 using Disclosure.Form;
+using Disclosure.Intake.Domain.Reports;
 using Disclosure.Testing;
 
 namespace Disclosure.Intake.Tests.Quirks;
@@ -19,7 +20,7 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
         };
         foreach (var (form, at) in sheet.Edition.Sections.Where(s => s.Heading.Length > 0).Select((s, i) => (s, i)))
         {
-            var heading = headings.Of($"{"一二三四五六"[at]}、{form.Heading}", random);
+            var heading = headings.Of($"{"一二三四五六七八"[at]}、{form.Heading}", random);
             var table = sheet.Edition.Tables.FirstOrDefault(t => t.Name == form.Table);
             var text = table is not null ? [] : Prose(form, headings, random);
             parts.Add(new(heading, text, table is null ? [] : Rows(table, sheet, wording, random), table?.Name ?? ""));
@@ -29,7 +30,7 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
     }
 
     /// <summary>What must be read: the figures of the sheet.</summary>
-    public Score Score(Intake.Domain.DocumentReading reading)
+    public Score Score(DocumentReading reading)
     {
         var cells = Enumerable
             .Range(0, Sheet.Edition.Cells.Count)
@@ -45,7 +46,7 @@ internal sealed record PrintedReport(Sheet Sheet, string Title, IReadOnlyList<Pr
         var lines = new List<string>();
         foreach (var (sub, at) in form.Sections.Select((s, i) => (s, i)))
         {
-            lines.Add(wording.Of($"（{"一二三四五"[at]}）{sub.Heading}", random));
+            lines.Add(wording.Of($"（{"一二三四五六七八"[at]}）{sub.Heading}", random));
             lines.Add($"2023年，本机关围绕{sub.Heading}开展工作12次，发布信息345条。");
         }
 

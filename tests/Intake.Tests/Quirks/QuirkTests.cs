@@ -1,7 +1,7 @@
 using System.Text;
 using Disclosure.Form;
-using Disclosure.Intake.Domain;
-using Disclosure.Intake.Tests.Readers;
+using Disclosure.Intake.Domain.Reports;
+using Disclosure.Intake.Tests.Formats;
 using Disclosure.Testing;
 using Xunit.Abstractions;
 

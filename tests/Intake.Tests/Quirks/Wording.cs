@@ -72,7 +72,7 @@ internal sealed partial record Wording(
     private static Dictionary<char, char> Inverted()
     {
         var pairs = File.ReadAllText(
-            Disclosure.Testing.Repository.PathOf("services", "Intake", "Domain", "Traditional.txt")
+            Disclosure.Testing.Repository.PathOf("services", "Intake", "Domain", "Wording", "Traditional.txt")
         );
         var inverted = new Dictionary<char, char>();
         for (var i = 0; i + 1 < pairs.Length; i += 2)

@@ -1,7 +1,6 @@
 using System.Text;
-using Disclosure.Intake.Readers;
+using Disclosure.Intake.Tests.Formats;
 using Disclosure.Intake.Tests.Quirks;
-using Disclosure.Intake.Tests.Readers;
 using Disclosure.Intake.V1;
 using Disclosure.Testing;
 using Google.Protobuf;
@@ -14,15 +13,15 @@ internal static class Samples
     public static IEnumerable<ReadDocumentRequest> All =>
         new (string Type, byte[] Content)[]
         {
-            (ContentKind.Text, Encoding.UTF8.GetBytes(TextLayouts.Write(Report, "lines", new(1)))),
+            (MediaTypes.Text, Encoding.UTF8.GetBytes(TextLayouts.Write(Report, "lines", new(1)))),
             ("text/plain; charset=gb18030", Documents.Gb18030.GetBytes(TextLayouts.Write(Report, "lines", new(1)))),
-            (ContentKind.Html, Encoding.UTF8.GetBytes(HtmlLayouts.Write(Report, HtmlLayouts.All.First()))),
-            (ContentKind.Docx, DocxLayouts.Write(Report, "plain")),
-            (ContentKind.Xlsx, Workbooks.Write(Report)),
-            (ContentKind.Ofd, OfdFiles.Write(Report)),
-            (ContentKind.Pdf, PdfFiles.Write(Report)),
-            (ContentKind.Json, OwnFormatsTests.Json(Report.Sheet)),
-            (ContentKind.Xml, Encoding.UTF8.GetBytes(OwnFormatsTests.Xml)),
+            (MediaTypes.Html, Encoding.UTF8.GetBytes(HtmlLayouts.Write(Report, HtmlLayouts.All.First()))),
+            (MediaTypes.Docx, DocxLayouts.Write(Report, "plain")),
+            (MediaTypes.Xlsx, Workbooks.Write(Report)),
+            (MediaTypes.Ofd, OfdFiles.Write(Report)),
+            (MediaTypes.Pdf, PdfFiles.Write(Report)),
+            (MediaTypes.Json, OwnFormatsTests.Json(Report.Sheet)),
+            (MediaTypes.Xml, Encoding.UTF8.GetBytes(OwnFormatsTests.Xml)),
             ("image/png", [1]),
         }
             .Concat(Crashers)
@@ -45,13 +44,13 @@ internal static class Samples
     private static string TypeOf(string extension) =>
         extension switch
         {
-            ".docx" => ContentKind.Docx,
-            ".html" => ContentKind.Html,
-            ".xlsx" => ContentKind.Xlsx,
-            ".ofd" => ContentKind.Ofd,
-            ".pdf" => ContentKind.Pdf,
-            ".json" => ContentKind.Json,
-            ".xml" => ContentKind.Xml,
-            _ => ContentKind.Text,
+            ".docx" => MediaTypes.Docx,
+            ".html" => MediaTypes.Html,
+            ".xlsx" => MediaTypes.Xlsx,
+            ".ofd" => MediaTypes.Ofd,
+            ".pdf" => MediaTypes.Pdf,
+            ".json" => MediaTypes.Json,
+            ".xml" => MediaTypes.Xml,
+            _ => MediaTypes.Text,
         };
 }

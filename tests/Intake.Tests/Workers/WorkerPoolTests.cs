@@ -1,5 +1,5 @@
 using Disclosure.ApiErrors;
-using Disclosure.Intake.Readers;
+using Disclosure.Intake.Parsing;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
 using Disclosure.Intake.Workers;
@@ -27,7 +27,7 @@ public sealed class WorkerPoolTests : IDisposable
     [CorpusFact]
     public async Task So_it_is_for_real_reports() =>
         await AssertAlikeAsync(
-            CorpusReport.All.Select(r => Samples.Request(ContentKind.Text, File.ReadAllBytes(r.File)))
+            CorpusReport.All.Select(r => Samples.Request(MediaTypes.Text, File.ReadAllBytes(r.File)))
         );
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class WorkerPoolTests : IDisposable
     {
         await ReadAsync();
         var worker = Assert.Single(_pool.Ids);
-        _clock.Advance(WorkerPool.Patience);
+        _clock.Advance(WorkerSet.IdleTimeout);
         Assert.Empty(_pool.Ids);
         Assert.False(Processes.IsRunning(worker));
         await ReadAsync();
@@ -70,8 +70,8 @@ public sealed class WorkerPoolTests : IDisposable
     {
         var stopped = await StoppedWorkerAsync();
         var options = Options.Create(new IntakeOptions { Timeout = 1 });
-        using var desk = new DocumentDesk(DocumentReaders.All, _pool, new(options), options);
-        var fault = await Assert.ThrowsAsync<ApiException>(() => desk.ReadAsync(Samples.Plain, default));
+        using var service = new DocumentIntakeService(Documents.Formats, _pool, [], options);
+        var fault = await Assert.ThrowsAsync<ApiException>(() => service.ReadAsync(Samples.Plain, default));
         Assert.Equal("DOCUMENT_TOO_SLOW", fault.Reason);
         Assert.False(Processes.IsRunning(stopped));
         await ReadAsync();
@@ -101,7 +101,7 @@ public sealed class WorkerPoolTests : IDisposable
         }
 
         var fault = await Assert.ThrowsAsync<ApiException>(() =>
-            pool.ParseAsync(Samples.Request(ContentKind.Text, text), default)
+            pool.ParseAsync(Samples.Request(MediaTypes.Text, text), default)
         );
         Assert.Equal(
             (ErrorCode.ResourceExhausted, "DOCUMENT_TOO_LARGE", "64MiB", "memory"),
@@ -123,7 +123,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     private WorkerPool Pool(int mebibytes) =>
-        new(() => WorkerCommand.Of(mebibytes), mebibytes, _clock, NullLogger<WorkerPool>.Instance);
+        new(() => WorkerCommand.Create(mebibytes), mebibytes, _clock, NullLogger<WorkerPool>.Instance);
 
     private async Task ReadAsync() =>
         Assert.Equal(Expected(Samples.Plain), await _pool.ParseAsync(Samples.Plain, default));
@@ -147,7 +147,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     private static Reading Expected(ReadDocumentRequest request) =>
-        new RequestReader(DocumentReaders.All, Editions.Catalog).Read(request, request.Content.Memory, default);
+        new RequestParser(Documents.Formats, Editions.Catalog).Parse(request, request.Content.Memory, default);
 
     private static async Task<object> Outcome(Func<Task<Reading>> read)
     {

@@ -48,6 +48,36 @@ public abstract class CheckTests(Func<string> database) : IDisposable
     }
 
     [SkippableFact]
+    public async Task Stored_prose_is_checked_by_its_reports_name_as_if_it_had_been_sent()
+    {
+        var check = new CheckNarrativeRequest
+        {
+            Context = Context("36"),
+            Report = NarrativeClient.Report,
+            Stored = true,
+        };
+        var none = await Narrative.Rpc.CheckNarrativeAsync(check);
+        Assert.Equal("", none.Etag);
+        Assert.Contains(none.Findings, f => f.Code == "text.missing_section");
+        await Narrative.Rpc.UpdateSectionAsync(Update("preamble", "收到37件。"));
+        var written = await Narrative.Rpc.ReplaceNarrativeAsync(
+            Replace("", Overview(Words("requests", "收到政府信息公开申请35件。")))
+        );
+        var stored = await Narrative.Rpc.CheckNarrativeAsync(check);
+        Assert.Equal(written.Etag, stored.Etag);
+        var sent = new CheckNarrativeRequest { Context = check.Context, Report = check.Report };
+        sent.Sections.Add(written.Sections);
+        var answer = await Narrative.Rpc.CheckNarrativeAsync(sent);
+        Assert.Contains(stored.Findings, f => f.Code == "claims.mismatch");
+        Assert.Equal((answer.Findings, answer.Numbers), (stored.Findings, stored.Numbers));
+        check.Report = "";
+        Assert.Equal(
+            [("report", "REPORT_NAME_FORMAT")],
+            await ViolationsOf(async () => await Narrative.Rpc.CheckNarrativeAsync(check))
+        );
+    }
+
+    [SkippableFact]
     public async Task Binding_puts_references_in_the_place_of_numbers_that_agree()
     {
         var text = "收到政府信息公开申请36件，办结35件；发布信息12条。";

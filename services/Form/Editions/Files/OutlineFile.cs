@@ -12,7 +12,8 @@ internal sealed record OutlineFile(IReadOnlyList<OutlineFile.SectionEntry> Secti
         IReadOnlyList<string>? Aliases = null,
         IReadOnlyList<SectionEntry>? Sections = null,
         Severity? Required = null,
-        SectionRole Role = SectionRole.None
+        SectionRole Role = SectionRole.None,
+        IReadOnlyList<string>? Keywords = null
     )
     {
         public SectionForm ToSection() =>
@@ -24,6 +25,9 @@ internal sealed record OutlineFile(IReadOnlyList<OutlineFile.SectionEntry> Secti
                 [.. (Sections ?? []).Select(s => s.ToSection())],
                 Required,
                 Role
-            );
+            )
+            {
+                Keywords = Keywords ?? [],
+            };
     }
 }

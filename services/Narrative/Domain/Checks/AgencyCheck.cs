@@ -3,7 +3,7 @@ using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
-/// <summary>text.wrong_agency: the text speaks of itself by another office's name, or as another kind of office (我镇 in a bureau's).</summary>
+/// <summary>text.wrong_agency: the text calls its author by the name of another agency, or by another kind (我镇 in a bureau's report).</summary>
 internal sealed partial class AgencyCheck : ITextCheck
 {
     public IEnumerable<Finding> Find(ProseDraft draft)
@@ -20,6 +20,7 @@ internal sealed partial class AgencyCheck : ITextCheck
             .Concat(OfTitle(draft, directory.OtherAgencies));
     }
 
+    // A title that names another agency and not this one is that of another document.
     private static IEnumerable<Finding> OfTitle(ProseDraft draft, NameIndex others)
     {
         foreach (var (start, name) in others.Find(draft.Title))
@@ -39,6 +40,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
+    // A name is wrong where the agency of that name speaks as the author.
     private static IEnumerable<Finding> OfNames(TextLine line, ProseDraft draft)
     {
         var directory = draft.Directory;
@@ -60,6 +62,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
+    // The name is part of a longer one of this agency's own.
     private static bool IsInside(string text, int start, int end, IReadOnlyList<string> names)
     {
         foreach (var name in names)
@@ -105,6 +108,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         return opens && !Elsewhere().IsMatch(after) && Acts().IsMatch(after);
     }
 
+    // 我局 fits an agency whose name holds 局; 我街道 and 我办 also its offices.
     private static IEnumerable<Finding> OfPronouns(TextLine line, string own)
     {
         foreach (Match match in Pronoun().Matches(line.Text))
@@ -127,6 +131,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         }
     }
 
+    // There is no replacement: what the sentence should say instead is for a person.
     private static Finding Wrong(TextLine line, int start, int end, string own, string what) =>
         new(
             "text.wrong_agency",
@@ -140,33 +145,40 @@ internal sealed partial class AgencyCheck : ITextCheck
             Actual = line.Text[start..end],
         };
 
+    // 我 and the kind of an agency; 自我 and the like are other words, and 局长 is a person.
     [GeneratedRegex(
         "我(?<![自唯忘]我)(局|委|厅|镇|乡|街道|街|办|院|中心|站|校|所)(?![长员])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Pronoun();
 
+    // Before a name: whom to ask, or on whose behalf.
     [GeneratedRegex("(?:由|与|向|请联系|联系|咨询|代表|现将|关于)$", RegexOptions.CultureInvariant)]
     private static partial Regex Asked();
 
+    // After a name: who made the report.
     [GeneratedRegex(
         "^(?:编制|负责编制|办公室编制|根据|按照|依据|联系|政务公开办公室联系|办公室联系)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Made();
 
+    // After a name: whose report it is.
     [GeneratedRegex("^\\s*(?:[0-9]{4}\\s*年度?)?(?:的)?政府信息公开", RegexOptions.CultureInvariant)]
     private static partial Regex ReportOf();
 
+    // After a name: its web site, its notice, its demand, and not itself.
     [GeneratedRegex(
         "^(?:门户网站|官方网站|网站|网|官网|微信|公众号|办公室印发|印发|要求|下发|关于|的(?:要求|部署|通知|指导))",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Elsewhere();
 
+    // 2023年 before a name opens a sentence too.
     [GeneratedRegex("[0-9]{4}\\s*年度?[，,]?$", RegexOptions.CultureInvariant)]
     private static partial Regex EndsWithYear();
 
+    // After a name: the verbs of a report on one's own work.
     [GeneratedRegex(
         "^(?:[0-9]{4}年度?|全年|今年|始终|切实|高度|认真|坚持|严格|深入|积极|全面|扎实|不断|持续|进一步|贯彻|落实|以|按照|根据|围绕|共|累计|主动|收到|受理|未|无|通过|高度重视|做好)",
         RegexOptions.CultureInvariant

@@ -8,6 +8,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// </summary>
 internal sealed class HeadingCheck : ITextCheck
 {
+    // Numbers typed before a heading.
     private static readonly char[] s_numerals = [.. "一二三四五六七八九十"];
 
     public IEnumerable<Finding> Find(ProseDraft draft) =>
@@ -26,6 +27,7 @@ internal sealed class HeadingCheck : ITextCheck
             Actual = section.Heading,
         };
 
+    // The form's own heading, or one of the wordings that the edition accepts.
     private static bool IsAccepted(string heading, SectionForm form)
     {
         var letters = Letters(heading);

@@ -2,7 +2,7 @@ using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
-/// <summary>One thing that a careful editor would look at. Linear in the length of the text.</summary>
+/// <summary>A check of prose. Its cost is linear in the length of the text.</summary>
 internal interface ITextCheck
 {
     IEnumerable<Finding> Find(ProseDraft draft);

@@ -8,13 +8,17 @@ internal sealed class NameIndex
     // Shorter names are ordinary words.
     private const int Shortest = 3;
 
+    // Looked up by spans, so that no text is copied.
     private readonly HashSet<string> _names = [];
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> _lookup;
 
     // By the first two characters the lengths that names have, longest first.
     private readonly Dictionary<int, List<int>> _lengths = [];
+
+    // The first characters of all names, for a vectorised scan.
     private readonly SearchValues<char> _first;
 
+    /// <summary>An index of the names of three characters or more.</summary>
     public NameIndex(IEnumerable<string> names)
     {
         foreach (var name in names.Where(n => n.Length >= Shortest && _names.Add(n)))
@@ -35,6 +39,7 @@ internal sealed class NameIndex
         _first = SearchValues.Create([.. _lengths.Keys.Select(k => (char)(k >>> 16)).Distinct()]);
     }
 
+    /// <summary>Every name in the text with its place; names do not overlap.</summary>
     public IEnumerable<(int Start, string Name)> Find(string text)
     {
         for (var at = Next(text, 0); at >= 0; )
@@ -51,12 +56,14 @@ internal sealed class NameIndex
         }
     }
 
+    // The next place where a name may begin; -1 where there is none.
     private int Next(string text, int from)
     {
         var at = text.AsSpan(from).IndexOfAny(_first);
         return at < 0 || from + at + Shortest > text.Length ? -1 : from + at;
     }
 
+    // The longest name at the beginning of the text.
     private string? At(ReadOnlySpan<char> text)
     {
         if (_lengths.TryGetValue(Pair(text), out var lengths))
@@ -73,5 +80,6 @@ internal sealed class NameIndex
         return null;
     }
 
+    // The first two characters.
     private static int Pair(ReadOnlySpan<char> name) => (name[0] << 16) | name[1];
 }

@@ -7,9 +7,14 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// <summary>text.numbering: numbers typed into headings, and lists of one section whose numbers skip, repeat or go back.</summary>
 internal sealed partial class NumberingCheck : ITextCheck
 {
+    // Lists go to 99 at most.
     private const string Numerals = "一二三四五六七八九十";
     private const int MostNumerals = 3;
+
+    // What may stand before 一是.
     private const string Marks = "。；;：:，,";
+
+    // The kind of 一是, 二是; the others are named by the groups of the expression.
     private const string Said = "said";
 
     public IEnumerable<Finding> Find(ProseDraft draft) =>
@@ -18,6 +23,7 @@ internal sealed partial class NumberingCheck : ITextCheck
             .Select(OfHeading)
             .Concat(OfLists(draft.Lines));
 
+    // Headings are numbered by the system, so a typed number would be printed twice.
     private static Finding OfHeading(Section section)
     {
         var typed = Typed().Match(section.Heading).Value;
@@ -59,6 +65,7 @@ internal sealed partial class NumberingCheck : ITextCheck
         }
     }
 
+    // The number that opens a line, and every 一是 in it.
     private static IEnumerable<(string Kind, int Start, int End)> Items(string text)
     {
         var opening = Opening().Match(text);
@@ -98,6 +105,7 @@ internal sealed partial class NumberingCheck : ITextCheck
             : null;
     }
 
+    // The replacement is the number that continues the list.
     private static Finding OfItem(TextLine line, int start, int end, long expected)
     {
         var typed = line.Text[start..end];
@@ -116,17 +124,20 @@ internal sealed partial class NumberingCheck : ITextCheck
         };
     }
 
+    // 0 where it is no numeral.
     private static long Number(string text) =>
         char.IsAsciiDigit(text[0]) ? long.Parse(text)
         : ChineseNumeral.TryParse(text, out var number) ? number
         : 0;
 
+    // （一）, 1. and 一、 at the start of a heading.
     [GeneratedRegex(
         @"^\s*(?:[（(]\s*(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[)）]\s*、?|(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})\s*[、.．](?![0-9]))\s*",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Typed();
 
+    // The number of an item at the start of a line, by its notation.
     [GeneratedRegex(
         @"^\s*(?<dotted>[0-9]{1,2})\s*[.．、](?![0-9])|^\s*[（(](?<bracketed>[0-9]{1,2})[)）]|^\s*[（(](?<chinese>[一二三四五六七八九十]{1,3})[)）]",
         RegexOptions.CultureInvariant

@@ -10,9 +10,10 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// </summary>
 internal sealed partial class PersonalDataCheck : ITextCheck
 {
+    // GB 11643: weights of the 17 digits before the check digit.
     private static readonly int[] s_weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
-    // One of these stands beside every applicant's name that is looked for.
+    // Every applicant's name that is looked for is next to one of these.
     private static readonly SearchValues<string> s_besideNames = SearchValues.Create(
         ["申请人", "申请公开", "提出", "提交", "先生", "女士", "不服"],
         StringComparison.Ordinal
@@ -21,6 +22,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
     public IEnumerable<Finding> Find(ProseDraft draft) =>
         draft.Lines.SelectMany(l => Numbers(l, draft.RoleOf(l.Section)).Concat(Names(l)));
 
+    // Long runs of digits, with spaces or hyphens between them.
     private static IEnumerable<Finding> Numbers(TextLine line, SectionRole role)
     {
         foreach (Match match in Digits().Matches(line.Text))
@@ -38,6 +40,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         }
     }
 
+    // 张某 is masked already.
     private static IEnumerable<Finding> Names(TextLine line) =>
         !line.Text.AsSpan().ContainsAny(s_besideNames)
             ? []
@@ -47,6 +50,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
                 .Where(n => n.Success && !n.Value.Contains('某', StringComparison.Ordinal))
                 .Select(n => Found(line, n.Index, n.Index + n.Length, "申请人姓名"));
 
+    // Blocks submission: what is published cannot be taken back.
     private static Finding Found(TextLine line, int start, int end, string what) =>
         new(
             "text.personal_data",
@@ -63,6 +67,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
     private static string Masked(string text) =>
         text.Length <= 3 ? text[0] + new string('*', text.Length - 1) : text[..3] + new string('*', text.Length - 3);
 
+    // Birth date and check digit must both be right.
     private static bool IsResidentId(string number)
     {
         if (number.Length != 18 || !number.AsSpan(0, 17).ContainsOnlyDigits() || !IsDate(number.AsSpan(6, 8)))
@@ -79,14 +84,17 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         return "10X98765432"[sum % 11] == char.ToUpperInvariant(number[17]);
     }
 
+    // yyyyMMdd of the last or this century.
     private static bool IsDate(ReadOnlySpan<char> day) =>
         int.Parse(day[..4]) is >= 1900 and <= 2099
         && int.Parse(day[4..6]) is >= 1 and <= 12
         && int.Parse(day[6..]) is >= 1 and <= 31;
 
+    // Eleven digits that begin with 13 to 19.
     private static bool IsMobile(string number) =>
         number.Length == 11 && number[0] == '1' && number[1] is >= '3' and <= '9';
 
+    // Issuer's digit and Luhn's check sum.
     private static bool IsBankCard(string number)
     {
         if (
@@ -109,15 +117,18 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         return sum % 10 == 0;
     }
 
+    // Numbers by which the agency itself is reached: in the preamble, or after words for contact.
     private static bool IsContact(string text, SectionRole role, int at) =>
         role == SectionRole.Preamble || Contact().IsMatch(text.AsSpan(Math.Max(0, at - 24), Math.Min(at, 24)));
 
+    // 11 to 24 characters of digits with single separators.
     [GeneratedRegex(
         @"[0-9](?<![0-9A-Za-z][0-9])(?:[0-9]|[ -](?=[0-9])){9,22}[0-9Xx](?![0-9A-Za-z])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Digits();
 
+    // Words for contact shortly before a number, and none for an applicant.
     [GeneratedRegex(
         "^(?!.*(?:申请人|当事人|群众|本人)).*(?:联系|咨询|办公|监督|值班|热线|传真|受理)",
         RegexOptions.CultureInvariant
@@ -128,6 +139,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
     private const string Surname =
         "(?:欧阳|上官|司马|诸葛|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范石姚谭廖邹熊陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎武乔贺赖龚])";
 
+    // A surname and one or two characters beside words for applying.
     [GeneratedRegex(
         "申请人(?:为|系|是|：|:)?\\s*(?<name>"
             + Surname
@@ -140,6 +152,7 @@ internal sealed partial class PersonalDataCheck : ITextCheck
     private static partial Regex Applicant();
 }
 
+/// <summary>Tests of spans of digits.</summary>
 file static class DigitSpan
 {
     public static bool ContainsOnlyDigits(this ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');

@@ -2,9 +2,10 @@ using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
-/// <summary>All checks of prose, in the order that findings are listed.</summary>
+/// <summary>Runs all checks of prose.</summary>
 internal static class ProseChecker
 {
+    // In the order in which findings are listed.
     private static readonly ITextCheck[] s_checks =
     [
         new SectionCheck(),
@@ -18,9 +19,10 @@ internal static class ProseChecker
         new ClaimCheck(),
     ];
 
-    // More of one kind than a person will read; the text is then no report.
+    // More findings of one check than a person reads.
     private const int MostOfOneCheck = 200;
 
+    /// <summary>The findings of all checks, at most 200 of each.</summary>
     public static IReadOnlyList<Finding> Check(ProseDraft draft) =>
         [.. s_checks.SelectMany(c => c.Find(draft).Take(MostOfOneCheck))];
 }

@@ -4,23 +4,26 @@ using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
-/// <summary>The offices that a report may speak of.</summary>
-/// <param name="OwnNames">The office's full name first, then its other names; empty where they are not known.</param>
-/// <param name="Above">Names of the offices that it stands under.</param>
-/// <param name="Others">Names of other offices of the region.</param>
+/// <summary>The agencies that a report may name.</summary>
+/// <param name="OwnNames">The agency's full name first, then its other names; empty where they are not known.</param>
+/// <param name="Above">Names of the agencies above it.</param>
+/// <param name="Others">Names of other agencies of the region.</param>
 internal sealed record AgencyDirectory(
     IReadOnlyList<string> OwnNames,
     IReadOnlyList<string> Above,
     IReadOnlyList<string> Others
 )
 {
+    // Built once a directory, as many names are the same for every report of a region.
     private NameIndex? _strangers;
 
+    /// <summary>Where no names are known, nothing is found to be another agency's.</summary>
     public static AgencyDirectory Unknown { get; } = new([], [], []);
 
     /// <summary>The other offices by name, without those that are a part of one's own name or of the names above.</summary>
     public NameIndex OtherAgencies => _strangers ??= new(Others.Where(o => !IsPart(o, OwnNames) && !IsPart(o, Above)));
 
+    // 水务局 is part of 临阳县水务局.
     private static bool IsPart(string name, IReadOnlyList<string> names)
     {
         foreach (var own in names)
@@ -35,11 +38,11 @@ internal sealed record AgencyDirectory(
     }
 }
 
-/// <summary>Prose to be checked, with all that the checks compare it with.</summary>
-/// <param name="Title">As the document says it; empty where the system makes it.</param>
+/// <summary>The prose to check and what the checks compare it with.</summary>
+/// <param name="Title">As the document states it; empty where the system generates it.</param>
 /// <param name="Year">The year reported on; 0 where it is not known.</param>
 /// <param name="IsRegion">Whether it is the collected report of a region.</param>
-/// <param name="Form">The edition that the year asks for.</param>
+/// <param name="Form">The edition of the report year.</param>
 /// <param name="Sheets">Null where there are none to compare with.</param>
 internal sealed record ProseDraft(
     string Title,

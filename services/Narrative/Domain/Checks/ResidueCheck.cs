@@ -16,6 +16,7 @@ internal sealed partial class ResidueCheck : ITextCheck
         "[{错EeXxＸｘ×某□▢_＿*【（待Tt&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD"
     );
 
+    // Placeholders, field codes, markup and invisible characters.
     private static IEnumerable<Finding> Residues(TextLine line) =>
         !line.Text.AsSpan().ContainsAny(s_beginnings)
             ? []
@@ -32,7 +33,7 @@ internal sealed partial class ResidueCheck : ITextCheck
                     Actual = m.Value,
                 });
 
-    // Printed as it stands it would be published, so it blocks.
+    // An error, since it would be published as it is written.
     private static IEnumerable<Finding> References(TextLine line, ProseDraft draft)
     {
         foreach (var found in ReferenceText.Find(line.Text))
@@ -51,6 +52,7 @@ internal sealed partial class ResidueCheck : ITextCheck
         }
     }
 
+    // In Chinese, to be read after the reference; empty where it can be filled in or there are no sheets to tell.
     private static string WhyUndefined(CellReference? reference, ProseDraft draft) =>
         reference is null ? "写法不对，请按“{{表.行.列}}”改正，或直接写数字"
         : draft.Sheets is null ? ""
@@ -64,6 +66,7 @@ internal sealed partial class ResidueCheck : ITextCheck
             _ => "的显示格式不适用于这个数，请改正",
         };
 
+    // Editor marks; field codes; 错误！未找到引用源; XX and 某某; boxes and lines to fill in; notes in brackets; HTML.
     [GeneratedRegex(
         @"\[(?:bookmark|image|图片)[:：][^\]]{0,200}\]|\{\s*(?:HYPERLINK|PAGE|REF|TOC|DATE|MERGEFIELD)[^}]{0,300}\}"
             + @"|错误[!！]\s*未(?:找到引用源|定义书签)[。.]?|Error!\s*Reference source not found\.?"

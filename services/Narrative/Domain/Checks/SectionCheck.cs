@@ -5,6 +5,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// <summary>text.missing_section, text.empty_section: the parts of the form are there and say something.</summary>
 internal sealed class SectionCheck : ITextCheck
 {
+    // What templates put where nothing was written.
     private static readonly HashSet<string> s_unwritten = ["略", "待补充", "待完善", "待填写", "此处填写", "请填写"];
     private static readonly int s_longest = s_unwritten.Max(w => w.Length);
 
@@ -60,9 +61,11 @@ internal sealed class SectionCheck : ITextCheck
             : null;
     }
 
+    // A picture or a table says something.
     private static bool SaysNothing(Section section) =>
         section.Blocks.All(b => b is Heading or Paragraph or ItemList && IsUnwritten(b.Text));
 
+    // Marks and spaces do not count.
     private static bool IsUnwritten(string text)
     {
         // One letter more than the longest of them is enough to see that something is said.

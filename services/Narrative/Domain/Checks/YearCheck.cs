@@ -12,6 +12,7 @@ internal sealed partial class YearCheck : ITextCheck
     public IEnumerable<Finding> Find(ProseDraft draft) =>
         draft.Year == 0 ? [] : OfTitle(draft).Concat(draft.Lines.SelectMany(l => OfLine(l, draft)));
 
+    // The first year in the title is the report's.
     private static IEnumerable<Finding> OfTitle(ProseDraft draft)
     {
         var match = Year().Match(draft.Title);
@@ -29,6 +30,7 @@ internal sealed partial class YearCheck : ITextCheck
         }
     }
 
+    // The years of the reporting period are judged as such, all others as part of the body.
     private static IEnumerable<Finding> OfLine(TextLine line, ProseDraft draft)
     {
         var (year, role) = (draft.Year, draft.RoleOf(line.Section));
@@ -43,6 +45,7 @@ internal sealed partial class YearCheck : ITextCheck
             : OfBody(line, role, year, -1, -1);
     }
 
+    // Both years must be the report year, and the days those of a whole year.
     private static IEnumerable<Finding> OfPeriod(TextLine line, Match period, int year)
     {
         foreach (Match date in PeriodDate().Matches(period.Value))
@@ -78,6 +81,7 @@ internal sealed partial class YearCheck : ITextCheck
         }
     }
 
+    // The span of the period is skipped.
     private static IEnumerable<Finding> OfBody(TextLine line, SectionRole role, int year, int from, int to)
     {
         foreach (Match match in Year().Matches(line.Text))
@@ -110,6 +114,7 @@ internal sealed partial class YearCheck : ITextCheck
         }
     }
 
+    // The replacement is the report year, as that is nearly always what is meant.
     private static Finding Wrong(TextLine line, int at, Group found, int year, Severity severity, string why) =>
         new(
             "text.wrong_year",
@@ -148,6 +153,7 @@ internal sealed partial class YearCheck : ITextCheck
             && Done().IsMatch(after);
     }
 
+    // At most 120 characters on each side.
     private static string SentenceAround(string text, int index, out int at)
     {
         const int Around = 120;
@@ -160,47 +166,57 @@ internal sealed partial class YearCheck : ITextCheck
         return text[from..end];
     }
 
+    // The year opens a phrase, but for prepositions.
     private static bool Opens(string sentence, int at)
     {
         var before = sentence.AsSpan(0, at).TrimEnd("在于截至止到底 自从");
         return before.IsEmpty || before[^1] is '，' or '；' or '：' or '、' or '）' or '.' or '是' or ' ' or '　';
     }
 
+    // 0 where the year has too many digits.
     private static int NumberOf(Match match) => match.Groups[1].Length == 4 ? int.Parse(match.Groups[1].ValueSpan) : 0;
 
+    // A year of the last or this century, also with a digit too many; notice numbers are left out.
     [GeneratedRegex(@"((?:19|20)(?<![0-9〔\[第](?:19|20))[0-9]{2,4})\s*年", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
+    // 统计期限自…年1月1日起至…年12月31日 and its wordings.
     [GeneratedRegex(
         @"(?:统计期限|统计时限|统计周期|数据期限|报告期限|统计时间|时间范围|期限)[^。；\n]{0,12}?(?:19|20)[0-9]{2}\s*年[^。；\n]{0,30}?[至到—－-]\s*(?:(?:19|20)[0-9]{2}\s*年)?\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Period();
 
+    // The years within the period.
     [GeneratedRegex(@"((?:19|20)[0-9]{2})\s*年", RegexOptions.CultureInvariant)]
     private static partial Regex PeriodDate();
 
+    // The days within the period.
     [GeneratedRegex(@"([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日", RegexOptions.CultureInvariant)]
     private static partial Regex Day();
 
+    // The title of a report cites its year.
     [GeneratedRegex(
         @"^(?:19|20)[0-9]{2}\s*年度?(?:的)?政府信息公开(?:工作)?年度?(?:工作)?报告",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex ReportTitle();
 
+    // Words that compare, cite or carry over: another year is then meant.
     [GeneratedRegex(
         @"同比|较|比|上年|去年|结转|以来|相比|与.{0,6}年|至|—|－|增长|下降|减少|印发|修订|发布|出台|施行|实施|年度报告|年报|成立|签订|制定的|遗留|公布|颁布|号文|文件|会议",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Compared();
 
+    // Words for what is still to come.
     [GeneratedRegex(
         @"将|计划|下一步|下步|今后|来年|拟|力争|预计|要|继续|结转|顺延|转|答复|办理|公布|发布|公开|之前|底前|截至|截止|至|元月|[1-3]月",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Planned();
 
+    // Words for what was done, shortly after the year.
     [GeneratedRegex(
         @"^度?(?:以来|全年|，|,|里|内|间)?\s*[^。]{0,20}?(?:我|本|全|共|累计|收到|受理|主动公开|认真|坚持|严格|深入|贯彻|落实|制发|制定|未|无|开展|组织|公开|完善|加强|推进|办理)",
         RegexOptions.CultureInvariant

@@ -4,13 +4,13 @@ using Disclosure.Narrative.Domain.Checks;
 
 namespace Disclosure.Narrative.Domain.Drafting;
 
-/// <summary>A sentence that a person must write anew.</summary>
+/// <summary>A sentence that a person must rewrite.</summary>
 internal sealed record PassageToRewrite(string Section, Span Span, string Text, string Reason);
 
-/// <summary>The prose with which a year begins.</summary>
+/// <summary>Starts a year from last year's prose.</summary>
 internal static class YearRollover
 {
-    /// <summary>Last year's prose: numbers that agree with last year's figures bound, years moved on.</summary>
+    /// <summary>Last year's prose with numbers that agree with last year's sheet bound to cells, and years moved on by one.</summary>
     /// <param name="last">Last year's prose with last year's figures.</param>
     public static IReadOnlyList<Section> CarryOver(ProseDraft last) =>
         [
@@ -27,7 +27,7 @@ internal static class YearRollover
             ),
         ];
 
-    /// <summary>Sentences of it that speak of what was, in the text as it now is.</summary>
+    /// <summary>Sentences about last year alone that a person must rewrite.</summary>
     public static IEnumerable<PassageToRewrite> FindPassagesToRewrite(IEnumerable<Section> sections)
     {
         foreach (var line in sections.SelectMany(TextLine.Split).Where(l => l.IsProse))
@@ -45,6 +45,7 @@ internal static class YearRollover
         }
     }
 
+    // All text of a block; picture descriptions stay as they are.
     private static Block Shift(Block block, int year) =>
         block switch
         {
@@ -60,6 +61,7 @@ internal static class YearRollover
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
+    // Run by run: a year that is cut by a change of look stays as it is.
     private static Paragraph Shift(Paragraph paragraph, int year) =>
         new([.. paragraph.Runs.Select(r => r with { Text = YearShifter.Shift(r.Text, year) })]);
 }

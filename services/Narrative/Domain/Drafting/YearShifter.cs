@@ -33,9 +33,11 @@ internal static partial class YearShifter
             || Cited().IsMatch(text.AsSpan(at, Math.Min(24, text.Length - at)));
     }
 
+    // No year of a notice number.
     [GeneratedRegex(@"(?<![0-9〔\[［])(?:19|20)[0-9]{2}(?=\s*年)", RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 
+    // A year after which a law or a notice is named.
     [GeneratedRegex(
         @"^[0-9]{4}\s*年?\s*(?:[0-9]{1,2}月[0-9]{1,2}日)?(?:以来)?(?:修订|印发|施行|颁布|公布的?《|发布的?《|起施行|〕)",
         RegexOptions.CultureInvariant

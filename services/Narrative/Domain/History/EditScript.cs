@@ -1,11 +1,12 @@
 namespace Disclosure.Narrative.Domain.History;
 
-/// <summary>The shortest way from one sequence to another (Myers, 1986).</summary>
+/// <summary>The shortest edit script from one sequence to another (Myers, 1986).</summary>
 internal static class EditScript
 {
-    // Past this many changes the two are unlike, and the shortest way between them tells nobody anything.
+    // With more changes the two have too little in common for the shortest script to be of use.
     private const int MostChanges = 1_500;
 
+    /// <summary>Every item of both sequences with what became of it, in order.</summary>
     public static List<(DifferenceKind Change, T Item)> Compute<T>(IReadOnlyList<T> old, IReadOnlyList<T> now)
         where T : IEquatable<T>
     {
@@ -28,6 +29,7 @@ internal static class EditScript
         return script;
     }
 
+    // Without the common head and tail. furthest[k] is the furthest place reached on diagonal k.
     private static List<(DifferenceKind, T)> Middle<T>(T[] old, T[] now)
         where T : IEquatable<T>
     {

@@ -8,15 +8,16 @@ internal enum DifferenceKind
     Inserted,
 }
 
-/// <summary>Characters that were kept, taken out or put in together.</summary>
+/// <summary>A run of characters with what became of them.</summary>
 internal readonly record struct DifferenceRun(DifferenceKind Change, string Text);
 
-/// <summary>How one text became another: sentences aligned, changes inside them by words.</summary>
+/// <summary>Differences of two texts: sentences are aligned, and changes inside them found by words.</summary>
 internal static class TextDifference
 {
-    // Two sentences that share less were not made of each other.
+    // Sentences that share less are not versions of each other.
     private const double AlikeSentences = 0.4;
 
+    /// <summary>Runs that put together give the old text without the inserted and the new one without the deleted.</summary>
     public static IReadOnlyList<DifferenceRun> Compute(string old, string now)
     {
         var runs = new List<DifferenceRun>();
@@ -70,13 +71,14 @@ internal static class TextDifference
         inserted.Clear();
     }
 
+    // Enough words in common, measured by the longer sentence.
     private static bool IsAlike(string a, string b)
     {
         var (first, second) = (TextSegmenter.SplitWords(a).ToHashSet(), TextSegmenter.SplitWords(b).ToHashSet());
         return first.Count(second.Contains) >= AlikeSentences * Math.Max(first.Count, second.Count);
     }
 
-    // Between two kept runs, all that went stands before all that came.
+    // Between two unchanged runs, deletions come before insertions.
     private static List<DifferenceRun> Grouped(List<DifferenceRun> runs)
     {
         var merged = new List<DifferenceRun>();
@@ -105,6 +107,7 @@ internal static class TextDifference
         return merged;
     }
 
+    // Neighbouring runs of one kind are one.
     private static List<DifferenceRun> Joined(List<DifferenceRun> runs)
     {
         var joined = new List<DifferenceRun>();

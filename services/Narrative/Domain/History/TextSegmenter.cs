@@ -1,6 +1,6 @@
 namespace Disclosure.Narrative.Domain.History;
 
-/// <summary>Cuts text into sentences and into the pieces that an editor changes as one: numbers, Latin words, references, single characters.</summary>
+/// <summary>Splits text into sentences, and into the pieces that an editor changes as one: numbers, Latin words, references, characters.</summary>
 internal static class TextSegmenter
 {
     /// <summary>Sentences with the mark that ends them.</summary>
@@ -25,6 +25,7 @@ internal static class TextSegmenter
         return sentences;
     }
 
+    /// <summary>Pieces that put together are the text.</summary>
     public static List<string> SplitWords(string text)
     {
         var words = new List<string>();
@@ -38,6 +39,7 @@ internal static class TextSegmenter
         return words;
     }
 
+    // A reference is one piece, as half of it is none.
     private static int EndOf(string text, int at)
     {
         if (text.AsSpan(at).StartsWith("{{") && text.AsSpan(at).IndexOf("}}") is > 0 and var length)
@@ -54,6 +56,7 @@ internal static class TextSegmenter
         return end;
     }
 
+    // 1,204.5 and WPS2019 are one piece each.
     private static bool IsInside(string text, int at) =>
         char.IsAsciiLetterOrDigit(text[at])
         || (text[at] is '.' or ',' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]));

@@ -6,17 +6,21 @@ namespace Disclosure.Narrative.Domain.Similarity;
 /// </summary>
 internal sealed class MinHashSignature
 {
+    /// <summary>How many band keys a text has.</summary>
     public const int Bands = 32;
 
     private const int Rows = 4;
     private const int Length = Bands * Rows;
 
+    // One permutation each.
     private static readonly ulong[] s_seeds = Seeds();
 
+    // The least hash of each permutation.
     private readonly uint[] _least;
 
     private MinHashSignature(uint[] least) => _least = least;
 
+    /// <summary>The signature of a set of shingles, the same in every process.</summary>
     public static MinHashSignature Create(HashSet<ulong> shingles)
     {
         var least = new uint[Length];

@@ -12,6 +12,7 @@ namespace Disclosure.Narrative.Domain.Similarity;
 /// </summary>
 internal sealed class ShingleSet
 {
+    // Characters of a shingle.
     private const int Size = 5;
 
     // A shorter sentence is a phrase that any two texts may share.
@@ -39,10 +40,13 @@ internal sealed class ShingleSet
         All = [.. sentences.SelectMany(s => s.Hashes)];
     }
 
+    /// <summary>Sentences of ten letters or more, in the order of the text.</summary>
     public IReadOnlyList<ShingledSentence> Sentences { get; }
 
+    /// <summary>The hashes of all sentences.</summary>
     public HashSet<ulong> All { get; }
 
+    /// <summary>The shingles of a report's sections; the preamble, which is alike everywhere, is left out.</summary>
     public static ShingleSet Create(
         IEnumerable<(string Section, IReadOnlyList<Block> Blocks)> sections,
         SectionOutline outline
@@ -59,7 +63,7 @@ internal sealed class ShingleSet
             select new ShingledSentence(section.Section, text.Trim(), HashesOf(letters)),
         ]);
 
-    /// <summary>How much of this text, by its shingles, stands in the other: 0 to 1.</summary>
+    /// <summary>The share of this text's shingles that are in the other, from 0 to 1.</summary>
     public double ShareIn(ShingleSet other) => All.Count == 0 ? 0 : (double)All.Count(other.All.Contains) / All.Count;
 
     // A number bound to a cell is no more a letter than one that is not.
@@ -83,6 +87,7 @@ internal sealed class ShingleSet
         return letters.ToString();
     }
 
+    // One hash a place; a sentence is at least as long as a shingle.
     private static ulong[] HashesOf(string letters)
     {
         var hashes = new ulong[letters.Length - Size + 1];

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.Narrative.Domain.Similarity;
 
-/// <summary>Compares a report's text with the stored texts that it may have been copied from.</summary>
+/// <summary>Finds stored texts that a report may have been copied from.</summary>
 internal sealed class SimilarTextFinder(
     IProseStore prose,
     ISimilarityStore similarity,
@@ -70,15 +70,17 @@ internal sealed class SimilarTextFinder(
         return [.. SimilarityCheck.Find(own, others, options.Value.CopiedThreshold).Take(MostFound)];
     }
 
+    // The report of the same kind.
     private static ReportName LastYearOf(ReportName report) =>
         ReportName.Parse("report", $"{report.Agency}/reports/{report.Year - 1}{(report.IsRegion ? "-region" : "")}");
 
-    // The collected report of a region may well say what the office's own says.
+    // The collected report of a region may repeat the agency's own report of the same year.
     private static bool IsCompared(ReportName other, ReportName report, HashSet<string> agencies) =>
         other.Agency == report.Agency
             ? other.Year < report.Year
             : other.Year <= report.Year && (agencies.Count == 0 || agencies.Contains(other.Agency.ToString()));
 
+    // As findings call it.
     private static string TitleOf(ReportName other, ReportName report) =>
         other.Agency == report.Agency ? $"本机关{other.Year}年年报" : $"{other.Agency}的{other.Year}年年报";
 }

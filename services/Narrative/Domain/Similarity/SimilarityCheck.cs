@@ -3,17 +3,19 @@ using Disclosure.ResourceNames;
 
 namespace Disclosure.Narrative.Domain.Similarity;
 
-/// <summary>A text that another one is compared with.</summary>
+/// <summary>A text to compare another one with.</summary>
 /// <param name="Title">For people: 本机关2022年年报, or the name of the report.</param>
 internal sealed record ComparedText(ReportName Report, string Title, ShingleSet Shingles);
 
-/// <summary>text.copied: too much of the text stands word for word in another.</summary>
+/// <summary>text.copied: too much of the text is word for word in another.</summary>
 internal static class SimilarityCheck
 {
     // A sentence is the same when nearly all of it is.
     private const double SameSentence = 0.8;
     private const int MostPassages = 5;
 
+    /// <summary>A finding for every text that holds more than the threshold of this one, the most alike first.</summary>
+    /// <param name="threshold">Share from 0 to 1.</param>
     public static IEnumerable<Finding> Find(ShingleSet own, IEnumerable<ComparedText> others, double threshold) =>
         others
             .Select(o => (Other: o, Share: own.ShareIn(o.Shingles)))
@@ -21,6 +23,7 @@ internal static class SimilarityCheck
             .OrderByDescending(x => x.Share)
             .Select(x => ToFinding(own, x.Other, x.Share, threshold));
 
+    // The longest common sentences are shown.
     private static Finding ToFinding(ShingleSet own, ComparedText other, double share, double threshold)
     {
         var passages = own
@@ -40,7 +43,7 @@ internal static class SimilarityCheck
         };
     }
 
-    // Side by side: what stands here, and there where it differs.
+    // Shows a sentence and, where it differs, the one of the other text.
     private static string Pair(ShingledSentence mine, ShingleSet other)
     {
         var set = mine.Hashes.ToHashSet();
@@ -48,5 +51,6 @@ internal static class SimilarityCheck
         return theirs == mine.Text ? $"“{Cut(mine.Text)}”" : $"“{Cut(mine.Text)}”（对方为“{Cut(theirs)}”）";
     }
 
+    // For a message.
     private static string Cut(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -1,0 +1,11 @@
+namespace Disclosure.Gateway.Access;
+
+/// <summary>Paths that need no token: health, readiness and the schemas of the data formats.</summary>
+internal static class AnonymousPaths
+{
+    /// <summary>Whether the path needs no token.</summary>
+    public static bool Contains(PathString path) =>
+        path.Value is "/healthz" or "/readyz"
+        || path.StartsWithSegments("/schemas", StringComparison.Ordinal)
+        || path.StartsWithSegments("/grpc.health.v1.Health", StringComparison.Ordinal);
+}

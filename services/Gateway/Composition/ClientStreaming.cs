@@ -1,0 +1,61 @@
+using Google.Protobuf.Collections;
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Composition;
+
+/// <summary>Requests that travel as a stream because their lists are long: the first message says all but further members.</summary>
+internal static class ClientStreaming
+{
+    /// <summary>Members of one message. 5,000 references are about 1 MiB.</summary>
+    public const int ChunkSize = 5_000;
+
+    /// <summary>Spreads members over messages: the first is <paramref name="first"/>, the others hold nothing but members.</summary>
+    /// <param name="list">The field of the members.</param>
+    public static IEnumerable<TRequest> Split<TRequest, TMember>(
+        TRequest first,
+        IEnumerable<TMember> members,
+        Func<TRequest, RepeatedField<TMember>> list
+    )
+        where TRequest : new()
+    {
+        var message = first;
+        foreach (var chunk in members.Chunk(ChunkSize))
+        {
+            list(message).AddRange(chunk);
+            yield return message;
+            message = new();
+        }
+
+        // Without members the first message is the whole request.
+        if (ReferenceEquals(message, first))
+        {
+            yield return first;
+        }
+    }
+
+    /// <summary>Writes every message and waits for the answer.</summary>
+    public static async Task<TResponse> SendAsync<TRequest, TResponse>(
+        this AsyncClientStreamingCall<TRequest, TResponse> call,
+        IEnumerable<TRequest> messages
+    )
+    {
+        using (call)
+        {
+            try
+            {
+                foreach (var message in messages)
+                {
+                    await call.RequestStream.WriteAsync(message);
+                }
+
+                await call.RequestStream.CompleteAsync();
+            }
+            catch (Exception error) when (error is RpcException or InvalidOperationException)
+            {
+                // The service refused before it read everything; its answer, awaited below, says why.
+            }
+
+            return await call.ResponseAsync;
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Composition;
+
+/// <summary>Runs all checks of figures and prose: the same on reading, on import, on request and before submission.</summary>
+internal sealed class ReportChecker(
+    StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
+    NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
+    CountedReportsReader counted,
+    ProseContextFactory prose
+)
+{
+    /// <summary>Checks the newest stored figures and prose of a report on its way to submission.</summary>
+    public Task<CheckResult> CheckStoredAsync(FilingV1.ReportContext context, CallOptions call) =>
+        CheckReportAsync(
+            context,
+            new() { Name = $"{context.Report.Name}/statistics", Stage = StatisticsV1.Stage.Submission },
+            new() { Stored = true },
+            [],
+            call
+        );
+
+    /// <summary>Checks figures and prose that an import wrote.</summary>
+    /// <param name="reading">What they were read from: its title is checked, and its notes are among the findings.</param>
+    public Task<CheckResult> CheckImportedAsync(
+        FilingV1.ReportContext context,
+        ReportV1.Sheet figures,
+        IEnumerable<ReportV1.Section> sections,
+        IntakeV1.Reading reading,
+        CallOptions call
+    ) =>
+        CheckReportAsync(
+            context,
+            new() { Sheet = figures, Stage = StatisticsV1.Stage.Import },
+            new() { Title = reading.Title, Sections = { sections } },
+            reading.Findings,
+            call
+        );
+
+    /// <summary>Checks a document that belongs to no stored report: its figures and prose against themselves.</summary>
+    public async Task<CheckResult> CheckDocumentAsync(IntakeV1.Reading reading, CallOptions call)
+    {
+        var check = new StatisticsV1.CheckSheetRequest
+        {
+            Sheet = reading.Sheet,
+            Year = reading.Year,
+            Stage = StatisticsV1.Stage.Import,
+        };
+        var text = new NarrativeV1.CheckNarrativeRequest
+        {
+            Title = reading.Title,
+            Sections = { reading.Sections },
+            Context = prose.CreateForDocument(reading),
+        };
+        // Neither check needs the other's answer here, so both run at once.
+        var figures = statistics.CheckSheet(call).SendAsync([check]);
+        var narrative = narratives.CheckNarrativeAsync(text, call).ResponseAsync;
+        await Task.WhenAll(figures, narrative);
+        return CheckResult.Merge(await figures, reading.Findings, await narrative);
+    }
+
+    // The figures first: their answer brings the sheets of this year and last that the prose speaks of.
+    private async Task<CheckResult> CheckReportAsync(
+        FilingV1.ReportContext context,
+        StatisticsV1.CheckSheetRequest check,
+        NarrativeV1.CheckNarrativeRequest text,
+        IReadOnlyList<ReportV1.Finding> notes,
+        CallOptions call
+    )
+    {
+        // A collected report is compared with the reports that it was collected from.
+        var name = context.Name();
+        var region = name.IsRegion ? await counted.ReadAsync(name.Agency, name.Year, call) : null;
+        (check.Year, check.Level, check.Kind) = (name.Year, context.Agency.Level, context.Agency.Kind);
+        check.Previous.Add(context.PreviousSheets());
+        check.History.Add(context.History.Select(h => h.ToSheetReference()));
+        check.Peers.Add(context.Peers.Select(p => p.ToSheetReference()));
+        var messages = ClientStreaming.Split(check, region?.Sheets ?? [], m => m.Members);
+        var figures = await statistics.CheckSheet(call).SendAsync(messages);
+
+        // By its name Narrative compares the text with stored texts of the comparable agencies.
+        text.Report = context.Report.Name;
+        text.Context = prose.CreateForReport(context, figures.Sheet ?? check.Sheet, figures.LastSheet);
+        text.AlikeAgencies.Add(context.ComparableAgencies());
+        var narrative = await narratives.CheckNarrativeAsync(text, call);
+        return CheckResult.Merge(figures, [.. region?.Findings ?? [], .. notes], narrative);
+    }
+}

@@ -1,0 +1,25 @@
+using Disclosure.Gateway.Composition;
+using Disclosure.ResourceNames;
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Documents;
+
+/// <summary>Reads one document into a report that is open to edits.</summary>
+internal sealed class DocumentImporter(
+    FilingV1.FilingService.FilingServiceClient filing,
+    DocumentReader documents,
+    ReportImporter importer
+)
+{
+    /// <summary>NOT_FOUND / REPORT_NOT_FOUND, FAILED_PRECONDITION / REPORT_NOT_EDITABLE, or the errors of reading and writing.</summary>
+    public async Task<PublicV1.Report> ImportAsync(PublicV1.ImportReportRequest request, CallOptions call)
+    {
+        // What can be refused without a call is.
+        RequestIds.Validate(request.RequestId);
+        _ = ReportName.Parse("name", request.Name);
+        // Filing before Intake: a report that is closed to edits must not cost the reading of a document.
+        var context = await filing.GetReportContextAsync(new() { Name = request.Name, ForEdit = true }, call);
+        var read = await documents.ReadAsync(request.Document, call);
+        return await importer.ImportAsync(context, request, read, call);
+    }
+}

@@ -1,0 +1,32 @@
+using Disclosure.ContractMapping;
+using Disclosure.Form;
+using Disclosure.Gateway.Composition;
+using Disclosure.Gateway.Statistics;
+
+namespace Disclosure.Gateway.Documents;
+
+/// <summary>A document that was read and checked, as the public contract shows it.</summary>
+internal static class ReadingView
+{
+    /// <summary>Both etags are those of parts that were never written.</summary>
+    public static PublicV1.Reading Create(IntakeV1.Reading read, CheckResult result, EditionCatalog editions)
+    {
+        var edition = editions.Require(read.Sheet.Edition);
+        var view = new PublicV1.Reading
+        {
+            Title = read.Title,
+            AgencyName = read.AgencyName,
+            Year = read.Year,
+            Edition = read.Sheet.Edition,
+            Contact = read.Contact,
+            Narrative = new() { Etag = StatisticsView.UnwrittenEtag },
+            Statistics = StatisticsView.Create(StatisticsView.UnwrittenEtag, read.Sheet, edition),
+        };
+        // The findings hold the notes of the reader as well as those of the checks.
+        view.Narrative.Sections.Add(read.Sections);
+        view.Pictures.Add(read.Pictures);
+        view.Origins.Add(read.Origins);
+        view.Findings.Add(result.Findings);
+        return view;
+    }
+}

@@ -1,0 +1,48 @@
+using Disclosure.Gateway.Access;
+using Disclosure.Gateway.Agencies;
+using Disclosure.Gateway.Documents;
+using Disclosure.Gateway.Editions;
+using Disclosure.Gateway.Narratives;
+using Disclosure.Gateway.Regions;
+using Disclosure.Gateway.Reports;
+using Disclosure.Gateway.Statistics;
+using Disclosure.ServiceDefaults.Rpc;
+using Grpc.AspNetCore.Server;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
+
+namespace Disclosure.Gateway;
+
+/// <summary>One service of the public contract. gRPC, JSON, reflection, health and OpenAPI all go by <see cref="All"/>.</summary>
+/// <param name="Contract">The descriptor of the service.</param>
+/// <param name="Configure">Adds the interceptors of its methods.</param>
+/// <param name="Map">Serves its methods over gRPC and, by their HTTP annotations, as JSON.</param>
+internal sealed record PublicService(
+    ServiceDescriptor Contract,
+    Action<IGrpcServerBuilder> Configure,
+    Action<IEndpointRouteBuilder> Map
+)
+{
+    /// <summary>Every service, once. A test compares it with the contract.</summary>
+    public static IReadOnlyList<PublicService> All { get; } =
+    [
+        Create<AgencyRpc>(PublicV1.AgencyService.Descriptor),
+        Create<ReportRpc>(PublicV1.ReportService.Descriptor),
+        Create<NarrativeRpc>(PublicV1.NarrativeService.Descriptor),
+        Create<StatisticsRpc>(PublicV1.StatisticsService.Descriptor),
+        Create<DocumentRpc>(PublicV1.DocumentService.Descriptor),
+        Create<RegionRpc>(PublicV1.RegionService.Descriptor),
+        Create<EditionRpc>(PublicV1.EditionService.Descriptor),
+    ];
+
+    private static PublicService Create<TRpc>(ServiceDescriptor contract)
+        where TRpc : class =>
+        new(contract, grpc => grpc.AddServiceOptions<TRpc>(AddInterceptors), routes => routes.MapGrpcService<TRpc>());
+
+    // Errors outermost, so that a missing field is answered in their shape.
+    private static void AddInterceptors<TRpc>(GrpcServiceOptions<TRpc> options)
+        where TRpc : class
+    {
+        options.Interceptors.Add<ApiErrorInterceptor>(StatusWriter.Domain);
+        options.Interceptors.Add<RequiredFieldsInterceptor>();
+    }
+}

@@ -1,0 +1,49 @@
+using Disclosure.Form;
+using Disclosure.Intake.Domain.Documents;
+
+namespace Disclosure.Intake.Domain.Prose;
+
+/// <summary>A table of the office's own in the prose: kept as a small table of words, or named where it is too large.</summary>
+internal static class NarrativeTables
+{
+    private const int MaxRows = 50;
+    private const int MaxColumns = 12;
+    private const int MaxText = 1_000;
+
+    public static void Add(ExtractedTable table, ProseBuilder lines, List<Finding> notes)
+    {
+        var rows = table.Rows.Where(r => r.Any(c => c.Text.Length > 0)).ToArray();
+        var columns = rows.Length == 0 ? 0 : rows.Max(r => r.Max(c => Math.Max(c.Column, 1) + Math.Max(c.Span, 1) - 1));
+        if (rows.Length == 0)
+        {
+            return;
+        }
+
+        if (rows.Length > MaxRows || columns > MaxColumns || rows.Any(r => r.Any(c => c.Text.Length > MaxText)))
+        {
+            notes.Add(
+                new(
+                    "intake.table_left_out",
+                    Severity.Warning,
+                    $"正文中第 {table.Number} 张表（{rows.Length} 行 {columns} 列）过大，没有导入，请精简后手工录入。"
+                )
+            );
+            return;
+        }
+
+        lines.Add(new SmallTable("", rows.Length > 1, [.. rows.Select(r => Cells(r, columns))]));
+    }
+
+    private static string[] Cells(IReadOnlyList<ExtractedCell> row, int columns)
+    {
+        var cells = Enumerable.Repeat("", columns).ToArray();
+        foreach (var cell in row)
+        {
+            cells[Math.Max(cell.Column, 1) - 1] = OneLine(cell.Text);
+        }
+
+        return cells;
+    }
+
+    private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}

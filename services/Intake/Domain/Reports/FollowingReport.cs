@@ -1,0 +1,28 @@
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Domain.Prose;
+
+namespace Disclosure.Intake.Domain.Reports;
+
+/// <summary>Another report in the same file, as where an office keeps the reports of several years in one document.</summary>
+internal static class FollowingReport
+{
+    /// <summary>The title of the report that begins at an item; null where none does. Its year and a first heading must follow.</summary>
+    public static string? FindTitle(ExtractedDocument document, int at, OutlineMatcher outline)
+    {
+        if (document.Items[at] is not ExtractedLine line)
+        {
+            return null;
+        }
+
+        var title = MetadataExtractor.CleanTitle(line.Text);
+        return
+            MetadataExtractor.IsTitle(title)
+            && MetadataExtractor.FindYear(title, "") > 0
+            && document
+                .Items.Skip(at + 1)
+                .OfType<ExtractedLine>()
+                .Any(l => outline.MatchSection(l) is { } section && outline.IsFirst(section.Form))
+            ? title
+            : null;
+    }
+}

@@ -1,0 +1,166 @@
+using Disclosure.Form;
+
+namespace Disclosure.Intake.Domain.Tables;
+
+/// <summary>Gives figures to the row whose label stands before them, or around them where it was set over several lines.</summary>
+internal sealed class FigurePlacer
+{
+    // Pieces behind some figures that may be the rest of their label, and those that are where a number ends them.
+    private const int MaxMore = 3;
+    private const int MaxRest = 10;
+
+    // A row of a grid is surer than one of lines.
+    private const int SureInLines = 95;
+
+    private readonly TableVocabulary _vocabulary;
+    private readonly RowLabelMatcher _labels;
+    private readonly SheetDraft _sheet;
+    private readonly SingleRowTableReader[] _singleRow;
+    private readonly Dictionary<string, int> _last = [];
+    private (IReadOnlyList<string> Words, IReadOnlyList<TableFigure> Run)? _orphan;
+
+    public FigurePlacer(Edition edition, TableVocabulary vocabulary, SheetDraft sheet)
+    {
+        (_vocabulary, _labels, _sheet) = (vocabulary, new(vocabulary), sheet);
+        _singleRow =
+        [
+            .. vocabulary
+                .Tables.Where(vocabulary.IsSingleRow)
+                .Select(t => new SingleRowTableReader(t, edition, vocabulary, sheet)),
+        ];
+    }
+
+    /// <summary>The words before the figures to come.</summary>
+    public LabelBuffer Words { get; } = new();
+
+    /// <summary>The heads of the table at hand.</summary>
+    public ColumnHeaders Heads { get; private set; } = new();
+
+    /// <summary>Number of the document's table at hand; 0 for lines.</summary>
+    public int Number { get; set; }
+
+    /// <summary>Begins another section: nothing that was read before belongs to it.</summary>
+    public void Reset()
+    {
+        Words.Clear();
+        Heads = new();
+        Array.ForEach(_singleRow, t => t.Reset());
+        Number = 0;
+    }
+
+    /// <summary>Begins another table of the same section.</summary>
+    public void ResetHeads() => Heads = new();
+
+    /// <summary>Places figures by the words before them; they and the words are then done with.</summary>
+    /// <param name="owner">The tables of the form that they may be of, likeliest first.</param>
+    public void Place(IReadOnlyList<TableFigure> run, IReadOnlyList<string> owner)
+    {
+        if (_singleRow.Any(t => owner.Contains(t.Table) && t.TryPlace(Words.Words, run, Number, owner[0])))
+        {
+            Words.Clear();
+            return;
+        }
+
+        AdoptOrphan(owner);
+        if (FindRow(owner) is var (row, confidence))
+        {
+            Place(row, run, confidence);
+            EndRow(row);
+        }
+        else
+        {
+            _orphan = Number == 0 ? ([.. Words.Label], [.. run]) : null;
+            Words.Clear();
+        }
+    }
+
+    /// <summary>Notes that the row of the words before is there without a figure.</summary>
+    public void PlaceNone(IReadOnlyList<string> owner)
+    {
+        if (FindRow(owner) is var (row, _))
+        {
+            _sheet.MarkFound(row);
+            EndRow(row);
+        }
+    }
+
+    /// <summary>Places figures that were left over because the rest of their label follows them.</summary>
+    public void AdoptOrphan(IReadOnlyList<string> owner)
+    {
+        if (_orphan is not var (words, run))
+        {
+            return;
+        }
+
+        _orphan = null;
+        var rest = Words.CountBeforeNumber;
+        if (
+            rest is > 0 and <= MaxRest
+            && TryPlace(
+                _labels.FindWhole(owner is [var table, ..] ? table : "", words, Words.Take(rest), Last(owner)),
+                run
+            )
+        )
+        {
+            return;
+        }
+
+        for (var more = 1; more <= Math.Min(MaxMore, rest > 0 ? rest : Words.Words.Count); more++)
+        {
+            foreach (var name in owner.Where(t => !_vocabulary.IsSingleRow(t)))
+            {
+                if (TryPlace(_labels.FindAround(name, words, Words.Take(more), Last([name])), run))
+                {
+                    return;
+                }
+            }
+        }
+    }
+
+    private RowMatch? FindRow(IReadOnlyList<string> owner)
+    {
+        Words.Trim();
+        foreach (var table in owner.Where(t => !_vocabulary.IsSingleRow(t)))
+        {
+            if (_labels.Find(table, Words.Label, Last([table])) is { } found)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private int Last(IReadOnlyList<string> owner) => owner is [var table, ..] ? _last.GetValueOrDefault(table, -1) : -1;
+
+    private bool TryPlace(RowMatch? found, IReadOnlyList<TableFigure> run)
+    {
+        if (found is not var (row, confidence))
+        {
+            return false;
+        }
+
+        Place(row, run, confidence);
+        _last[row.Table.Name] = row.Place;
+        return true;
+    }
+
+    private void Place(FormRow row, IReadOnlyList<TableFigure> run, int confidence)
+    {
+        var figures = Heads.Fit(run, row) ?? FigureAssignment.Fit(run, row);
+        if (figures is null)
+        {
+            _sheet.NoteUnclear(row, run);
+        }
+        else
+        {
+            _sheet.Place(row, figures, Number, Math.Min(confidence, Number > 0 ? 100 : SureInLines));
+        }
+    }
+
+    private void EndRow(FormRow row)
+    {
+        _last[row.Table.Name] = row.Place;
+        Words.Clear();
+    }
+}

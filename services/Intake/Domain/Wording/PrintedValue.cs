@@ -1,0 +1,92 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Disclosure.Form;
+
+namespace Disclosure.Intake.Domain.Wording;
+
+/// <summary>What stands in the place of a figure.</summary>
+/// <param name="Raw">As printed, trimmed.</param>
+/// <param name="Value">The number; blank where there is none.</param>
+/// <param name="Unit">A unit printed behind the number; empty where there is none.</param>
+/// <param name="IsSpaced">Whether spaces between the digits were taken out.</param>
+internal readonly partial record struct PrintedValue(string Raw, CellValue Value, string Unit, bool IsSpaced = false)
+{
+    // Most figures are a few digits and nothing else.
+    private const int MaxPlain = 15;
+
+    // Strokes and rings that are set where there is nothing to count, whichever of them the keyboard gave.
+    private static readonly SearchValues<char> s_marks = SearchValues.Create("/／╱∕\\＼-－—–―─‐−﹣○〇");
+    private const int MaxMark = 2;
+
+    /// <summary>Nothing at all.</summary>
+    public static PrintedValue Blank => new("", CellValue.Blank, "");
+
+    public bool IsBlank => Raw.Length == 0;
+
+    /// <summary>What stands in the place of a figure; blank with its text where it is none.</summary>
+    public static PrintedValue Parse(string text) =>
+        TryParse(text, out var value) ? value : new(text, CellValue.Blank, "");
+
+    /// <summary>Whether a text can stand in the place of a figure: a number, with a unit or a note, or a mark for nothing.</summary>
+    public static bool TryParse(string text, out PrintedValue value)
+    {
+        var raw = text.Trim(' ', '　', '\t', '\u00A0', '\u200B', '\uFEFF');
+        value = new(raw, CellValue.Blank, "");
+        if (raw is "无" || (raw.Length <= MaxMark && !raw.AsSpan().ContainsAnyExcept(s_marks)))
+        {
+            return true;
+        }
+
+        if (raw.Length <= MaxPlain && !raw.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            value = new(raw, HasIdleZero(raw) ? CellValue.Blank : CellValue.FromInteger(long.Parse(raw)), "");
+            return true;
+        }
+
+        var narrow = CharacterNormalizer
+            .ToHalfWidth(raw)
+            .Replace('−', '-')
+            .Replace('﹣', '-')
+            .Replace('　', ' ')
+            .Replace('\u00A0', ' ');
+        var isSpaced = Spaced().IsMatch(narrow);
+        if (isSpaced)
+        {
+            narrow = narrow.Replace(" ", "", StringComparison.Ordinal);
+        }
+
+        var match = Number().Match(narrow);
+        if (!match.Success)
+        {
+            return false;
+        }
+
+        var digits = match.Groups["n"].Value.Replace(",", "", StringComparison.Ordinal);
+        if (!match.Groups["note"].Success && !HasIdleZero(digits) && CellValue.TryParse(digits, out var number))
+        {
+            value = new(raw, number, match.Groups["u"].Value, isSpaced);
+        }
+
+        return true;
+    }
+
+    /// <summary>The value that a column of this unit takes; a number of another unit or with a note is none.</summary>
+    public CellValue ToCellValue(string unit) => Unit.Length == 0 || Unit == unit ? Value : CellValue.Blank;
+
+    // 05 and 000 are figures that ran together, or codes.
+    private static bool HasIdleZero(string digits) =>
+        digits.TrimStart('+', '-') is ['0', var second, ..] && char.IsAsciiDigit(second);
+
+    [GeneratedRegex(
+        @"^(?<n>[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?)\s*(?<u>件|条|项|份|次|个|宗|起|元|万元|亿元)?(?<note>[(].*)?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Number();
+
+    // 3 119 by thousands, 4 1 1 9 set apart one by one.
+    [GeneratedRegex(
+        @"^(?:[1-9][0-9]{0,2}(?: [0-9]{3})+|[1-9](?: [0-9])+)(?: ?\. ?[0-9]+)?$",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Spaced();
+}

@@ -1,0 +1,29 @@
+using Disclosure.Form;
+using DocumentFormat.OpenXml.Packaging;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Disclosure.Intake.Formats.Docx;
+
+/// <summary>What stands beside a document's text: changes that are not settled, footnotes.</summary>
+internal static class DocxAnnotations
+{
+    public static IEnumerable<Finding> FindTrackedChanges(W.Body body)
+    {
+        var inserted = body.Descendants().Count(e => e is W.InsertedRun or W.MoveToRun);
+        var deleted = body.Descendants().Count(e => e is W.DeletedRun or W.MoveFromRun);
+        if (inserted + deleted > 0)
+        {
+            yield return new(
+                "intake.tracked_changes",
+                Severity.Note,
+                $"文档中有没有处理完的修订（插入 {inserted} 处、删除 {deleted} 处），已按全部接受修订后的内容导入，请核对。"
+            );
+        }
+    }
+
+    public static IReadOnlyDictionary<long, string> ReadFootnotes(MainDocumentPart main) =>
+        (main.FootnotesPart?.Footnotes?.Elements<W.Footnote>() ?? [])
+            .Where(f => f.Id is not null && f.Type is null)
+            .GroupBy(f => f.Id!.Value)
+            .ToDictionary(g => g.Key, g => string.Concat(g.First().Descendants<W.Text>().Select(t => t.Text)).Trim());
+}

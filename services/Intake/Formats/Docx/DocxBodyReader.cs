@@ -1,0 +1,95 @@
+using Disclosure.Intake.Domain.Documents;
+using DocumentFormat.OpenXml;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Disclosure.Intake.Formats.Docx;
+
+/// <summary>Walks the body of a Word document and gathers its lines, tables and images in order.</summary>
+internal sealed class DocxBodyReader(
+    DocxStyles styles,
+    IReadOnlyDictionary<long, string> footnotes,
+    DocxImages pictures
+)
+{
+    private const int MaxTables = 500;
+
+    private int _tables;
+    private int _paragraphs;
+
+    public List<ExtractedItem> Items { get; } = [];
+
+    public void Walk(OpenXmlElement parent)
+    {
+        foreach (var element in parent.ChildElements)
+        {
+            switch (element)
+            {
+                case W.Paragraph paragraph:
+                    Add(paragraph);
+                    break;
+                case W.Table table:
+                    Add(table);
+                    break;
+                case W.SdtBlock or W.SdtContentBlock or W.CustomXmlBlock:
+                    Walk(element);
+                    break;
+            }
+        }
+    }
+
+    private void Add(W.Paragraph paragraph)
+    {
+        _paragraphs++;
+        var properties = paragraph.ParagraphProperties;
+        var style = styles.Find(properties?.ParagraphStyleId?.Val?.Value);
+        var isNumbered = properties?.NumberingProperties is not null;
+        var lines = DocxText.Lines(paragraph).Where(r => r.Count > 0).ToArray();
+        if (style.IsCaption && lines.Length == 1 && Items is [.., ExtractedImage { Caption: "" } above])
+        {
+            Items[^1] = above with { Caption = string.Concat(lines[0].Select(r => r.Text)) };
+            return;
+        }
+
+        foreach (var runs in lines)
+        {
+            Items.Add(new ExtractedLine(runs, _paragraphs, style.Level, style.IsTitle, IsNumbered: isNumbered));
+        }
+
+        Items.AddRange(pictures.Find(paragraph));
+        foreach (var box in DocxText.Boxes(paragraph))
+        {
+            Walk(box);
+        }
+
+        // What stands at the foot of the page is said behind the paragraph that refers to it.
+        foreach (var reference in paragraph.Descendants<W.FootnoteReference>())
+        {
+            if (footnotes.GetValueOrDefault(reference.Id?.Value ?? -1) is { Length: > 0 } text)
+            {
+                Items.Add(new ExtractedLine([new($"注：{text}")], _paragraphs));
+            }
+        }
+    }
+
+    private void Add(W.Table table)
+    {
+        if (++_tables > MaxTables)
+        {
+            throw DocumentErrors.TooLarge("表格数", MaxTables);
+        }
+
+        // A table that frames other tables, or nothing but pictures, is layout.
+        if (table.Descendants<W.Table>().Any() || (DocxImages.Contains(table) && table.InnerText.Length == 0))
+        {
+            foreach (var cell in table.Descendants<W.TableCell>().Where(c => c.Ancestors<W.Table>().First() == table))
+            {
+                Walk(cell);
+            }
+
+            return;
+        }
+
+        Items.Add(new ExtractedTable(_tables, DocxText.Rows(table)));
+        Items.AddRange(table.Descendants<W.Paragraph>().SelectMany(pictures.Find));
+    }
+}

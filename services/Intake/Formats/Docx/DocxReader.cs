@@ -1,0 +1,49 @@
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Formats.Packages;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using W = DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Disclosure.Intake.Formats.Docx;
+
+/// <summary>Word documents: paragraphs and tables of the main part, as they stand after all tracked changes.</summary>
+internal static class DocxReader
+{
+    public static ExtractedDocument Read(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        using (var archive = PackageValidator.Open(content, cancellation))
+        {
+            PackageValidator.CheckXml(archive, cancellation);
+        }
+
+        try
+        {
+            using var whole = OfficePackage.Open(content);
+            using var package = WordprocessingDocument.Open(whole, OfficePackage.Settings);
+            var main = package.MainDocumentPart;
+            var body = main?.Document?.Body ?? throw DocumentErrors.Unreadable("文档没有正文");
+            var reading = new DocxBodyReader(
+                DocxStyles.Find(main.StyleDefinitionsPart),
+                DocxAnnotations.ReadFootnotes(main),
+                new DocxImages(main)
+            );
+            reading.Walk(body);
+            return new(reading.Items, IsWrapped: false) { Notes = [.. DocxAnnotations.FindTrackedChanges(body)] };
+        }
+        catch (Exception broken)
+            when (broken
+                    is OpenXmlPackageException
+                        or System.Xml.XmlException
+                        or InvalidDataException
+                        or FileFormatException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentException
+                        or InvalidCastException
+                        or InvalidOperationException
+            )
+        {
+            throw DocumentErrors.Unreadable("Word 文档已损坏，请用 Word 打开并重新保存后再导入");
+        }
+    }
+}

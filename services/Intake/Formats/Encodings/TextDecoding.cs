@@ -1,0 +1,97 @@
+using System.Text;
+using Disclosure.Intake.Domain.Documents;
+using UtfUnknown;
+
+namespace Disclosure.Intake.Formats.Encodings;
+
+/// <summary>Makes text of bytes: by their mark, by what the sender says, by what they look like.</summary>
+internal static class TextDecoding
+{
+    private const int MaxCharacters = 5_000_000;
+
+    public static string Decode(ReadOnlyMemory<byte> content, string charset)
+    {
+        var text = DecodeAny(content, charset);
+        if (text.Length > MaxCharacters)
+        {
+            throw DocumentErrors.TooLarge("字数", MaxCharacters);
+        }
+
+        return text.Contains('\0', StringComparison.Ordinal)
+            ? throw DocumentErrors.Unreadable("内容不是文本，请确认文件类型")
+            : text;
+    }
+
+    private static string DecodeAny(ReadOnlyMemory<byte> content, string charset)
+    {
+        var bytes = content.Span;
+        if (bytes.StartsWith(Encoding.UTF8.Preamble))
+        {
+            return Encoding.UTF8.GetString(bytes[3..]);
+        }
+
+        if (bytes.StartsWith(Encoding.Unicode.Preamble))
+        {
+            return Encoding.Unicode.GetString(bytes[2..]);
+        }
+
+        if (bytes.StartsWith(Encoding.BigEndianUnicode.Preamble))
+        {
+            return Encoding.BigEndianUnicode.GetString(bytes[2..]);
+        }
+
+        if (DetectUtf16(bytes) is { } wide)
+        {
+            return wide.GetString(bytes);
+        }
+
+        if (FindEncoding(charset) is { } named)
+        {
+            return named.GetString(bytes);
+        }
+
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            using var stream = new MemoryStream(content.ToArray());
+            var detected =
+                CharsetDetector.DetectFromStream(stream).Detected?.Encoding ?? Encoding.GetEncoding("gb18030");
+            return detected.GetString(bytes);
+        }
+    }
+
+    // Line ends, digits and markup have a byte of nothing in every two, nearly always on the same side (一 has one too).
+    private static Encoding? DetectUtf16(ReadOnlySpan<byte> bytes)
+    {
+        const int Head = 2_000;
+        const int Few = 25;
+        const int Mostly = 6;
+        var (even, odd) = (0, 0);
+        var head = bytes[..Math.Min(Head, bytes.Length & ~1)];
+        for (var i = 0; i < head.Length; i += 2)
+        {
+            even += head[i] == 0 ? 1 : 0;
+            odd += head[i + 1] == 0 ? 1 : 0;
+        }
+
+        return odd > head.Length / Few && odd > even * Mostly ? Encoding.Unicode
+            : even > head.Length / Few && even > odd * Mostly ? Encoding.BigEndianUnicode
+            : null;
+    }
+
+    private static Encoding? FindEncoding(string charset)
+    {
+        try
+        {
+            return charset.Length == 0 ? null : Encoding.GetEncoding(charset);
+        }
+        catch (ArgumentException)
+        {
+            // A name that nobody knows says nothing; the bytes decide.
+            return null;
+        }
+    }
+}

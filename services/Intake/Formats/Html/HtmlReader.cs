@@ -1,0 +1,28 @@
+using AngleSharp.Html.Parser;
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Formats.Encodings;
+
+namespace Disclosure.Intake.Formats.Html;
+
+/// <summary>Web pages: the article's lines and tables, as seen. Nothing is fetched and no script runs.</summary>
+internal static class HtmlReader
+{
+    public static ExtractedDocument Read(DocumentContent document, CancellationToken cancellation)
+    {
+        var charset = document.Charset.Length > 0 ? document.Charset : HtmlCharset.Find(document.Bytes.Span);
+        var text = TextDecoding.Decode(document.Bytes, charset);
+        HtmlGuard.Check(text);
+        var page = new HtmlParser(new() { IsScripting = false }).ParseDocument(text);
+        cancellation.ThrowIfCancellationRequested();
+        var root = new HtmlArticleFinder(document.Editions).Find(page);
+        if (root is null)
+        {
+            throw DocumentErrors.Unreadable("网页没有正文");
+        }
+
+        var walk = new HtmlTextExtractor(isOwn: page.QuerySelector("section[data-section]") is not null);
+        walk.Visit(root, 0);
+        walk.EndLine();
+        return new(SiteBoilerplate.Trim(walk.Items), IsWrapped: false);
+    }
+}

@@ -1,0 +1,205 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Disclosure.Form;
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Formats.Images;
+
+namespace Disclosure.Intake.Formats.Html;
+
+/// <summary>Walks a page and gathers its lines and tables.</summary>
+/// <param name="isOwn">Whether the page is one of ours, whose headings have the levels of the report.</param>
+internal sealed partial class HtmlTextExtractor(bool isOwn)
+{
+    private const int MaxDepth = 400;
+    private const int MaxTables = 500;
+
+    private static readonly SearchValues<char> s_breaks = SearchValues.Create("\t\r\n\f");
+
+    private static readonly HashSet<string> s_skipped =
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "nav",
+        "svg",
+        "iframe",
+        "select",
+        "textarea",
+    ];
+
+    private static readonly HashSet<string> s_inline =
+    [
+        "a",
+        "abbr",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "q",
+        "s",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+        "o:p",
+    ];
+
+    private readonly List<TextRun> _runs = [];
+    private readonly List<ExtractedImage> _pictures = [];
+    private readonly ImageCollector _tray = new();
+    private int _lines;
+    private int _tables;
+    private int _level;
+    private bool _isTitle;
+    private string _section = "";
+
+    public List<ExtractedItem> Items { get; } = [];
+
+    public void Visit(INode node, int depth, bool isBold = false)
+    {
+        if (depth > MaxDepth)
+        {
+            throw DocumentErrors.TooLarge("网页嵌套层数", MaxDepth);
+        }
+
+        foreach (var child in node.ChildNodes)
+        {
+            if (child is IText text)
+            {
+                AddText(text.Data, isBold);
+            }
+            else if (child is IElement element && !IsHidden(element))
+            {
+                Visit(element, depth, isBold);
+            }
+        }
+    }
+
+    /// <summary>Ends the line at hand.</summary>
+    public void EndLine()
+    {
+        if (_runs.Exists(r => !string.IsNullOrWhiteSpace(r.Text)))
+        {
+            Items.Add(new ExtractedLine([.. _runs], ++_lines, _level, _isTitle, Section: _level > 0 ? _section : ""));
+        }
+
+        _runs.Clear();
+
+        // What stands within a line stands behind it.
+        Items.AddRange(_pictures);
+        _pictures.Clear();
+    }
+
+    private void Visit(IElement element, int depth, bool isBold)
+    {
+        switch (element)
+        {
+            case IHtmlTableElement table when table.QuerySelector("table") is null:
+                EndLine();
+                if (++_tables > MaxTables)
+                {
+                    throw DocumentErrors.TooLarge("表格数", MaxTables);
+                }
+
+                Items.Add(new ExtractedTable(_tables, HtmlTableReader.ReadRows(table)));
+                return;
+            case IHtmlImageElement image:
+                _pictures.Add(_tray.Collect(image.GetAttribute("src") ?? "", image.AlternativeText ?? ""));
+                return;
+            case IHtmlBreakRowElement:
+                EndLine();
+                return;
+        }
+
+        if (s_inline.Contains(element.LocalName))
+        {
+            // Boxes side by side are cells, however near their texts stand in the source.
+            var isBox = IsBox(element);
+            AddText(isBox ? " " : "", isBold);
+            Visit((INode)element, depth + 1, isBold || element.LocalName is "b" or "strong");
+            AddText(isBox ? " " : "", isBold);
+            return;
+        }
+
+        EndLine();
+        if (element.LocalName == "figcaption" && Items is [.., ExtractedImage { Caption: "" } above])
+        {
+            Items[^1] = above with { Caption = Spaces().Replace(element.TextContent, " ").Trim() };
+            return;
+        }
+
+        var (level, isTitle, section) = (_level, _isTitle, _section);
+        if (isOwn)
+        {
+            _section = element.GetAttribute("data-section") ?? _section;
+            _level = element.LocalName is ['h', >= '2' and <= '5'] name ? name[1] - '1' : _level;
+            _isTitle |= element.LocalName == "h1";
+        }
+
+        Visit((INode)element, depth + 1, isBold);
+        EndLine();
+        (_level, _isTitle, _section) = (level, isTitle, section);
+    }
+
+    // As a browser shows it: runs of spaces are one, and none begins a line.
+    private void AddText(string text, bool isBold)
+    {
+        var shown =
+            text.AsSpan().ContainsAny(s_breaks) || text.Contains("  ", StringComparison.Ordinal)
+                ? Spaces().Replace(text, " ")
+                : text;
+        if (_runs.Count == 0)
+        {
+            shown = shown.TrimStart(' ');
+        }
+
+        if (shown.Length > 0)
+        {
+            _runs.Add(new(shown, isBold));
+        }
+    }
+
+    private static bool IsBox(IElement element) =>
+        element.GetAttribute("style") is { } style
+        && (
+            style.Contains("inline-block", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("table-cell", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("float", StringComparison.OrdinalIgnoreCase)
+        );
+
+    private static bool IsHidden(IElement element) =>
+        s_skipped.Contains(element.LocalName)
+        || element.HasAttribute("hidden")
+        || (
+            element.GetAttribute("style") is { } style
+            && style.Contains("display", StringComparison.OrdinalIgnoreCase)
+            && style
+                .Replace(" ", "", StringComparison.Ordinal)
+                .Contains("display:none", StringComparison.OrdinalIgnoreCase)
+        );
+
+    [GeneratedRegex(@"[ \t\r\n\f]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
+}

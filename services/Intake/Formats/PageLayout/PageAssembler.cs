@@ -1,0 +1,169 @@
+using Disclosure.Form;
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Domain.Wording;
+
+namespace Disclosure.Intake.Formats.PageLayout;
+
+/// <summary>Puts pages together: tables where they stand, lines made paragraphs, over page breaks too.</summary>
+internal sealed class PageAssembler
+{
+    // In sizes of type: how far a new paragraph is set in, and how short the last line of one is.
+    private const double Indent = 1.2;
+    private const double Short = 1.6;
+
+    // One line in so many may begin further out than the text.
+    private const int Strays = 50;
+
+    // Characters of a line that may reach the right margin.
+    private const int FullLine = 20;
+
+    private readonly List<ExtractedItem> _items = [];
+    private readonly List<ExtractedItem> _flat = [];
+    private readonly List<PageLine> _paragraph = [];
+    private readonly PageImageQueue _pictures = new();
+    private int _lines;
+    private int _tables;
+    private (double Left, double Right) _body;
+
+    public static ExtractedDocument Assemble(IReadOnlyList<FixedPage> pages, CancellationToken cancellation)
+    {
+        var parted = new List<SegmentedPage>();
+        foreach (var page in pages)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            parted.Add(SegmentedPage.Segment(page));
+        }
+
+        var assembly = new PageAssembler { _body = Body(parted) };
+        parted.ForEach(assembly.Add);
+        assembly.EndParagraph();
+        var silent = pages
+            .Where(p => p.Pictures.Count > 0 && !p.Glyphs.Any(g => !g.IsSpace))
+            .Select(p => p.Number)
+            .ToArray();
+        return new(assembly._items, IsWrapped: false)
+        {
+            Flat = assembly._flat,
+            Notes =
+                silent.Length == 0
+                    ? []
+                    :
+                    [
+                        new(
+                            "intake.page_without_text",
+                            Severity.Warning,
+                            $"第 {string.Join("、", silent)} 页没有文字，可能是扫描的图片，其中的内容没有读入，请对照原件补填。"
+                        ),
+                    ],
+        };
+    }
+
+    private void Add(SegmentedPage parted)
+    {
+        var (page, lines, next) = (parted.Page, parted.Lines, 0);
+        _pictures.Begin(page);
+        foreach (var grid in parted.Grids.Where(g => g.Cells.Any(parted.Cells.ContainsKey)))
+        {
+            for (; next < lines.Count && lines[next].Base < grid.Bottom; next++)
+            {
+                Add(lines[next]);
+            }
+
+            _pictures.Reach(grid.Bottom);
+            EndParagraph();
+            _items.Add(new ExtractedTable(++_tables, Rows(grid, parted.Cells, page.Number)));
+        }
+
+        foreach (var line in lines.Skip(next))
+        {
+            Add(line);
+        }
+
+        _pictures.Reach(page.Height);
+        _flat.AddRange(
+            PageLine
+                .GroupGlyphs(page.Number, page.Glyphs)
+                .Select(l => new ExtractedLine([new(l.Text)], 0, Page: page.Number, Box: l.Box))
+        );
+    }
+
+    private static IReadOnlyList<IReadOnlyList<ExtractedCell>> Rows(
+        RuledTable grid,
+        IReadOnlyDictionary<RuledCell, List<PageGlyph>> cells,
+        int page
+    ) =>
+        [
+            .. grid
+                .Cells.GroupBy(c => c.Row)
+                .OrderBy(r => r.Key)
+                .Select(r =>
+                    r.OrderBy(c => c.Column).Select(c => ToCell(c, cells.GetValueOrDefault(c) ?? [], page)).ToArray()
+                ),
+        ];
+
+    private static ExtractedCell ToCell(RuledCell cell, List<PageGlyph> glyphs, int page) =>
+        new(
+            string.Concat(PageLine.GroupGlyphs(page, glyphs).Select(l => l.Text)),
+            cell.Row,
+            cell.Column,
+            cell.Span,
+            Page: page,
+            Box: PageLine.ToBox(cell.Left, cell.Top, cell.Right, cell.Bottom)
+        );
+
+    // The text's own margins, tables left aside: where its lines begin, strays not counted, and where most full lines end.
+    private static (double Left, double Right) Body(List<SegmentedPage> pages)
+    {
+        var lines = pages.SelectMany(p => p.Lines).ToArray();
+        if (lines.Length == 0)
+        {
+            return default;
+        }
+
+        var full = lines.Where(l => l.Text.Length >= FullLine).Select(l => l.Right).Order().ToArray();
+        return (
+            lines.Select(l => l.Left).Order().ElementAt(lines.Length / Strays),
+            full.Length > 0 ? full[full.Length * 3 / 4] : lines.Max(l => l.Right)
+        );
+    }
+
+    private void Add(PageLine line)
+    {
+        _pictures.Reach(line.Base);
+        if (_pictures.TakesAsCaption(line))
+        {
+            return;
+        }
+
+        if (_paragraph.Count == 0 || !GoesOn(_paragraph[^1], line))
+        {
+            EndParagraph();
+        }
+
+        _paragraph.Add(line);
+    }
+
+    // A line goes on with the paragraph before it if that reached the right margin and it begins at the left one; a number
+    // behind a full stop begins another.
+    private bool GoesOn(PageLine before, PageLine line) =>
+        !(before.Text.EndsWith('。') && HeadingNumeral.Parse(line.Text).Kind != HeadingNumeralKind.None)
+        && line.Left < _body.Left + (line.Size * Indent)
+        && before.Right > _body.Right - (before.Size * Short)
+        && Math.Abs(before.Size - line.Size) < 1.5;
+
+    private void EndParagraph()
+    {
+        if (_paragraph.Count > 0)
+        {
+            var (first, text) = (_paragraph[0], Joined());
+            _items.Add(new ExtractedLine([new(text)], ++_lines, Page: first.Page, Box: first.Box));
+            _paragraph.Clear();
+        }
+
+        // What floats within a paragraph stands behind it.
+        _items.AddRange(_pictures.TakeReached());
+    }
+
+    // A line that ends inside a Latin word or number goes on without a space; words of it have one.
+    private string Joined() => string.Concat(_paragraph.Select(l => l.Text));
+}

@@ -1,0 +1,96 @@
+using Disclosure.Intake.Formats.Images;
+using Disclosure.Intake.Formats.PageLayout;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+
+namespace Disclosure.Intake.Formats.Pdf;
+
+/// <summary>What a page of a PDF shows: its characters, and the straight rules among its paths.</summary>
+internal static class PdfPageReader
+{
+    // A rule is no thicker than this; what is, is a filled area.
+    private const double MaxThickness = 3;
+    private const int MaxRules = 50_000;
+
+    public static FixedPage Read(Page page, ImageCollector tray)
+    {
+        var glyphs = new List<PageGlyph>(page.Letters.Count);
+        foreach (var letter in page.Letters)
+        {
+            var (left, right) = (letter.StartBaseLine.X, letter.EndBaseLine.X);
+            var size = letter.PointSize > 0 ? letter.PointSize : letter.FontSize;
+            glyphs.Add(
+                new(
+                    RadicalNormalizer.Normalize(letter.Value ?? ""),
+                    Math.Min(left, right),
+                    Math.Max(left, right),
+                    page.Height - letter.StartBaseLine.Y,
+                    Math.Clamp(size, 1, 200)
+                )
+            );
+        }
+
+        var (across, down) = (new List<RulingLine>(), new List<RulingLine>());
+        foreach (var path in page.Paths.Where(p => !p.IsClipping && (p.IsFilled || p.IsStroked)))
+        {
+            foreach (var subpath in path.Where(_ => across.Count + down.Count < MaxRules))
+            {
+                Add(subpath, path.IsStroked, page.Height, across, down);
+            }
+        }
+
+        return new(page.Number, page.Width, page.Height, glyphs, across, down, PdfImages.Find(page, tray));
+    }
+
+    private static void Add(
+        PdfSubpath subpath,
+        bool isStroked,
+        double height,
+        List<RulingLine> across,
+        List<RulingLine> down
+    )
+    {
+        if (subpath.GetBoundingRectangle() is not { } box)
+        {
+            return;
+        }
+
+        var (top, bottom) = (height - box.Top, height - box.Bottom);
+        if (box.Height <= MaxThickness && box.Width > MaxThickness)
+        {
+            across.Add(new((top + bottom) / 2, box.Left, box.Right));
+        }
+        else if (box.Width <= MaxThickness && box.Height > MaxThickness)
+        {
+            down.Add(new((box.Left + box.Right) / 2, top, bottom));
+        }
+        else if (isStroked)
+        {
+            foreach (var line in subpath.Commands.OfType<PdfSubpath.Line>())
+            {
+                AddSide(line, height, across, down);
+            }
+
+            if (subpath.IsDrawnAsRectangle)
+            {
+                across.AddRange([new(top, box.Left, box.Right), new(bottom, box.Left, box.Right)]);
+                down.AddRange([new(box.Left, top, bottom), new(box.Right, top, bottom)]);
+            }
+        }
+    }
+
+    private static void AddSide(PdfSubpath.Line line, double height, List<RulingLine> across, List<RulingLine> down)
+    {
+        var (dx, dy) = (Math.Abs(line.From.X - line.To.X), Math.Abs(line.From.Y - line.To.Y));
+        if (dy <= 1 && dx > MaxThickness)
+        {
+            across.Add(new(height - line.From.Y, Math.Min(line.From.X, line.To.X), Math.Max(line.From.X, line.To.X)));
+        }
+        else if (dx <= 1 && dy > MaxThickness)
+        {
+            down.Add(
+                new(line.From.X, height - Math.Max(line.From.Y, line.To.Y), height - Math.Min(line.From.Y, line.To.Y))
+            );
+        }
+    }
+}

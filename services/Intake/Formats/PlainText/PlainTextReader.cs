@@ -1,0 +1,69 @@
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Formats.Encodings;
+
+namespace Disclosure.Intake.Formats.PlainText;
+
+/// <summary>Plain text and Markdown: lines, and rows of cells between bars.</summary>
+internal static class PlainTextReader
+{
+    // Fewer bars than these do not make a row.
+    private const int MinBars = 2;
+
+    public static ExtractedDocument Read(ReadOnlyMemory<byte> content, string charset)
+    {
+        var items = new List<ExtractedItem>();
+        var rows = new List<IReadOnlyList<ExtractedCell>>();
+        var (tables, number) = (0, 0);
+        foreach (var raw in TextDecoding.Decode(content, charset).AsSpan().EnumerateLines())
+        {
+            number++;
+            if (raw.Count('|') >= MinBars && !raw.Trim().TrimStart('|').IsWhiteSpace())
+            {
+                if (!IsRule(raw))
+                {
+                    rows.Add(Cells(raw, rows.Count + 1, number));
+                }
+
+                continue;
+            }
+
+            EndTable();
+            var line = raw.TrimEnd();
+            if (!line.IsWhiteSpace())
+            {
+                items.Add(new ExtractedLine([new(line.Trim().ToString())], number, IsIndented: IsIndented(line)));
+            }
+        }
+
+        EndTable();
+        return new(items, IsWrapped: true);
+
+        void EndTable()
+        {
+            if (rows.Count > 0)
+            {
+                items.Add(new ExtractedTable(++tables, [.. rows]));
+                rows.Clear();
+            }
+        }
+    }
+
+    private static List<ExtractedCell> Cells(ReadOnlySpan<char> line, int row, int number)
+    {
+        var cells = new List<ExtractedCell>();
+        var inner = line.Trim();
+        inner = inner is ['|', ..] ? inner[1..] : inner;
+        inner = inner is [.., '|'] ? inner[..^1] : inner;
+        foreach (var range in inner.Split('|'))
+        {
+            cells.Add(new(inner[range].Trim().ToString(), row, cells.Count + 1, Line: number));
+        }
+
+        return cells;
+    }
+
+    // |---|:-:| between a head and its rows.
+    private static bool IsRule(ReadOnlySpan<char> line) => line.Contains('-') && !line.ContainsAnyExcept("|-: \t");
+
+    private static bool IsIndented(ReadOnlySpan<char> line) => line is ['　', ..] or ['\t', ..] or [' ', ' ', ..];
+}

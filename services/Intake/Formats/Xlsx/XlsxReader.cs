@@ -1,0 +1,43 @@
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Formats.Packages;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace Disclosure.Intake.Formats.Xlsx;
+
+/// <summary>Workbooks: each sheet that is shown is a table; a row with one filled cell is a line of text too.</summary>
+internal static class XlsxReader
+{
+    public static ExtractedDocument Read(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    {
+        using (var archive = PackageValidator.Open(content, cancellation))
+        {
+            PackageValidator.CheckXml(archive, cancellation);
+        }
+
+        try
+        {
+            using var whole = OfficePackage.Open(content);
+            using var package = SpreadsheetDocument.Open(whole, OfficePackage.Settings);
+            var book = package.WorkbookPart?.Workbook ?? throw DocumentErrors.Unreadable("工作簿里没有工作表");
+            return new(new WorkbookReader(package.WorkbookPart).Read(book, cancellation), IsWrapped: false);
+        }
+        catch (Exception broken)
+            when (broken
+                    is OpenXmlPackageException
+                        or System.Xml.XmlException
+                        or InvalidDataException
+                        or FileFormatException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentException
+                        or KeyNotFoundException
+                        or InvalidCastException
+                        or InvalidOperationException
+                        or NullReferenceException
+            )
+        {
+            throw DocumentErrors.Unreadable("Excel 文档已损坏，请用 Excel 打开并重新保存后再导入");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using Disclosure.Intake.V1;
+
+namespace Disclosure.Intake.Parsing;
+
+/// <summary>Takes one document apart, somewhere.</summary>
+internal interface IDocumentParser
+{
+    /// <summary>UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
+    /// <param name="cancellation">Ends the work, whatever the parser is at.</param>
+    Task<Reading> ParseAsync(ReadDocumentRequest request, CancellationToken cancellation);
+}

@@ -1,0 +1,54 @@
+using Disclosure.Architecture.Tests.Product;
+using Mono.Cecil;
+
+namespace Disclosure.Architecture.Tests;
+
+/// <summary>What only tests call is not part of the product: every method of a project is called by some project.</summary>
+public sealed class UnusedMethodTests
+{
+    /// <summary>Methods that a framework finds by their names.</summary>
+    private static readonly string[] s_calledByName = ["InvokeAsync", "Main", "PrintMembers", "Deconstruct"];
+
+    [Fact]
+    public void Every_method_is_called_by_the_product()
+    {
+        var types = ProductAssembly.All.SelectMany(a => a.Types).SelectMany(WithNested).ToArray();
+        Assert.NotEmpty(types);
+        var called = types.SelectMany(t => t.Methods).SelectMany(Calls).ToHashSet(StringComparer.Ordinal);
+        Assert.Empty(
+            types
+                .Where(t => !t.Name.Contains('<', StringComparison.Ordinal))
+                .SelectMany(t => t.Methods)
+                .Where(IsOwn)
+                .Select(NameOf)
+                .Where(name => !called.Contains(name))
+        );
+    }
+
+    private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) =>
+        type.NestedTypes.SelectMany(WithNested).Prepend(type);
+
+    // Calls of other methods; one that calls itself alone is not called.
+    private static IEnumerable<string> Calls(MethodDefinition method) =>
+        method.HasBody
+            ? method
+                .Body.Instructions.Select(i => i.Operand)
+                .OfType<MethodReference>()
+                .Select(m => NameOf(m.GetElementMethod()))
+                .Where(name => name != NameOf(method))
+            : [];
+
+    // Methods that somebody wrote to be called: no overrides, constructors, accessors of properties, or what compilers add.
+    private static bool IsOwn(MethodDefinition method) =>
+        !method.IsVirtual
+        && !method.IsConstructor
+        && !method.IsSpecialName
+        && !method.IsRuntime
+        && !method.Name.Contains('<', StringComparison.Ordinal)
+        && !s_calledByName.Contains(method.Name)
+        && !method.CustomAttributes.Any(a => a.AttributeType.Name is "GeneratedCodeAttribute" or "CompilerGeneratedAttribute")
+        && !(method.DeclaringType.Name.StartsWith("<", StringComparison.Ordinal));
+
+    private static string NameOf(MethodReference method) =>
+        $"{method.DeclaringType.GetElementType().FullName}.{method.Name}";
+}

@@ -1,0 +1,73 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Disclosure.Gateway.Agencies;
+using Disclosure.Gateway.Tests.Fakes;
+using Google.Protobuf;
+
+namespace Disclosure.Gateway.Tests;
+
+/// <summary>Agencies and editions, which are passed through.</summary>
+public sealed class AgencyTests : IDisposable
+{
+    private readonly GatewayWithFakes _gateway = new();
+
+    [Fact]
+    public void Every_field_of_an_agency_that_a_caller_sets_goes_there_and_back()
+    {
+        var agency = new PublicV1.Agency
+        {
+            Title = "云泽县财政局",
+            Level = ReportV1.AgencyLevel.County,
+            Kind = (ReportV1.AgencyKind)1,
+            Parent = "agencies/xian",
+            CreditCode = "91350100M000100Y43",
+            DivisionCode = "350100",
+            Aliases = { "县财政局" },
+            ValidFrom = "2020-01-01",
+            ValidTo = "2024-12-31",
+        };
+        Assert.Equal(agency, agency.ToFiling().ToPublic());
+        var unset = PublicV1
+            .Agency.Descriptor.Fields.InDeclarationOrder()
+            .Where(f => IsDefault(f.Accessor.GetValue(agency)));
+        Assert.Equal(["name", "create_time"], unset.Select(f => f.Name));
+    }
+
+    [Fact]
+    public async Task Agencies_are_read_and_listed_as_json()
+    {
+        var agency = await _gateway.Http.GetFromJsonAsync<JsonElement>($"/v1/{Sample.Agency}");
+        Assert.Equal(
+            (Sample.Agency, "COUNTY"),
+            (agency.GetProperty("name").GetString(), agency.GetProperty("level").GetString())
+        );
+        var page = await _gateway.Http.GetFromJsonAsync<JsonElement>("/v1/agencies?parent=agencies/xian&pageSize=5");
+        Assert.Equal("next", page.GetProperty("nextPageToken").GetString());
+        var asked = Assert.Single(_gateway.Recorder.Requests<FilingV1.ListAgenciesRequest>());
+        Assert.Equal(("agencies/xian", 5), (asked.Parent, asked.PageSize));
+    }
+
+    [Fact]
+    public async Task A_table_of_agencies_without_an_id_is_a_write_of_its_own()
+    {
+        using var table = new StringContent("agency,title\n");
+        using var answer = await _gateway.Http.PostAsync("/v1/agencies:import", table);
+        Assert.Equal("""{"added":3}""", (await answer.Content.ReadAsStringAsync()).Replace(" ", ""));
+        var asked = Assert.Single(_gateway.Recorder.Requests<FilingV1.ImportAgenciesRequest>());
+        Assert.True(Guid.TryParse(asked.RequestId, out _));
+    }
+
+    [Fact]
+    public async Task The_form_is_answered_as_data_and_the_schemas_without_a_token()
+    {
+        var edition = await _gateway.Http.GetFromJsonAsync<JsonElement>("/v1/editions/2021");
+        Assert.Equal("2021", edition.GetProperty("edition").GetString());
+        using var unknown = await _gateway.Http.GetAsync("/v1/editions/1999");
+        Assert.Equal(404, (int)unknown.StatusCode);
+        Assert.Equal("{}", await _gateway.CreateClient().GetStringAsync("/schemas/report-v1.json"));
+    }
+
+    public void Dispose() => _gateway.Dispose();
+
+    private static bool IsDefault(object? value) => value is null or "";
+}

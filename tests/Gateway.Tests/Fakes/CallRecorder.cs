@@ -1,0 +1,85 @@
+using System.Collections.Concurrent;
+using Google.Protobuf;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+
+namespace Disclosure.Gateway.Tests.Fakes;
+
+/// <summary>Records every call to the fake services, and fails those that a test wants to fail.</summary>
+internal sealed class CallRecorder : Interceptor
+{
+    private readonly ConcurrentQueue<InnerCall> _calls = new();
+
+    /// <summary>In the order in which they came.</summary>
+    public IReadOnlyList<InnerCall> Calls => [.. _calls];
+
+    /// <summary>The error of a method, by its name as in <see cref="InnerCall.Method"/>.</summary>
+    public ConcurrentDictionary<string, RpcException> Failures { get; } = new();
+
+    public void Clear() => _calls.Clear();
+
+    /// <summary>The requests of one type, in the order in which they came.</summary>
+    public IReadOnlyList<T> Requests<T>() => [.. Calls.Select(c => c.Request).OfType<T>()];
+
+    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+        TRequest request,
+        ServerCallContext context,
+        UnaryServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        Record(context, request, 1);
+        return continuation(request, context);
+    }
+
+    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+        TRequest request,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        ServerStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        Record(context, request, 1);
+        return continuation(request, responseStream, context);
+    }
+
+    public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        Fail(context);
+        var messages = new List<TRequest>();
+        await foreach (var message in requestStream.ReadAllAsync())
+        {
+            messages.Add(message);
+        }
+
+        var whole = (IMessage)messages[0];
+        foreach (var message in messages.Skip(1))
+        {
+            whole.MergeFrom(((IMessage)message).ToByteString());
+        }
+
+        Record(context, whole, messages.Count);
+        return await continuation(requestStream, context);
+    }
+
+    private void Record(ServerCallContext context, object request, int messages)
+    {
+        _calls.Enqueue(new(MethodOf(context), (IMessage)request, messages));
+        Fail(context);
+    }
+
+    private void Fail(ServerCallContext context)
+    {
+        if (Failures.TryGetValue(MethodOf(context), out var error))
+        {
+            throw error;
+        }
+    }
+
+    // "/disclosure.filing.v1.FilingService/GetReport"
+    private static string MethodOf(ServerCallContext context) =>
+        context.Method[(context.Method.LastIndexOf('.') + 1)..].Replace('/', '.');
+}

@@ -1,0 +1,72 @@
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Tests.Fakes;
+
+/// <summary>Filing with one report and one region.</summary>
+internal sealed class FakeFiling : FilingV1.FilingService.FilingServiceBase
+{
+    /// <summary>The answer of every request for a context.</summary>
+    public FilingV1.ReportContext Context { get; set; } = Sample.Context();
+
+    /// <summary>The messages of the list of counted reports.</summary>
+    public List<FilingV1.ListCountedReportsResponse> Counted { get; } = [];
+
+    /// <summary>Agencies by the name that a document gives.</summary>
+    public Dictionary<string, string> Agencies { get; } = new() { [""] = Sample.Agency };
+
+    public override Task<FilingV1.Agency> GetAgency(FilingV1.GetAgencyRequest request, ServerCallContext context) =>
+        Task.FromResult(Context.Agency);
+
+    public override Task<FilingV1.ListAgenciesResponse> ListAgencies(
+        FilingV1.ListAgenciesRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.ListAgenciesResponse { Agencies = { Context.Agency }, NextPageToken = "next" });
+
+    public override Task<FilingV1.Agency> CreateAgency(
+        FilingV1.CreateAgencyRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(request.Agency);
+
+    public override Task<FilingV1.ImportAgenciesResponse> ImportAgencies(
+        FilingV1.ImportAgenciesRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.ImportAgenciesResponse { Added = 3 });
+
+    public override Task<FilingV1.Report> GetReport(FilingV1.GetReportRequest request, ServerCallContext context) =>
+        Task.FromResult(Context.Report);
+
+    public override Task<FilingV1.ListReportsResponse> ListReports(
+        FilingV1.ListReportsRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.ListReportsResponse { Reports = { Context.Report } });
+
+    public override Task<FilingV1.Report> CreateReport(
+        FilingV1.CreateReportRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(Sample.Report($"{request.Parent}/reports/{request.ReportId}"));
+
+    public override Task<FilingV1.ReportContext> GetReportContext(
+        FilingV1.GetReportContextRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(Context);
+
+    public override Task<FilingV1.Agency> ResolveAgency(
+        FilingV1.ResolveAgencyRequest request,
+        ServerCallContext context
+    ) =>
+        Agencies.TryGetValue(request.AgencyName, out var agency)
+            ? Task.FromResult(new FilingV1.Agency { Name = agency })
+            : throw Sample.Error(StatusCode.NotFound, "AGENCY_NOT_FOUND");
+
+    public override async Task ListCountedReports(
+        FilingV1.ListCountedReportsRequest request,
+        IServerStreamWriter<FilingV1.ListCountedReportsResponse> responseStream,
+        ServerCallContext context
+    )
+    {
+        foreach (var part in Counted)
+        {
+            await responseStream.WriteAsync(part);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Disclosure.Gateway.Tests.Fakes;
+
+/// <summary>The five services behind the gateway, answering what a test sets, in one server of this process.</summary>
+internal sealed class FakeServices : IDisposable
+{
+    private readonly WebApplication _server;
+
+    public FakeServices()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Services.AddGrpc(grpc =>
+        {
+            grpc.MaxReceiveMessageSize = null;
+            grpc.Interceptors.Add<CallRecorder>();
+        });
+        builder
+            .Services.AddSingleton(Recorder)
+            .AddSingleton(Filing)
+            .AddSingleton(Narrative)
+            .AddSingleton(Statistics)
+            .AddSingleton(Rendering)
+            .AddSingleton(Intake);
+        _server = builder.Build();
+        _server.MapGrpcService<FakeFiling>();
+        _server.MapGrpcService<FakeNarrative>();
+        _server.MapGrpcService<FakeStatistics>();
+        _server.MapGrpcService<FakeRendering>();
+        _server.MapGrpcService<FakeIntake>();
+        ((IHost)_server).Start();
+    }
+
+    public CallRecorder Recorder { get; } = new();
+
+    public FakeFiling Filing { get; } = new();
+
+    public FakeNarrative Narrative { get; } = new();
+
+    public FakeStatistics Statistics { get; } = new();
+
+    public FakeRendering Rendering { get; } = new();
+
+    public FakeIntake Intake { get; } = new();
+
+    /// <summary>The transport to all of them.</summary>
+    public HttpMessageHandler CreateHandler() => _server.GetTestServer().CreateHandler();
+
+    public void Dispose() => ((IDisposable)_server).Dispose();
+}

@@ -1,0 +1,88 @@
+using System.Net.Http.Headers;
+using Disclosure.Gateway.Tests.Fakes;
+using Grpc.Core;
+using Grpc.Core.Interceptors;
+using Grpc.Net.Client;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Disclosure.Gateway.Tests;
+
+/// <summary>A gateway before fake services, called through a real channel.</summary>
+public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
+{
+    private readonly Lazy<CallInvoker> _invoker;
+
+    public GatewayWithFakes() =>
+        _invoker = new(() =>
+            GrpcChannel
+                .ForAddress(Server.BaseAddress, new() { HttpHandler = Server.CreateHandler() })
+                .Intercept(_ => new Metadata { { "authorization", $"Bearer {GatewayAlone.Token}" } })
+        );
+
+    internal FakeServices Fakes { get; } = new();
+
+    internal CallRecorder Recorder => Fakes.Recorder;
+
+    /// <summary>A JSON caller with the token.</summary>
+    public HttpClient Http
+    {
+        get
+        {
+            var client = CreateClient();
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", GatewayAlone.Token);
+            return client;
+        }
+    }
+
+    /// <summary>A gRPC caller with the token.</summary>
+    public CallInvoker Invoker => _invoker.Value;
+
+    public PublicV1.ReportService.ReportServiceClient Reports => new(Invoker);
+
+    public PublicV1.DocumentService.DocumentServiceClient Documents => new(Invoker);
+
+    public PublicV1.NarrativeService.NarrativeServiceClient Narratives => new(Invoker);
+
+    public PublicV1.StatisticsService.StatisticsServiceClient Statistics => new(Invoker);
+
+    public PublicV1.RegionService.RegionServiceClient Regions => new(Invoker);
+
+    /// <summary>The error of a call, its reason read from the details.</summary>
+    public static async Task<(StatusCode Code, string Reason)> ErrorOfAsync(Func<Task> call)
+    {
+        var error = await Assert.ThrowsAsync<RpcException>(call);
+        return (error.StatusCode, error.GetRpcStatus()?.GetDetail<Google.Rpc.ErrorInfo>()?.Reason ?? "");
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseContentRoot(AppContext.BaseDirectory);
+        builder.UseSetting("DISCLOSURE_TOKEN", GatewayAlone.Token);
+        builder.ConfigureTestServices(services =>
+        {
+            foreach (var (name, _) in new GatewayOptions().Services)
+            {
+                services.AddKeyedSingleton(
+                    name,
+                    (_, _) =>
+                        GrpcChannel.ForAddress(
+                            $"http://{name}",
+                            new() { HttpHandler = Fakes.CreateHandler(), MaxReceiveMessageSize = null }
+                        )
+                );
+            }
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing)
+        {
+            Fakes.Dispose();
+        }
+    }
+}
