@@ -1,6 +1,6 @@
 namespace Disclosure.ApiErrors;
 
-/// <summary>The faults that all services share.</summary>
+/// <summary>Creates the errors that all services share.</summary>
 public static class ApiError
 {
     /// <summary>NOT_FOUND: there is no such resource.</summary>
@@ -11,7 +11,7 @@ public static class ApiError
     public static ApiException Exists(string reason, string name, string localized) =>
         new(ErrorCode.AlreadyExists, reason, $"{name} already exists.", localized) { Metadata = Named(name) };
 
-    /// <summary>ABORTED / ETAG_MISMATCH: somebody wrote in between; <paramref name="current"/> is the etag now.</summary>
+    /// <summary>ABORTED / ETAG_MISMATCH: somebody else wrote in between; <paramref name="current"/> is the etag now.</summary>
     public static ApiException StaleEtag(string name, string current) =>
         new(
             ErrorCode.Aborted,
@@ -23,7 +23,7 @@ public static class ApiError
             Metadata = new Dictionary<string, string> { ["name"] = name, ["etag"] = current },
         };
 
-    /// <summary>ABORTED / REPORT_MOVED: the report was handed in or sent back after the write was permitted.</summary>
+    /// <summary>ABORTED / REPORT_MOVED: the report was submitted or returned after the write was permitted.</summary>
     public static ApiException ReportMoved(string name) =>
         new(
             ErrorCode.Aborted,
@@ -63,7 +63,7 @@ public static class ApiError
     public static ApiException InvalidField(string field, string reason, string message, string localized) =>
         InvalidFields([new(field, reason, message, localized)]);
 
-    /// <summary>UNAVAILABLE / DEPENDENCY_UNAVAILABLE: a service behind us is away.</summary>
+    /// <summary>UNAVAILABLE / DEPENDENCY_UNAVAILABLE: a service that is needed does not answer.</summary>
     public static ApiException Unavailable(string service) =>
         new(
             ErrorCode.Unavailable,
@@ -76,7 +76,7 @@ public static class ApiError
             RetryAfter = TimeSpan.FromSeconds(1),
         };
 
-    /// <summary>INTERNAL / INTERNAL: a fault of ours, with nothing inside; the log has it.</summary>
+    /// <summary>INTERNAL / INTERNAL: an unexpected error, without details; the log has them.</summary>
     public static ApiException Internal() =>
         new(ErrorCode.Internal, "INTERNAL", "Internal error.", "系统内部错误，请稍后重试或联系管理员。");
 

@@ -1,14 +1,14 @@
 namespace Disclosure.ApiErrors;
 
-/// <summary>One field of a request that is at fault.</summary>
+/// <summary>A field of a request that is wrong.</summary>
 /// <param name="Field">Path of the field, such as <c>agency.credit_code</c> or <c>cells[requests.received.total]</c>.</param>
 /// <param name="Reason">Stable UPPER_SNAKE_CASE reason.</param>
 /// <param name="Message">English, for developers.</param>
-/// <param name="Localized">简体中文, for people: what is wrong and the smallest fix.</param>
+/// <param name="Localized">简体中文, for people: what is wrong, and the smallest fix.</param>
 public sealed record FieldViolation(string Field, string Reason, string Message, string Localized);
 
 /// <summary>
-/// The one way a request fails. Callers branch on code and reason, never on text; one interceptor makes it a
+/// The only exception with which a request fails. Callers branch on code and reason, never on text; one interceptor maps it to
 /// google.rpc.Status.
 /// </summary>
 public sealed class ApiException(ErrorCode code, string reason, string message, string localized) : Exception(message)
@@ -22,10 +22,10 @@ public sealed class ApiException(ErrorCode code, string reason, string message, 
     /// <summary>简体中文, for people.</summary>
     public string Localized { get; } = localized;
 
-    /// <summary>What the message mentions, by name.</summary>
+    /// <summary>Values that the message mentions, by name.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Every field at fault; empty unless the code is InvalidArgument.</summary>
+    /// <summary>Every wrong field; empty unless the code is InvalidArgument.</summary>
     public IReadOnlyList<FieldViolation> Violations { get; init; } = [];
 
     /// <summary>When the same request may be sent again; null where that would not help.</summary>

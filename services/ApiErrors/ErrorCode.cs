@@ -1,6 +1,6 @@
 namespace Disclosure.ApiErrors;
 
-/// <summary>The canonical codes of google.rpc.Code that a fault may have; the numbers are theirs.</summary>
+/// <summary>The canonical codes of google.rpc.Code that an error may have; the numbers are those of google.rpc.Code.</summary>
 public enum ErrorCode
 {
     InvalidArgument = 3,

@@ -4,7 +4,7 @@ using Proto = Disclosure.Report.V1;
 
 namespace Disclosure.ContractMapping;
 
-/// <summary>Editions that messages name, found in the catalog.</summary>
+/// <summary>Finds the editions that messages name.</summary>
 public static class EditionLookup
 {
     /// <summary>
@@ -27,7 +27,7 @@ public static class EditionLookup
                 Metadata = new Dictionary<string, string> { ["edition"] = id },
             };
 
-    /// <summary>The same of a reference.</summary>
+    /// <summary>The edition that a reference names, with the same errors.</summary>
     public static Edition Require(this EditionCatalog catalog, Proto.EditionReference reference) =>
         catalog.Require(reference.Edition, reference.Digest);
 

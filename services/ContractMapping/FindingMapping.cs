@@ -3,9 +3,10 @@ using Proto = Disclosure.Report.V1;
 
 namespace Disclosure.ContractMapping;
 
-/// <summary>Findings from domain to message.</summary>
+/// <summary>Maps findings to messages.</summary>
 public static class FindingMapping
 {
+    /// <summary>The finding as a message.</summary>
     public static Proto.Finding ToProto(this Finding finding)
     {
         var message = new Proto.Finding

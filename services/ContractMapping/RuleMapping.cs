@@ -3,9 +3,10 @@ using Proto = Disclosure.Report.V1;
 
 namespace Disclosure.ContractMapping;
 
-/// <summary>The rules of an edition as messages.</summary>
+/// <summary>Maps the rules of an edition to messages. Each kind of rule has one case.</summary>
 internal static class RuleMapping
 {
+    /// <summary>The rule with its condition.</summary>
     public static Proto.Rule ToProto(this CellRule rule)
     {
         var message = new Proto.Rule
@@ -19,10 +20,11 @@ internal static class RuleMapping
             message.SeverityAtImport = (Proto.Severity)rule.SeverityAtImport;
         }
 
-        AddCondition(message, rule.Test);
+        AddCondition(message, rule.Condition);
         return message;
     }
 
+    // A kind without parameters is a flag.
     private static void AddCondition(Proto.Rule message, RuleCondition condition)
     {
         switch (condition)

@@ -3,9 +3,10 @@ using Proto = Disclosure.Report.V1;
 
 namespace Disclosure.ContractMapping;
 
-/// <summary>Prose between message and domain.</summary>
+/// <summary>Maps prose between messages and domain.</summary>
 public static class SectionMapping
 {
+    /// <summary>The section with its blocks, their text, and its parts.</summary>
     public static Proto.Section ToProto(this Section section)
     {
         var message = new Proto.Section
@@ -28,7 +29,7 @@ public static class SectionMapping
             [.. message.Sections.Select(ToDomain)]
         );
 
-    /// <summary>Reads blocks or, where there are none, plain text of one line a paragraph.</summary>
+    /// <summary>Reads blocks or, where there are none, plain text with one line for each paragraph.</summary>
     public static IReadOnlyList<Block> ToBlocks(IReadOnlyCollection<Proto.Block> blocks, string text) =>
         blocks.Count > 0 ? [.. blocks.Select(ToDomain).OfType<Block>()] : Section.Paragraphs(text);
 

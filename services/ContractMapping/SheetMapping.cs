@@ -5,9 +5,10 @@ using Proto = Disclosure.Report.V1;
 
 namespace Disclosure.ContractMapping;
 
-/// <summary>Sheets between message and domain.</summary>
+/// <summary>Maps sheets between messages and domain.</summary>
 public static class SheetMapping
 {
+    /// <summary>The sheet as marks and digits of its cells, with the edition's id and digest.</summary>
     public static Proto.Sheet ToProto(this Sheet sheet)
     {
         var marks = new byte[sheet.Values.Length];
@@ -19,6 +20,7 @@ public static class SheetMapping
             message.Digits.Add(sheet[i].Digits);
         }
 
+        // The array is not used afterwards, so that the message may share it.
         message.Marks = UnsafeByteOperations.UnsafeWrap(marks);
         message.Remarks.Add(sheet.Remarks.Select(r => new Proto.Remark { Cell = r.Key, Text = r.Value }));
         return message;
@@ -30,7 +32,7 @@ public static class SheetMapping
         message.ToDomain(catalog.Require(message.Edition, message.EditionDigest), field);
 
     /// <summary>Reads a sheet of the edition. INVALID_FIELDS / SHEET_MALFORMED where it is not one.</summary>
-    /// <param name="field">The request's field, for the fault.</param>
+    /// <param name="field">The request's field, for the error.</param>
     public static Sheet ToDomain(this Proto.Sheet message, Edition edition, string field)
     {
         var values = new CellValue[edition.Cells.Count];

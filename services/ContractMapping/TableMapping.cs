@@ -3,9 +3,10 @@ using Proto = Disclosure.Report.V1;
 
 namespace Disclosure.ContractMapping;
 
-/// <summary>The official tables of an edition as messages.</summary>
+/// <summary>Maps the official tables of an edition to messages.</summary>
 internal static class TableMapping
 {
+    /// <summary>The table with its blocks and its printed grid.</summary>
     public static Proto.Table ToProto(this FormTable table)
     {
         var message = new Proto.Table
@@ -26,7 +27,7 @@ internal static class TableMapping
             {
                 Column_ = c.Name,
                 Label = c.Label,
-                Measure = (Proto.Measure)c.Measure,
+                Measure = (Proto.Measure)c.ValueType,
                 Unit = c.Unit,
                 Sum = c.IsSum,
                 NotAdditive = !c.IsAdditive,
@@ -50,6 +51,7 @@ internal static class TableMapping
         return message;
     }
 
+    // Widths and rows as printed; the marks stand where a cell has no number.
     private static Proto.Grid ToProto(TableGrid grid)
     {
         var message = new Proto.Grid

@@ -55,12 +55,15 @@ public static class GatewayModule
                 }
             })
             .AddCheck(Self, () => HealthCheckResult.Healthy());
+        builder.AddStartupData(
+            EditionCatalog.Setting,
+            _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
+        );
         builder.Services.AddClients();
         builder.Services.AddComposition();
         builder
             .Services.AddSingleton<AccessToken>()
             .AddSingleton<CallOptionsFactory>()
-            .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))
             .AddSingleton(_ => new OpenApiDocument(PublicService.All.Select(s => s.Contract)));
     }
 

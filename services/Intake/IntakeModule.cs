@@ -37,6 +37,10 @@ public static class IntakeModule
     public static void AddIntake(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<IntakeRpc>(ServiceCatalog.Intake);
+        builder.AddStartupData(
+            EditionCatalog.Setting,
+            _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
+        );
         builder.Services.AddOptions<IntakeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         foreach (var format in Formats)
         {
@@ -45,7 +49,6 @@ public static class IntakeModule
 
         builder
             .Services.AddSingleton<FormatRegistry>()
-            .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))
             .AddSingleton<RequestParser>()
             .AddSingleton<IDocumentConverter, LibreOfficeConverter>()
             .AddSingleton(CreateParser)

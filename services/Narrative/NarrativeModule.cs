@@ -14,6 +14,10 @@ public static class NarrativeModule
     public static void AddNarrative(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<NarrativeRpc>(ServiceCatalog.Narrative);
+        builder.AddStartupData(
+            EditionCatalog.Setting,
+            _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
+        );
         builder.AddDatabase("narrative", typeof(NarrativeModule).Assembly);
         builder
             .Services.AddOptions<NarrativeOptions>()
@@ -24,8 +28,7 @@ public static class NarrativeModule
             .Services.AddSingleton<IProseStore, SqlProseStore>()
             .AddSingleton<ISimilarityStore, SqlSimilarityStore>()
             .AddSingleton<IPictureStore, SqlPictureStore>()
-            .AddSingleton<SimilarTextFinder>()
-            .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]));
+            .AddSingleton<SimilarTextFinder>();
     }
 
     /// <summary>Maps the contract.</summary>

@@ -20,6 +20,10 @@ public static class RenderingModule
     public static void AddRendering(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<RenderingRpc>(ServiceCatalog.Rendering);
+        builder.AddStartupData(
+            EditionCatalog.Setting,
+            _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
+        );
         builder
             .Services.AddSingleton<IReportWriter, DocxWriter>()
             .AddSingleton<IReportWriter, HtmlWriter>()
@@ -30,7 +34,7 @@ public static class RenderingModule
             .AddSingleton<IReportWriter, PlainWriter>()
             .AddSingleton<IReportWriter, MarkdownWriter>();
         builder.Services.AddKeeper();
-        builder.Services.AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]));
+
         builder.Services.AddOptions<FontOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder
             .Services.AddSingleton<FontLibrary>()

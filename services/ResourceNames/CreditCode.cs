@@ -3,9 +3,10 @@ namespace Disclosure.ResourceNames;
 /// <summary>统一社会信用代码, GB 32100-2015: 18 characters, the last one a check character.</summary>
 public static class CreditCode
 {
+    // Digits and capital letters without I, O, S, V and Z, each worth its position.
     private const string Alphabet = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
-    /// <summary>Whether the text is 18 characters of the code's alphabet, right check character included.</summary>
+    /// <summary>Whether the text is 18 characters of the code's alphabet, a valid check character included.</summary>
     public static bool IsValid(ReadOnlySpan<char> code) =>
         code.Length == 18 && ExpectedCheck(code[..17]) is { } check && code[17] == check;
 
@@ -27,6 +28,7 @@ public static class CreditCode
             }
 
             sum += value * weight;
+            // The weight of a position is 3^i mod 31.
             weight = weight * 3 % 31;
         }
 

@@ -1,24 +1,30 @@
 using Disclosure.Form;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.Statistics.Domain.Checks;
 using Disclosure.Statistics.Domain.Regions;
-using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Statistics.Rpc;
 using Disclosure.Statistics.Storage;
 
 namespace Disclosure.Statistics;
 
-/// <summary>Everything that this service is made of.</summary>
+/// <summary>Registers the service and maps its gRPC class.</summary>
 public static class StatisticsModule
 {
+    /// <summary>Registers the service.</summary>
     public static void AddStatistics(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<StatisticsRpc>(ServiceCatalog.Statistics);
         builder.AddDatabase("statistics", typeof(StatisticsModule).Assembly);
+        builder.AddStartupData(
+            EditionCatalog.Setting,
+            _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
+        );
+
+        // Prepares the rules of every edition, which fails where they do not fit the tables.
+        builder.AddStartupData(EditionCatalog.Setting, s => new SheetChecker(s.GetRequiredService<EditionCatalog>()));
         builder
-            .Services.AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))
-            .AddSingleton<SheetJudge>()
-            .AddSingleton<ISheetStore, SqlSheetStore>()
+            .Services.AddSingleton<ISheetStore, SqlSheetStore>()
             .AddSingleton<SheetReader>()
             .AddOptions<StatisticsOptions>()
             .BindConfiguration("")
@@ -26,5 +32,6 @@ public static class StatisticsModule
             .ValidateOnStart();
     }
 
+    /// <summary>Maps the gRPC class.</summary>
     public static void MapStatistics(this IEndpointRouteBuilder app) => app.MapGrpcService<StatisticsRpc>();
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Disclosure.Form;
-using Disclosure.Statistics.Domain.Carry;
 using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Sheets;
+using Disclosure.Statistics.Domain.Years;
 using Disclosure.Statistics.Tests.Domain;
 using Disclosure.Testing;
 using Editions = Disclosure.Testing.Editions;
@@ -31,7 +31,7 @@ public sealed class ConformanceTests
             File.ReadAllText(Repository.PathOf("tests", "Conformance", file)),
             JsonSerializerOptions.Web
         )!;
-        var first = Sheets.Judge.Judge(given.ToCase());
+        var first = Sheets.Checker.Check(given.ToInput());
         Assert.Equal(
             given.Expect.Select(e => $"{e.Code} {e.Severity} {string.Join(',', e.Cells)} {e.Expected} {e.Actual}"),
             first.Findings.Select(f =>
@@ -41,7 +41,7 @@ public sealed class ConformanceTests
         Assert.All(first.Findings, f => Assert.EndsWith("。", f.Message, StringComparison.Ordinal));
         Assert.Equal(
             first.Findings.Select(f => f.Fingerprint),
-            Sheets.Judge.Judge(given.ToCase()).Findings.Select(f => f.Fingerprint)
+            Sheets.Checker.Check(given.ToInput()).Findings.Select(f => f.Fingerprint)
         );
         Assert.Distinct(first.Findings.Select(f => f.Fingerprint));
     }
@@ -71,7 +71,7 @@ public sealed class ConformanceTests
             Sheets.Filled(Sheets.Catalog.Find(Edition)!, Fill, [.. Cells.Select(c => (c.Key, c.Value))]);
     }
 
-    private sealed record GivenOffice(string Level, string Kind);
+    private sealed record GivenAgency(string Level, string Kind);
 
     private sealed record GivenCase(
         string Edition,
@@ -80,7 +80,7 @@ public sealed class ConformanceTests
         string Fill,
         Dictionary<string, string> Cells,
         Dictionary<string, string>? Remarks,
-        GivenOffice? Office,
+        GivenAgency? Office,
         GivenSheet[]? Previous,
         GivenSheet[]? History,
         GivenSheet[]? Peers,
@@ -88,18 +88,18 @@ public sealed class ConformanceTests
         Expectation[] Expect
     )
     {
-        public Case ToCase()
+        public CheckInput ToInput()
         {
             var edition = Sheets.Catalog.Find(Edition)!;
             var filled = new GivenSheet(Edition, Fill, Cells, false).ToSheet();
             var sheet = new Sheet(edition, filled.Values, Remarks);
-            return new(sheet, Enum.Parse<Stage>(Stage, ignoreCase: true), Year)
+            return new(sheet, Enum.Parse<CheckStage>(Stage, ignoreCase: true), Year)
             {
-                Office = new(
+                Agency = new(
                     Enum.Parse<AgencyLevel>(Office?.Level ?? "UNSPECIFIED", ignoreCase: true),
                     Enum.Parse<AgencyKind>(Office?.Kind ?? "UNSPECIFIED", ignoreCase: true)
                 ),
-                Previous = PreviousYear.Of(
+                Previous = PreviousYear.Create(
                     Sheets.Catalog,
                     edition,
                     [.. (Previous ?? []).Select(p => (Year - 1, p.ToSheet(), p.InPart))]
@@ -117,15 +117,20 @@ public sealed class ConformanceTests
                     .Select(s => Sheets.Catalog.RequireMap(s.Edition, edition).Map(s)),
             ];
 
-        private static RegionSum Sum(Edition edition, GivenSheet[] members)
+        private static RegionTotal Sum(Edition edition, GivenSheet[] members)
         {
-            var adder = new RegionAdder(Sheets.Catalog, edition);
+            var builder = new RegionSumBuilder(Sheets.Catalog, edition);
             foreach (var sheet in members.Select(m => m.ToSheet()))
             {
-                adder.Add(sheet.Edition, PackedCells.Pack(sheet.Values));
+                builder.Add(sheet.Edition, PackedCells.Pack(sheet.Values));
             }
 
-            return new(adder.Total(), members.Length, new Dictionary<int, IReadOnlyList<Part>>(), adder.Notes());
+            return new(
+                builder.BuildTotal(),
+                members.Length,
+                new Dictionary<int, IReadOnlyList<CellContribution>>(),
+                builder.BuildNotes()
+            );
         }
     }
 

@@ -15,7 +15,9 @@ public sealed class CorpusTests(ITestOutputHelper output)
         var judged = 0;
         foreach (var report in CorpusReport.All)
         {
-            foreach (var finding in Sheets.Judge.Judge(Sheets.Of(report), Stage.Submission, report.Year))
+            foreach (
+                var finding in Sheets.Checker.CheckCells(Sheets.FromReport(report), CheckStage.Submission, report.Year)
+            )
             {
                 output.WriteLine($"{report.Id}: {finding.Message}");
                 if (finding.Expected.Length > 0 && finding.Cells.Count > 0)
@@ -35,8 +37,8 @@ public sealed class CorpusTests(ITestOutputHelper output)
     {
         var sound = CorpusReport
             .All.Where(r => r.Edition == "2021" && r.Cells.Count(c => c.Value is not null) >= 190)
-            .Select(Sheets.Of)
-            .Where(s => Sheets.Judge.Judge(s, Stage.Submission, 2023).Count == 0)
+            .Select(Sheets.FromReport)
+            .Where(s => Sheets.Checker.CheckCells(s, CheckStage.Submission, 2023).Count == 0)
             .ToArray();
         Assert.NotEmpty(sound);
         var summed = Sheets.Rules.Equations.SelectMany(e => e.All).Distinct().ToArray();
@@ -48,12 +50,12 @@ public sealed class CorpusTests(ITestOutputHelper output)
                 var wrong = sheet.With(
                     new Dictionary<int, CellValue> { [cell] = CellValue.FromInteger(sheet[cell].Digits + 1) }
                 );
-                var verdict = Sheets.Judge.Judge(new Case(wrong, Stage.Submission, 2023));
-                var errors = verdict.Findings.Where(f => f.Severity == Severity.Error).ToArray();
+                var result = Sheets.Checker.Check(new CheckInput(wrong, CheckStage.Submission, 2023));
+                var errors = result.Findings.Where(f => f.Severity == Severity.Error).ToArray();
                 Assert.NotEmpty(errors);
                 Assert.All(errors, e => Assert.Contains(sheet.Edition.Cells[cell].Name, e.Cells));
                 Assert.Contains(
-                    verdict.Suggestions,
+                    result.Suggestions,
                     s => s.Remaining == 0 && s.Changes is [var only] && only.Cell == sheet.Edition.Cells[cell]
                 );
             }

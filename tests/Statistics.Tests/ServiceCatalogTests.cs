@@ -39,7 +39,10 @@ public sealed class ServiceCatalogTests
     public void An_address_is_configured_by_the_setting_of_the_service_and_an_empty_one_is_none()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection([new("DISCLOSURE_FILING_ADDRESS", "http://filing:8081"), new("DISCLOSURE_INTAKE_ADDRESS", "")])
+            .AddInMemoryCollection([
+                new("DISCLOSURE_FILING_ADDRESS", "http://filing:8081"),
+                new("DISCLOSURE_INTAKE_ADDRESS", ""),
+            ])
             .Build();
         Assert.Equal("http://filing:8081", ServiceCatalog.Filing.FindAddress(configuration));
         Assert.Null(ServiceCatalog.Intake.FindAddress(configuration));

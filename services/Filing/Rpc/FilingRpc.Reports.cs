@@ -35,7 +35,7 @@ internal sealed partial class FilingRpc
             request.State == Disclosure.Report.V1.ReportState.Unspecified ? null : (ReportState)request.State,
             ParseOptional("under", request.Under)
         );
-        var page = Page.Parse(
+        var page = PageRequest.Parse(
             request.PageSize,
             request.PageToken,
             "reports",

@@ -32,7 +32,13 @@ internal sealed partial class FilingRpc(
     )
     {
         var parent = ParseOptional("parent", request.Parent);
-        var page = Page.Parse(request.PageSize, request.PageToken, "agencies", request.Parent, $"{request.Subtree}");
+        var page = PageRequest.Parse(
+            request.PageSize,
+            request.PageToken,
+            "agencies",
+            request.Parent,
+            $"{request.Subtree}"
+        );
         var found = await agencies.ListAsync(
             parent,
             request.Subtree,
@@ -99,7 +105,7 @@ internal sealed partial class FilingRpc(
     // Times are whole milliseconds, as they are stored.
     private WriteMetadata CreateWrite(string requestId, IMessage request, ServerCallContext context) =>
         new(
-            RequestKey.Of(requestId, request),
+            RequestKey.Create(requestId, request),
             context.Actor(),
             DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds())
         );

@@ -14,14 +14,14 @@ namespace Disclosure.Filing.Storage;
 /// <summary>Stores agencies in SQL.</summary>
 internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase database) : IAgencyStore
 {
-    private static readonly string s_find = SqlText.Of<SqlAgencyStore>("agency_find");
-    private static readonly string s_list = SqlText.Of<SqlAgencyStore>("agency_list");
-    private static readonly string s_children = SqlText.Of<SqlAgencyStore>("agency_children");
-    private static readonly string s_subtree = SqlText.Of<SqlAgencyStore>("agency_subtree");
-    private static readonly string s_candidates = SqlText.Of<SqlAgencyStore>("agency_candidates");
-    private static readonly string s_add = SqlText.Of<SqlAgencyStore>("agency_add");
-    private static readonly string s_exists = SqlText.Of<SqlAgencyStore>("agency_exists");
-    private static readonly string s_orphan = SqlText.Of<SqlAgencyStore>("agency_orphan");
+    private static readonly string s_find = SqlText.Load<SqlAgencyStore>("agency_find");
+    private static readonly string s_list = SqlText.Load<SqlAgencyStore>("agency_list");
+    private static readonly string s_children = SqlText.Load<SqlAgencyStore>("agency_children");
+    private static readonly string s_subtree = SqlText.Load<SqlAgencyStore>("agency_subtree");
+    private static readonly string s_candidates = SqlText.Load<SqlAgencyStore>("agency_candidates");
+    private static readonly string s_add = SqlText.Load<SqlAgencyStore>("agency_add");
+    private static readonly string s_exists = SqlText.Load<SqlAgencyStore>("agency_exists");
+    private static readonly string s_orphan = SqlText.Load<SqlAgencyStore>("agency_orphan");
 
     public async Task<Agency?> FindAsync(AgencyName name, CancellationToken cancellation)
     {

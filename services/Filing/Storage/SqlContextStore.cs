@@ -21,17 +21,17 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
     private const int MaxHistory = 50;
     private const int MaxPeers = 2_000;
 
-    private static readonly string s_lineage = SqlText.Of<SqlContextStore>("agency_lineage");
-    private static readonly string s_neighbours = SqlText.Of<SqlContextStore>("agency_neighbours");
-    private static readonly string s_history = SqlText.Of<SqlContextStore>("history_list");
-    private static readonly string s_peers = SqlText.Of<SqlContextStore>("peer_list");
+    private static readonly string s_lineage = SqlText.Load<SqlContextStore>("agency_lineage");
+    private static readonly string s_neighbours = SqlText.Load<SqlContextStore>("agency_neighbours");
+    private static readonly string s_history = SqlText.Load<SqlContextStore>("history_list");
+    private static readonly string s_peers = SqlText.Load<SqlContextStore>("peer_list");
 
     // Between commas, so that no state's number is found within another's.
     private static readonly string s_countedStates =
         $",{string.Join(',', ReportStateTable.Rows.Where(r => r.IsCounted).Select(r => (int)r.State))},";
 
     // Arrays as parameters differ between databases.
-    private readonly string _previous = SqlText.Of<SqlContextStore>(database, "previous_list");
+    private readonly string _previous = SqlText.Load<SqlContextStore>(database, "previous_list");
 
     public async Task<ReportContext?> FindAsync(ContextQuery query, CancellationToken cancellation)
     {

@@ -11,7 +11,7 @@ namespace Disclosure.Filing.Storage;
 /// <summary>Reads regions from SQL, one statement a region.</summary>
 internal sealed class SqlRegionStore([FromKeyedServices("filing")] IDatabase database) : IRegionStore
 {
-    private static readonly string s_list = SqlText.Of<SqlRegionStore>("region_list");
+    private static readonly string s_list = SqlText.Load<SqlRegionStore>("region_list");
 
     public async Task<IReadOnlyList<RegionAgency>> ListAsync(
         AgencyName agency,

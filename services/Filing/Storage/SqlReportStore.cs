@@ -11,10 +11,10 @@ namespace Disclosure.Filing.Storage;
 /// <summary>Stores the status of reports in SQL.</summary>
 internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase database) : IReportStore
 {
-    private static readonly string s_find = SqlText.Of<SqlReportStore>("report_find");
-    private static readonly string s_list = SqlText.Of<SqlReportStore>("report_list");
-    private static readonly string s_under = SqlText.Of<SqlReportStore>("report_list_under");
-    private static readonly string s_add = SqlText.Of<SqlReportStore>("report_add");
+    private static readonly string s_find = SqlText.Load<SqlReportStore>("report_find");
+    private static readonly string s_list = SqlText.Load<SqlReportStore>("report_list");
+    private static readonly string s_under = SqlText.Load<SqlReportStore>("report_list_under");
+    private static readonly string s_add = SqlText.Load<SqlReportStore>("report_add");
 
     public async Task<ReportStatus?> FindAsync(ReportName name, CancellationToken cancellation)
     {

@@ -9,6 +9,9 @@ public sealed class Edition
 {
     private readonly FrozenDictionary<string, int> _indexes;
 
+    /// <summary>Creates an edition and indexes its cells.</summary>
+    /// <exception cref="ArgumentException">Two cells have the same name.</exception>
+    /// <exception cref="KeyNotFoundException">A row stands for one that its block does not have.</exception>
     public Edition(
         string id,
         string notice,
@@ -51,7 +54,7 @@ public sealed class Edition
         ];
     }
 
-    /// <summary>"2021"</summary>
+    /// <summary>Id of the edition, such as "2021".</summary>
     public string Id { get; }
 
     /// <summary>
@@ -60,10 +63,10 @@ public sealed class Edition
     /// </summary>
     public string Digest { get; init; } = "";
 
-    /// <summary>What tells its tables and sections in documents of others.</summary>
+    /// <summary>How its tables and sections are recognised in documents of others.</summary>
     public ReadingGuide Reading { get; init; } = ReadingGuide.Empty;
 
-    /// <summary>The notice that set it.</summary>
+    /// <summary>The notice that sets the form, such as 国办公开办函〔2021〕30号.</summary>
     public string Notice { get; }
 
     /// <summary>First report year that it is required for.</summary>
@@ -72,8 +75,10 @@ public sealed class Edition
     /// <summary>Last report year that it is required for; null while in force.</summary>
     public int? LastYear { get; }
 
+    /// <summary>The official tables in the order printed.</summary>
     public IReadOnlyList<FormTable> Tables { get; }
 
+    /// <summary>The rules of the cells in the order that findings are listed.</summary>
     public IReadOnlyList<CellRule> Rules { get; }
 
     /// <summary>Prose and tables in the order printed.</summary>
@@ -100,10 +105,10 @@ public sealed class Edition
     /// <summary>Rows that some sheets print in the place of others.</summary>
     public IReadOnlyList<AlternativeRow> Alternatives { get; }
 
-    /// <summary>Place of a cell in <see cref="Cells"/>; -1 where the edition has no such cell.</summary>
+    /// <summary>Index of a cell in <see cref="Cells"/>; -1 where the edition has no such cell.</summary>
     public int IndexOf(string cell) => _indexes.GetValueOrDefault(cell, -1);
 
-    /// <summary>Places of the cells that a term stands for: <c>requests.*.total</c>, a star being any row or column.</summary>
+    /// <summary>Indexes of the cells that a term stands for: <c>requests.*.total</c>, a star being any row or column.</summary>
     public IEnumerable<int> Match(string term)
     {
         var parts = term.Split('.');
@@ -122,17 +127,3 @@ public sealed class Edition
     /// <summary>Whether reports on this year must be of this edition.</summary>
     public bool Covers(int year) => year >= FirstYear && (LastYear is null || year <= LastYear);
 }
-
-/// <summary>One cell of the form.</summary>
-/// <param name="Name">table.row.column</param>
-public sealed record FormCell(string Name, FormTable Table, TableBlock Block, TableRow Row, TableColumn Column)
-{
-    /// <summary>For people: 表三“一、本年新收政府信息公开申请数量”的“总计”.</summary>
-    public string Title => $"{Table.Title}“{Row.Title}”的“{Column.Label}”";
-}
-
-/// <summary>A row that some sheets print in the place of other rows.</summary>
-/// <param name="Row">table.row, such as <c>requests.other</c>.</param>
-/// <param name="Own">Places of its cells.</param>
-/// <param name="Replaced">Places of the cells that it stands for.</param>
-public sealed record AlternativeRow(string Row, int[] Own, int[] Replaced);

@@ -1,12 +1,17 @@
 namespace Disclosure.Form;
 
-/// <summary>Every edition of the form that is known, and how their cells correspond. Immutable.</summary>
+/// <summary>All known editions of the form and the mappings between them. Immutable.</summary>
 public sealed class EditionCatalog
 {
+    /// <summary>The setting that names the folder of further editions.</summary>
+    public const string Setting = "DISCLOSURE_EDITIONS";
+
     private readonly Dictionary<string, Edition> _editions;
     private readonly Dictionary<(string From, string To), EditionMap> _maps;
 
+    /// <summary>Creates a catalog of editions.</summary>
     /// <param name="editions">In any order; each id once.</param>
+    /// <exception cref="InvalidDataException">A mapping names an edition or a cell that does not exist.</exception>
     public EditionCatalog(IEnumerable<Edition> editions)
     {
         Editions = [.. editions.OrderByDescending(e => e.FirstYear)];
@@ -20,8 +25,10 @@ public sealed class EditionCatalog
     /// <summary>Newest first.</summary>
     public IReadOnlyList<Edition> Editions { get; }
 
-    /// <summary>The built-in editions and those in the folder. <see cref="InvalidDataException"/> names a file that is broken.</summary>
-    /// <param name="folder">Holds one folder an edition; one with the id of a built-in edition takes its place. Null or empty: none.</param>
+    /// <summary>Loads the built-in editions and those in a folder.</summary>
+    /// <param name="folder">Has one folder for each edition; an edition with the id of a built-in one replaces it. Null or empty: none.</param>
+    /// <exception cref="InvalidDataException">A file is broken; the message names it.</exception>
+    /// <exception cref="IOException">The folder cannot be read.</exception>
     public static EditionCatalog Load(string? folder)
     {
         var editions = EditionLoader.LoadBuiltIn().ToDictionary(e => e.Id);
@@ -47,5 +54,7 @@ public sealed class EditionCatalog
 
     private Edition Source(Edition to, EditionMapping mapping) =>
         Find(mapping.From)
-        ?? throw new InvalidDataException($"Edition {to.Id} maps from edition {mapping.From}, which is not known.");
+        ?? throw new InvalidDataException(
+            $"edition.json of edition {to.Id}: the mapping is from edition {mapping.From}, which does not exist."
+        );
 }

@@ -9,8 +9,8 @@ using Disclosure.Form.Files;
 namespace Disclosure.Form;
 
 /// <summary>
-/// Reads an edition off its folder: one JSON file a concern. Members that are not understood are refused, so that a misspelt
-/// one cannot be lost. Errors are <see cref="InvalidDataException"/> and name the file.
+/// Reads an edition from its folder, which has one JSON file for each concern. Unknown members are refused, so that a misspelt one is
+/// not lost. Errors are <see cref="InvalidDataException"/> and name the file.
 /// </summary>
 public static class EditionLoader
 {
@@ -23,7 +23,7 @@ public static class EditionLoader
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseUpper, allowIntegerValues: false) },
     };
 
-    /// <summary>The editions that are part of the product.</summary>
+    /// <summary>Loads the editions that are part of the product.</summary>
     public static IReadOnlyList<Edition> LoadBuiltIn()
     {
         var assembly = typeof(EditionLoader).Assembly;
@@ -38,15 +38,27 @@ public static class EditionLoader
         ];
     }
 
-    /// <summary>An edition in a folder of the file system.</summary>
-    public static Edition LoadFolder(string folder) =>
-        Load(
-            Directory
-                .EnumerateFiles(folder, "*.json")
-                .ToDictionary(path => Path.GetFileName(path), path => File.ReadAllText(path))
-        );
+    /// <summary>Loads an edition from a folder of the file system.</summary>
+    /// <exception cref="InvalidDataException">A file is missing or broken; the message names it.</exception>
+    public static Edition LoadFolder(string folder)
+    {
+        var files = Directory.EnumerateFiles(folder, "*.json").ToDictionary(p => Path.GetFileName(p), File.ReadAllText);
+        try
+        {
+            return Load(files);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new InvalidDataException($"{folder}: {error.Message}", error);
+        }
+        catch (Exception error) when (error is ArgumentException or KeyNotFoundException)
+        {
+            // Names in the tables that are not unique, or that other names refer to and that do not exist.
+            throw new InvalidDataException($"{folder}: tables.json does not fit together: {error.Message}", error);
+        }
+    }
 
-    // edition.json, tables.json, rules.json and outline.json must be there; skeleton.json and concepts.json may be.
+    // edition.json, tables.json, rules.json and outline.json are required; the other files are optional.
     private static Edition Load(Dictionary<string, string> files)
     {
         var head = Parse<EditionFile>(files, "edition.json");
@@ -58,19 +70,19 @@ public static class EditionLoader
             head.FirstYear,
             head.LastYear,
             tables,
-            Parse<RulesFile>(files, "rules.json").ToRules(),
+            Parse<RulesFile>(files, "rules.json").ToRules(s_json),
             sections,
             head.ToMappings()
         )
         {
-            Digest = Digest(files),
+            Digest = ComputeDigest(files),
             Skeleton = ParseOptional<SkeletonFile>(files, "skeleton.json")?.Paragraphs ?? [],
             Concepts = ParseOptional<ConceptsFile>(files, "concepts.json")?.ToVocabulary() ?? ConceptVocabulary.Empty,
             Reading = (ParseOptional<ReadingFile>(files, "reading.json") ?? new()).ToGuide(tables, sections),
         };
     }
 
-    // A concern that the edition does not have.
+    // Null for a concern that the edition has no file for.
     private static T? ParseOptional<T>(Dictionary<string, string> files, string name)
         where T : class => files.ContainsKey(name) ? Parse<T>(files, name) : null;
 
@@ -78,7 +90,7 @@ public static class EditionLoader
     {
         if (!files.TryGetValue(name, out var text))
         {
-            throw new InvalidDataException($"An edition's folder lacks {name}.");
+            throw new InvalidDataException($"{name} is missing.");
         }
 
         try
@@ -91,8 +103,8 @@ public static class EditionLoader
         }
     }
 
-    // The same files give the same digest on every machine, whatever the order they are found in.
-    private static string Digest(Dictionary<string, string> files)
+    // The digest depends neither on the order in which files are found nor on their line endings.
+    private static string ComputeDigest(Dictionary<string, string> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var (name, text) in files.OrderBy(f => f.Key, StringComparer.Ordinal))

@@ -1,21 +1,24 @@
 namespace Disclosure.Form;
 
-/// <summary>A declared mapping of one edition's cells to another's, made ready for sheets.</summary>
+/// <summary>A declared mapping of the cells of one edition to those of another, prepared for sheets.</summary>
 public sealed class EditionMap
 {
-    // For each cell of the target, the place of the source's cell; -1 where there is none.
+    // For each cell of the target, the index of the source's cell; -1 where there is none.
     private readonly int[] _sources;
 
     private EditionMap(Edition from, Edition to, int[] sources, EditionMapping? mapping) =>
         (From, To, _sources, Mapping) = (from, to, sources, mapping);
 
+    /// <summary>The edition that is mapped.</summary>
     public Edition From { get; }
 
+    /// <summary>The edition that it is mapped to.</summary>
     public Edition To { get; }
 
     /// <summary>As declared; null for an edition and itself.</summary>
     public EditionMapping? Mapping { get; }
 
+    /// <summary>The mapping of an edition to itself.</summary>
     public static EditionMap CreateIdentity(Edition edition) =>
         new(edition, edition, [.. Enumerable.Range(0, edition.Cells.Count)], null);
 
@@ -31,7 +34,9 @@ public sealed class EditionMap
                 var at = to.IndexOf(name);
                 if (at < 0 || sources[at] >= 0)
                 {
-                    throw new InvalidDataException($"{from.Id} to {to.Id}: {name} is not there or is mapped twice.");
+                    throw new InvalidDataException(
+                        $"edition.json of edition {to.Id}: the mapping from {from.Id} names {name}, which does not exist or is mapped twice."
+                    );
                 }
 
                 sources[at] = place;
@@ -65,54 +70,5 @@ public sealed class EditionMap
     {
         var (names, from, to) = (cell.Split('.'), source.Split('.'), target.Split('.'));
         return string.Join('.', to.Select((part, i) => part == "*" && from[i] == "*" ? names[i] : part));
-    }
-}
-
-/// <summary>A sheet seen in an edition that may be another than its own.</summary>
-public sealed record MappedSheet(EditionMap Map, Sheet Sheet)
-{
-    /// <summary>
-    /// The figure of a cell: an alternative row that the sheet does not print is the sum of the rows that it stands for.
-    /// Null where there is none.
-    /// </summary>
-    public CellValue? Figure(int cell)
-    {
-        if (!Map.Has(cell))
-        {
-            return null;
-        }
-
-        if (Sheet[cell].IsNumber)
-        {
-            return Sheet[cell];
-        }
-
-        foreach (var alternative in Sheet.Edition.Alternatives)
-        {
-            var at = Array.IndexOf(alternative.Own, cell);
-            if (at >= 0 && !Sheet.Uses(alternative))
-            {
-                return SumOf(alternative, at);
-            }
-        }
-
-        return null;
-    }
-
-    private CellValue? SumOf(AlternativeRow alternative, int at)
-    {
-        var sum = 0L;
-        for (var i = at; i < alternative.Replaced.Length; i += alternative.Own.Length)
-        {
-            var value = Sheet[alternative.Replaced[i]];
-            if (!value.IsNumber || value.Scale != 0)
-            {
-                return null;
-            }
-
-            sum += value.Digits;
-        }
-
-        return CellValue.FromInteger(sum);
     }
 }

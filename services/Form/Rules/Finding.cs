@@ -3,45 +3,31 @@ using System.Text;
 
 namespace Disclosure.Form;
 
-/// <summary>How heavy a finding weighs.</summary>
-public enum Severity
-{
-    /// <summary>Blocks submission.</summary>
-    Error = 1,
-
-    /// <summary>Must be fixed or explained.</summary>
-    Warning = 2,
-
-    /// <summary>To know.</summary>
-    Note = 3,
-}
-
-/// <summary>A run of Unicode code points of a section's text: start inclusive, end exclusive.</summary>
-public readonly record struct Span(int Start, int End);
-
-/// <summary>One thing that a person must fix, explain or know.</summary>
+/// <summary>A result of a check that a person must fix, explain or know.</summary>
 /// <param name="Code">Stable English code, such as <c>requests.balance</c>.</param>
-/// <param name="Severity">How heavy it weighs.</param>
+/// <param name="Severity">How serious it is.</param>
 /// <param name="Message">简体中文: names the cells, both figures and the smallest fix.</param>
 public sealed record Finding(string Code, Severity Severity, string Message)
 {
     /// <summary>Every cell of the equation or claim, as table.row.column.</summary>
     public IReadOnlyList<string> Cells { get; init; } = [];
 
-    /// <summary>The section spoken of; empty where there is none.</summary>
+    /// <summary>Section that it is about; empty where there is none.</summary>
     public string Section { get; init; } = "";
 
-    /// <summary>Where in the section's text.</summary>
+    /// <summary>Place in the section's text; null where it is about the whole section or a table.</summary>
     public Span? Span { get; init; }
 
+    /// <summary>What should be there, as printed; empty where nothing in particular should.</summary>
     public string Expected { get; init; } = "";
 
+    /// <summary>What is there, as printed.</summary>
     public string Actual { get; init; } = "";
 
-    /// <summary>Text that mends it when put in the place of the span; empty where a person must say.</summary>
+    /// <summary>Text that fixes it in place of the span; empty where only a person can tell.</summary>
     public string Replacement { get; init; } = "";
 
-    /// <summary>The same for the same finding in every run, however its message is worded.</summary>
+    /// <summary>Digest of code, section, both figures and cells: the same finding has the same one in every run, whatever its message says.</summary>
     public string Fingerprint =>
         Convert.ToHexStringLower(
             SHA256

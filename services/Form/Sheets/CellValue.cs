@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Disclosure.Form;
 
 /// <summary>
-/// What stands in a cell: nothing (blank), "not applicable", or a decimal number that keeps its trailing zeros. Zero,
-/// blank and not applicable are three facts.
+/// Content of a cell: nothing (blank), "not applicable", or a decimal number that keeps its trailing zeros. Zero, blank and
+/// not applicable are three different facts.
 /// </summary>
 public readonly record struct CellValue
 {
@@ -20,7 +20,7 @@ public readonly record struct CellValue
     /// <summary>The cell is empty.</summary>
     public static CellValue Blank => default;
 
-    /// <summary>The office cannot have such a figure.</summary>
+    /// <summary>The agency cannot have such a figure.</summary>
     public static CellValue NotApplicable => new(1, 0);
 
     /// <summary>0 = blank, 1 = not applicable, 2 + scale = number; as stored and sent.</summary>
@@ -29,10 +29,13 @@ public readonly record struct CellValue
     /// <summary>The number without its decimal point.</summary>
     public long Digits { get; }
 
+    /// <summary>Whether the cell is empty.</summary>
     public bool IsBlank => Mark == 0;
 
+    /// <summary>Whether the agency cannot have such a figure.</summary>
     public bool IsNotApplicable => Mark == 1;
 
+    /// <summary>Whether the cell holds a number, 0 included.</summary>
     public bool IsNumber => Mark >= NumberMark;
 
     /// <summary>Digits after the decimal point.</summary>
@@ -59,7 +62,7 @@ public readonly record struct CellValue
         return fits;
     }
 
-    /// <summary>What was stored or sent as a mark and digits. False where they are not of a cell.</summary>
+    /// <summary>Reads a value that was stored or sent as a mark and digits; false where no cell has such a pair.</summary>
     public static bool TryUnpack(byte mark, long digits, out CellValue value)
     {
         value = new(mark, digits);

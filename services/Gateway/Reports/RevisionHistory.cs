@@ -12,7 +12,7 @@ internal sealed class RevisionHistory(IEnumerable<IRevisionSource> sources)
     /// <summary>INVALID_PAGE_TOKEN, PAGE_SIZE_NEGATIVE.</summary>
     public async Task<PublicV1.ListRevisionsResponse> ListAsync(PublicV1.ListRevisionsRequest request, CallOptions call)
     {
-        var page = Page.Parse(request.PageSize, request.PageToken, "revisions", request.Parent);
+        var page = PageRequest.Parse(request.PageSize, request.PageToken, "revisions", request.Parent);
         var listed = ParseKey(page.After);
         // One more than the page from each part: any of them may fill the page and show that more follow.
         var found = await Task.WhenAll(

@@ -105,7 +105,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
             case IpcFrameKind.Reading:
                 return Reading.Parser.ParseFrom(answer.Payload);
             case IpcFrameKind.Failure:
-                throw RpcStatus.Parser.ParseFrom(answer.Payload).ToFault();
+                throw RpcStatus.Parser.ParseFrom(answer.Payload).ToApiException();
             case IpcFrameKind.OutOfMemory:
                 throw DocumentErrors.OutOfMemory(_mebibytes);
             default:

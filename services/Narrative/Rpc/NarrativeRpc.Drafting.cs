@@ -42,7 +42,7 @@ internal sealed partial class NarrativeRpc
             request.Name,
             // Last year's prose and figures, and which predecessor has any, may change before it is repeated; it is still the
             // same request.
-            RequestKey.Of(
+            RequestKey.Create(
                 request.RequestId,
                 new Proto.StartNarrativeRequest
                 {

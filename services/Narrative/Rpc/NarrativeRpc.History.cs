@@ -18,7 +18,7 @@ internal sealed partial class NarrativeRpc
     )
     {
         var report = ReportName.ParseChild("name", request.Name, "narrative");
-        var size = Page.Parse(request.PageSize, "", request.Name).Size;
+        var size = PageRequest.Parse(request.PageSize, "", request.Name).Size;
         var before = request.Before == 0 ? long.MaxValue : request.Before;
         var found = await prose.ListAsync(report, before, size, context.CancellationToken);
         var answer = new Proto.ListRevisionsResponse();

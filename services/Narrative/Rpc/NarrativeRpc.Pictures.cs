@@ -19,7 +19,7 @@ internal sealed partial class NarrativeRpc
     )
     {
         // A picture is named by its bytes, so that a repeat needs no record; the request id must still be valid.
-        _ = RequestKey.Of(request.RequestId, request);
+        _ = RequestKey.Create(request.RequestId, request);
         var picture = PictureContent.Parse(request.Content.Span, "content");
         await pictures.AddAsync(picture, clock.GetUtcNow(), context.CancellationToken);
         return picture.ToProto();

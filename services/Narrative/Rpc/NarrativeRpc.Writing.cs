@@ -20,7 +20,7 @@ internal sealed partial class NarrativeRpc
     {
         var pin = new ProsePin(
             ReportName.ParseChild("name", request.Name, "narrative"),
-            RequestKey.Of(request.RequestId, request),
+            RequestKey.Create(request.RequestId, request),
             request.Fence,
             Now()
         );
@@ -45,7 +45,7 @@ internal sealed partial class NarrativeRpc
         same.Pictures.Add(brought.Select(p => new Disclosure.Report.V1.PictureFile { Picture = p.Id }));
         return WriteAsync(
             request.Name,
-            RequestKey.Of(request.RequestId, same),
+            RequestKey.Create(request.RequestId, same),
             request.Fence,
             (current, now) => current.Replace(sections, request.Etag, outline, now),
             context,
@@ -77,7 +77,7 @@ internal sealed partial class NarrativeRpc
     {
         var same = request.Clone();
         clear(same);
-        return RequestKey.Of(requestId, same);
+        return RequestKey.Create(requestId, same);
     }
 
     // Times are whole milliseconds, as they are stored. A repeated request_id gets the first answer.

@@ -9,8 +9,8 @@ namespace Disclosure.Narrative.Storage;
 /// <summary>Pictures in SQL.</summary>
 internal sealed class SqlPictureStore([FromKeyedServices("narrative")] IDatabase database) : IPictureStore
 {
-    private static readonly string s_add = SqlText.Of<SqlPictureStore>("picture_add");
-    private static readonly string s_find = SqlText.Of<SqlPictureStore>("picture_find");
+    private static readonly string s_add = SqlText.Load<SqlPictureStore>("picture_add");
+    private static readonly string s_find = SqlText.Load<SqlPictureStore>("picture_find");
 
     public async Task AddAsync(PictureContent picture, DateTimeOffset time, CancellationToken cancellation)
     {

@@ -13,10 +13,10 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
     : IProseStore
 {
     // One statement each; all are plain SQL of both databases.
-    private static readonly string s_newest = SqlText.Of<SqlProseStore>("prose_newest");
-    private static readonly string s_find = SqlText.Of<SqlProseStore>("prose_find");
-    private static readonly string s_list = SqlText.Of<SqlProseStore>("prose_list");
-    private static readonly string s_add = SqlText.Of<SqlProseStore>("prose_add");
+    private static readonly string s_newest = SqlText.Load<SqlProseStore>("prose_newest");
+    private static readonly string s_find = SqlText.Load<SqlProseStore>("prose_find");
+    private static readonly string s_list = SqlText.Load<SqlProseStore>("prose_list");
+    private static readonly string s_add = SqlText.Load<SqlProseStore>("prose_add");
 
     public async Task<ReportProse?> FindAsync(ReportName report, long? revision, CancellationToken cancellation)
     {

@@ -15,12 +15,12 @@ internal sealed class SqlSimilarityStore([FromKeyedServices("narrative")] IDatab
     private const int MostOfBand = 2_000;
 
     // Rows of (band_key, report).
-    private static readonly string s_find = SqlText.Of<SqlSimilarityStore>("similarity_find");
-    private static readonly string s_add = SqlText.Of<SqlSimilarityStore>("similarity_add");
-    private static readonly string s_remove = SqlText.Of<SqlSimilarityStore>("similarity_remove");
+    private static readonly string s_find = SqlText.Load<SqlSimilarityStore>("similarity_find");
+    private static readonly string s_add = SqlText.Load<SqlSimilarityStore>("similarity_add");
+    private static readonly string s_remove = SqlText.Load<SqlSimilarityStore>("similarity_remove");
 
     // Differs between SQLite and PostgreSQL.
-    private readonly string _among = SqlText.Of<SqlSimilarityStore>(database, "similarity_among");
+    private readonly string _among = SqlText.Load<SqlSimilarityStore>(database, "similarity_among");
 
     public async Task<IReadOnlyList<ReportName>> FindAsync(
         Func<ReportName, bool> isWanted,

@@ -8,7 +8,7 @@ internal sealed class SumCells(Edition edition)
     private readonly (string Sum, IReadOnlyList<string> Parts)[] _equations =
     [
         .. edition
-            .Rules.Select(r => r.Test)
+            .Rules.Select(r => r.Condition)
             .OfType<EquationRule>()
             .Where(e => e.Left.Count == 1)
             .Select(e => (e.Left[0], e.Right)),

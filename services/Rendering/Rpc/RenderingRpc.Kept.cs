@@ -14,7 +14,7 @@ internal sealed partial class RenderingRpc
     )
     {
         // What is kept is named by its content: a repeat needs no memory to have one effect.
-        _ = RequestKey.Of(request.RequestId, request);
+        _ = RequestKey.Create(request.RequestId, request);
         var writer = WriterOf(request.Report.Format);
         var content = request.Report.ToDomain(editions);
         var document = writer.Write(content);

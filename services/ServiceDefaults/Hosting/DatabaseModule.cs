@@ -6,11 +6,11 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
-/// <summary>One database a service.</summary>
+/// <summary>Registers the database of a service.</summary>
 public static class DatabaseModule
 {
-    /// <summary>Registers the service's database under its name and brings its schema up to date before the first request.</summary>
-    /// <param name="name">The service's name, and of its file, <c>{data}/{name}.db</c>, or PostgreSQL schema.</param>
+    /// <summary>Registers the database under the service's name and migrates its schema before the first request.</summary>
+    /// <param name="name">Name of the service, and of its file, <c>{data}/{name}.db</c>, or PostgreSQL schema.</param>
     /// <param name="migrations">Assembly that embeds Storage/Migrations.</param>
     public static void AddDatabase(this IHostApplicationBuilder builder, string name, Assembly migrations)
     {
@@ -24,13 +24,13 @@ public static class DatabaseModule
                     : new SqliteDatabase(Path.Combine(Path.GetFullPath(options.Data), name + ".db"), migrations);
             }
         );
-        builder.Services.AddSingleton<IHostedService>(services => new Migration(
+        builder.Services.AddSingleton<IHostedService>(services => new MigrationService(
             services.GetRequiredKeyedService<IDatabase>(name)
         ));
     }
 
     // Hosted services start before the server listens.
-    private sealed class Migration(IDatabase database) : IHostedService
+    private sealed class MigrationService(IDatabase database) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)
         {

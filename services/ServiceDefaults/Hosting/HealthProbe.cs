@@ -14,7 +14,9 @@ public static class HealthProbe
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs a service until it is stopped, or probes it.</summary>
-    /// <returns>The exit code: with --health, 0 where the running service is healthy and 1 otherwise.</returns>
+    /// <returns>
+    /// The exit code: 1 where the service cannot start or, with --health, where the running service is not healthy; otherwise 0.
+    /// </returns>
     public static Task<int> RunServiceAsync(this WebApplication app, string[] args, ServiceInfo service) =>
         app.RunServiceAsync(args, service.Port);
 
@@ -27,6 +29,11 @@ public static class HealthProbe
             return await AskAsync(app.Configuration, app.Configuration.GetValue(ServiceDefaultsModule.PortKey, port))
                 ? 0
                 : 1;
+        }
+
+        if (!await app.TryLoadStartupDataAsync())
+        {
+            return 1;
         }
 
         await app.RunAsync();

@@ -4,10 +4,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
-/// <summary>How a process of the product listens and where it keeps its data; every setting is an environment variable.</summary>
+/// <summary>How a process listens and where it stores its data; each setting is an environment variable.</summary>
 public sealed record ServerOptions : IValidatableObject
 {
-    /// <summary>Address to listen on; anything but a loopback address asks for TLS and credentials.</summary>
+    /// <summary>Address to listen on; any other than a loopback address requires TLS and a service token.</summary>
     [ConfigurationKeyName("DISCLOSURE_LISTEN")]
     public string Listen { get; init; } = "127.0.0.1";
 
@@ -15,7 +15,7 @@ public sealed record ServerOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_DATA"), Required]
     public string Data { get; init; } = "./var";
 
-    /// <summary>Connection string of a PostgreSQL database, of which each service takes a schema; empty: SQLite files.</summary>
+    /// <summary>Connection string of a PostgreSQL database, in which each service has a schema; empty: SQLite files.</summary>
     [ConfigurationKeyName("DISCLOSURE_DATABASE")]
     public string Database { get; init; } = "";
 
@@ -27,21 +27,24 @@ public sealed record ServerOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_TLS_KEY")]
     public string TlsKey { get; init; } = "";
 
-    /// <summary>Shared secret that the gateway shows to the services; empty: none is asked, on loopback only.</summary>
+    /// <summary>Secret that the gateway sends to the services; empty: not required, on loopback only.</summary>
     [ConfigurationKeyName("DISCLOSURE_SERVICE_TOKEN")]
     public string ServiceToken { get; init; } = "";
 
-    /// <summary>Lets a process listen beyond loopback without TLS, for a private network or behind a proxy that ends TLS.</summary>
+    /// <summary>Allows a process to listen beyond loopback without TLS, in a private network or behind a proxy that terminates TLS.</summary>
     [ConfigurationKeyName("DISCLOSURE_ALLOW_PLAINTEXT")]
     public bool AllowPlaintext { get; init; }
 
     /// <summary>The address to listen on.</summary>
     public IPAddress Address => IPAddress.Parse(Listen);
 
+    /// <summary>Whether a certificate is set.</summary>
     public bool HasTls => TlsCertificate.Length > 0;
 
+    /// <summary>Reads the settings before the container exists, without validation.</summary>
     public static ServerOptions From(IConfiguration configuration) => configuration.Get<ServerOptions>() ?? new();
 
+    /// <summary>One sentence for each setting that is wrong.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IPAddress.TryParse(Listen, out var address))

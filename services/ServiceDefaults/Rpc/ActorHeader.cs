@@ -2,7 +2,7 @@ using Grpc.Core;
 
 namespace Disclosure.ServiceDefaults.Rpc;
 
-/// <summary>Who asked for a write, as the gateway says it; kept with what was written.</summary>
+/// <summary>The person or client that makes a write, as the gateway names it; stored with the write.</summary>
 public static class ActorHeader
 {
     /// <summary>The metadata header that carries it.</summary>
@@ -10,7 +10,7 @@ public static class ActorHeader
 
     private const int MaxLength = 200;
 
-    /// <summary>The actor of this call, at most 200 characters; empty where none is named.</summary>
+    /// <summary>The actor of this call, at most 200 characters; empty where the call names none.</summary>
     public static string Actor(this ServerCallContext context) =>
         context.RequestHeaders.GetValue(Name) is { } actor ? actor[..Math.Min(actor.Length, MaxLength)] : "";
 }

@@ -6,9 +6,8 @@ using Microsoft.Extensions.Logging;
 namespace Disclosure.ServiceDefaults.Rpc;
 
 /// <summary>
-/// The one place where an exception becomes an answer. A fault leaves with its reason; a status that another service gave
-/// passes as it is; a call that its caller gave up ends as such; anything else is logged once and leaves as INTERNAL with
-/// nothing inside.
+/// The one place where exceptions become responses. An <see cref="ApiException"/> keeps its reason, an RpcException of another service
+/// passes through, and a call that its caller cancelled is CANCELLED. Anything else is logged once and becomes INTERNAL without details.
 /// </summary>
 /// <param name="domain">Domain of the errors, such as <c>narrative.disclosure</c>.</param>
 public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorInterceptor> logger) : Interceptor
@@ -17,13 +16,13 @@ public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorI
         TRequest request,
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation
-    ) => AnswerAsync(() => continuation(request, context), context);
+    ) => InvokeAsync(() => continuation(request, context), context);
 
     public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
         IAsyncStreamReader<TRequest> requestStream,
         ServerCallContext context,
         ClientStreamingServerMethod<TRequest, TResponse> continuation
-    ) => AnswerAsync(() => continuation(requestStream, context), context);
+    ) => InvokeAsync(() => continuation(requestStream, context), context);
 
     public override Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -31,7 +30,7 @@ public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorI
         ServerCallContext context,
         ServerStreamingServerMethod<TRequest, TResponse> continuation
     ) =>
-        AnswerAsync(
+        InvokeAsync(
             async () =>
             {
                 await continuation(request, responseStream, context);
@@ -40,7 +39,7 @@ public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorI
             context
         );
 
-    private async Task<T> AnswerAsync<T>(Func<Task<T>> method, ServerCallContext context)
+    private async Task<T> InvokeAsync<T>(Func<Task<T>> method, ServerCallContext context)
     {
         try
         {
@@ -48,7 +47,7 @@ public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorI
         }
         catch (Exception error) when (error is not RpcException)
         {
-            throw AnswerTo(error, context);
+            throw ToRpcException(error, context);
         }
     }
 
@@ -65,16 +64,16 @@ public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorI
         }
         catch (Exception error) when (error is not RpcException)
         {
-            throw AnswerTo(error, context);
+            throw ToRpcException(error, context);
         }
     }
 
-    private RpcException AnswerTo(Exception error, ServerCallContext context)
+    private RpcException ToRpcException(Exception error, ServerCallContext context)
     {
         switch (error)
         {
-            case ApiException fault:
-                return fault.ToRpcException(domain);
+            case ApiException known:
+                return known.ToRpcException(domain);
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
                 return new(new(Grpc.Core.StatusCode.Cancelled, "The caller gave up."));
             default:

@@ -6,34 +6,35 @@ using RpcStatus = Google.Rpc.Status;
 
 namespace Disclosure.ServiceDefaults.Rpc;
 
-/// <summary>A fault as google.rpc.Status: the one shape of errors over gRPC and JSON.</summary>
+/// <summary>Maps errors to google.rpc.Status, the one form of errors over gRPC and JSON, and back.</summary>
 public static class ErrorStatusMapping
 {
     private const string Chinese = "zh-CN";
 
-    /// <param name="domain">Who says so, such as <c>narrative.disclosure</c>.</param>
-    public static RpcStatus ToStatus(this ApiException fault, string domain)
+    /// <summary>The status with ErrorInfo, violations, RetryInfo and the Chinese message.</summary>
+    /// <param name="domain">Domain of the error, such as <c>narrative.disclosure</c>.</param>
+    public static RpcStatus ToStatus(this ApiException error, string domain)
     {
-        var info = new ErrorInfo { Reason = fault.Reason, Domain = domain };
-        info.Metadata.Add(fault.Metadata.ToDictionary());
-        var status = new RpcStatus { Code = (int)fault.Code, Message = fault.Message };
+        var info = new ErrorInfo { Reason = error.Reason, Domain = domain };
+        info.Metadata.Add(error.Metadata.ToDictionary());
+        var status = new RpcStatus { Code = (int)error.Code, Message = error.Message };
         status.Details.Add(Any.Pack(info));
-        if (fault.Violations.Count > 0)
+        if (error.Violations.Count > 0)
         {
-            status.Details.Add(Any.Pack(ToBadRequest(fault.Violations)));
+            status.Details.Add(Any.Pack(ToBadRequest(error.Violations)));
         }
 
-        if (fault.RetryAfter is { } delay)
+        if (error.RetryAfter is { } delay)
         {
             status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = delay.ToDuration() }));
         }
 
-        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = Chinese, Message = fault.Localized }));
+        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = Chinese, Message = error.Localized }));
         return status;
     }
 
-    /// <summary>The fault again that <see cref="ToStatus"/> told of.</summary>
-    public static ApiException ToFault(this RpcStatus status)
+    /// <summary>The error that a status of <see cref="ToStatus"/> describes.</summary>
+    public static ApiException ToApiException(this RpcStatus status)
     {
         var info = status.GetDetail<ErrorInfo>() ?? new();
         var violations = status.GetDetail<BadRequest>()?.FieldViolations ?? [];
@@ -58,8 +59,9 @@ public static class ErrorStatusMapping
         };
     }
 
-    public static RpcException ToRpcException(this ApiException fault, string domain) =>
-        fault.ToStatus(domain).ToRpcException();
+    /// <summary>The exception that gRPC sends, with the status as its details.</summary>
+    public static RpcException ToRpcException(this ApiException error, string domain) =>
+        error.ToStatus(domain).ToRpcException();
 
     private static BadRequest ToBadRequest(IEnumerable<FieldViolation> violations)
     {

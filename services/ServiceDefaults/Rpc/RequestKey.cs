@@ -5,15 +5,15 @@ using Google.Protobuf;
 
 namespace Disclosure.ServiceDefaults.Rpc;
 
-/// <summary>What a write is repeated by: the caller's id, and a digest that tells a repeat from another request.</summary>
+/// <summary>Identifies a write, so that a repeat gets the first answer: the caller's id, and a digest that distinguishes a repeat from another request.</summary>
 /// <param name="Id">The caller's UUID.</param>
 /// <param name="Digest">SHA-256 of the request, in hexadecimal.</param>
 public sealed record RequestKey(Guid Id, string Digest)
 {
-    /// <summary>The key of a request. INVALID_FIELDS / REQUEST_ID_FORMAT where its id is no UUID.</summary>
-    public static RequestKey Of(string requestId, IMessage request) =>
+    /// <summary>Creates the key of a request. INVALID_FIELDS / REQUEST_ID_FORMAT where its id is not a UUID.</summary>
+    public static RequestKey Create(string requestId, IMessage request) =>
         Guid.TryParseExact(requestId, "D", out var id)
-            ? new(id, DigestOf(request))
+            ? new(id, ComputeDigest(request))
             : throw ApiError.InvalidField(
                 "request_id",
                 "REQUEST_ID_FORMAT",
@@ -21,8 +21,8 @@ public sealed record RequestKey(Guid Id, string Digest)
                 $"请求编号“{requestId}”应为 UUID，例如 123e4567-e89b-12d3-a456-426614174000"
             );
 
-    // Maps are written in key order, so that the same request has the same digest in whatever order it was sent.
-    private static string DigestOf(IMessage request)
+    // Deterministic output sorts maps by key, so that the order in which a request was sent does not matter.
+    private static string ComputeDigest(IMessage request)
     {
         using var buffer = new MemoryStream();
         buffer.Write(Encoding.UTF8.GetBytes(request.Descriptor.FullName));

@@ -5,17 +5,17 @@ using Grpc.Core;
 namespace Disclosure.ServiceDefaults.Rpc;
 
 /// <summary>
-/// Requests that are too large for one message: the first message says all but further items of repeated fields, and those that follow
-/// bring further items.
+/// Reads requests that are too large for one message. The first message holds everything but further items of repeated fields; the
+/// messages that follow hold further items.
 /// </summary>
 public static class RequestStream
 {
     /// <summary>
-    /// Reads a stream to its end and merges its messages. INVALID_FIELDS / FIELD_REQUIRED where the whole lacks a REQUIRED field,
+    /// Reads a stream to its end and merges its messages. INVALID_FIELDS / FIELD_REQUIRED where the merged request lacks a REQUIRED field,
     /// INVALID_FIELDS / TOO_MANY_ITEMS where it has more items than allowed.
     /// </summary>
-    /// <param name="count">Counts the items that a request has so far.</param>
-    /// <param name="most">Most items.</param>
+    /// <param name="count">Counts the items of the request merged so far.</param>
+    /// <param name="most">Maximum number of items.</param>
     public static async Task<T> ReadWholeAsync<T>(
         this IAsyncStreamReader<T> stream,
         Func<T, int> count,

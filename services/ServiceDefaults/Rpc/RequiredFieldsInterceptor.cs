@@ -9,11 +9,12 @@ using Grpc.Core.Interceptors;
 namespace Disclosure.ServiceDefaults.Rpc;
 
 /// <summary>
-/// Refuses a request that lacks a REQUIRED field, read off the contract, so that no method meets a missing message. All
-/// that lack are named at once: INVALID_FIELDS / FIELD_REQUIRED.
+/// Refuses requests that lack a field that the contract annotates as REQUIRED, so that no method has to check for it. Names all missing
+/// fields at once: INVALID_FIELDS / FIELD_REQUIRED.
 /// </summary>
 public sealed class RequiredFieldsInterceptor : Interceptor
 {
+    // The annotations are read once for each message type.
     private static readonly ConcurrentDictionary<MessageDescriptor, FieldDescriptor[]> s_required = new();
 
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
@@ -45,7 +46,7 @@ public sealed class RequiredFieldsInterceptor : Interceptor
         return continuation(request, responseStream, context);
     }
 
-    /// <summary>The same of a request that came in parts. INVALID_FIELDS / FIELD_REQUIRED.</summary>
+    /// <summary>Checks a message, such as a request merged from a stream. INVALID_FIELDS / FIELD_REQUIRED.</summary>
     public static void Require(IMessage message)
     {
         List<FieldViolation>? missing = null;
@@ -75,6 +76,7 @@ public sealed class RequiredFieldsInterceptor : Interceptor
                 ),
         ];
 
+    // In proto3 a field with its default value cannot be told from an absent one.
     private static bool IsMissing(FieldDescriptor field, IMessage message) =>
         field.Accessor.GetValue(message) switch
         {

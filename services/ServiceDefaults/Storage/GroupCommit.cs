@@ -4,9 +4,9 @@ using System.Data.Common;
 namespace Disclosure.ServiceDefaults.Storage;
 
 /// <summary>
-/// Commits writes that come at the same time together: a commit waits for the disk, and SQLite lets one writer in at a
-/// time. Whoever gets the gate does the work of all who wait, each behind a savepoint of its own, so that what one refuses
-/// leaves the others untouched; nobody is answered before the commit.
+/// Commits concurrent writes together, since every commit waits for the disk and SQLite allows one writer at a time. The caller that
+/// enters the gate runs all queued writes, each with a savepoint of its own, so that a write that fails does not affect the others. No
+/// caller gets its answer before the commit.
 /// </summary>
 /// <param name="open">Opens a connection.</param>
 internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> open) : IDisposable
@@ -15,19 +15,20 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
     private const int MaxGroup = 256;
     private const string Savepoint = "one_write";
 
-    private readonly ConcurrentQueue<IWrite> _queue = new();
+    private readonly ConcurrentQueue<IPendingWrite> _queue = new();
     private readonly SemaphoreSlim _gate = new(1);
 
+    /// <summary>Queues a write and waits until it is committed. An exception of the work is the caller's own.</summary>
     public async Task<T> WriteAsync<T>(
         Func<DbTransaction, CancellationToken, Task<T>> work,
         CancellationToken cancellation
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        var write = new Pending<T>(work);
+        var write = new PendingWrite<T>(work);
         _queue.Enqueue(write);
 
-        // From here on the write happens whether or not its caller still waits, as others may already be doing it.
+        // From here on the write is not cancelled, since another caller may already be running it.
         await _gate.WaitAsync(CancellationToken.None);
         try
         {
@@ -46,9 +47,9 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
 
     public void Dispose() => _gate.Dispose();
 
-    private List<IWrite> Take()
+    private List<IPendingWrite> Take()
     {
-        var group = new List<IWrite>();
+        var group = new List<IPendingWrite>();
         while (group.Count < MaxGroup && _queue.TryDequeue(out var write))
         {
             group.Add(write);
@@ -57,7 +58,7 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
         return group;
     }
 
-    private async Task CommitAsync(List<IWrite> group)
+    private async Task CommitAsync(List<IPendingWrite> group)
     {
         try
         {
@@ -86,7 +87,7 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
         group.ForEach(w => w.Complete());
     }
 
-    private interface IWrite
+    private interface IPendingWrite
     {
         Task<bool> TryAsync(DbTransaction transaction);
 
@@ -95,7 +96,7 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
         void Complete();
     }
 
-    private sealed class Pending<T>(Func<DbTransaction, CancellationToken, Task<T>> work) : IWrite
+    private sealed class PendingWrite<T>(Func<DbTransaction, CancellationToken, Task<T>> work) : IPendingWrite
     {
         private readonly TaskCompletionSource<T> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private T? _result;
@@ -112,7 +113,7 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
                 _result = await work(transaction, CancellationToken.None);
                 return true;
             }
-#pragma warning disable CA1031 // It is the caller's, who gets it after the others' commit.
+#pragma warning disable CA1031 // The caller of this write gets it after the commit.
             catch (Exception failure)
 #pragma warning restore CA1031
             {

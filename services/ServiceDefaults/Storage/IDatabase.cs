@@ -2,26 +2,26 @@ using System.Data.Common;
 
 namespace Disclosure.ServiceDefaults.Storage;
 
-/// <summary>One service's own database.</summary>
+/// <summary>The database of one service.</summary>
 public interface IDatabase
 {
-    /// <summary>An open connection from the pool, to read; the caller disposes it.</summary>
+    /// <summary>Opens a connection from the pool for reading; the caller disposes it.</summary>
     Task<DbConnection> OpenAsync(CancellationToken cancellation);
 
     /// <summary>
-    /// Does some work in a transaction and commits it; work that throws leaves nothing behind. The work may be done again
-    /// where another write came in between, so it has no effect outside the transaction.
+    /// Runs work in a transaction and commits it; work that throws is rolled back. The work may run again after a conflict with another
+    /// write, so it must have no effect outside the transaction.
     /// </summary>
-    /// <param name="subject">What is written; writes of the same wait for each other.</param>
+    /// <param name="subject">What is written; writes with the same subject run one after the other.</param>
     Task<T> WriteAsync<T>(
         string subject,
         Func<DbTransaction, CancellationToken, Task<T>> work,
         CancellationToken cancellation
     );
 
-    /// <summary>The folder of statements that differ between databases: "sqlite" or "postgres".</summary>
+    /// <summary>Name of the folder of statements that differ between databases: "sqlite" or "postgres".</summary>
     string Dialect { get; }
 
-    /// <summary>Brings the schema up to date; called once, before the first request.</summary>
+    /// <summary>Migrates the schema to the current version; called once, before the first request.</summary>
     void Migrate();
 }

@@ -7,9 +7,9 @@ using Npgsql;
 
 namespace Disclosure.ServiceDefaults.Storage;
 
-/// <summary>A schema of its own in a PostgreSQL database, where one file is no longer enough.</summary>
+/// <summary>A schema of a PostgreSQL database, for installations that outgrow one file.</summary>
 /// <param name="connection">Connection string of the database.</param>
-/// <param name="schema">The service's schema, a plain word; it is made.</param>
+/// <param name="schema">The service's schema, a plain word; it is created.</param>
 /// <param name="migrations">Assembly that embeds Storage/Migrations/NNNN_what.sql.</param>
 public sealed partial class PostgresDatabase(string connection, string schema, Assembly migrations)
     : IDatabase,
@@ -45,7 +45,7 @@ public sealed partial class PostgresDatabase(string connection, string schema, A
             }
             catch (PostgresException lost) when (attempt < MaxAttempts && IsRace(lost))
             {
-                // Another write was first with the same key; the work sees it when it is done again.
+                // Another write with the same key came first; the work sees it when it runs again.
             }
         }
     }
@@ -54,7 +54,7 @@ public sealed partial class PostgresDatabase(string connection, string schema, A
     {
         using var db = _source.OpenConnection();
 
-        // Services that start at the same time wait for each other; the lock goes with the connection's session.
+        // Instances that start at the same time wait for each other; the lock ends with the session.
         Execute(db, $"select pg_advisory_lock(hashtext('disclosure.{schema}'))");
         try
         {
@@ -72,7 +72,7 @@ public sealed partial class PostgresDatabase(string connection, string schema, A
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
-    // Goes with the transaction. Without it, writers of one report would try and fail against each other.
+    // The lock ends with the transaction. Without it, writers of one report would conflict again and again.
     private static async Task LockAsync(NpgsqlTransaction transaction, string subject, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
@@ -97,7 +97,7 @@ public sealed partial class PostgresDatabase(string connection, string schema, A
         command.ExecuteNonQuery();
     }
 
-    // Migrations are written once, in SQLite's words. Text is ordered by its bytes everywhere, as pages go by key.
+    // Migrations are written once, with the types of SQLite. Text is ordered by bytes in both databases, since pages follow keys.
     private sealed partial class PostgresTypes : IScriptPreprocessor
     {
         public string Process(string contents) =>

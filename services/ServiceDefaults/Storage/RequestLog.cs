@@ -5,13 +5,13 @@ using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.ServiceDefaults.Storage;
 
-/// <summary>Answers given to writes, by request id. Read and written inside the transaction of the write.</summary>
+/// <summary>Stores the answers to writes by request id, in the transaction of the write.</summary>
 public static class RequestLog
 {
-    private static readonly string s_find = SqlText.Of<SqliteDatabase>("request_find");
-    private static readonly string s_add = SqlText.Of<SqliteDatabase>("request_add");
+    private static readonly string s_find = SqlText.Load<SqliteDatabase>("request_find");
+    private static readonly string s_add = SqlText.Load<SqliteDatabase>("request_add");
 
-    /// <summary>The answer given before; null for a new request. REQUEST_ID_REUSED where it was another request's.</summary>
+    /// <summary>Finds the first answer to a request; null for a new request. REQUEST_ID_REUSED where the id was used for another request.</summary>
     public static async Task<string?> FindAsync(
         DbTransaction transaction,
         RequestKey request,
@@ -19,7 +19,7 @@ public static class RequestLog
     )
     {
         var row = await Connection(transaction)
-            .QuerySingleOrDefaultAsync<Row>(
+            .QuerySingleOrDefaultAsync<AnswerRow>(
                 new(s_find, new { Id = request.Id.ToString() }, transaction, cancellationToken: cancellation)
             );
         return row is null ? null
@@ -27,7 +27,7 @@ public static class RequestLog
             : throw ApiError.RequestIdReused(request.Id);
     }
 
-    /// <summary>Keeps an answer.</summary>
+    /// <summary>Adds the answer to a request.</summary>
     public static Task AddAsync(
         DbTransaction transaction,
         RequestKey request,
@@ -54,5 +54,5 @@ public static class RequestLog
     private static DbConnection Connection(DbTransaction transaction) =>
         transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
 
-    private sealed record Row(string Digest, string Answer);
+    private sealed record AnswerRow(string Digest, string Answer);
 }

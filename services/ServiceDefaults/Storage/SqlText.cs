@@ -1,13 +1,13 @@
 namespace Disclosure.ServiceDefaults.Storage;
 
-/// <summary>SQL kept in files of its own: Storage/Sql/{name}.sql, embedded in the service's assembly.</summary>
+/// <summary>Loads SQL statements from files embedded in the assembly of a service: Storage/Sql/{name}.sql.</summary>
 public static class SqlText
 {
-    /// <summary>A statement that differs between databases: Storage/Sql/{dialect}/{name}.sql.</summary>
-    public static string Of<T>(IDatabase database, string name) => Of<T>($"{database.Dialect}.{name}");
+    /// <summary>Loads a statement that differs between databases: Storage/Sql/{dialect}/{name}.sql.</summary>
+    public static string Load<T>(IDatabase database, string name) => Load<T>($"{database.Dialect}.{name}");
 
-    /// <summary>The text of a statement of the assembly that <typeparamref name="T"/> is in.</summary>
-    public static string Of<T>(string name)
+    /// <summary>Loads a statement from the assembly of <typeparamref name="T"/>.</summary>
+    public static string Load<T>(string name)
     {
         var assembly = typeof(T).Assembly;
         var resource = $"{assembly.GetName().Name}.Storage.Sql.{name}.sql";

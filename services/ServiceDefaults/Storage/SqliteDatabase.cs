@@ -7,12 +7,12 @@ using Microsoft.Data.Sqlite;
 namespace Disclosure.ServiceDefaults.Storage;
 
 /// <summary>
-/// A SQLite file: write-ahead log, so that readers never wait for a writer; synchronous=FULL, so that an answered write
-/// survives a power cut.
+/// A SQLite file with a write-ahead log, so that readers never wait for a writer, and synchronous=FULL, so that an answered write
+/// survives a power failure.
 /// </summary>
 public sealed class SqliteDatabase : IDatabase, IDisposable
 {
-    // Reads are from the page cache of the system without a copy, up to the size given.
+    // mmap_size lets reads use the page cache of the system without a copy.
     private const string Pragmas =
         "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=268435456;";
 
@@ -24,7 +24,8 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     private readonly GroupCommit _writer;
     private readonly ConditionalWeakTable<object, object> _setUp = [];
 
-    /// <param name="path">Full path of the file; its folder is made.</param>
+    /// <summary>Prepares the database; <see cref="Migrate"/> creates the file.</summary>
+    /// <param name="path">Full path of the file; its folder is created.</param>
     /// <param name="migrations">Assembly that embeds Storage/Migrations/NNNN_what.sql.</param>
     public SqliteDatabase(string path, Assembly migrations)
     {
@@ -63,7 +64,7 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         }
     }
 
-    // Once for each that the pool holds: it keeps what it was told.
+    // Once for each pooled connection, which keeps its settings.
     private async Task SetUpAsync(SqliteConnection connection, CancellationToken cancellation)
     {
         var handle = connection.Handle ?? throw new InvalidOperationException("An open connection has a handle.");

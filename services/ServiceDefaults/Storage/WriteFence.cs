@@ -5,16 +5,16 @@ using Disclosure.ApiErrors;
 namespace Disclosure.ServiceDefaults.Storage;
 
 /// <summary>
-/// Keeps late writers out: whoever moves a resource on raises its fence, and a write that carries a smaller one, taken before the move,
+/// Refuses late writes. A change of a resource's state raises its fence; a write with a smaller fence was permitted before the change and
 /// is refused in its own transaction. Table <c>write_fences</c>.
 /// </summary>
 public static class WriteFence
 {
-    private static readonly string s_find = SqlText.Of<SqliteDatabase>("fence_find");
-    private static readonly string s_raise = SqlText.Of<SqliteDatabase>("fence_raise");
+    private static readonly string s_find = SqlText.Load<SqliteDatabase>("fence_find");
+    private static readonly string s_raise = SqlText.Load<SqliteDatabase>("fence_raise");
 
-    /// <summary>ABORTED / REPORT_MOVED where the fence kept is greater than the write's.</summary>
-    /// <param name="fence">That of the write; 0: it is not fenced.</param>
+    /// <summary>Throws ABORTED / REPORT_MOVED where the stored fence is greater than the write's.</summary>
+    /// <param name="fence">Fence of the write; 0: the write is not fenced.</param>
     public static async Task RequireAsync(
         DbTransaction transaction,
         string name,
@@ -27,17 +27,17 @@ public static class WriteFence
             return;
         }
 
-        var kept = await Connection(transaction)
+        var stored = await Connection(transaction)
             .QuerySingleOrDefaultAsync<long?>(
                 new(s_find, new { Name = name }, transaction, cancellationToken: cancellation)
             );
-        if (kept > fence)
+        if (stored > fence)
         {
             throw ApiError.ReportMoved(name);
         }
     }
 
-    /// <summary>Keeps a fence; one that is not greater than the one kept changes nothing.</summary>
+    /// <summary>Raises the stored fence; a value that is not greater changes nothing.</summary>
     public static Task RaiseAsync(DbTransaction transaction, string name, long fence, CancellationToken cancellation) =>
         Connection(transaction)
             .ExecuteAsync(

@@ -5,12 +5,12 @@ using Proto = Disclosure.Statistics.V1;
 
 namespace Disclosure.Statistics.Rpc;
 
-/// <summary>Reads the sheets that a request names.</summary>
+/// <summary>Parses the sheets that a request names.</summary>
 internal static class SheetReferences
 {
-    /// <summary>INVALID_FIELDS / TOO_MANY_SHEETS, SHEET_TWICE, REVISION_NEGATIVE, or the faults of a report's name.</summary>
-    /// <param name="field">The request's field, for the fault.</param>
-    public static IReadOnlyList<Member> ToMembers(
+    /// <summary>The sheets in the order given. INVALID_FIELDS / TOO_MANY_SHEETS, SHEET_TWICE, REVISION_NEGATIVE, or the errors of a report's name.</summary>
+    /// <param name="field">The request's field, for the error.</param>
+    public static IReadOnlyList<MemberSheet> ToMembers(
         this IReadOnlyCollection<Proto.SheetReference> references,
         string field,
         int most
@@ -21,7 +21,7 @@ internal static class SheetReferences
             throw ApiError.InvalidField(field, "TOO_MANY_SHEETS", $"at most {most}", $"一次最多引用 {most} 份表格");
         }
 
-        var members = new List<Member>(references.Count);
+        var members = new List<MemberSheet>(references.Count);
         var seen = new HashSet<string>(references.Count);
         foreach (var reference in references)
         {

@@ -1,16 +1,16 @@
 using Disclosure.ContractMapping;
 using Disclosure.Form;
-using Disclosure.Statistics.Domain.Repairs;
+using Disclosure.Statistics.Domain.Corrections;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Statistics.Domain.Series;
 using Disclosure.Statistics.Domain.Sheets;
+using Disclosure.Statistics.Domain.Years;
 using Google.Protobuf.WellKnownTypes;
 using Proto = Disclosure.Statistics.V1;
 using ReportV1 = Disclosure.Report.V1;
 
 namespace Disclosure.Statistics.Rpc;
 
-/// <summary>From domain to message.</summary>
+/// <summary>Maps domain types to messages.</summary>
 internal static class StatisticsMapping
 {
     public static Proto.Statistics ToProto(this SheetRevision revision) =>
@@ -42,7 +42,7 @@ internal static class StatisticsMapping
             To = change.To.ToProto(),
         };
 
-    public static ReportV1.Suggestion ToProto(this Suggestion suggestion)
+    public static ReportV1.Suggestion ToProto(this CorrectionSuggestion suggestion)
     {
         var message = new ReportV1.Suggestion
         {
@@ -54,7 +54,7 @@ internal static class StatisticsMapping
         return message;
     }
 
-    public static ReportV1.Unassessed ToProto(this Unassessed unassessed) =>
+    public static ReportV1.Unassessed ToProto(this UnassessedRule unassessed) =>
         new()
         {
             Code = unassessed.Code,
@@ -74,7 +74,7 @@ internal static class StatisticsMapping
             {
                 Year = f.Year,
                 Number = f.Number?.ToString() ?? "",
-                Difference = f.Difference is { } difference ? Plain.Of(difference) : "",
+                Difference = f.Difference is { } difference ? NumberFormat.Format(difference) : "",
                 Rate = f.Rate?.ToString("F2") ?? "",
                 RateGap = (Proto.RateGap)f.Gap,
             })
@@ -82,7 +82,7 @@ internal static class StatisticsMapping
         return message;
     }
 
-    private static ReportV1.CellContent ToProto(this Content content) =>
+    private static ReportV1.CellContent ToProto(this CellContent content) =>
         new()
         {
             Number = content.Value.ToString(),

@@ -2,7 +2,7 @@ using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.ServiceDefaults.Rpc;
-using Disclosure.Statistics.Domain.Editions;
+using Disclosure.Statistics.Domain.Checks;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Rules;
 using Grpc.Core;
@@ -15,7 +15,7 @@ internal sealed partial class StatisticsRpc
     private const int MaxPrevious = 100;
     private const int MaxHistory = 50;
     private const int MaxPeers = 2000;
-    private const int MaxNamedOffices = 5;
+    private const int MaxNamedAgencies = 5;
 
     public override async Task<Proto.CheckSheetResponse> CheckSheet(
         IAsyncStreamReader<Proto.CheckSheetRequest> requestStream,
@@ -24,19 +24,19 @@ internal sealed partial class StatisticsRpc
     {
         var stop = context.CancellationToken;
         var request = await requestStream.ReadWholeAsync(r => r.Members.Count, MaxMembers, stop);
-        var sheet = await SubjectAsync(request, stop);
-        var verdict = judge.Judge(
-            new Case(sheet, (Stage)request.Stage, request.Year)
+        var sheet = await FindSubjectAsync(request, stop);
+        var result = checker.Check(
+            new CheckInput(sheet, (CheckStage)request.Stage, request.Year)
             {
-                Previous = await PreviousAsync(sheet.Edition, request.Previous, stop),
-                History = await MappedAsync(sheet.Edition, request.History.ToMembers("history", MaxHistory), stop),
-                Peers = await MappedAsync(sheet.Edition, request.Peers.ToMembers("peers", MaxPeers), stop),
-                Office = new((AgencyLevel)request.Level, (AgencyKind)request.Kind),
-                Region = await RegionAsync(sheet, request.Members.ToMembers("members", MaxMembers), stop),
+                Previous = await FindPreviousAsync(sheet.Edition, request.Previous, stop),
+                History = await FindMappedAsync(sheet.Edition, request.History.ToMembers("history", MaxHistory), stop),
+                Peers = await FindMappedAsync(sheet.Edition, request.Peers.ToMembers("peers", MaxPeers), stop),
+                Agency = new((AgencyLevel)request.Level, (AgencyKind)request.Kind),
+                Region = await SumRegionAsync(sheet, request.Members.ToMembers("members", MaxMembers), stop),
                 TrendThreshold = options.Value.TrendThreshold,
             }
         );
-        var answer = new Proto.CheckSheetResponse { RuleSet = verdict.RuleSet };
+        var answer = new Proto.CheckSheetResponse { RuleSet = result.RuleSet };
         if (request.SubjectCase == Proto.CheckSheetRequest.SubjectOneofCase.Name)
         {
             answer.Sheet = sheet.ToProto();
@@ -49,21 +49,21 @@ internal sealed partial class StatisticsRpc
                 .Sheet?.Sheet.ToProto();
         }
 
-        answer.Findings.Add(verdict.Findings.Select(f => f.ToProto()));
-        answer.Suggestions.Add(verdict.Suggestions.Select(s => s.ToProto()));
-        answer.Unassessed.Add(verdict.Unassessed.Select(u => u.ToProto()));
+        answer.Findings.Add(result.Findings.Select(f => f.ToProto()));
+        answer.Suggestions.Add(result.Suggestions.Select(s => s.ToProto()));
+        answer.Unassessed.Add(result.Unassessed.Select(u => u.ToProto()));
         return answer;
     }
 
-    // What is checked: figures that came along, or the report's newest, which are blank before the first write.
-    private async Task<Sheet> SubjectAsync(Proto.CheckSheetRequest request, CancellationToken cancellation)
+    // The sheet in the request, or the newest sheet of the named report, which is blank before the first write.
+    private async Task<Sheet> FindSubjectAsync(Proto.CheckSheetRequest request, CancellationToken cancellation)
     {
         switch (request.SubjectCase)
         {
             case Proto.CheckSheetRequest.SubjectOneofCase.Sheet:
                 return ToDomain(request.Sheet, "sheet");
             case Proto.CheckSheetRequest.SubjectOneofCase.Name:
-                var report = ReportOf(request.Name);
+                var report = ParseReport(request.Name);
                 return (await sheets.FindAsync(report, null, cancellation))?.Sheet
                     ?? Sheet.Empty(editions.ForYear(report.Year) ?? editions.Editions[0]);
             default:
@@ -76,10 +76,10 @@ internal sealed partial class StatisticsRpc
         }
     }
 
-    // Sheets of an edition that nothing maps onto this one tell nothing about it.
-    private async Task<IReadOnlyList<MappedSheet>> MappedAsync(
+    // Leaves out sheets of editions that are not comparable with this one.
+    private async Task<IReadOnlyList<MappedSheet>> FindMappedAsync(
         Edition edition,
-        IReadOnlyList<Member> members,
+        IReadOnlyList<MemberSheet> members,
         CancellationToken cancellation
     ) =>
         [
@@ -88,9 +88,9 @@ internal sealed partial class StatisticsRpc
                 .OfType<MappedSheet>(),
         ];
 
-    private async Task<RegionSum?> RegionAsync(
+    private async Task<RegionTotal?> SumRegionAsync(
         Sheet sheet,
-        IReadOnlyList<Member> members,
+        IReadOnlyList<MemberSheet> members,
         CancellationToken cancellation
     )
     {
@@ -100,10 +100,16 @@ internal sealed partial class StatisticsRpc
         }
 
         var sum = await reader.SumAsync(sheet.Edition, members, cancellation);
-        var differences = RegionCheck.Differences(sheet, sum.Total);
+        var differences = RegionDifference.Find(sheet, sum.Total).ToDictionary(d => d.Cell, d => Math.Abs(d.Excess));
         return sum with
         {
-            Parts = await reader.PartsAsync(sheet.Edition, members, differences, MaxNamedOffices, cancellation),
+            Contributions = await reader.FindContributionsAsync(
+                sheet.Edition,
+                members,
+                differences,
+                MaxNamedAgencies,
+                cancellation
+            ),
         };
     }
 }

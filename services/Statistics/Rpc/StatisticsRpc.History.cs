@@ -15,8 +15,8 @@ internal sealed partial class StatisticsRpc
         ServerCallContext context
     )
     {
-        var key = KeyOf(request, request.RequestId, r => r.Fence = 0);
-        var old = await RevisionAsync(ReportOf(request.Name), request.Revision, context.CancellationToken);
+        var key = CreateKey(request, request.RequestId, r => r.Fence = 0);
+        var old = await RevisionAsync(ParseReport(request.Name), request.Revision, context.CancellationToken);
         return await WriteAsync(request.Name, request.Etag, key, request.Fence, _ => old.Sheet, context);
     }
 
@@ -30,9 +30,9 @@ internal sealed partial class StatisticsRpc
             throw ApiError.InvalidField("before", "REVISION_NEGATIVE", "must be 0 or more", "版本号不能是负数");
         }
 
-        var size = Page.Parse(request.PageSize, "").Size;
+        var size = PageRequest.Parse(request.PageSize, "").Size;
         var found = await sheets.ListAsync(
-            ReportOf(request.Parent, "parent"),
+            ParseReport(request.Parent, "parent"),
             request.Before == 0 ? long.MaxValue : request.Before,
             size + 1,
             context.CancellationToken
@@ -47,7 +47,7 @@ internal sealed partial class StatisticsRpc
         ServerCallContext context
     )
     {
-        var report = ReportOf(request.Name);
+        var report = ParseReport(request.Name);
         var to =
             request.To == 0
                 ? await NewestAsync(report, context.CancellationToken)
@@ -58,7 +58,7 @@ internal sealed partial class StatisticsRpc
                 : (await RevisionAsync(report, request.From, context.CancellationToken)).Sheet;
         var mapped = editions.RequireMap(from.Edition, to.Sheet.Edition).Map(from);
         var answer = new Proto.DiffRevisionsResponse { From = request.From, To = to.Revision };
-        answer.Cells.Add(SheetDiff.Of(mapped.Sheet, to.Sheet).Select(c => c.ToProto()));
+        answer.Cells.Add(SheetComparison.FindChanges(mapped.Sheet, to.Sheet).Select(c => c.ToProto()));
         return answer;
     }
 }

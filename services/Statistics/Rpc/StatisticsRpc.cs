@@ -3,8 +3,8 @@ using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
+using Disclosure.Statistics.Domain.Checks;
 using Disclosure.Statistics.Domain.Regions;
-using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Domain.Sheets;
 using Google.Protobuf;
 using Grpc.Core;
@@ -13,22 +13,24 @@ using Proto = Disclosure.Statistics.V1;
 
 namespace Disclosure.Statistics.Rpc;
 
-/// <summary>The contract: finds, guards, changes, stores, answers.</summary>
+/// <summary>Implements the contract of the service: sheets, checks, regions, years and history, one file each.</summary>
 internal sealed partial class StatisticsRpc(
     EditionCatalog editions,
-    SheetJudge judge,
+    SheetChecker checker,
     ISheetStore sheets,
     SheetReader reader,
     IOptions<StatisticsOptions> options,
     TimeProvider clock
 ) : Proto.StatisticsService.StatisticsServiceBase
 {
+    private const int MaxOthers = 100;
+
     public override async Task<Proto.Statistics> GetStatistics(
         Proto.GetStatisticsRequest request,
         ServerCallContext context
     )
     {
-        var report = ReportOf(request.Name);
+        var report = ParseReport(request.Name);
         var others = request.Others.ToMembers("others", MaxOthers);
         var revision =
             request.Revision > 0 ? await RevisionAsync(report, request.Revision, context.CancellationToken)
@@ -51,8 +53,8 @@ internal sealed partial class StatisticsRpc(
     )
     {
         var pin = new SheetPin(
-            ReportOf(request.Name),
-            RequestKey.Of(request.RequestId, request),
+            ParseReport(request.Name),
+            RequestKey.Create(request.RequestId, request),
             request.Fence,
             clock.GetUtcNow()
         );
@@ -68,7 +70,7 @@ internal sealed partial class StatisticsRpc(
         return WriteAsync(
             request.Name,
             request.Etag,
-            KeyOf(request, request.RequestId, r => r.Fence = 0),
+            CreateKey(request, request.RequestId, r => r.Fence = 0),
             request.Fence,
             _ => sheet,
             context
@@ -81,7 +83,7 @@ internal sealed partial class StatisticsRpc(
         return WriteAsync(
             request.Name,
             request.Etag,
-            KeyOf(request, request.RequestId, r => r.Fence = 0),
+            CreateKey(request, request.RequestId, r => r.Fence = 0),
             request.Fence,
             current =>
             {
@@ -92,8 +94,6 @@ internal sealed partial class StatisticsRpc(
         );
     }
 
-    private const int MaxOthers = 100;
-
     private async Task<Proto.Statistics> WriteAsync(
         string name,
         string etag,
@@ -103,7 +103,7 @@ internal sealed partial class StatisticsRpc(
         ServerCallContext context
     )
     {
-        var write = new SheetWrite(ReportOf(name), key, etag, context.Actor(), clock.GetUtcNow(), change, fence);
+        var write = new SheetWrite(ParseReport(name), key, etag, context.Actor(), clock.GetUtcNow(), change, fence);
         return (await sheets.WriteAsync(write, context.CancellationToken)).ToProto();
     }
 
@@ -113,13 +113,13 @@ internal sealed partial class StatisticsRpc(
     private static ApiException NoStatistics(ReportName report) =>
         ApiError.NotFound("STATISTICS_NOT_FOUND", $"{report}/statistics", "这份年报还没有填写表格。");
 
-    // The fence may have grown when a request is repeated; it is still the same request.
-    private static RequestKey KeyOf<T>(T request, string requestId, Action<T> forget)
+    // A repeated request is the same request even if the fence has grown, so the key leaves the fence out.
+    private static RequestKey CreateKey<T>(T request, string requestId, Action<T> clearFence)
         where T : class, IDeepCloneable<T>, IMessage<T>
     {
         var same = request.Clone();
-        forget(same);
-        return RequestKey.Of(requestId, same);
+        clearFence(same);
+        return RequestKey.Create(requestId, same);
     }
 
     private async Task<SheetRevision> RevisionAsync(ReportName report, long revision, CancellationToken cancellation) =>
@@ -132,6 +132,6 @@ internal sealed partial class StatisticsRpc(
 
     private Sheet ToDomain(Disclosure.Report.V1.Sheet message, string field) => message.ToDomain(editions, field);
 
-    private static ReportName ReportOf(string name, string field = "name") =>
+    private static ReportName ParseReport(string name, string field = "name") =>
         ReportName.ParseChild(field, name, "statistics");
 }

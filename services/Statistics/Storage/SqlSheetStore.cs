@@ -5,21 +5,20 @@ using Dapper;
 using Disclosure.Form;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
-using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Sheets;
 
 namespace Disclosure.Statistics.Storage;
 
-/// <summary>Sheets in SQL, one packed row a revision.</summary>
+/// <summary>Stores sheets in SQL, one row with packed cells for each revision.</summary>
 internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase database, EditionCatalog catalog)
     : ISheetStore
 {
-    private static readonly string s_newest = SqlText.Of<SqlSheetStore>("sheet_newest");
-    private static readonly string s_find = SqlText.Of<SqlSheetStore>("sheet_find");
-    private static readonly string s_list = SqlText.Of<SqlSheetStore>("sheet_list");
-    private static readonly string s_add = SqlText.Of<SqlSheetStore>("sheet_add");
+    private static readonly string s_newest = SqlText.Load<SqlSheetStore>("sheet_newest");
+    private static readonly string s_find = SqlText.Load<SqlSheetStore>("sheet_find");
+    private static readonly string s_list = SqlText.Load<SqlSheetStore>("sheet_list");
+    private static readonly string s_add = SqlText.Load<SqlSheetStore>("sheet_add");
 
-    private readonly string _scan = SqlText.Of<SqlSheetStore>(database, "sheet_scan");
+    private readonly string _scan = SqlText.Load<SqlSheetStore>(database, "sheet_scan");
 
     public async Task<SheetRevision?> FindAsync(ReportName report, long? revision, CancellationToken cancellation)
     {
@@ -56,7 +55,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         await using var command = db.CreateCommand();
         command.CommandText = _scan;
         var parameter = command.CreateParameter();
-        (parameter.ParameterName, parameter.Value) = ("Keys", KeysOf(keys));
+        (parameter.ParameterName, parameter.Value) = ("Keys", FormatKeys(keys));
         command.Parameters.Add(parameter);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var (found, edition) = (0, catalog.Editions[0]);
@@ -68,7 +67,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             }
 
             var id = rows.GetString(0);
-            edition = edition.Id == id ? edition : EditionOf(keys[index].Report, id, catalog);
+            edition = edition.Id == id ? edition : RequireEdition(keys[index].Report, id, catalog);
             read(index, edition, rows.GetInt64(1), rows.GetFieldValue<byte[]>(2));
             found++;
         }
@@ -115,7 +114,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
         {
             return await FindAsync(db, transaction, write.Report, long.Parse(answered), cancellation)
-                ?? throw new InvalidDataException($"{write.Report} has lost revision {answered}.");
+                ?? throw new InvalidDataException($"Revision {answered} of {write.Report} is missing.");
         }
 
         await WriteFence.RequireAsync(transaction, $"{write.Report}", write.Fence, cancellation);
@@ -125,7 +124,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             var based = long.TryParse(write.Etag, out var revision)
                 ? await FindAsync(db, transaction, write.Report, revision, cancellation)
                 : null;
-            throw SheetDiff.Stale(write.Report, current, based?.Sheet);
+            throw SheetComparison.CreateEtagMismatch(write.Report, current, based?.Sheet);
         }
 
         var next = new SheetRevision(
@@ -147,7 +146,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         CancellationToken cancellation
     )
     {
-        var row = await db.QuerySingleOrDefaultAsync<Row>(
+        var row = await db.QuerySingleOrDefaultAsync<SheetRow>(
             new(
                 revision is null ? s_newest : s_find,
                 new { Report = report.ToString(), Revision = revision },
@@ -184,11 +183,11 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             )
         );
 
-    private static Edition EditionOf(ReportName report, string id, EditionCatalog catalog) =>
-        catalog.Find(id) ?? throw new InvalidDataException($"{report} is of the unknown edition {id}.");
+    private static Edition RequireEdition(ReportName report, string id, EditionCatalog catalog) =>
+        catalog.Find(id) ?? throw new InvalidDataException($"{report} is of edition {id}, which is not known.");
 
-    // Written by hand: names hold nothing that JSON escapes, and there may be a nation of them.
-    private static string KeysOf(IReadOnlyList<SheetKey> keys)
+    // Written by hand, since there may be many keys and names hold nothing that JSON escapes.
+    private static string FormatKeys(IReadOnlyList<SheetKey> keys)
     {
         var json = new StringBuilder("{", keys.Count * 48);
         foreach (var (report, revision) in keys)
@@ -205,11 +204,11 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             new(Revision, Edition, Actor, RequestId, DateTimeOffset.FromUnixTimeMilliseconds(CreateTime));
     }
 
-    private sealed record Row(long Revision, string Edition, byte[] Cells, string Remarks, long CreateTime)
+    private sealed record SheetRow(long Revision, string Edition, byte[] Cells, string Remarks, long CreateTime)
     {
         public SheetRevision ToRevision(ReportName report, EditionCatalog catalog)
         {
-            var edition = EditionOf(report, Edition, catalog);
+            var edition = RequireEdition(report, Edition, catalog);
             return new(
                 report,
                 Revision,

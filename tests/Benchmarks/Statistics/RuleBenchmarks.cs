@@ -21,7 +21,7 @@ public class RuleBenchmarks
     private readonly (string[] Left, string[] Right)[] _named =
     [
         .. SampleSheets
-            .Judge.RulesOf(Editions.E2021)
+            .Checker.GetRules(Editions.E2021)
             .Equations.Select(e => (e.Left.Select(Name).ToArray(), e.Right.Select(Name).ToArray())),
     ];
 
@@ -46,7 +46,7 @@ public class RuleBenchmarks
         var found = 0;
         foreach (var sheet in _sheets)
         {
-            found += SampleSheets.Judge.Judge(sheet, Stage.Submission, 2023).Count;
+            found += SampleSheets.Checker.CheckCells(sheet, CheckStage.Submission, 2023).Count;
         }
 
         return found;
@@ -63,7 +63,7 @@ public class RuleBenchmarks
         var found = 0;
         foreach (var sheet in sheets)
         {
-            found += SampleSheets.Judge.Judge(new Case(sheet, Stage.Submission, 2023)).Findings.Count;
+            found += SampleSheets.Checker.Check(new CheckInput(sheet, CheckStage.Submission, 2023)).Findings.Count;
         }
 
         return found;

@@ -1,5 +1,5 @@
 using Disclosure.Form;
-using Disclosure.Statistics.Domain.Editions;
+using Disclosure.Statistics.Domain.Checks;
 using Disclosure.Statistics.Domain.Rules;
 using Editions = Disclosure.Testing.Editions;
 
@@ -10,7 +10,7 @@ internal static class SampleSheets
 {
     public static EditionCatalog Catalog => Editions.Catalog;
 
-    public static SheetJudge Judge { get; } = new(Catalog);
+    public static SheetChecker Checker { get; } = new(Catalog);
 
     public static Sheet[] Draw(int count)
     {
@@ -32,7 +32,7 @@ internal static class SampleSheets
             values[i] = CellValue.Blank;
         }
 
-        var equations = Judge.RulesOf(edition).Equations;
+        var equations = Checker.GetRules(edition).Equations;
         var scope = equations.Where(e => !values[e.Left[0]].IsBlank).ToArray();
 
         // Columns first, then what is carried out, then rows: each sum of sums that are right already.
@@ -53,7 +53,7 @@ internal static class SampleSheets
         }
 
         var sheet = new Sheet(edition, values);
-        return Judge.Judge(sheet, Stage.Submission, 2023).Count == 0
+        return Checker.CheckCells(sheet, CheckStage.Submission, 2023).Count == 0
             ? sheet
             : throw new InvalidOperationException("A sample sheet does not add up.");
     }

@@ -19,7 +19,7 @@ public class SumBenchmarks
     private readonly TemporaryFolder _folder = new();
     private IDatabase? _database;
     private SheetReader? _reader;
-    private Member[] _members = [];
+    private MemberSheet[] _members = [];
 
     /// <summary>A county's offices, a province's, a nation's; the last without the yardstick, whose rows fill a disk.</summary>
     [Params(100, 10_000, 100_000)]
@@ -34,7 +34,7 @@ public class SumBenchmarks
         [
             .. Enumerable
                 .Range(0, Sheets)
-                .Select(i => new Member(
+                .Select(i => new MemberSheet(
                     new(
                         ReportName.Parse(
                             "name",

@@ -12,7 +12,7 @@ internal static class Sheets
         var values = new CellValue[edition.Cells.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            var measure = edition.Cells[i].Column.Measure;
+            var measure = edition.Cells[i].Column.ValueType;
             values[i] =
                 measure == CellValueType.Amount
                 && most > 10

@@ -159,7 +159,7 @@ public abstract class CheckTests(Func<string> database) : IDisposable
         {
             await using var transaction = await db.BeginTransactionAsync();
             await db.ExecuteAsync(
-                SqlText.Of<SqlSimilarityStore>("similarity_add"),
+                SqlText.Load<SqlSimilarityStore>("similarity_add"),
                 Enumerable
                     .Range(0, Strangers)
                     .Select(i => $"a-{i}")

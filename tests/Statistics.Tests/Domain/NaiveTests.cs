@@ -1,6 +1,7 @@
 using CsCheck;
 using Disclosure.Form;
 using Disclosure.Statistics.Domain.Rules;
+using Disclosure.Statistics.Domain.Rules.Equations;
 using Disclosure.Statistics.Domain.Sheets;
 using Disclosure.Testing;
 
@@ -36,13 +37,11 @@ public sealed class NaiveTests
                     }
 
                     var sheet = new Sheet(Editions.E2021, values);
-                    var expected = Editions
-                        .E2021.Rules.Where(r => r.Test is EquationRule)
-                        .SelectMany(r => EquationPlan.Expand(Editions.E2021, r))
-                        .Where(p => Fails(sheet, p))
+                    var expected = Sheets
+                        .Rules.Equations.Where(p => Fails(sheet, p))
                         .Select(p => $"{p.Rule.Code} {p.Left[0]}");
                     var found = Sheets
-                        .Judge.Judge(sheet, Stage.Submission, 2023)
+                        .Checker.CheckCells(sheet, CheckStage.Submission, 2023)
                         .Where(f =>
                             f.Code.StartsWith("requests.", StringComparison.Ordinal) || f.Code == "proceedings.sum"
                         )
@@ -59,10 +58,10 @@ public sealed class NaiveTests
                 (one, other) =>
                 {
                     var (from, to) = (new Sheet(Editions.E2021, one), new Sheet(Editions.E2021, other));
-                    var diff = SheetDiff.Of(from, to);
+                    var diff = SheetComparison.FindChanges(from, to);
                     var patched = from.With(diff.ToDictionary(c => to.Edition.IndexOf(c.Cell.Name), c => c.To.Value));
                     Assert.Equal(to.Values.ToArray(), patched.Values.ToArray());
-                    Assert.Empty(SheetDiff.Of(to, to));
+                    Assert.Empty(SheetComparison.FindChanges(to, to));
                 },
                 iter: 100
             );

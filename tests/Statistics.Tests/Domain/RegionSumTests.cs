@@ -42,7 +42,10 @@ public sealed class RegionSumTests
     public void Sums_of_sheets_that_add_up_add_up() =>
         Sheets
             .Balanced.Array[1, 6]
-            .Sample(sheets => Assert.Empty(Sheets.Judge.Judge(Sum(sheets), Stage.Submission, 2023)), iter: 100);
+            .Sample(
+                sheets => Assert.Empty(Sheets.Checker.CheckCells(Sum(sheets), CheckStage.Submission, 2023)),
+                iter: 100
+            );
 
     [Fact]
     public void Decimals_are_added_exactly_and_keep_their_places()
@@ -90,31 +93,36 @@ public sealed class RegionSumTests
     [Fact]
     public void Blank_cells_are_told_with_the_number_of_offices()
     {
-        var adder = new RegionAdder(Sheets.Catalog, Editions.E2021);
-        adder.Add(Editions.E2021, PackedCells.Pack(Sheets.Zero(("requests.received.total", "")).Values));
-        adder.Add(Editions.E2021, PackedCells.Pack(Sheets.Zero().Values));
-        Assert.Equal(["表三“一、本年新收政府信息公开申请数量”的“总计”有 1 个机关没有填写，未计入。"], adder.Notes());
+        var builder = new RegionSumBuilder(Sheets.Catalog, Editions.E2021);
+        builder.Add(Editions.E2021, PackedCells.Pack(Sheets.Zero(("requests.received.total", "")).Values));
+        builder.Add(Editions.E2021, PackedCells.Pack(Sheets.Zero().Values));
+        Assert.Equal(
+            ["表三“一、本年新收政府信息公开申请数量”的“总计”有 1 个机关没有填写，未计入。"],
+            builder.BuildNotes()
+        );
     }
 
     [Fact]
     public void A_difference_that_is_just_one_offices_figure_names_that_office()
     {
         var members = new[] { "a1", "b2", "c3" }
-            .Select(id => new Member(new(ReportName.Parse("name", $"agencies/{id}/reports/2023"), 1), $"{id}局"))
+            .Select(id => new MemberSheet(new(ReportName.Parse("name", $"agencies/{id}/reports/2023"), 1), $"{id}局"))
             .ToArray();
         string[] figures = ["5", "7", "3"];
         var collected = Sheets.Zero(("proactive.licensing.decisions", "12"));
         var sheets = figures.Select(f => Sheets.Zero(("proactive.licensing.decisions", f))).ToArray();
         var total = Sum(sheets);
-        var wanted = RegionCheck.Differences(collected, total);
-        var finder = new PartFinder(Sheets.Catalog, Editions.E2021, members, wanted, 5);
+        var wanted = RegionDifference.Find(collected, total).ToDictionary(d => d.Cell, d => Math.Abs(d.Excess));
+        var finder = new ContributionFinder(Sheets.Catalog, Editions.E2021, members, wanted, 5);
         for (var i = 0; i < sheets.Length; i++)
         {
             finder.Add(i, Editions.E2021, PackedCells.Pack(sheets[i].Values));
         }
 
         var finding = Sheets
-            .Judge.Judge(new Case(collected, Stage.Submission, 2023) { Region = new(total, 3, finder.Found(), []) })
+            .Checker.Check(
+                new CheckInput(collected, CheckStage.Submission, 2023) { Region = new(total, 3, finder.Build(), []) }
+            )
             .Findings.Single();
         Assert.Contains("少 3。这正好是c3局的数，可能漏计了它。", finding.Message, StringComparison.Ordinal);
     }
@@ -131,24 +139,24 @@ public sealed class RegionSumTests
 
     private static Sheet Sum(Sheet[] sheets)
     {
-        var adder = Added(sheets, sheets[0].Edition);
+        var builder = Build(sheets, sheets[0].Edition);
         // In portions it comes to the same.
-        var portions = new RegionAdder(Sheets.Catalog, sheets[0].Edition);
-        portions.Add(Added(sheets[..(sheets.Length / 2)], sheets[0].Edition));
-        portions.Add(Added(sheets[(sheets.Length / 2)..], sheets[0].Edition));
-        Assert.Equal(adder.Total().Values.ToArray(), portions.Total().Values.ToArray());
-        Assert.Equal(adder.Notes(), portions.Notes());
-        return adder.Total();
+        var portions = new RegionSumBuilder(Sheets.Catalog, sheets[0].Edition);
+        portions.Add(Build(sheets[..(sheets.Length / 2)], sheets[0].Edition));
+        portions.Add(Build(sheets[(sheets.Length / 2)..], sheets[0].Edition));
+        Assert.Equal(builder.BuildTotal().Values.ToArray(), portions.BuildTotal().Values.ToArray());
+        Assert.Equal(builder.BuildNotes(), portions.BuildNotes());
+        return builder.BuildTotal();
     }
 
-    private static RegionAdder Added(Sheet[] sheets, Edition edition)
+    private static RegionSumBuilder Build(Sheet[] sheets, Edition edition)
     {
-        var adder = new RegionAdder(Sheets.Catalog, edition);
+        var builder = new RegionSumBuilder(Sheets.Catalog, edition);
         foreach (var sheet in sheets)
         {
-            adder.Add(sheet.Edition, PackedCells.Pack(sheet.Values));
+            builder.Add(sheet.Edition, PackedCells.Pack(sheet.Values));
         }
 
-        return adder;
+        return builder;
     }
 }

@@ -1,7 +1,6 @@
 using CsCheck;
 using Disclosure.Form;
-using Disclosure.Statistics.Domain.Editions;
-using Disclosure.Statistics.Domain.Rules;
+using Disclosure.Statistics.Domain.Checks;
 using Disclosure.Testing;
 
 namespace Disclosure.Statistics.Tests.Domain;
@@ -11,9 +10,9 @@ internal static class Sheets
 {
     public static EditionCatalog Catalog => Editions.Catalog;
 
-    public static SheetJudge Judge { get; } = new(Catalog);
+    public static SheetChecker Checker { get; } = new(Catalog);
 
-    public static RuleSet Rules => Judge.RulesOf(Editions.E2021);
+    public static RuleSet Rules => Checker.GetRules(Editions.E2021);
 
     /// <summary>Every cell that is printed filled with one text, some of them otherwise; "" is blank.</summary>
     public static Sheet Filled(Edition edition, string fill, params (string Cell, string Value)[] others)
@@ -96,7 +95,7 @@ internal static class Sheets
     }
 
     /// <summary>A real report's printed figures.</summary>
-    public static Sheet Of(CorpusReport report)
+    public static Sheet FromReport(CorpusReport report)
     {
         var edition = report.Edition == "2021" ? Editions.E2021 : Editions.E2019;
         var values = new CellValue[edition.Cells.Count];

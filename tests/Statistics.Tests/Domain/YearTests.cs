@@ -1,8 +1,7 @@
 using Disclosure.Form;
-using Disclosure.Statistics.Domain.Carry;
-using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Rules;
-using Disclosure.Statistics.Domain.Series;
+using Disclosure.Statistics.Domain.Rules.CarryOver;
+using Disclosure.Statistics.Domain.Years;
 using Editions = Disclosure.Testing.Editions;
 
 namespace Disclosure.Statistics.Tests.Domain;
@@ -15,8 +14,8 @@ public sealed class YearTests
     [Fact]
     public void A_new_years_sheet_begins_with_what_was_carried_over_and_what_is_in_force()
     {
-        var cells = Prefill.Of(
-            Sheets.Rules,
+        var cells = SheetPrefill.FindCells(
+            Sheets.Rules.CarryOvers,
             Previous((Sheets.Zero(("requests.carried_out.total", "3"), ("proactive.rules.in_force", "8")), false))
         );
         Assert.Equal("3", cells[Editions.E2021.IndexOf("requests.carried_in.total")].ToString());
@@ -32,17 +31,20 @@ public sealed class YearTests
             Sheets.Zero(("requests.carried_out.total", "4"))
         );
         var place = Editions.E2021.IndexOf("requests.carried_in.total");
-        Assert.Equal("7", Prefill.Of(Sheets.Rules, Previous((one, false), (other, false)))[place].ToString());
-        Assert.Empty(Prefill.Of(Sheets.Rules, Previous((one, false), (other, true))));
-        Assert.Empty(Prefill.Of(Sheets.Rules, null));
+        Assert.Equal(
+            "7",
+            SheetPrefill.FindCells(Sheets.Rules.CarryOvers, Previous((one, false), (other, false)))[place].ToString()
+        );
+        Assert.Empty(SheetPrefill.FindCells(Sheets.Rules.CarryOvers, Previous((one, false), (other, true))));
+        Assert.Empty(SheetPrefill.FindCells(Sheets.Rules.CarryOvers, null));
     }
 
     [Fact]
     public void A_breach_across_years_says_both_years_figures_and_the_fix()
     {
         var finding = Sheets
-            .Judge.Judge(
-                new Case(Sheets.Zero(), Stage.Submission, 2023)
+            .Checker.Check(
+                new CheckInput(Sheets.Zero(), CheckStage.Submission, 2023)
                 {
                     Previous = Previous((Sheets.Zero(("requests.carried_out.total", "4")), false)),
                 }
@@ -58,13 +60,13 @@ public sealed class YearTests
     [Fact]
     public void What_cannot_be_judged_is_said_and_is_neither_right_nor_wrong()
     {
-        var verdict = Sheets.Judge.Judge(
-            new Case(Sheets.Zero(("requests.received.total", "")), Stage.Submission, 2023)
+        var result = Sheets.Checker.Check(
+            new CheckInput(Sheets.Zero(("requests.received.total", "")), CheckStage.Submission, 2023)
         );
-        Assert.Contains(verdict.Unassessed, u => u is { Code: "requests.balance", Count: 1 });
-        Assert.Contains(verdict.Unassessed, u => u is { Code: "carry.requests", Reason: "没有上一年的表格可以比对" });
-        Assert.Contains(verdict.Unassessed, u => u.Code == "trend.outlier");
-        Assert.Equal(["cells.blank"], verdict.Findings.Select(f => f.Code));
+        Assert.Contains(result.Unassessed, u => u is { Code: "requests.balance", Count: 1 });
+        Assert.Contains(result.Unassessed, u => u is { Code: "carry.requests", Reason: "没有上一年的表格可以比对" });
+        Assert.Contains(result.Unassessed, u => u.Code == "trend.outlier");
+        Assert.Equal(["cells.blank"], result.Findings.Select(f => f.Code));
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class YearTests
         var years = values
             .Select((v, i) => (2019 + i, s_same.Map(Sheets.Zero(("requests.received.total", v)))))
             .ToArray();
-        var series = YearSeries.Of(Editions.E2021.IndexOf("requests.received.total"), years);
+        var series = YearSeries.Create(Editions.E2021.IndexOf("requests.received.total"), years);
         Assert.Equal(
             [
                 (null, null, RateGap.FirstYear),
@@ -93,14 +95,14 @@ public sealed class YearTests
         var history = new[] { "100", "100", "100" }
             .Select(v => s_same.Map(Sheets.Zero(("proactive.licensing.decisions", v))))
             .ToArray();
-        var given = new Case(Sheets.Zero(("proactive.licensing.decisions", "250")), Stage.Submission, 2023)
+        var given = new CheckInput(Sheets.Zero(("proactive.licensing.decisions", "250")), CheckStage.Submission, 2023)
         {
             History = history,
         };
-        Assert.Empty(Sheets.Judge.Judge(given).Findings);
-        Assert.Equal("trend.outlier", Sheets.Judge.Judge(given with { TrendThreshold = 20 }).Findings.Single().Code);
+        Assert.Empty(Sheets.Checker.Check(given).Findings);
+        Assert.Equal("trend.outlier", Sheets.Checker.Check(given with { TrendThreshold = 20 }).Findings.Single().Code);
     }
 
     private static PreviousYear? Previous(params (Sheet Sheet, bool InPart)[] sheets) =>
-        PreviousYear.Of(Sheets.Catalog, Editions.E2021, [.. sheets.Select(s => (2022, s.Sheet, s.InPart))]);
+        PreviousYear.Create(Sheets.Catalog, Editions.E2021, [.. sheets.Select(s => (2022, s.Sheet, s.InPart))]);
 }

@@ -1,4 +1,5 @@
 using Disclosure.ContractMapping;
+using Disclosure.Statistics.Domain.Checks;
 using Disclosure.Statistics.Rpc;
 using Disclosure.Statistics.Tests.Domain;
 using Disclosure.Statistics.V1;

@@ -40,7 +40,7 @@ public abstract class SheetStoreTests
         await Store.WriteAsync(Write(_ => sheet), default);
         var read = await Store.FindAsync(s_report, null, default);
         Assert.Equal(1, read!.Revision);
-        Assert.Empty(SheetDiff.Of(sheet, read.Sheet));
+        Assert.Empty(SheetComparison.FindChanges(sheet, read.Sheet));
         Assert.Null(await Store.FindAsync(s_report, 2, default));
     }
 
@@ -196,7 +196,8 @@ public abstract class SheetStoreTests
 
     private static Func<Sheet?, Sheet> Set(int value) => _ => Sheets.Zero(("requests.received.total", $"{value}"));
 
-    private static RequestKey Key() => RequestKey.Of($"{Guid.NewGuid()}", new Google.Protobuf.WellKnownTypes.Empty());
+    private static RequestKey Key() =>
+        RequestKey.Create($"{Guid.NewGuid()}", new Google.Protobuf.WellKnownTypes.Empty());
 
     private static SheetWrite Write(
         Func<Sheet?, Sheet> change,

@@ -1,61 +1,46 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
 namespace Disclosure.Form.Files;
 
 /// <summary><c>rules.json</c>: the rules of the cells, in the order that findings are listed.</summary>
 internal sealed record RulesFile(IReadOnlyList<RulesFile.RuleEntry> Rules)
 {
-    public IReadOnlyList<CellRule> ToRules() => [.. Rules.Select(r => r.ToRule())];
+    /// <summary>The rules. <see cref="InvalidDataException"/> names a rule whose condition cannot be read.</summary>
+    public IReadOnlyList<CellRule> ToRules(JsonSerializerOptions options) => [.. Rules.Select(r => r.ToRule(options))];
 
-    /// <summary>A rule; exactly one of its conditions is given.</summary>
-    /// <param name="SeverityAtImport">Severity while a document is only being read in; null: as <paramref name="Severity"/>.</param>
+    /// <summary>A rule with one more member, which is its kind and holds its condition.</summary>
+    /// <param name="SeverityAtImport">Severity while a document is imported; null: as <paramref name="Severity"/>.</param>
     internal sealed record RuleEntry(
         string Code,
         Severity Severity,
         string Statement,
-        Severity? SeverityAtImport = null,
-        EquationRule? Equation = null,
-        bool Measured = false,
-        bool Filled = false,
-        CarryEntry? Carry = null,
-        bool Collected = false,
-        ApplicabilityEntry? Holding = null,
-        TrendRule? Trend = null
+        Severity? SeverityAtImport = null
     )
     {
-        public CellRule ToRule()
+        /// <summary>The remaining members: exactly one.</summary>
+        [JsonExtensionData]
+        public Dictionary<string, JsonElement> Conditions { get; init; } = [];
+
+        /// <summary>The rule with its condition.</summary>
+        public CellRule ToRule(JsonSerializerOptions options)
         {
-            RuleCondition?[] given =
-            [
-                Equation,
-                Measured ? new ValueTypeRule() : null,
-                Filled ? new RequiredRule() : null,
-                Carry?.ToRule(),
-                Collected ? new RegionSumRule() : null,
-                Holding?.ToRule(),
-                Trend,
-            ];
-            return given.OfType<RuleCondition>().ToArray() is [var condition]
-                ? new(Code, Severity, SeverityAtImport ?? Severity, Statement, condition)
-                : throw new InvalidDataException($"Rule {Code} must have exactly one condition.");
+            try
+            {
+                return Conditions.ToArray() is [var (kind, content)]
+                    ? new(
+                        Code,
+                        Severity,
+                        SeverityAtImport ?? Severity,
+                        Statement,
+                        RuleConditionReader.Read(kind, content, options)
+                    )
+                    : throw new JsonException("it must have exactly one condition.");
+            }
+            catch (JsonException error)
+            {
+                throw new InvalidDataException($"rules.json: rule {Code}: {error.Message}", error);
+            }
         }
     }
-
-    internal sealed record CarryEntry(
-        string Cell,
-        IReadOnlyList<string> Previous,
-        IReadOnlyList<string>? Plus = null,
-        IReadOnlyList<string>? Minus = null,
-        bool AtLeast = false,
-        IReadOnlyList<string>? Except = null
-    )
-    {
-        public CarryOverRule ToRule() => new(Cell, Previous, Plus ?? [], Minus ?? [], AtLeast, Except ?? []);
-    }
-
-    internal sealed record ApplicabilityEntry(IReadOnlyList<string> Cells, IReadOnlyList<AgencyEntry> Holders)
-    {
-        public ApplicabilityRule ToRule() =>
-            new(Cells, [.. Holders.Select(h => new ApplicableAgency(h.Level, h.Kind))]);
-    }
-
-    internal sealed record AgencyEntry(AgencyLevel Level, AgencyKind Kind = AgencyKind.Unspecified);
 }

@@ -5,21 +5,21 @@ using Disclosure.Statistics.Domain.Sheets;
 
 namespace Disclosure.Statistics.Domain.Regions;
 
-/// <summary>Reads many stored sheets at once, to look at or to add up.</summary>
+/// <summary>Reads many stored sheets in one pass, to return them or to add them up.</summary>
 internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
 {
     private const int MaxNamed = 20;
 
-    // A nation is read by several at once, a county by one.
+    // Sheets in one portion; portions are read in parallel.
     private const int Portion = 20_000;
 
-    /// <summary>Those that are there, in the order asked for.</summary>
-    public async Task<IReadOnlyList<(Member Member, SheetRevision Sheet)>> FindAsync(
-        IReadOnlyList<Member> members,
+    /// <summary>The sheets that exist, in the order asked for.</summary>
+    public async Task<IReadOnlyList<(MemberSheet Member, SheetRevision Sheet)>> FindAsync(
+        IReadOnlyList<MemberSheet> members,
         CancellationToken cancellation
     )
     {
-        var found = new List<(Member, SheetRevision)>(members.Count);
+        var found = new List<(MemberSheet, SheetRevision)>(members.Count);
         await sheets.ScanAsync(
             [.. members.Select(m => m.Key)],
             (index, edition, revision, packed) =>
@@ -33,32 +33,37 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     }
 
     /// <summary>
-    /// The sum of all, in an edition. REVISION_NOT_FOUND where one is not there, SUM_OVERFLOW, EDITIONS_NOT_COMPARABLE.
+    /// The sum of all sheets, in an edition. REVISION_NOT_FOUND where one does not exist, SUM_OVERFLOW, EDITIONS_NOT_COMPARABLE.
     /// </summary>
-    public async Task<RegionSum> SumAsync(
+    public async Task<RegionTotal> SumAsync(
         Edition edition,
-        IReadOnlyList<Member> members,
+        IReadOnlyList<MemberSheet> members,
         CancellationToken cancellation
     )
     {
-        var there = new bool[members.Count];
-        var all = await AddPortionsAsync(edition, members, 0, members.Count, there, cancellation);
-        return Array.IndexOf(there, false) >= 0
-            ? throw Missing([.. members.Where((_, i) => !there[i])])
-            : new(all.Total(), members.Count, new Dictionary<int, IReadOnlyList<Part>>(), all.Notes());
+        var exists = new bool[members.Count];
+        var all = await AddPortionsAsync(edition, members, 0, members.Count, exists, cancellation);
+        return Array.IndexOf(exists, false) >= 0
+            ? throw Missing([.. members.Where((_, i) => !exists[i])])
+            : new(
+                all.BuildTotal(),
+                members.Count,
+                new Dictionary<int, IReadOnlyList<CellContribution>>(),
+                all.BuildNotes()
+            );
     }
 
-    // Portions at once, put together in their order, so that the same sheets always give the same notes.
-    private async Task<RegionAdder> AddPortionsAsync(
+    // Adds portions in parallel and combines them in their order, so that the same sheets always give the same notes.
+    private async Task<RegionSumBuilder> AddPortionsAsync(
         Edition edition,
-        IReadOnlyList<Member> members,
+        IReadOnlyList<MemberSheet> members,
         int from,
         int until,
-        bool[] there,
+        bool[] exists,
         CancellationToken cancellation
     )
     {
-        var portions = new RegionAdder[(until - from + Portion - 1) / Portion];
+        var portions = new RegionSumBuilder[(until - from + Portion - 1) / Portion];
         await Parallel.ForEachAsync(
             Enumerable.Range(0, portions.Length),
             new ParallelOptions
@@ -74,12 +79,12 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
                     members,
                     start,
                     Math.Min(until, start + Portion),
-                    there,
+                    exists,
                     stop
                 );
             }
         );
-        var all = new RegionAdder(catalog, edition);
+        var all = new RegionSumBuilder(catalog, edition);
         foreach (var portion in portions)
         {
             all.Add(portion);
@@ -88,68 +93,73 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
         return all;
     }
 
-    private async Task<RegionAdder> AddAsync(
+    private async Task<RegionSumBuilder> AddAsync(
         Edition edition,
-        IReadOnlyList<Member> members,
+        IReadOnlyList<MemberSheet> members,
         int from,
         int until,
-        bool[] there,
+        bool[] exists,
         CancellationToken cancellation
     )
     {
-        var adder = new RegionAdder(catalog, edition);
+        var builder = new RegionSumBuilder(catalog, edition);
         await sheets.ScanAsync(
             [.. members.Skip(from).Take(until - from).Select(m => m.Key)],
             (index, of, _, packed) =>
             {
-                there[from + index] = true;
-                adder.Add(of, packed);
+                exists[from + index] = true;
+                builder.Add(of, packed);
             },
             cancellation
         );
-        return adder;
+        return builder;
     }
 
     /// <summary>
-    /// The whole region, its own agency and all below it, every sheet read once. REVISION_NOT_FOUND where one is not there, SUM_OVERFLOW,
+    /// The sums of the whole region, of its own agency and of all below it. Reads every sheet once. REVISION_NOT_FOUND where one does not exist, SUM_OVERFLOW,
     /// EDITIONS_NOT_COMPARABLE.
     /// </summary>
-    /// <param name="members">The region's own first.</param>
-    /// <param name="own">How many of them are its own: 0 or 1.</param>
-    public async Task<RegionSums> SumRegionAsync(
+    /// <param name="members">The region's own agency first.</param>
+    /// <param name="own">Number of own agencies at the start of the list: 0 or 1.</param>
+    public async Task<RegionTotals> SumRegionAsync(
         Edition edition,
-        IReadOnlyList<Member> members,
+        IReadOnlyList<MemberSheet> members,
         int own,
         CancellationToken cancellation
     )
     {
-        var there = new bool[members.Count];
-        var first = await AddPortionsAsync(edition, members, 0, own, there, cancellation);
-        var below = await AddPortionsAsync(edition, members, own, members.Count, there, cancellation);
-        if (Array.IndexOf(there, false) >= 0)
+        var exists = new bool[members.Count];
+        var first = await AddPortionsAsync(edition, members, 0, own, exists, cancellation);
+        var below = await AddPortionsAsync(edition, members, own, members.Count, exists, cancellation);
+        if (Array.IndexOf(exists, false) >= 0)
         {
-            throw Missing([.. members.Where((_, i) => !there[i])]);
+            throw Missing([.. members.Where((_, i) => !exists[i])]);
         }
 
-        var (ownTotal, collected) = (first.Total(), below.Total());
+        var (ownTotal, collected) = (first.BuildTotal(), below.BuildTotal());
         first.Add(below);
         return new(
-            new(first.Total(), members.Count, new Dictionary<int, IReadOnlyList<Part>>(), first.Notes()),
+            new(
+                first.BuildTotal(),
+                members.Count,
+                new Dictionary<int, IReadOnlyList<CellContribution>>(),
+                first.BuildNotes()
+            ),
             ownTotal,
             collected
         );
     }
 
-    /// <summary>Of some cells, who has the largest figures and whose figure is just the one looked for.</summary>
-    public async Task<IReadOnlyDictionary<int, IReadOnlyList<Part>>> PartsAsync(
+    /// <summary>For some cells, the agencies with the largest figures, and one whose figure equals the one looked for.</summary>
+    public async Task<IReadOnlyDictionary<int, IReadOnlyList<CellContribution>>> FindContributionsAsync(
         Edition edition,
-        IReadOnlyList<Member> members,
+        IReadOnlyList<MemberSheet> members,
         IReadOnlyDictionary<int, decimal> wanted,
         int most,
         CancellationToken cancellation
     )
     {
-        var finder = new PartFinder(catalog, edition, members, wanted, most);
+        var finder = new ContributionFinder(catalog, edition, members, wanted, most);
         if (wanted.Count > 0)
         {
             await sheets.ScanAsync(
@@ -159,10 +169,10 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
             );
         }
 
-        return finder.Found();
+        return finder.Build();
     }
 
-    private static ApiException Missing(IReadOnlyList<Member> missing)
+    private static ApiException Missing(IReadOnlyList<MemberSheet> missing)
     {
         var named = string.Join(", ", missing.Take(MaxNamed).Select(m => $"{m.Key.Report}/statistics"));
         return ApiError.NotFound(

@@ -7,26 +7,30 @@ using Disclosure.Statistics.Domain.Sheets;
 namespace Disclosure.Statistics.Domain.Regions;
 
 /// <summary>
-/// Adds up packed sheets of one edition, exact, in one pass over their bytes: nothing is unpacked, nothing is allocated a
-/// cell, and eight zeros at once are stepped over.
+/// Adds up packed sheets of one edition, exactly, in one pass over their bytes: it unpacks nothing, allocates nothing for each cell, and
+/// skips eight zeros at once.
 /// </summary>
 internal sealed class SheetSum(Edition edition)
 {
     private readonly Int128[] _units = new Int128[edition.Cells.Count];
+
+    // The marks of all sheets, combined bit by bit.
     private readonly byte[] _seen = new byte[edition.Cells.Count];
     private readonly int[] _blank = new int[edition.Cells.Count];
 
     // Decimals of any scale, in units of the smallest; only few cells have them.
     private readonly Dictionary<int, (Int128 Digits, int Scale)> _decimals = [];
 
+    /// <summary>The edition of the sheets.</summary>
     public Edition Edition => edition;
 
     /// <summary>Number of sheets added.</summary>
     public int Count { get; private set; }
 
-    /// <summary>In how many sheets the cell is blank.</summary>
+    /// <summary>Number of sheets in which the cell is blank.</summary>
     public int BlankIn(int cell) => _blank[cell];
 
+    /// <summary>Adds a sheet as <see cref="PackedCells"/> writes it.</summary>
     public void Add(ReadOnlySpan<byte> packed)
     {
         Count++;
@@ -54,7 +58,7 @@ internal sealed class SheetSum(Edition edition)
         }
     }
 
-    /// <summary>Takes in what others were added up to.</summary>
+    /// <summary>Adds the sums of other sheets of the same edition.</summary>
     public void Add(SheetSum others)
     {
         Count += others.Count;
@@ -76,7 +80,7 @@ internal sealed class SheetSum(Edition edition)
     {
         get
         {
-            // Marks were joined bit by bit: any number's has a bit that neither blank's nor not-applicable's has.
+            // The mark of any number has a bit that the marks of blank and not applicable lack.
             var none = CellValue.NotApplicable.Mark;
             if (!edition.Cells[cell].Column.IsAdditive || (_seen[cell] & ~none) == 0)
             {
@@ -90,7 +94,7 @@ internal sealed class SheetSum(Edition edition)
         }
     }
 
-    /// <summary>All sums. Where any sheet prints an alternative row, the sum does: nobody can split it.</summary>
+    /// <summary>All sums. Where any sheet prints an alternative row, the sum does too, since its figure cannot be split.</summary>
     public Sheet ToSheet()
     {
         var values = new CellValue[_seen.Length];
@@ -110,6 +114,7 @@ internal sealed class SheetSum(Edition edition)
         return new(edition, values);
     }
 
+    // Moves the sums of the replaced rows into the alternative row.
     private void Fold(AlternativeRow alternative, CellValue[] values)
     {
         for (var i = 0; i < alternative.Replaced.Length; i++)
@@ -127,6 +132,7 @@ internal sealed class SheetSum(Edition edition)
         }
     }
 
+    // Combines marks with those seen so far, one vector at a time.
     private void Merge(ReadOnlySpan<byte> marks)
     {
         var i = 0;

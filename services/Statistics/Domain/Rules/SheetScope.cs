@@ -3,30 +3,31 @@ using Disclosure.Form;
 namespace Disclosure.Statistics.Domain.Rules;
 
 /// <summary>
-/// Which cells count in a sheet: an alternative row in use stands for the rows that it replaces; one not in use is as if
-/// it were not there.
+/// The cells of a sheet that count: an alternative row that the sheet uses counts in place of the rows that it replaces, and one that
+/// it does not use counts nowhere.
 /// </summary>
 internal readonly ref struct SheetScope
 {
-    private readonly ReadOnlySpan<bool> _outside;
+    private readonly ReadOnlySpan<bool> _excluded;
 
-    private SheetScope(ReadOnlySpan<bool> outside) => _outside = outside;
+    private SheetScope(ReadOnlySpan<bool> excluded) => _excluded = excluded;
 
-    /// <summary>Whether the cell counts.</summary>
-    public bool Has(int cell) => !_outside[cell];
+    /// <summary>Whether the cell at an index counts.</summary>
+    public bool Has(int cell) => !_excluded[cell];
 
-    /// <param name="room">Room for one flag a cell.</param>
-    public static SheetScope Of(Sheet sheet, Span<bool> room)
+    /// <summary>Finds the cells that count in a sheet.</summary>
+    /// <param name="buffer">Room for one flag for each cell; it must live as long as the scope.</param>
+    public static SheetScope Create(Sheet sheet, Span<bool> buffer)
     {
-        room.Clear();
+        buffer.Clear();
         foreach (var alternative in sheet.Edition.Alternatives)
         {
             foreach (var cell in sheet.Uses(alternative) ? alternative.Replaced : alternative.Own)
             {
-                room[cell] = true;
+                buffer[cell] = true;
             }
         }
 
-        return new(room);
+        return new(buffer);
     }
 }

@@ -1,18 +1,17 @@
 using Disclosure.ApiErrors;
 using Disclosure.Form;
-using Disclosure.Statistics.Domain.Rules;
 
 namespace Disclosure.Statistics.Domain.Sheets;
 
 /// <summary>
-/// Changes of single cells, held to their columns: unlike a document read in, where what stands there is kept and found,
-/// a figure typed in is refused when it cannot be one.
+/// Reads changes of single cells. Unlike an imported document, whose content is stored and then checked, a typed figure is refused where
+/// its column does not allow it.
 /// </summary>
 internal static class CellChanges
 {
     private const int MaxCells = 400;
 
-    /// <summary>The changes by place. INVALID_FIELDS with every violation.</summary>
+    /// <summary>The changes by index of cell. INVALID_FIELDS with every violation.</summary>
     public static IReadOnlyDictionary<int, CellValue> Parse(
         Edition edition,
         IEnumerable<KeyValuePair<string, string>> cells,
@@ -23,16 +22,16 @@ internal static class CellChanges
         var violations = new List<FieldViolation>();
         foreach (var (cell, text) in cells)
         {
-            if (Place(edition, $"cells[{cell}]", cell, violations) is { } place)
+            if (FindCell(edition, $"cells[{cell}]", cell, violations) is { } place)
             {
-                changes[place] = Value(edition.Cells[place], text, violations);
+                changes[place] = ParseValue(edition.Cells[place], text, violations);
             }
         }
 
         foreach (var cell in notApplicable)
         {
             if (
-                Place(edition, $"not_applicable[{cell}]", cell, violations) is { } place
+                FindCell(edition, $"not_applicable[{cell}]", cell, violations) is { } place
                 && !changes.TryAdd(place, CellValue.NotApplicable)
             )
             {
@@ -57,7 +56,7 @@ internal static class CellChanges
         return violations.Count == 0 ? changes : throw ApiError.InvalidFields(violations);
     }
 
-    private static int? Place(Edition edition, string field, string cell, List<FieldViolation> violations)
+    private static int? FindCell(Edition edition, string field, string cell, List<FieldViolation> violations)
     {
         var place = edition.IndexOf(cell);
         if (place >= 0)
@@ -70,13 +69,13 @@ internal static class CellChanges
                 field,
                 "CELL_UNKNOWN",
                 $"edition {edition.Id} has no such cell",
-                $"{edition.Id}版表样没有单元格 {Short(cell)}"
+                $"{edition.Id}版表样没有单元格 {Shorten(cell)}"
             )
         );
         return null;
     }
 
-    private static CellValue Value(FormCell cell, string text, List<FieldViolation> violations)
+    private static CellValue ParseValue(FormCell cell, string text, List<FieldViolation> violations)
     {
         if (text.Length == 0)
         {
@@ -91,19 +90,24 @@ internal static class CellChanges
                     field,
                     "CELL_NOT_NUMBER",
                     "must be a number in ASCII digits, at most 18",
-                    $"{cell.Title}填的“{Short(text)}”不是数字，请只填阿拉伯数字"
+                    $"{cell.Title}填的“{Shorten(text)}”不是数字，请只填阿拉伯数字"
                 )
             );
         }
-        else if (MeasureCheck.Breach(cell.Column.Measure, value) is { } breach)
+        else if (ValueTypeLimits.FindViolation(cell.Column.ValueType, value) is { } violation)
         {
             violations.Add(
-                new(field, breach.Reason, $"{text} is not allowed here", $"{cell.Title}填的 {text} {breach.What}")
+                new(
+                    field,
+                    violation.Reason,
+                    $"{text} is not allowed here",
+                    $"{cell.Title}填的 {text} {violation.Problem}"
+                )
             );
         }
 
         return value;
     }
 
-    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+    private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

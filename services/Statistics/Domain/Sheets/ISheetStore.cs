@@ -1,58 +1,20 @@
 using Disclosure.Form;
 using Disclosure.ResourceNames;
-using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.Statistics.Domain.Sheets;
 
-/// <summary>One revision of a report's figures; never changes.</summary>
-/// <param name="Revision">1 for the first.</param>
-internal sealed record SheetRevision(ReportName Report, long Revision, Sheet Sheet, DateTimeOffset CreateTime);
-
-/// <summary>Who wrote a revision, when and for which request.</summary>
-internal sealed record RevisionEntry(
-    long Revision,
-    string Edition,
-    string Actor,
-    string RequestId,
-    DateTimeOffset CreateTime
-);
-
-/// <summary>Names a stored sheet.</summary>
-/// <param name="Revision">0: the newest.</param>
-internal readonly record struct SheetKey(ReportName Report, long Revision);
-
-/// <summary>A write of a new revision.</summary>
-/// <param name="Request">What it is repeated by.</param>
-/// <param name="Etag">The revision that it was based on; empty: last write wins; "0": there must be none yet.</param>
-/// <param name="Actor">Who asked for it.</param>
-/// <param name="Change">The new sheet, of the one there is; null where there is none. It may be asked for more than once.</param>
-/// <param name="Fence">The report's fence when the write was permitted; 0: it is not fenced.</param>
-internal sealed record SheetWrite(
-    ReportName Report,
-    RequestKey Request,
-    string Etag,
-    string Actor,
-    DateTimeOffset Time,
-    Func<Sheet?, Sheet> Change,
-    long Fence = 0
-);
-
-/// <summary>A move of the report that a revision is pinned for.</summary>
-/// <param name="Fence">Fence of the report after the move.</param>
-internal sealed record SheetPin(ReportName Report, RequestKey Request, long Fence, DateTimeOffset Time);
-
-/// <summary>Takes a stored sheet while its bytes are at hand.</summary>
-/// <param name="index">Place of its key among those asked for.</param>
-/// <param name="packed">As <see cref="PackedCells"/> writes them.</param>
+/// <summary>Receives a stored sheet as bytes, which are valid during the call only.</summary>
+/// <param name="index">Index of its key among the keys asked for.</param>
+/// <param name="packed">The cells as <see cref="PackedCells"/> writes them.</param>
 internal delegate void PackedReader(int index, Edition edition, long revision, ReadOnlySpan<byte> packed);
 
-/// <summary>Keeps sheets. Revisions are only ever added.</summary>
+/// <summary>Stores sheets. Revisions are only added, never changed.</summary>
 internal interface ISheetStore
 {
-    /// <summary>The newest revision, or the one asked for; null where there is none.</summary>
+    /// <summary>Finds a revision, by default the newest; null where there is none.</summary>
     Task<SheetRevision?> FindAsync(ReportName report, long? revision, CancellationToken cancellation);
 
-    /// <summary>Up to <paramref name="take"/> writes before a revision, newest first.</summary>
+    /// <summary>Lists up to <paramref name="take"/> writes before a revision, newest first.</summary>
     Task<IReadOnlyList<RevisionEntry>> ListAsync(
         ReportName report,
         long before,
@@ -60,19 +22,19 @@ internal interface ISheetStore
         CancellationToken cancellation
     );
 
-    /// <summary>Reads many sheets in one pass, in the order of their keys; those that are not there are passed over.</summary>
+    /// <summary>Reads many sheets in one pass, in the order of their keys; sheets that do not exist are skipped.</summary>
     /// <returns>Number of sheets read.</returns>
     Task<int> ScanAsync(IReadOnlyList<SheetKey> keys, PackedReader read, CancellationToken cancellation);
 
     /// <summary>
-    /// Adds a revision in one transaction with the answer to its request; a repeat finds the first one's. ETAG_MISMATCH
-    /// with the revision there is and the cells that differ, REPORT_MOVED, REQUEST_ID_REUSED.
+    /// Adds a revision in one transaction with the answer to its request; a repeat returns the first answer. ETAG_MISMATCH with the
+    /// current revision and the cells that differ, REPORT_MOVED, REQUEST_ID_REUSED.
     /// </summary>
     Task<SheetRevision> WriteAsync(SheetWrite write, CancellationToken cancellation);
 
     /// <summary>
-    /// Answers the newest revision and raises the report's fence in one transaction, so that no write permitted before can follow; a
-    /// repeat answers the first one's revision. Null where there is no revision, and nothing is raised.
+    /// Reads the newest revision and raises the report's fence in one transaction, so that no write that was permitted earlier can follow.
+    /// A repeat returns the revision of the first call. Null where there is no revision; then the fence stays.
     /// </summary>
     Task<SheetRevision?> PinAsync(SheetPin pin, CancellationToken cancellation);
 }

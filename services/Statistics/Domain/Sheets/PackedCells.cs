@@ -3,19 +3,21 @@ using Disclosure.Form;
 namespace Disclosure.Statistics.Domain.Sheets;
 
 /// <summary>
-/// The cells of a sheet as bytes: a mark a cell, then the digits of those that have any, each a zigzag varint. A sheet
-/// that is all zeros takes a byte a cell.
+/// Packs the cells of a sheet into bytes: one mark for each cell, then the digits of the cells that have any, each a zigzag varint. A
+/// sheet of zeros takes one byte for each cell.
 /// </summary>
 internal static class PackedCells
 {
-    /// <summary>2 + scale marks a number; this bit says that its digits follow, as zero's do not.</summary>
+    /// <summary>Set in the mark of a number (2 + scale) whose digits follow; the digits of zero do not.</summary>
     public const byte HasDigits = 0x80;
 
-    /// <summary>The marks of eight cells that are all the count 0.</summary>
+    /// <summary>The marks of eight cells that all hold the count 0.</summary>
     public const ulong EightZeros = 0x0202020202020202;
 
+    /// <summary>Packs one value for each cell.</summary>
     public static byte[] Pack(ReadOnlySpan<CellValue> values)
     {
+        // A varint of 64 bits takes at most 10 bytes.
         var bytes = new byte[values.Length + (values.Length * 10)];
         var end = values.Length;
         for (var i = 0; i < values.Length; i++)
@@ -31,7 +33,9 @@ internal static class PackedCells
         return bytes[..end];
     }
 
+    /// <summary>Reads packed cells.</summary>
     /// <param name="count">Number of cells.</param>
+    /// <exception cref="InvalidDataException">The bytes are damaged.</exception>
     public static CellValue[] Unpack(ReadOnlySpan<byte> bytes, int count)
     {
         var values = new CellValue[count];
@@ -48,6 +52,7 @@ internal static class PackedCells
         return values;
     }
 
+    // Zigzag keeps small negative numbers short.
     private static int Write(Span<byte> bytes, long number)
     {
         var rest = (ulong)((number << 1) ^ (number >> 63));
@@ -61,7 +66,7 @@ internal static class PackedCells
         return length;
     }
 
-    /// <summary>The digits at a place, which moves past them.</summary>
+    /// <summary>Reads the digits at a position and moves the position past them.</summary>
     public static long Read(ReadOnlySpan<byte> bytes, ref int at)
     {
         var number = 0UL;

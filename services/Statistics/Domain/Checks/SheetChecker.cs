@@ -1,0 +1,56 @@
+using Disclosure.Form;
+using Disclosure.Statistics.Domain.Corrections;
+using Disclosure.Statistics.Domain.Rules;
+
+namespace Disclosure.Statistics.Domain.Checks;
+
+/// <summary>Runs the rules of a sheet's edition on the sheet. The only place where figures are checked.</summary>
+internal sealed class SheetChecker(EditionCatalog catalog)
+{
+    private readonly Dictionary<string, RuleSet> _rules = catalog.Editions.ToDictionary(e => e.Id, e => new RuleSet(e));
+
+    /// <summary>The prepared rules of an edition of the catalog.</summary>
+    public RuleSet GetRules(Edition edition) => _rules[edition.Id];
+
+    /// <summary>The findings of the rules that need the sheet alone, in the order of the rules and then of the cells.</summary>
+    /// <param name="year">The year that the report is on, which requires an edition; 0 where it is not known.</param>
+    public IReadOnlyList<Finding> CheckCells(Sheet sheet, CheckStage stage, int year)
+    {
+        var findings = default(FindingList);
+        var input = new CheckInput(sheet, stage, year);
+        Evaluate(GetRules(sheet.Edition).SheetRules, input, ref findings);
+        EditionCheck.Find(sheet, catalog.ForYear(year), year, stage, ref findings);
+        return findings.All;
+    }
+
+    /// <summary>Everything that the rules find, and the likeliest corrections where a rule within the sheet is broken.</summary>
+    public CheckResult Check(in CheckInput input)
+    {
+        var rules = GetRules(input.Sheet.Edition);
+        var findings = default(FindingList);
+        Evaluate(rules.SheetRules, input, ref findings);
+        var isInOrder = findings.IsEmpty;
+        Evaluate(rules.ContextRules, input, ref findings);
+        EditionCheck.Find(input.Sheet, catalog.ForYear(input.Year), input.Year, input.Stage, ref findings);
+        var suggestions = isInOrder ? [] : CorrectionFinder.Find(rules.Equations, input.Sheet);
+        return new(findings.All, findings.Unassessed, suggestions, rules.Version);
+    }
+
+    /// <summary>The findings of the rules that compare the sheet with other sheets.</summary>
+    public IReadOnlyList<Finding> CheckAcrossYears(in CheckInput input)
+    {
+        var findings = default(FindingList);
+        Evaluate(GetRules(input.Sheet.Edition).ContextRules, input, ref findings);
+        return findings.All;
+    }
+
+    private static void Evaluate(IRuleEvaluator[] rules, in CheckInput input, ref FindingList findings)
+    {
+        var cells = input.Sheet.Edition.Cells.Count;
+        var sheet = PreparedSheet.Create(input.Sheet, stackalloc bool[cells], stackalloc long[cells]);
+        foreach (var rule in rules)
+        {
+            rule.Evaluate(input, sheet, ref findings);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Disclosure.Form;
+
+namespace Disclosure.Statistics.Domain.Rules.Trends;
+
+/// <summary>Questions figures that jump against the agency's own history, or against its peers where the history is too short.</summary>
+internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule trend) : IRuleEvaluator
+{
+    private readonly int[] _cells = [.. trend.Cells.SelectMany(edition.Match).Distinct().Order()];
+    private readonly string _tooFew = $"历年不足 {trend.LeastHistory} 年、同类机关不足 {trend.LeastPeers} 个，不作判断";
+
+    public bool NeedsContext => true;
+
+    public void Evaluate(in CheckInput input, in PreparedSheet prepared, ref FindingList findings)
+    {
+        if (input.History.Count < trend.LeastHistory && input.Peers.Count < trend.LeastPeers)
+        {
+            findings.AddUnassessed(rule.Code, _tooFew, _cells.Length);
+            return;
+        }
+
+        foreach (var cell in _cells)
+        {
+            if (input.Sheet[cell].IsNumber)
+            {
+                EvaluateCell(cell, input, ref findings);
+            }
+        }
+    }
+
+    private void EvaluateCell(int cell, in CheckInput input, ref FindingList findings)
+    {
+        // The agency's own history explains more than its peers do.
+        var history = CreateSample(cell, input.History);
+        var isOwn = history.Size >= trend.LeastHistory;
+        var sample = isOwn ? history : CreateSample(cell, input.Peers);
+        if (!isOwn && sample.Size < trend.LeastPeers)
+        {
+            findings.AddUnassessed(rule.Code, _tooFew);
+        }
+        else if (IsOutlier(input.Sheet[cell].Number, sample, input.TrendThreshold ?? trend.Threshold))
+        {
+            var compared = isOwn ? $"本机关以往 {sample.Size} 年" : $"同级同类机关当年 {sample.Size} 个";
+            findings.Add(Describe(input.Sheet, cell, sample, compared, rule.SeverityAt(input.Stage)));
+        }
+    }
+
+    // The threshold is in tenths of a robust standard deviation.
+    private bool IsOutlier(decimal figure, RobustSample sample, int threshold) =>
+        Math.Abs(sample.Distance(figure)) * 10 >= threshold
+        && Math.Abs((double)figure - sample.Median) >= trend.LeastDifference;
+
+    private static RobustSample CreateSample(int cell, IReadOnlyList<MappedSheet> sheets) =>
+        RobustSample.Create([.. sheets.Select(s => s.Figure(cell)).OfType<CellValue>().Select(v => v.Number)]);
+
+    private Finding Describe(Sheet sheet, int cell, RobustSample sample, string compared, Severity severity)
+    {
+        var distance = sample.Distance(sheet[cell].Number);
+        return new(
+            rule.Code,
+            severity,
+            $"{sheet.Edition.Cells[cell].Title}填的是 {sheet[cell]}，而{compared}的中位数是 {sample.Median:0.##}，"
+                + $"{(distance > 0 ? "高" : "低")}出正常波动（{Math.Abs(distance):0.0} 倍稳健标准差）。"
+                + "请核对是否多写少写了数位、用错了单位；确有其事的说明原因。"
+        )
+        {
+            Cells = [sheet.Edition.Cells[cell].Name],
+            Expected = $"{sample.Median:0.##}",
+            Actual = sheet[cell].ToString(),
+        };
+    }
+}
