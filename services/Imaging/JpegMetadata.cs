@@ -5,7 +5,7 @@ namespace Disclosure.Imaging;
 /// <summary>JPEG (ISO/IEC 10918-1): segments up to the scan; application segments but JFIF and Adobe's, and comments, are left out; of Exif only which side is up is kept.</summary>
 internal static class JpegMetadata
 {
-    public static PictureRead? Read(ReadOnlySpan<byte> bytes)
+    public static PictureScan? Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes is not [0xFF, 0xD8, 0xFF, .., 0xFF, 0xD9])
         {
@@ -42,7 +42,7 @@ internal static class JpegMetadata
             {
                 kept.Write(segment);
             }
-            else if (JpegOrientation.Of(segment) is { } side)
+            else if (JpegOrientation.Read(segment) is { } side)
             {
                 kept.Write(JpegOrientation.Segment(side));
             }

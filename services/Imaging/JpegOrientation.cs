@@ -59,7 +59,7 @@ internal static class JpegOrientation
 
     /// <summary>2 to 8; null where the segment says nothing, or that all is as it should be.</summary>
     /// <param name="segment">From its marker on.</param>
-    public static byte? Of(ReadOnlySpan<byte> segment)
+    public static byte? Read(ReadOnlySpan<byte> segment)
     {
         if (segment[1] != 0xE1 || segment.Length < 18 || !segment[4..].StartsWith(Exif))
         {

@@ -32,22 +32,22 @@ public sealed record PictureContent(string Id, string MediaType, byte[] Content,
             );
         }
 
-        return Fits(picture) ? Of(picture) : throw TooLarge(field);
+        return Fits(picture) ? Create(picture) : throw TooLarge(field);
     }
 
     /// <summary>The same where it may be kept; null where it may not, or is no picture.</summary>
     public static PictureContent? TryParse(ReadOnlySpan<byte> bytes) =>
-        bytes.Length <= MaxBytes && Find(bytes) is { } picture && Fits(picture) ? Of(picture) : null;
+        bytes.Length <= MaxBytes && Find(bytes) is { } picture && Fits(picture) ? Create(picture) : null;
 
-    private static PictureRead? Find(ReadOnlySpan<byte> bytes) =>
+    private static PictureScan? Find(ReadOnlySpan<byte> bytes) =>
         (PngMetadata.Read(bytes) ?? JpegMetadata.Read(bytes) ?? WebpMetadata.Read(bytes))
             is { Width: > 0, Height: > 0 } found
             ? found
             : null;
 
-    private static bool Fits(PictureRead picture) => (long)picture.Width * picture.Height <= MaxPixels;
+    private static bool Fits(PictureScan picture) => (long)picture.Width * picture.Height <= MaxPixels;
 
-    private static PictureContent Of(PictureRead picture) =>
+    private static PictureContent Create(PictureScan picture) =>
         new(
             Convert.ToHexStringLower(SHA256.HashData(picture.Content)),
             picture.MediaType,
@@ -66,4 +66,4 @@ public sealed record PictureContent(string Id, string MediaType, byte[] Content,
 }
 
 /// <summary>What a reader of one format found.</summary>
-internal readonly record struct PictureRead(string MediaType, byte[] Content, int Width, int Height);
+internal readonly record struct PictureScan(string MediaType, byte[] Content, int Width, int Height);

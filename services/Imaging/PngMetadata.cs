@@ -22,7 +22,7 @@ internal static class PngMetadata
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    public static PictureRead? Read(ReadOnlySpan<byte> bytes)
+    public static PictureScan? Read(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith(Signature))
         {

@@ -7,7 +7,7 @@ internal static class WebpMetadata
 {
     private const int Head = 12;
 
-    public static PictureRead? Read(ReadOnlySpan<byte> bytes)
+    public static PictureScan? Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < Head + 8 || !bytes.StartsWith("RIFF"u8) || !bytes[8..].StartsWith("WEBP"u8))
         {

@@ -24,22 +24,22 @@ public static class RenderingModule
     {
         builder.AddRpc<RenderingRpc>("rendering");
         builder
-            .Services.AddSingleton<IReportWriter, DocxWriter>()
-            .AddSingleton<IReportWriter, HtmlWriter>()
-            .AddSingleton<IReportWriter, XlsxWriter>()
-            .AddSingleton<IReportWriter, XmlWriter>()
-            .AddSingleton<IReportWriter, JsonWriter>()
-            .AddSingleton<IReportWriter, CsvWriter>()
-            .AddSingleton<IReportWriter, PlainWriter>()
-            .AddSingleton<IReportWriter, MarkdownWriter>();
+            .Services.AddSingleton<IReportWriter, DocxReportWriter>()
+            .AddSingleton<IReportWriter, HtmlReportWriter>()
+            .AddSingleton<IReportWriter, XlsxReportWriter>()
+            .AddSingleton<IReportWriter, XmlReportWriter>()
+            .AddSingleton<IReportWriter, JsonReportWriter>()
+            .AddSingleton<IReportWriter, CsvReportWriter>()
+            .AddSingleton<IReportWriter, TextReportWriter>()
+            .AddSingleton<IReportWriter, MarkdownReportWriter>();
         builder.Services.AddKeeper();
         builder.Services.AddSingleton<EditionMemo>();
         builder.Services.AddOptions<FontOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder
             .Services.AddSingleton<FontLibrary>()
-            .AddSingleton<SubsetCache>()
-            .AddSingleton<IReportWriter, PdfWriter>()
-            .AddSingleton<IReportWriter, OfdWriter>();
+            .AddSingleton<FontSubsetCache>()
+            .AddSingleton<IReportWriter, PdfReportWriter>()
+            .AddSingleton<IReportWriter, OfdReportWriter>();
     }
 
     public static void MapRendering(this IEndpointRouteBuilder app) => app.MapGrpcService<RenderingRpc>();

@@ -13,7 +13,7 @@ public sealed class NumberTests
     [InlineData(35, "三十五")]
     [InlineData(100, "100")]
     public void Numbers_of_headings_are_in_words(int number, string words) =>
-        Assert.Equal(words, ChineseNumber.Of(number));
+        Assert.Equal(words, HeadingNumber.Of(number));
 
     [Fact]
     public void The_document_knows_no_format_and_no_contract()

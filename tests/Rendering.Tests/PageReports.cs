@@ -42,12 +42,12 @@ internal static class PageReports
             ),
             "marks" => Reports.Of(Reports.Mixed(Editions.E2021, useAlternatives: true), Marks()),
             "rich" => Reports.Rich(Reports.Mixed(Editions.E2021)),
-            "signed" => Reports.Of(Reports.Mixed(Editions.E2021)) with { IsToBeSigned = true },
+            "signed" => Reports.Of(Reports.Mixed(Editions.E2021)) with { HasSignatureField = true },
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
 
-    public static SetDocument Set(ReportContent content) =>
-        DocumentSetter.Set(Composer.Compose(content), content.AgencyName, TestFonts.Library.Faces);
+    public static PagedDocument Set(ReportContent content) =>
+        DocumentLayout.Arrange(DocumentComposer.Compose(content), content.AgencyName, TestFonts.Library.Faces);
 
     private static Section Prose(string name, string text) => new(name, "", Section.Paragraphs(text), []);
 

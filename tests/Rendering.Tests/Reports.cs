@@ -20,16 +20,16 @@ internal static class Reports
 {
     public static IReadOnlyList<IReportWriter> Writers { get; } =
     [
-        new DocxWriter(),
-        new HtmlWriter(),
-        new XlsxWriter(),
-        new XmlWriter(),
-        new JsonWriter(),
-        new CsvWriter(),
-        new PlainWriter(),
-        new MarkdownWriter(),
-        new PdfWriter(TestFonts.Library, TestFonts.Subsets),
-        new OfdWriter(TestFonts.Library, TestFonts.Subsets),
+        new DocxReportWriter(),
+        new HtmlReportWriter(),
+        new XlsxReportWriter(),
+        new XmlReportWriter(),
+        new JsonReportWriter(),
+        new CsvReportWriter(),
+        new TextReportWriter(),
+        new MarkdownReportWriter(),
+        new PdfReportWriter(TestFonts.Library, TestFonts.Subsets),
+        new OfdReportWriter(TestFonts.Library, TestFonts.Subsets),
     ];
 
     /// <summary>Every format.</summary>
@@ -173,12 +173,12 @@ internal static class Reports
                 [new("requests", "", Section.Paragraphs("收到申请若干件。"), [])]
             ),
         ];
-        var chart = SheetCharts.ApplicantsOf(sheet);
-        Assert.True(Image.TryRead(Pixel, out var image));
+        var chart = ChartBuilder.CreateApplicants(sheet);
+        Assert.True(RasterImage.TryRead(Pixel, out var image));
         return Of(sheet, prose) with
         {
-            Pictures = new Dictionary<string, Image> { [PixelId] = image! },
-            Charts = new[] { new Figure(chart.Title, ChartWords.Describe(chart), ChartLayout.Draw(chart)) }.ToLookup(
+            Pictures = new Dictionary<string, RasterImage> { [PixelId] = image! },
+            Charts = new[] { new DocumentFigure(chart.Title, ChartDescription.Describe(chart), ChartDrawing.Draw(chart)) }.ToLookup(
                 _ => "requests"
             ),
         };

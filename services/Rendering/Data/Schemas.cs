@@ -7,8 +7,8 @@ internal static class Schemas
 {
     private static readonly Dictionary<string, (string ContentType, byte[] Content)> s_all = new()
     {
-        ["report-v1.xsd"] = ("application/xml", Resource.Read("Data.Schemas.report-v1.xsd")),
-        ["report-v1.json"] = ("application/schema+json", Resource.Read("Data.Schemas.report-v1.json")),
+        ["report-v1.xsd"] = ("application/xml", EmbeddedResource.Read("Data.Schemas.report-v1.xsd")),
+        ["report-v1.json"] = ("application/schema+json", EmbeddedResource.Read("Data.Schemas.report-v1.json")),
     };
 
     public static IEnumerable<string> Names => s_all.Keys;

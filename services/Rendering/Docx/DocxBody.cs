@@ -13,7 +13,7 @@ internal static class DocxBody
             <w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1446" w:gutter="0"/><w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
             """u8;
 
-    public static MarkupBuffer Write(Document document, DocxParts parts)
+    public static MarkupBuffer Write(ReportDocument document, DocxParts parts)
     {
         var xml = new MarkupBuffer(128 * 1024).Raw(
             """
@@ -46,10 +46,10 @@ internal static class DocxBody
         xml.Raw("</w:r></w:p>"u8);
     }
 
-    private static bool EndsWithTable(Part part) =>
+    private static bool EndsWithTable(DocumentPart part) =>
         part.Parts is [.., var last] ? EndsWithTable(last) : part.Items is [.., DocumentTable];
 
-    private static void WritePart(MarkupBuffer xml, Part part, DocxParts parts, bool isAfterTable)
+    private static void WritePart(MarkupBuffer xml, DocumentPart part, DocxParts parts, bool isAfterTable)
     {
         if (part.Heading.Length > 0)
         {
@@ -68,20 +68,20 @@ internal static class DocxBody
         }
     }
 
-    private static void WriteItem(MarkupBuffer xml, Item item, DocxParts parts, bool isAfterTable)
+    private static void WriteItem(MarkupBuffer xml, DocumentItem item, DocxParts parts, bool isAfterTable)
     {
         switch (item)
         {
-            case Line { HeadingLevel: > 0 } heading:
+            case DocumentParagraph { HeadingLevel: > 0 } heading:
                 StartHeading(xml, heading.HeadingLevel, isAfterTable).Text(heading.Text).Raw("</w:t></w:r></w:p>"u8);
                 break;
-            case Line line:
+            case DocumentParagraph line:
                 WriteRuns(xml.Raw("<w:p>"u8), line.Runs);
                 break;
             case DocumentList list:
                 WriteList(xml, list, parts.NumberingOf(list));
                 break;
-            case Figure figure:
+            case DocumentFigure figure:
                 DocxFigure.Write(xml, figure, parts);
                 break;
             case DocumentTable table:

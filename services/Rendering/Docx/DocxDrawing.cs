@@ -12,7 +12,7 @@ internal static class DocxDrawing
     // A line box of text is this much of its size above the baseline.
     private const double Ascent = 0.9;
 
-    public static void Write(MarkupBuffer xml, Drawing drawing, int number, string description)
+    public static void Write(MarkupBuffer xml, VectorDrawing drawing, int number, string description)
     {
         xml.Raw(
             "<w:r><mc:AlternateContent><mc:Choice Requires=\"wpg\"><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent"u8
@@ -47,16 +47,16 @@ internal static class DocxDrawing
             .Raw("</w:t></mc:Fallback></mc:AlternateContent></w:r>"u8);
     }
 
-    private static void WriteShape(MarkupBuffer xml, Shape shape)
+    private static void WriteShape(MarkupBuffer xml, DrawingShape shape)
     {
         switch (shape)
         {
-            case Box box:
+            case FilledRectangle box:
                 StartShape(xml.Raw("<wps:cNvSpPr/>"u8), box.X, box.Y, box.Width, box.Height, "rect"u8);
                 xml.Raw("<a:solidFill><a:srgbClr val=\""u8).Text(box.Fill.Hex).Raw("\"/></a:solidFill>"u8);
                 EndShape(xml, "000000"u8);
                 break;
-            case Rule rule:
+            case StraightLine rule:
                 StartShape(
                     xml.Raw("<wps:cNvCnPr/>"u8),
                     rule.X1,
@@ -65,22 +65,22 @@ internal static class DocxDrawing
                     rule.Y2 - rule.Y1,
                     "line"u8
                 );
-                EndShape(xml, rule.IsFaint ? "BFBFBF"u8 : "000000"u8);
+                EndShape(xml, rule.IsGridLine ? "BFBFBF"u8 : "000000"u8);
                 break;
-            case Label label:
+            case TextLabel label:
                 WriteLabel(xml, label);
                 break;
         }
     }
 
-    private static void WriteLabel(MarkupBuffer xml, Label label)
+    private static void WriteLabel(MarkupBuffer xml, TextLabel label)
     {
         // Wider than it need be, on the side where there is room: a reader's font may be wider than ours.
-        var width = (TextWidth.Of(label.Text, label.Size) * 1.15) + label.Size;
+        var width = (TextWidthEstimate.Estimate(label.Text, label.Size) * 1.15) + label.Size;
         var left = label.Anchor switch
         {
-            Anchor.Middle => label.X - (width / 2),
-            Anchor.End => label.X - width,
+            TextAnchor.Middle => label.X - (width / 2),
+            TextAnchor.End => label.X - width,
             _ => label.X,
         };
         StartShape(
@@ -99,8 +99,8 @@ internal static class DocxDrawing
             .Raw(
                 label.Anchor switch
                 {
-                    Anchor.Middle => "center"u8,
-                    Anchor.End => "right"u8,
+                    TextAnchor.Middle => "center"u8,
+                    TextAnchor.End => "right"u8,
                     _ => "left"u8,
                 }
             )

@@ -11,17 +11,17 @@ internal static class DocxFigure
     private const long MaxWidth = 156 * 36_000;
     private const long MaxHeight = 200 * 36_000;
 
-    public static void Write(MarkupBuffer xml, Figure figure, DocxParts parts)
+    public static void Write(MarkupBuffer xml, DocumentFigure figure, DocxParts parts)
     {
         var hasCaption = figure.Caption.Length > 0;
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Figure\"/>"u8)
             .Raw(hasCaption ? "<w:keepNext/></w:pPr>"u8 : "</w:pPr>"u8);
         switch (figure.Graphic)
         {
-            case Image image:
-                WriteImage(xml, PlainPicture.Of(image), figure.AlternativeText, parts);
+            case RasterImage image:
+                WriteImage(xml, ImageNormalizer.Normalize(image), figure.AlternativeText, parts);
                 break;
-            case Drawing drawing:
+            case VectorDrawing drawing:
                 DocxDrawing.Write(xml, drawing, parts.NextFigure(), figure.AlternativeText);
                 break;
         }
@@ -33,7 +33,7 @@ internal static class DocxFigure
         }
     }
 
-    private static void WriteImage(MarkupBuffer xml, Image image, string description, DocxParts parts)
+    private static void WriteImage(MarkupBuffer xml, RasterImage image, string description, DocxParts parts)
     {
         var number = parts.NextFigure();
         var (width, height) = Fit(image.Width, image.Height);

@@ -13,7 +13,7 @@ internal sealed class DocxParts
     // The first numbering is that of bullets.
     private const int Bullets = 1;
 
-    private readonly List<Image> _images = [];
+    private readonly List<RasterImage> _images = [];
     private int _lists;
     private int _figures;
 
@@ -21,7 +21,7 @@ internal sealed class DocxParts
     public int NextFigure() => ++_figures;
 
     /// <summary>The relationship of a picture.</summary>
-    public int RelationshipOf(Image image)
+    public int RelationshipOf(RasterImage image)
     {
         var place = _images.IndexOf(image);
         if (place < 0)
@@ -76,5 +76,5 @@ internal sealed class DocxParts
     }
 
     private string Target(int image) =>
-        $"media/image{(image + 1).ToString(CultureInfo.InvariantCulture)}.{_images[image].Ending}";
+        $"media/image{(image + 1).ToString(CultureInfo.InvariantCulture)}.{_images[image].FileExtension}";
 }

@@ -28,7 +28,7 @@ internal static class DocxTable
 
         xml.Raw("</w:tblGrid>"u8);
         var isDense = table.Widths.Count > MaxWideColumns;
-        var merges = new Merge[table.Widths.Count];
+        var merges = new CellMerge[table.Widths.Count];
         var hasLongLabels = table.HasLongLabels;
         for (var i = 0; i < table.Rows.Count; i++)
         {
@@ -42,13 +42,13 @@ internal static class DocxTable
     // Rows after the first of a span hold a cell that says so, in each column where a span goes on.
     private static void WriteRow(
         MarkupBuffer xml,
-        TableRow row,
+        DocumentTableRow row,
         bool isHead,
         bool isDense,
         bool keepNext,
         bool hasLongLabels,
         int[] edges,
-        Merge[] merges
+        CellMerge[] merges
     )
     {
         xml.Raw("<w:tr><w:trPr><w:cantSplit/>"u8)
@@ -147,5 +147,5 @@ internal static class DocxTable
         return edges;
     }
 
-    private readonly record struct Merge(int RowsLeft, int ColSpan);
+    private readonly record struct CellMerge(int RowsLeft, int ColSpan);
 }

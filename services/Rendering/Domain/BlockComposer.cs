@@ -11,9 +11,9 @@ internal static class BlockComposer
     private const int LeastWeight = 4;
     private const int MostWeight = 40;
 
-    public static Item[] Compose(IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, Image> pictures)
+    public static DocumentItem[] Compose(IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, RasterImage> pictures)
     {
-        var items = new Item[blocks.Count];
+        var items = new DocumentItem[blocks.Count];
         var (third, fourth) = (0, 0);
         for (var i = 0; i < items.Length; i++)
         {
@@ -21,19 +21,19 @@ internal static class BlockComposer
             {
                 case Heading { Level: 3 } heading:
                     fourth = 0;
-                    items[i] = new Line(3, [new(ChineseNumber.Heading(3, ++third) + heading.Content)]);
+                    items[i] = new DocumentParagraph(3, [new(HeadingNumber.Format(3, ++third) + heading.Content)]);
                     break;
                 case Heading heading:
-                    items[i] = new Line(4, [new(ChineseNumber.Heading(4, ++fourth) + heading.Content)]);
+                    items[i] = new DocumentParagraph(4, [new(HeadingNumber.Format(4, ++fourth) + heading.Content)]);
                     break;
                 case Paragraph paragraph:
-                    items[i] = new Line(0, paragraph.Runs);
+                    items[i] = new DocumentParagraph(0, paragraph.Runs);
                     break;
                 case ItemList list:
-                    items[i] = new DocumentList(list.Ordered, [.. list.Items.Select(p => new Line(0, p.Runs))]);
+                    items[i] = new DocumentList(list.Ordered, [.. list.Items.Select(p => new DocumentParagraph(0, p.Runs))]);
                     break;
                 case PictureBlock picture:
-                    items[i] = new Figure(picture.Caption, picture.AlternativeText, pictures[picture.Id]);
+                    items[i] = new DocumentFigure(picture.Caption, picture.AlternativeText, pictures[picture.Id]);
                     break;
                 case SmallTable table:
                     items[i] = Compose(table);
@@ -52,8 +52,8 @@ internal static class BlockComposer
             (row, i) =>
             {
                 var role = table.Headed && i == 0 ? CellRole.ColumnHead : CellRole.Words;
-                return new TableRow([
-                    .. row.Select((text, column) => new TableCell(text, column, 1, 1, role, false, "", default)),
+                return new DocumentTableRow([
+                    .. row.Select((text, column) => new DocumentTableCell(text, column, 1, 1, role, false, "", default)),
                 ]);
             }
         );

@@ -17,7 +17,7 @@ internal static class TableComposer
                 && (row.NotWith.Length == 0 || !sheet.Uses(row.NotWith));
         }
 
-        var rows = new List<TableRow>(grid.Rows.Count);
+        var rows = new List<DocumentTableRow>(grid.Rows.Count);
         var coveredUntil = new int[grid.Widths.Count];
         for (var i = 0; i < grid.Rows.Count; i++)
         {
@@ -61,7 +61,7 @@ internal static class TableComposer
             places[i + 1] = widths.Count;
         }
 
-        TableCell Moved(TableCell cell)
+        DocumentTableCell Moved(DocumentTableCell cell)
         {
             var column = places[cell.Column + 1] - 1;
             return cell with { Column = column, ColSpan = places[cell.Column + cell.ColSpan] - column };
@@ -70,16 +70,16 @@ internal static class TableComposer
         return table with
         {
             Widths = widths,
-            Rows = [.. table.Rows.Select(r => new TableRow([.. r.Cells.Select(Moved)]))],
+            Rows = [.. table.Rows.Select(r => new DocumentTableRow([.. r.Cells.Select(Moved)]))],
         };
     }
 
     // Spans count rows of the whole grid; those that this sheet does not print are taken out here.
-    private static List<TableCell> Place(TableGrid grid, int index, bool[] printed, int[] coveredUntil, Sheet sheet)
+    private static List<DocumentTableCell> Place(TableGrid grid, int index, bool[] printed, int[] coveredUntil, Sheet sheet)
     {
         var row = grid.Rows[index];
         var isHead = index < grid.HeadRows;
-        var cells = new List<TableCell>(row.Cells.Count);
+        var cells = new List<DocumentTableCell>(row.Cells.Count);
         var column = 0;
         foreach (var cell in row.Cells)
         {

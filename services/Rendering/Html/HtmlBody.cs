@@ -12,7 +12,7 @@ internal sealed class HtmlBody(MarkupBuffer html)
     // Of the last heading; the title is 1. None may be more than one deeper than the one before it.
     private int _level = 1;
 
-    public void Write(IReadOnlyList<Part> parts)
+    public void Write(IReadOnlyList<DocumentPart> parts)
     {
         foreach (var part in parts)
         {
@@ -21,7 +21,7 @@ internal sealed class HtmlBody(MarkupBuffer html)
     }
 
     // A section is a part with a heading.
-    private void WritePart(Part part)
+    private void WritePart(DocumentPart part)
     {
         var isHeaded = part.Heading.Length > 0;
         html.Raw(isHeaded ? "<section data-section=\""u8 : "<div data-section=\""u8).Text(part.Name).Raw("\">\n"u8);
@@ -39,14 +39,14 @@ internal sealed class HtmlBody(MarkupBuffer html)
         html.Raw(isHeaded ? "</section>\n"u8 : "</div>\n"u8);
     }
 
-    private void WriteItem(Item item)
+    private void WriteItem(DocumentItem item)
     {
         switch (item)
         {
-            case Line { HeadingLevel: > 0 } heading:
+            case DocumentParagraph { HeadingLevel: > 0 } heading:
                 WriteHeading(heading.HeadingLevel, heading.Text);
                 break;
-            case Line line:
+            case DocumentParagraph line:
                 html.Raw("<p>"u8);
                 WriteRuns(line.Runs);
                 html.Raw("</p>\n"u8);
@@ -54,7 +54,7 @@ internal sealed class HtmlBody(MarkupBuffer html)
             case DocumentList list:
                 WriteList(list);
                 break;
-            case Figure figure:
+            case DocumentFigure figure:
                 HtmlFigure.Write(html, figure);
                 break;
             case DocumentTable table:

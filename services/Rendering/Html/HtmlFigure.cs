@@ -7,12 +7,12 @@ namespace Disclosure.Rendering.Html;
 /// <summary>A picture inside the page, with what it shows in words.</summary>
 internal static class HtmlFigure
 {
-    public static void Write(MarkupBuffer html, Figure figure)
+    public static void Write(MarkupBuffer html, DocumentFigure figure)
     {
         html.Raw("<figure>\n"u8);
         switch (figure.Graphic)
         {
-            case Image image:
+            case RasterImage image:
                 html.Raw("<img src=\"data:"u8)
                     .Text(image.MediaType)
                     .Raw(";base64,"u8)
@@ -25,7 +25,7 @@ internal static class HtmlFigure
                     .Text(figure.AlternativeText)
                     .Raw("\">\n"u8);
                 break;
-            case Drawing drawing:
+            case VectorDrawing drawing:
                 SvgWriter.Write(html, drawing, figure.AlternativeText);
                 break;
         }

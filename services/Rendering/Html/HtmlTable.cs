@@ -15,7 +15,7 @@ internal static class HtmlTable
     /// <param name="number">The table's own, for the names of its heads.</param>
     public static void Write(MarkupBuffer html, DocumentTable table, int number)
     {
-        var heads = new TableHeads(table);
+        var heads = new TableHeaders(table);
         var place = 0;
         html.Raw(table.Widths.Count > MaxNarrowColumns ? "<div class=\"table wide\""u8 : "<div class=\"table\""u8)
             .Raw(" role=\"region\" tabindex=\"0\" aria-label=\""u8)
@@ -45,7 +45,7 @@ internal static class HtmlTable
                 }
                 else if (cell.Role == CellRole.Value)
                 {
-                    WriteValue(html, cell, number, heads.Of(i, cell));
+                    WriteValue(html, cell, number, heads.FindFor(i, cell));
                 }
                 else
                 {
@@ -61,7 +61,7 @@ internal static class HtmlTable
         html.Raw("</tbody>\n</table>\n</div>\n"u8);
     }
 
-    private static void WriteValue(MarkupBuffer html, in TableCell cell, int number, List<int> heads)
+    private static void WriteValue(MarkupBuffer html, in DocumentTableCell cell, int number, List<int> heads)
     {
         html.Raw("<td data-cell=\""u8).Text(cell.Cell).Raw("\""u8);
         WriteSpans(html, cell);
@@ -76,7 +76,7 @@ internal static class HtmlTable
             .Raw("</td>"u8);
     }
 
-    private static void WriteHead(MarkupBuffer html, in TableCell cell, int number, int place)
+    private static void WriteHead(MarkupBuffer html, in DocumentTableCell cell, int number, int place)
     {
         WriteName(html.Raw("<th id=\""u8), number, place);
         html.Raw("\" scope=\""u8)
@@ -94,7 +94,7 @@ internal static class HtmlTable
         html.Raw(cell.Vertical ? " class=\"v\">"u8 : ">"u8).Text(cell.Text).Raw("</th>"u8);
     }
 
-    private static void WriteSpans(MarkupBuffer html, in TableCell cell)
+    private static void WriteSpans(MarkupBuffer html, in DocumentTableCell cell)
     {
         if (cell.ColSpan > 1)
         {

@@ -6,26 +6,26 @@ using Disclosure.Rendering.Writing;
 namespace Disclosure.Rendering.Layout;
 
 /// <summary>A picture or a drawing in the middle of the page, no larger than the page takes.</summary>
-internal sealed class FigureBlock : IBlock
+internal sealed class FigureBlock : IFlowBlock
 {
     // A pixel is a 96th of an inch.
     private const int Pixel = 750;
-    private const int MaxHeight = GbPage.TextHeight * 4 / 5;
-    private const int Thin = GbPage.Point / 2;
+    private const int MaxHeight = OfficialPage.TextHeight * 4 / 5;
+    private const int Thin = OfficialPage.Point / 2;
 
-    private static readonly Tint s_faint = new(200, 200, 200);
+    private static readonly RgbColor s_faint = new(200, 200, 200);
 
-    private readonly Figure _figure;
-    private readonly Shaper _shaper;
-    private readonly Tag _tag;
+    private readonly DocumentFigure _figure;
+    private readonly TextShaper _shaper;
+    private readonly StructureTag _tag;
     private readonly int _width;
     private readonly int _height;
 
-    private FigureBlock(Figure figure, Shaper shaper, Tag tag, (long Width, long Height) size, bool keepsWithNext)
+    private FigureBlock(DocumentFigure figure, TextShaper shaper, StructureTag tag, (long Width, long Height) size, bool keepsWithNext)
     {
         (_figure, _shaper, _tag, KeepsWithNext) = (figure, shaper, tag, keepsWithNext);
         var (width, height) = (Math.Max(1, size.Width), Math.Max(1, size.Height));
-        (_width, _height) = ((int)Math.Min(width, GbPage.TextWidth), (int)Math.Min(height, MaxHeight));
+        (_width, _height) = ((int)Math.Min(width, OfficialPage.TextWidth), (int)Math.Min(height, MaxHeight));
         if (_width * height > _height * width)
         {
             _width = Math.Max(1, (int)(_height * width / height));
@@ -38,19 +38,19 @@ internal sealed class FigureBlock : IBlock
 
     public bool KeepsWithNext { get; }
 
-    public bool IsTurned => false;
+    public bool IsLandscape => false;
 
-    public int Height => (_height + GbPage.LinePitch - 1) / GbPage.LinePitch * GbPage.LinePitch;
+    public int Height => (_height + OfficialPage.LinePitch - 1) / OfficialPage.LinePitch * OfficialPage.LinePitch;
 
-    public int Least => Height;
+    public int MinHeight => Height;
 
-    public static FigureBlock Of(Figure figure, Shaper shaper, Tag tag, bool keepsWithNext)
+    public static FigureBlock Create(DocumentFigure figure, TextShaper shaper, StructureTag tag, bool keepsWithNext)
     {
-        var graphic = figure.Graphic is Image picture ? PlainPicture.Of(picture) : figure.Graphic;
+        var graphic = figure.Graphic is RasterImage picture ? ImageNormalizer.Normalize(picture) : figure.Graphic;
         var size = graphic switch
         {
-            Image image => ((long)image.Width * Pixel, (long)image.Height * Pixel),
-            Drawing drawing => (Length(drawing.Width), Length(drawing.Height)),
+            RasterImage image => ((long)image.Width * Pixel, (long)image.Height * Pixel),
+            VectorDrawing drawing => (Length(drawing.Width), Length(drawing.Height)),
             _ => throw new InvalidOperationException("A figure shows a picture or a drawing."),
         };
         return new(figure with { Graphic = graphic }, shaper, tag, size, keepsWithNext);
@@ -58,7 +58,7 @@ internal sealed class FigureBlock : IBlock
 
     public void Place(Paginator pages)
     {
-        if (pages.Room < _height)
+        if (pages.RemainingHeight < _height)
         {
             pages.NewPage();
         }
@@ -67,30 +67,30 @@ internal sealed class FigureBlock : IBlock
         var y = pages.Y + ((Height - _height) / 2);
         switch (_figure.Graphic)
         {
-            case Image image:
+            case RasterImage image:
                 pages.Items.Add(new PageImage(_tag, x, y, _width, _height, image));
                 break;
-            case Drawing drawing:
+            case VectorDrawing drawing:
                 Draw(drawing, x, y, pages.Items);
                 break;
         }
 
-        pages.Advance(Math.Min(Height, pages.Room));
+        pages.Advance(Math.Min(Height, pages.RemainingHeight));
     }
 
-    private static int Length(double points) => (int)Math.Round(points * GbPage.Point, MidpointRounding.AwayFromZero);
+    private static int Length(double points) => (int)Math.Round(points * OfficialPage.Point, MidpointRounding.AwayFromZero);
 
-    private void Draw(Drawing drawing, int left, int top, List<PageItem> items)
+    private void Draw(VectorDrawing drawing, int left, int top, List<PageItem> items)
     {
         foreach (var shape in drawing.Shapes)
         {
             switch (shape)
             {
-                case Box box:
+                case FilledRectangle box:
                     var (x, y) = (left + Length(box.X), top + Length(box.Y));
                     items.Add(new PageBox(_tag, x, y, Length(box.Width), Length(box.Height), Thin, box.Fill));
                     break;
-                case Rule rule:
+                case StraightLine rule:
                     items.Add(
                         new PageRule(
                             left + Length(rule.X1),
@@ -98,19 +98,19 @@ internal sealed class FigureBlock : IBlock
                             left + Length(rule.X2),
                             top + Length(rule.Y2),
                             Thin,
-                            rule.IsFaint ? s_faint : default,
+                            rule.IsGridLine ? s_faint : default,
                             _tag
                         )
                     );
                     break;
-                case Label label:
+                case TextLabel label:
                     DrawLabel(label, left, top, items);
                     break;
             }
         }
     }
 
-    private void DrawLabel(Label label, int left, int top, List<PageItem> items)
+    private void DrawLabel(TextLabel label, int left, int top, List<PageItem> items)
     {
         var size = Length(label.Size);
         var style = new TextStyle(FontRole.Song, size, size);
@@ -120,16 +120,16 @@ internal sealed class FigureBlock : IBlock
             return;
         }
 
-        var setter = new LineSetter(style);
+        var setter = new LineTypesetter(style);
         var line = new LineSpan(0, sorts.Count);
-        var width = setter.WidthOf(sorts, line);
+        var width = setter.MeasureWidth(sorts, line);
         var shift = label.Anchor switch
         {
-            Anchor.Middle => width / 2,
-            Anchor.End => width,
+            TextAnchor.Middle => width / 2,
+            TextAnchor.End => width,
             _ => 0,
         };
         var (x, y) = (left + Length(label.X) - shift, top + Length(label.Y));
-        setter.Set(sorts, line, x, y, width, Alignment.Left, _tag, items);
+        setter.Place(sorts, line, x, y, width, LineAlignment.Left, _tag, items);
     }
 }

@@ -10,7 +10,7 @@ internal readonly record struct LineSpan(int Start, int End);
 internal static class LineBreaker
 {
     // More pieces never stand in one line; bounds the work on characters without width.
-    private const int MaxPieces = 512;
+    private const int MaxGlyphsPerLine = 512;
 
     // A line that cannot be set within its width.
     private const long Overfull = 10_000_000;
@@ -20,15 +20,15 @@ internal static class LineBreaker
 
     /// <param name="width">Of a line.</param>
     /// <param name="indent">Left free before the first line.</param>
-    public static List<LineSpan> Break(IReadOnlyList<Sort> sorts, int em, int width, int indent)
+    public static List<LineSpan> Break(IReadOnlyList<ShapedGlyph> sorts, int em, int width, int indent)
     {
         if (sorts.Count == 0)
         {
             return [];
         }
 
-        var metrics = new Metrics(sorts, em, width - indent);
-        var places = metrics.Places;
+        var metrics = new ParagraphMetrics(sorts, em, width - indent);
+        var places = metrics.Breakpoints;
         var costs = new long[places.Count];
         var from = new int[places.Count];
         for (var end = 1; end < places.Count; end++)
@@ -51,7 +51,7 @@ internal static class LineBreaker
                     (costs[end], from[end]) = (cost, start);
                 }
 
-                if (isTooLong || places[end].Index - places[start].Index > MaxPieces)
+                if (isTooLong || places[end].Index - places[start].Index > MaxGlyphsPerLine)
                 {
                     break;
                 }
@@ -69,16 +69,16 @@ internal static class LineBreaker
     }
 
     /// <summary>The widest piece that will not be broken.</summary>
-    public static int WidestPiece(IReadOnlyList<Sort> sorts, int em)
+    public static int WidestUnbreakableRun(IReadOnlyList<ShapedGlyph> sorts, int em)
     {
         var (widest, width) = (0, 0);
         for (var i = 0; i < sorts.Count; i++)
         {
             width += sorts[i].Width;
-            if (i + 1 == sorts.Count || BreakRules.After(sorts, i) != BreakRules.Never)
+            if (i + 1 == sorts.Count || LineBreakRules.PenaltyAfter(sorts, i) != LineBreakRules.Never)
             {
                 // Punctuation at the ends of a line may lose its empty half.
-                widest = Math.Max(widest, width - Gaps.AtEnd(sorts[i], em));
+                widest = Math.Max(widest, width - PunctuationSpacing.ShrinkAtEnd(sorts[i], em));
                 width = 0;
             }
         }
@@ -87,15 +87,15 @@ internal static class LineBreaker
     }
 
     /// <summary>Sums from the start of the paragraph, so that any line is measured by two look-ups.</summary>
-    private sealed class Metrics
+    private sealed class ParagraphMetrics
     {
-        private readonly IReadOnlyList<Sort> _sorts;
+        private readonly IReadOnlyList<ShapedGlyph> _sorts;
         private readonly int _em;
         private readonly long[] _width;
         private readonly long[] _shrink;
         private readonly int[] _stretches;
 
-        public Metrics(IReadOnlyList<Sort> sorts, int em, int room)
+        public ParagraphMetrics(IReadOnlyList<ShapedGlyph> sorts, int em, int room)
         {
             (_sorts, _em) = (sorts, em);
             _width = new long[sorts.Count + 1];
@@ -103,22 +103,22 @@ internal static class LineBreaker
             _stretches = new int[sorts.Count + 1];
             for (var i = 0; i < sorts.Count; i++)
             {
-                var gap = i + 1 < sorts.Count ? Gaps.Between(sorts[i], sorts[i + 1], em) : default;
-                _width[i + 1] = _width[i] + sorts[i].Width + gap.Natural;
+                var gap = i + 1 < sorts.Count ? PunctuationSpacing.Between(sorts[i], sorts[i + 1], em) : default;
+                _width[i + 1] = _width[i] + sorts[i].Width + gap.Adjustment;
                 _shrink[i + 1] = _shrink[i] + gap.Shrink;
-                _stretches[i + 1] = _stretches[i] + (gap.Stretches ? 1 : 0);
+                _stretches[i + 1] = _stretches[i] + (gap.CanStretch ? 1 : 0);
             }
 
-            Places = FindPlaces(room);
+            Breakpoints = FindBreakpoints(room);
         }
 
         /// <summary>Where lines may begin and end, the two ends of the paragraph among them.</summary>
-        public List<(int Index, int Penalty)> Places { get; }
+        public List<(int Index, int Penalty)> Breakpoints { get; }
 
         public long Cost(int start, int end, int room, bool isLast)
         {
             // Spaces at the end of a line do not count, nor what lies between this line and the next.
-            while (end > start + 1 && _sorts[end - 1].Kind == SortKind.Space)
+            while (end > start + 1 && _sorts[end - 1].Class == CharacterClass.Space)
             {
                 end--;
             }
@@ -129,7 +129,7 @@ internal static class LineBreaker
             {
                 if (isLast)
                 {
-                    return start > 0 && end - start <= 2 && last.Kind != SortKind.Ideograph || end - start == 1
+                    return start > 0 && end - start <= 2 && last.Class != CharacterClass.Ideograph || end - start == 1
                         ? Orphan
                         : 0;
                 }
@@ -143,8 +143,8 @@ internal static class LineBreaker
             var shrink =
                 _shrink[end - 1]
                 - _shrink[start]
-                + Gaps.AtEnd(last, _em)
-                + (start > 0 ? Gaps.AtStart(_sorts[start], _em) : 0);
+                + PunctuationSpacing.ShrinkAtEnd(last, _em)
+                + (start > 0 ? PunctuationSpacing.ShrinkAtStart(_sorts[start], _em) : 0);
             var need = width - room;
             if (need > shrink)
             {
@@ -155,20 +155,20 @@ internal static class LineBreaker
             return used * used / 100;
         }
 
-        private List<(int Index, int Penalty)> FindPlaces(int room)
+        private List<(int Index, int Penalty)> FindBreakpoints(int room)
         {
             var places = new List<(int Index, int Penalty)>(_sorts.Count + 1) { (0, 0) };
             for (var i = 0; i < _sorts.Count; i++)
             {
-                var penalty = i + 1 == _sorts.Count ? 0 : BreakRules.After(_sorts, i);
-                if (penalty == BreakRules.Never)
+                var penalty = i + 1 == _sorts.Count ? 0 : LineBreakRules.PenaltyAfter(_sorts, i);
+                if (penalty == LineBreakRules.Never)
                 {
                     continue;
                 }
 
                 if (_width[i] + _sorts[i].Width - _width[places[^1].Index] > room)
                 {
-                    Tear(places, i);
+                    AddEmergencyBreaks(places, i);
                 }
 
                 places.Add((i + 1, penalty));
@@ -178,13 +178,13 @@ internal static class LineBreaker
         }
 
         // A piece wider than a line may break between any two of its characters.
-        private void Tear(List<(int Index, int Penalty)> places, int end)
+        private void AddEmergencyBreaks(List<(int Index, int Penalty)> places, int end)
         {
             for (var i = places[^1].Index + 1; i <= end; i++)
             {
-                if (_sorts[i].IsWhole)
+                if (_sorts[i].StartsCluster)
                 {
-                    places.Add((i, BreakRules.Torn));
+                    places.Add((i, LineBreakRules.EmergencyBreak));
                 }
             }
         }

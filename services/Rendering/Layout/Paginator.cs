@@ -3,17 +3,17 @@ using Disclosure.Rendering.Pages;
 namespace Disclosure.Rendering.Layout;
 
 /// <summary>Fills pages with blocks.</summary>
-internal sealed class Paginator(PageNumber numbers)
+internal sealed class Paginator(PageNumberLine numbers)
 {
-    private readonly List<Page> _pages = [];
+    private readonly List<LayoutPage> _pages = [];
     private List<PageItem> _items = [];
 
-    public PageFrame Frame { get; private set; } = PageFrame.Upright;
+    public PageFrame Frame { get; private set; } = PageFrame.Portrait;
 
     /// <summary>Where the next thing begins, from the top of the page.</summary>
-    public int Y { get; private set; } = PageFrame.Upright.Top;
+    public int Y { get; private set; } = PageFrame.Portrait.Top;
 
-    public int Room => Frame.Bottom - Y;
+    public int RemainingHeight => Frame.Bottom - Y;
 
     public bool IsAtTop => Y == Frame.Top;
 
@@ -25,36 +25,36 @@ internal sealed class Paginator(PageNumber numbers)
     public void Advance(int height) => Y += height;
 
     /// <summary>Goes on at the next line of the page's grid.</summary>
-    public void Snap()
+    public void SnapToGrid()
     {
-        var over = (Y - Frame.Top) % GbPage.LinePitch;
-        Y += over == 0 ? 0 : GbPage.LinePitch - over;
+        var over = (Y - Frame.Top) % OfficialPage.LinePitch;
+        Y += over == 0 ? 0 : OfficialPage.LinePitch - over;
     }
 
     public void NewPage()
     {
-        if (_pages.Count == Limits.MaxPages)
+        if (_pages.Count == LayoutLimits.MaxPages)
         {
-            throw Limits.TooManyPages();
+            throw LayoutLimits.TooManyPages();
         }
 
-        numbers.Set(PageNumber, Frame, _items);
+        numbers.Place(PageNumber, Frame, _items);
         _pages.Add(new(PageNumber, Frame.Width, Frame.Height, _items));
         _items = [];
         Y = Frame.Top;
     }
 
-    public IReadOnlyList<Page> Fill(IReadOnlyList<IBlock> blocks)
+    public IReadOnlyList<LayoutPage> Fill(IReadOnlyList<IFlowBlock> blocks)
     {
         var turned = Turned(blocks);
         for (var i = 0; i < blocks.Count; i++)
         {
-            var frame = turned[i] ? PageFrame.Turned : PageFrame.Upright;
+            var frame = turned[i] ? PageFrame.Landscape : PageFrame.Portrait;
             if (frame != Frame)
             {
-                Turn(frame);
+                ChangeFrame(frame);
             }
-            else if (!IsAtTop && LeastFrom(blocks, i) > Room)
+            else if (!IsAtTop && MinHeightFrom(blocks, i) > RemainingHeight)
             {
                 NewPage();
             }
@@ -66,7 +66,7 @@ internal sealed class Paginator(PageNumber numbers)
         return _pages;
     }
 
-    private void Turn(PageFrame frame)
+    private void ChangeFrame(PageFrame frame)
     {
         if (!IsAtTop)
         {
@@ -78,19 +78,19 @@ internal sealed class Paginator(PageNumber numbers)
     }
 
     // A heading goes where its table goes.
-    private static bool[] Turned(IReadOnlyList<IBlock> blocks)
+    private static bool[] Turned(IReadOnlyList<IFlowBlock> blocks)
     {
         var turned = new bool[blocks.Count];
         for (var i = blocks.Count - 1; i >= 0; i--)
         {
-            turned[i] = blocks[i].IsTurned || (blocks[i].KeepsWithNext && i + 1 < blocks.Count && turned[i + 1]);
+            turned[i] = blocks[i].IsLandscape || (blocks[i].KeepsWithNext && i + 1 < blocks.Count && turned[i + 1]);
         }
 
         return turned;
     }
 
     // Headings, and the beginning of what they head. What does not fit on any page need not be kept together.
-    private int LeastFrom(IReadOnlyList<IBlock> blocks, int index)
+    private int MinHeightFrom(IReadOnlyList<IFlowBlock> blocks, int index)
     {
         var least = 0;
         for (; index + 1 < blocks.Count && blocks[index].KeepsWithNext; index++)
@@ -102,6 +102,6 @@ internal sealed class Paginator(PageNumber numbers)
             }
         }
 
-        return least + blocks[index].Least;
+        return least + blocks[index].MinHeight;
     }
 }

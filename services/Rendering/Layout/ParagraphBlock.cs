@@ -3,40 +3,40 @@ using Disclosure.Rendering.Pages;
 namespace Disclosure.Rendering.Layout;
 
 /// <summary>Lines of text; never one line of several alone at the foot or the head of a page.</summary>
-internal sealed class ParagraphBlock : IBlock
+internal sealed class ParagraphBlock : IFlowBlock
 {
-    private readonly List<Sort> _sorts;
+    private readonly List<ShapedGlyph> _sorts;
     private readonly List<LineSpan> _lines;
     private readonly TextStyle _style;
-    private readonly Tag _tag;
+    private readonly StructureTag _tag;
     private readonly int _indent;
-    private readonly Alignment _alignment;
+    private readonly LineAlignment _alignment;
 
-    public ParagraphBlock(List<Sort> sorts, TextStyle style, Tag tag, int indent, Alignment alignment)
+    public ParagraphBlock(List<ShapedGlyph> sorts, TextStyle style, StructureTag tag, int indent, LineAlignment alignment)
     {
         (_sorts, _style, _tag, _indent, _alignment) = (sorts, style, tag, indent, alignment);
-        _lines = LineBreaker.Break(sorts, style.Em, GbPage.TextWidth, indent);
+        _lines = LineBreaker.Break(sorts, style.Em, OfficialPage.TextWidth, indent);
     }
 
     /// <summary>Filled lines, the first indented by two characters.</summary>
-    public static ParagraphBlock Body(List<Sort> sorts, TextStyle style, Tag tag) =>
-        new(sorts, style, tag, 2 * style.Em, Alignment.Justified);
+    public static ParagraphBlock Body(List<ShapedGlyph> sorts, TextStyle style, StructureTag tag) =>
+        new(sorts, style, tag, 2 * style.Em, LineAlignment.Justified);
 
     public bool KeepsWithNext { get; set; }
 
-    public bool IsTurned => false;
+    public bool IsLandscape => false;
 
     /// <summary>Told where the paragraph begins.</summary>
     public Action<int, int>? Placed { get; init; }
 
-    public int Height => _lines.Count * GbPage.LinePitch;
+    public int Height => _lines.Count * OfficialPage.LinePitch;
 
-    public int Least => (_lines.Count <= 3 ? _lines.Count : 2) * GbPage.LinePitch;
+    public int MinHeight => (_lines.Count <= 3 ? _lines.Count : 2) * OfficialPage.LinePitch;
 
     public void Place(Paginator pages)
     {
         Placed?.Invoke(pages.PageNumber, pages.Y);
-        var setter = new LineSetter(_style);
+        var setter = new LineTypesetter(_style);
         for (var next = 0; next < _lines.Count; )
         {
             var count = Fitting(_lines.Count - next, pages);
@@ -54,7 +54,7 @@ internal sealed class ParagraphBlock : IBlock
 
     private static int Fitting(int left, Paginator pages)
     {
-        var room = Math.Max(0, pages.Room / GbPage.LinePitch);
+        var room = Math.Max(0, pages.RemainingHeight / OfficialPage.LinePitch);
         return room >= left ? left
             : pages.IsAtTop ? Math.Max(1, left - room == 1 ? room - 1 : room)
             : left - room == 1
@@ -64,22 +64,22 @@ internal sealed class ParagraphBlock : IBlock
             : room;
     }
 
-    private void SetLine(LineSetter setter, int index, Paginator pages)
+    private void SetLine(LineTypesetter setter, int index, Paginator pages)
     {
         var line = _lines[index];
         var indent = line.Start == 0 ? _indent : 0;
         var isLast = index == _lines.Count - 1;
-        var baseline = pages.Y + ((GbPage.LinePitch - _style.Size) / 2) + GbPage.Ascent(_style.Size);
-        setter.Set(
+        var baseline = pages.Y + ((OfficialPage.LinePitch - _style.Size) / 2) + OfficialPage.Ascent(_style.Size);
+        setter.Place(
             _sorts,
             line,
             pages.Frame.Left + indent,
             baseline,
-            GbPage.TextWidth - indent,
-            isLast && _alignment == Alignment.Justified ? Alignment.Left : _alignment,
+            OfficialPage.TextWidth - indent,
+            isLast && _alignment == LineAlignment.Justified ? LineAlignment.Left : _alignment,
             _tag,
             pages.Items
         );
-        pages.Advance(GbPage.LinePitch);
+        pages.Advance(OfficialPage.LinePitch);
     }
 }

@@ -1,23 +1,23 @@
 namespace Disclosure.Rendering.Layout;
 
 /// <summary>A table on its pages.</summary>
-internal sealed class TableBlock(SetTable table) : IBlock
+internal sealed class TableBlock(TableLayout table) : IFlowBlock
 {
     // Between a table and what follows.
-    private const int After = 8 * GbPage.Point;
+    private const int After = 8 * OfficialPage.Point;
 
     public bool KeepsWithNext => false;
 
-    public bool IsTurned => table.IsTurned;
+    public bool IsLandscape => table.IsLandscape;
 
     public int Height => table.Height;
 
     /// <summary>All of a table that stands on one page; of a longer one its head and two rows.</summary>
-    public int Least =>
+    public int MinHeight =>
         IsWhole ? table.Height : table.HeadHeight + table.Heights.Skip(table.Model.HeadRows).Take(2).Sum();
 
     // One with its heading.
-    private bool IsWhole => table.Height <= table.Frame.TextHeight - GbPage.LinePitch;
+    private bool IsWhole => table.Height <= table.Frame.TextHeight - OfficialPage.LinePitch;
 
     public void Place(Paginator pages)
     {
@@ -25,15 +25,15 @@ internal sealed class TableBlock(SetTable table) : IBlock
         for (var first = 0; first < rows; )
         {
             var repeatsHead = first >= table.Model.HeadRows && first > 0;
-            var room = pages.Room - (repeatsHead ? table.HeadHeight : 0);
-            var next = TableBreaks.Next(table, first, room);
+            var room = pages.RemainingHeight - (repeatsHead ? table.HeadHeight : 0);
+            var next = TablePageBreaks.FindNext(table, first, room);
             if (next == first)
             {
                 pages.NewPage();
                 continue;
             }
 
-            var drawing = new TableDrawing(table, first, next, repeatsHead);
+            var drawing = new TableFragment(table, first, next, repeatsHead);
             drawing.Draw(pages.Frame.Left, pages.Y, pages.Items);
             pages.Advance(drawing.Height);
             first = next;
@@ -43,10 +43,10 @@ internal sealed class TableBlock(SetTable table) : IBlock
             }
         }
 
-        if (pages.Room > After)
+        if (pages.RemainingHeight > After)
         {
             pages.Advance(After);
-            pages.Snap();
+            pages.SnapToGrid();
         }
         else
         {

@@ -26,12 +26,12 @@ internal static class TableFitter
     // What never fits otherwise.
     private static readonly (int Size, int Padding) s_torn = (7_500, 2_000);
 
-    public static TableBlock Fit(DocumentTable table, Shaper shaper, Tag parent)
+    public static TableBlock Fit(DocumentTable table, TextShaper shaper, StructureTag parent)
     {
-        var tags = new TableTags(table, parent);
+        var tags = new TableStructureTags(table, parent);
         foreach (var isTurned in (bool[])[false, true])
         {
-            var measures = new Measures(table, shaper, tags, isTurned);
+            var measures = new MeasurerCache(table, shaper, tags, isTurned);
             if (Whole(table, measures) is { } whole)
             {
                 return new(whole);
@@ -39,26 +39,26 @@ internal static class TableFitter
 
             foreach (var (size, padding) in s_broken)
             {
-                if (measures.Of(size).Set(padding) is { } broken)
+                if (measures.ForSize(size).TryLayOut(padding) is { } broken)
                 {
                     return new(broken);
                 }
             }
         }
 
-        var small = new TableMeasure(table, shaper, TextStyle.Table(s_torn.Size), tags, isTurned: true);
-        return new(small.Force(s_torn.Padding));
+        var small = new TableMeasurer(table, shaper, TextStyle.Table(s_torn.Size), tags, isTurned: true);
+        return new(small.LayOutForced(s_torn.Padding));
     }
 
     // With its heading above it. Rows of one line each say at once where there is no hope.
-    private static SetTable? Whole(DocumentTable table, Measures measures)
+    private static TableLayout? Whole(DocumentTable table, MeasurerCache measures)
     {
         foreach (var (size, padding) in s_whole)
         {
-            var room = measures.Frame.TextHeight - GbPage.LinePitch;
+            var room = measures.Frame.TextHeight - OfficialPage.LinePitch;
             if (
                 (long)table.Rows.Count * (size + (2 * padding)) <= room
-                && measures.Of(size).Set(padding) is { } set
+                && measures.ForSize(size).TryLayOut(padding) is { } set
                 && set.Height <= room
             )
             {
@@ -70,13 +70,13 @@ internal static class TableFitter
     }
 
     /// <summary>A table measured in several sizes, each once.</summary>
-    private sealed class Measures(DocumentTable table, Shaper shaper, TableTags tags, bool isTurned)
+    private sealed class MeasurerCache(DocumentTable table, TextShaper shaper, TableStructureTags tags, bool isTurned)
     {
-        private readonly Dictionary<int, TableMeasure> _known = [];
+        private readonly Dictionary<int, TableMeasurer> _known = [];
 
-        public PageFrame Frame => isTurned ? PageFrame.Turned : PageFrame.Upright;
+        public PageFrame Frame => isTurned ? PageFrame.Landscape : PageFrame.Portrait;
 
-        public TableMeasure Of(int size)
+        public TableMeasurer ForSize(int size)
         {
             if (!_known.TryGetValue(size, out var measure))
             {

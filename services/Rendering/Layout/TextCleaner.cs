@@ -31,7 +31,7 @@ internal static class TextCleaner
     {
         foreach (var c in text)
         {
-            if (Print(c) != c)
+            if (ToPrintable(c) != c)
             {
                 return Rewrite(text);
             }
@@ -45,7 +45,7 @@ internal static class TextCleaner
         var clean = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (Print(c) is not '\0' and var printed)
+            if (ToPrintable(c) is not '\0' and var printed)
             {
                 clean.Append(printed);
             }
@@ -55,7 +55,7 @@ internal static class TextCleaner
     }
 
     // What to print for a character; NUL for nothing.
-    private static char Print(char c) =>
+    private static char ToPrintable(char c) =>
         c is >= FirstRadical and <= LastRadical ? Ideograph(c)
         : c is '\t' or '\n' or '\r' or '\u00A0' or (>= '\u2000' and <= '\u200A') or '\u202F' or '\u205F' ? ' '
         : c is (>= '\uFE00' and <= '\uFE0F') or '\u115F' or '\u1160' or '\u3164' or '\uFFA0' ? '\0'

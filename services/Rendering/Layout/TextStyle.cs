@@ -5,12 +5,12 @@ namespace Disclosure.Rendering.Layout;
 /// <param name="Em">What an ideograph advances: the grid of the body, else the size.</param>
 internal readonly record struct TextStyle(FontRole Role, int Size, int Em)
 {
-    public static TextStyle Title { get; } = new(FontRole.Title, GbPage.TitleSize, GbPage.TitleSize);
+    public static TextStyle Title { get; } = new(FontRole.Title, OfficialPage.TitleSize, OfficialPage.TitleSize);
 
     public static TextStyle Body { get; } = OnGrid(FontRole.FangSong);
 
     /// <summary>Below figures and above small tables.</summary>
-    public static TextStyle Caption { get; } = new(FontRole.Hei, GbPage.CaptionSize, GbPage.CaptionSize);
+    public static TextStyle Caption { get; } = new(FontRole.Hei, OfficialPage.CaptionSize, OfficialPage.CaptionSize);
 
     public static TextStyle Heading(int level) =>
         level switch
@@ -22,5 +22,5 @@ internal readonly record struct TextStyle(FontRole Role, int Size, int Em)
 
     public static TextStyle Table(int size) => new(FontRole.Song, size, size);
 
-    private static TextStyle OnGrid(FontRole role) => new(role, GbPage.BodySize, GbPage.Grid);
+    private static TextStyle OnGrid(FontRole role) => new(role, OfficialPage.BodySize, OfficialPage.CharacterPitch);
 }

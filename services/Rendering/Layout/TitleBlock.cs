@@ -3,42 +3,42 @@ using Disclosure.Rendering.Pages;
 namespace Disclosure.Rendering.Layout;
 
 /// <summary>The title: centred lines, a line of the grid free before and after.</summary>
-internal sealed class TitleBlock(IReadOnlyList<List<Sort>> lines, Tag tag) : IBlock
+internal sealed class TitleBlock(IReadOnlyList<List<ShapedGlyph>> lines, StructureTag tag) : IFlowBlock
 {
     public bool KeepsWithNext => true;
 
-    public bool IsTurned => false;
+    public bool IsLandscape => false;
 
-    public int Height => (Lines * GbPage.TitlePitch) + (3 * GbPage.LinePitch);
+    public int Height => (Lines * OfficialPage.TitlePitch) + (3 * OfficialPage.LinePitch);
 
-    public int Least => Height;
+    public int MinHeight => Height;
 
     private int Lines => Broken.Count;
 
-    private List<(List<Sort> Sorts, LineSpan Line)> Broken { get; } =
+    private List<(List<ShapedGlyph> Sorts, LineSpan Line)> Broken { get; } =
     [
         .. lines.SelectMany(sorts =>
-            LineBreaker.Break(sorts, TextStyle.Title.Em, GbPage.TextWidth, indent: 0).Select(line => (sorts, line))
+            LineBreaker.Break(sorts, TextStyle.Title.Em, OfficialPage.TextWidth, indent: 0).Select(line => (sorts, line))
         ),
     ];
 
     public void Place(Paginator pages)
     {
-        var setter = new LineSetter(TextStyle.Title);
-        pages.Advance(GbPage.LinePitch);
+        var setter = new LineTypesetter(TextStyle.Title);
+        pages.Advance(OfficialPage.LinePitch);
         foreach (var (sorts, line) in Broken)
         {
-            if (pages.Room < GbPage.TitlePitch)
+            if (pages.RemainingHeight < OfficialPage.TitlePitch)
             {
                 pages.NewPage();
             }
 
-            var baseline = pages.Y + ((GbPage.TitlePitch - GbPage.TitleSize) / 2) + GbPage.Ascent(GbPage.TitleSize);
-            setter.Set(sorts, line, pages.Frame.Left, baseline, GbPage.TextWidth, Alignment.Centre, tag, pages.Items);
-            pages.Advance(GbPage.TitlePitch);
+            var baseline = pages.Y + ((OfficialPage.TitlePitch - OfficialPage.TitleSize) / 2) + OfficialPage.Ascent(OfficialPage.TitleSize);
+            setter.Place(sorts, line, pages.Frame.Left, baseline, OfficialPage.TextWidth, LineAlignment.Centre, tag, pages.Items);
+            pages.Advance(OfficialPage.TitlePitch);
         }
 
-        pages.Advance(GbPage.LinePitch);
-        pages.Snap();
+        pages.Advance(OfficialPage.LinePitch);
+        pages.SnapToGrid();
     }
 }

@@ -7,7 +7,7 @@ namespace Disclosure.Rendering.Ofd;
 internal static class OfdOutline
 {
     /// <param name="pages">Numbers of the pages as objects.</param>
-    public static void Write(MarkupBuffer xml, IReadOnlyList<Bookmark> bookmarks, IReadOnlyList<int> pages)
+    public static void Write(MarkupBuffer xml, IReadOnlyList<OutlineBookmark> bookmarks, IReadOnlyList<int> pages)
     {
         if (bookmarks.Count == 0)
         {
@@ -21,7 +21,7 @@ internal static class OfdOutline
 
     private static void WriteLevel(
         MarkupBuffer xml,
-        IReadOnlyList<Bookmark> bookmarks,
+        IReadOnlyList<OutlineBookmark> bookmarks,
         int start,
         int end,
         IReadOnlyList<int> pages

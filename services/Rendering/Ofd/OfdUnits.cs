@@ -9,7 +9,7 @@ internal static class OfdUnits
     private const int PerMillimetre = 10_000;
 
     /// <summary>Thousandths of a point in ten-thousandths of a millimetre.</summary>
-    public static long Of(long thousandths)
+    public static long FromThousandths(long thousandths)
     {
         // 25.4 mm are 72 pt.
         var scaled = thousandths * 127;
@@ -17,10 +17,10 @@ internal static class OfdUnits
     }
 
     /// <summary>A sheet of paper: whole micrometres, so that A4 is 210 by 297.</summary>
-    public static MarkupBuffer Paper(this MarkupBuffer xml, int width, int height) =>
-        xml.Raw("0 0 "u8).Millimetres((Of(width) + 5) / 10 * 10).Raw(" "u8).Millimetres((Of(height) + 5) / 10 * 10);
+    public static MarkupBuffer PageBox(this MarkupBuffer xml, int width, int height) =>
+        xml.Raw("0 0 "u8).Millimetres((FromThousandths(width) + 5) / 10 * 10).Raw(" "u8).Millimetres((FromThousandths(height) + 5) / 10 * 10);
 
-    public static MarkupBuffer Length(this MarkupBuffer xml, long thousandths) => xml.Millimetres(Of(thousandths));
+    public static MarkupBuffer Length(this MarkupBuffer xml, long thousandths) => xml.Millimetres(FromThousandths(thousandths));
 
     /// <summary>Ten-thousandths of a millimetre as a decimal.</summary>
     public static MarkupBuffer Millimetres(this MarkupBuffer xml, long value)

@@ -7,11 +7,11 @@ namespace Disclosure.Rendering.Pages;
 internal sealed record FontUsage(FontFace Face, IReadOnlyDictionary<int, int> Characters)
 {
     /// <summary>In the order of first use.</summary>
-    public static IReadOnlyList<FontUsage> Of(SetDocument document)
+    public static IReadOnlyList<FontUsage> Collect(PagedDocument document)
     {
         var order = new List<FontUsage>();
         var byFace = new Dictionary<FontFace, Dictionary<int, int>>();
-        foreach (var text in document.Surfaces.SelectMany(p => p.Items).OfType<PageText>())
+        foreach (var text in document.DrawnPages.SelectMany(p => p.Items).OfType<PageText>())
         {
             if (!byFace.TryGetValue(text.Face, out var characters))
             {

@@ -11,14 +11,14 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
 
     private FontFace Face => usage.Face;
 
-    public int CodeOf(int glyph) => subset.Codes[glyph];
+    public int CodeOf(int glyph) => subset.CharacterCodes[glyph];
 
     /// <summary>Whether a glyph, copied out of the page, gives its own text; else the page must say what it is.</summary>
-    public bool Says(in PlacedGlyph glyph) =>
+    public bool IsMappedToUnicode(in PlacedGlyph glyph) =>
         glyph.Spelling is null && usage.Characters[glyph.Glyph] == glyph.Character;
 
     /// <summary>Writes the font; the answer is its number (ISO 32000-1, 9.7).</summary>
-    public int Write(PdfObjects objects, SubsetPrograms programs)
+    public int Write(PdfObjectWriter objects, PdfFontPrograms programs)
     {
         var baseName = $"{Letters()}+{Face.Name}";
         var program = objects.AddCompressed(ProgramEntries().Written, programs.Compressed(subset));
@@ -31,7 +31,7 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
             .Reference(descriptor)
             .Raw(Face.Tables.IsCff ? default : "/CIDToGIDMap/Identity"u8);
         var cid = objects.Add(Widths(descendant).Raw(">>"u8));
-        var toUnicode = objects.AddStream(default, ToUnicode.Write(Characters()).Written);
+        var toUnicode = objects.AddStream(default, ToUnicodeMap.Write(Characters()).Written);
         return objects.Add(
             new PdfBuffer()
                 .Raw("<</Type/Font/Subtype/Type0/BaseFont/"u8)

@@ -7,17 +7,17 @@ namespace Disclosure.Rendering.Pdf;
 /// <param name="Name">Its name in content.</param>
 internal sealed record PdfImage(int Id, string Name)
 {
-    public static PdfImage Write(PdfObjects objects, Image image, string name) =>
+    public static PdfImage Write(PdfObjectWriter objects, RasterImage image, string name) =>
         new(image.MediaType == "image/jpeg" ? WriteJpeg(objects, image) : WritePng(objects, image), name);
 
-    private static int WriteJpeg(PdfObjects objects, Image image)
+    private static int WriteJpeg(PdfObjectWriter objects, RasterImage image)
     {
         var isGray = JpegHeader.Read(image.Content.Span).Components == 1;
         var entries = Entries(image.Width, image.Height).Raw("/Filter/DCTDecode/ColorSpace"u8);
-        return objects.AddPlain(entries.Raw(isGray ? "/DeviceGray"u8 : "/DeviceRGB"u8).Written, image.Content.Span);
+        return objects.AddUncompressed(entries.Raw(isGray ? "/DeviceGray"u8 : "/DeviceRGB"u8).Written, image.Content.Span);
     }
 
-    private static int WritePng(PdfObjects objects, Image image)
+    private static int WritePng(PdfObjectWriter objects, RasterImage image)
     {
         var pixels = PngPixels.Read(image.Content.Span);
         return objects.AddStream(Entries(image.Width, image.Height).Raw("/ColorSpace/DeviceRGB"u8).Written, pixels);

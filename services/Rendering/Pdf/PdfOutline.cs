@@ -3,7 +3,7 @@ using Disclosure.Rendering.Pages;
 namespace Disclosure.Rendering.Pdf;
 
 /// <summary>Headings to jump to, nested by their levels (ISO 32000-1, 12.3.3).</summary>
-internal sealed class PdfOutline(PdfObjects objects, IReadOnlyList<int> pages, SetDocument document)
+internal sealed class PdfOutline(PdfObjectWriter objects, IReadOnlyList<int> pages, PagedDocument document)
 {
     /// <summary>The answer is the outline's number; null where there are no headings.</summary>
     public int? Write()
@@ -52,7 +52,7 @@ internal sealed class PdfOutline(PdfObjects objects, IReadOnlyList<int> pages, S
         return (ids[0], ids[^1], ids.Length);
     }
 
-    private void WriteItem(Bookmark mark, int start, int end, int[] siblings, int index, int parent)
+    private void WriteItem(OutlineBookmark mark, int start, int end, int[] siblings, int index, int parent)
     {
         var item = new PdfBuffer(256).Raw("<</Title "u8).Text(mark.Title).Raw("/Parent "u8).Reference(parent);
         item.Raw("/Dest["u8)

@@ -18,7 +18,7 @@ internal static class ChartMapping
     private static readonly string[] s_sections = ["requests", "overview"];
 
     /// <summary>Charts as figures, by the section that each stands in.</summary>
-    public static ILookup<string, Figure> ToFigures(
+    public static ILookup<string, DocumentFigure> ToFigures(
         IReadOnlyList<Proto.Chart> charts,
         Sheet sheet,
         IReadOnlyList<Section> sections
@@ -29,19 +29,19 @@ internal static class ChartMapping
             .Select((c, i) => (Section: SectionOf(c, names, i), Chart: c.ToDomain(sheet, $"charts[{i}]")))
             .ToLookup(
                 c => c.Section,
-                c => new Figure(c.Chart.Title, ChartWords.Describe(c.Chart), ChartLayout.Draw(c.Chart))
+                c => new DocumentFigure(c.Chart.Title, ChartDescription.Describe(c.Chart), ChartDrawing.Draw(c.Chart))
             );
     }
 
     /// <summary>Reads a chart. INVALID_FIELDS / CHART_MALFORMED where it is none.</summary>
-    public static Chart ToDomain(this Proto.Chart chart, Sheet? sheet, string field) =>
+    public static BarChart ToDomain(this Proto.Chart chart, Sheet? sheet, string field) =>
         chart.ContentCase switch
         {
-            Proto.Chart.ContentOneofCase.Data => OfData(chart.Data, field),
+            Proto.Chart.ContentOneofCase.Data => FromData(chart.Data, field),
             Proto.Chart.ContentOneofCase.SheetChart when sheet is not null => chart.SheetChart switch
             {
-                Proto.SheetChart.Results => SheetCharts.ResultsOf(sheet),
-                Proto.SheetChart.Applicants => SheetCharts.ApplicantsOf(sheet),
+                Proto.SheetChart.Results => ChartBuilder.CreateResults(sheet),
+                Proto.SheetChart.Applicants => ChartBuilder.CreateApplicants(sheet),
                 _ => throw Malformed(field, "sheet_chart is unknown", "没有这种图表"),
             },
             _ => throw Malformed(
@@ -65,7 +65,7 @@ internal static class ChartMapping
             );
     }
 
-    private static Chart OfData(Proto.ChartData data, string field)
+    private static BarChart FromData(Proto.ChartData data, string field)
     {
         if (
             data.Title.Length is 0 or > MaxTitle

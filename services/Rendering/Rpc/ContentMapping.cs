@@ -42,7 +42,7 @@ internal static class ContentMapping
         {
             Pictures = PicturesOf(request, sections),
             Charts = ChartMapping.ToFigures(request.Charts, sheet, sections),
-            IsToBeSigned = IsToBeSigned(request),
+            HasSignatureField = IsToBeSigned(request),
         };
     }
 
@@ -105,7 +105,7 @@ internal static class ContentMapping
         sections.SelectMany(s => s.Blocks.Concat(BlocksOf(s.Sections)));
 
     // Those that the prose shows; the bytes say what they are.
-    private static Dictionary<string, Image> PicturesOf(
+    private static Dictionary<string, RasterImage> PicturesOf(
         Proto.RenderReportRequest request,
         IReadOnlyList<Section> sections
     )
@@ -115,10 +115,10 @@ internal static class ContentMapping
             throw TooLong("pictures", "PICTURES_TOO_LARGE", MaxPictureBytes, "图片合计不能超过 20 MB，请压缩后再用");
         }
 
-        var given = new Dictionary<string, Image>();
+        var given = new Dictionary<string, RasterImage>();
         foreach (var file in request.Pictures)
         {
-            given[file.Picture] = Image.TryRead(file.Content.Memory, out var image)
+            given[file.Picture] = RasterImage.TryRead(file.Content.Memory, out var image)
                 ? image!
                 : throw ApiError.InvalidField(
                     "pictures",

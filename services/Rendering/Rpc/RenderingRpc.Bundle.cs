@@ -17,7 +17,7 @@ internal sealed partial class RenderingRpc
         ServerCallContext context
     )
     {
-        var bundle = new Bundle();
+        var bundle = new BundleBuilder();
         var isFirst = true;
         await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
         {
@@ -33,13 +33,13 @@ internal sealed partial class RenderingRpc
             isFirst = false;
         }
 
-        var manifest = bundle.Manifest();
+        var manifest = bundle.FormatManifest();
         await SendAsync(bundle.Close(manifest), manifest, responseStream, context.CancellationToken);
-        await SendAsync(bundle.Directory(), responseStream, context.CancellationToken);
+        await SendAsync(bundle.FormatCentralDirectory(), responseStream, context.CancellationToken);
     }
 
     private async Task AddAsync(
-        Bundle bundle,
+        BundleBuilder bundle,
         Proto.RenderBundleRequest request,
         IServerStreamWriter<Proto.RenderBundleResponse> responses,
         CancellationToken cancellation
@@ -71,7 +71,7 @@ internal sealed partial class RenderingRpc
     )
     {
         await responses.WriteAsync(new() { Entry = ToProto(entry) }, cancellation);
-        await SendAsync(Bundle.HeadOf(entry), responses, cancellation);
+        await SendAsync(BundleBuilder.FormatLocalHeader(entry), responses, cancellation);
         await SendAsync(document, responses, cancellation);
     }
 

@@ -18,7 +18,7 @@ internal sealed partial class RenderingRpc
         var writer = WriterOf(request.Report.Format);
         var content = request.Report.ToDomain(editions);
         var document = writer.Write(content);
-        var name = await keeper.KeepAsync(writer.Format, document, content, context.CancellationToken);
+        var name = await keeper.AddAsync(writer.Format, document, content, context.CancellationToken);
         return ToProto(name, document);
     }
 
@@ -27,16 +27,16 @@ internal sealed partial class RenderingRpc
         ServerCallContext context
     )
     {
-        var name = KeptName.Parse("name", request.Name);
+        var name = ArchivedDocumentName.Parse("name", request.Name);
         return ToProto(name, await keeper.GetAsync(name, context.CancellationToken));
     }
 
-    private Proto.KeptDocument ToProto(KeptName name, byte[] content) =>
+    private Proto.KeptDocument ToProto(ArchivedDocumentName name, byte[] content) =>
         new()
         {
             Name = name.ToString(),
             Sha256 = name.Sha256,
-            Sm3 = keeper.Sm3Of(content),
+            Sm3 = keeper.ComputeSm3(content),
             Size = content.Length,
             ContentType = WriterOf(name.Format).ContentType,
             Content = UnsafeByteOperations.UnsafeWrap(content),

@@ -12,7 +12,7 @@ using Proto = Disclosure.Rendering.V1;
 namespace Disclosure.Rendering.Rpc;
 
 /// <summary>The contract: checks what it was given, has it written, answers.</summary>
-internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, Keeper keeper, EditionMemo editions)
+internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, DocumentArchive keeper, EditionMemo editions)
     : Proto.RenderingService.RenderingServiceBase
 {
     private readonly Dictionary<string, IReportWriter> _writers = writers.ToDictionary(w => w.Format);
@@ -46,11 +46,11 @@ internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, K
             : request.Sheet is null ? Sheet.Empty(edition)
             : request.Sheet.ToDomain(edition, "sheet");
         var chart = request.Chart.ToDomain(sheet, "chart");
-        var description = ChartWords.Describe(chart);
+        var description = ChartDescription.Describe(chart);
         return Task.FromResult(
             new Proto.RenderChartResponse
             {
-                Content = UnsafeByteOperations.UnsafeWrap(SvgWriter.Write(ChartLayout.Draw(chart), description)),
+                Content = UnsafeByteOperations.UnsafeWrap(SvgWriter.Write(ChartDrawing.Draw(chart), description)),
                 ContentType = "image/svg+xml",
                 Description = description,
             }

@@ -16,7 +16,7 @@ internal sealed class HuffmanCode
     public ushort[] Codes { get; }
 
     /// <summary>A code of at most so many bits.</summary>
-    public static HuffmanCode Of(ReadOnlySpan<int> frequencies, int limit)
+    public static HuffmanCode Build(ReadOnlySpan<int> frequencies, int limit)
     {
         var weights = frequencies.ToArray();
         while (true)

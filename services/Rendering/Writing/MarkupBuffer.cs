@@ -7,7 +7,7 @@ namespace Disclosure.Rendering.Writing;
 /// <remarks>Its memory is lent by the pool: a document's worth at a time, each time anew, is what collectors like least.</remarks>
 internal sealed class MarkupBuffer(int capacity = 64 * 1024) : IDisposable
 {
-    private readonly PooledBytes _bytes = new(capacity);
+    private readonly PooledByteBuffer _bytes = new(capacity);
 
     public ReadOnlySpan<byte> Written => _bytes.Written;
 

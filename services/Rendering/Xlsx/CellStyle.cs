@@ -18,13 +18,13 @@ internal static class CellStyle
     private const int Number = 9;
     private const int WrongNumber = 19;
 
-    public static int Of(in TableCell cell) =>
+    public static int FindFor(in DocumentTableCell cell) =>
         cell.Role switch
         {
             CellRole.ColumnHead => Head,
             CellRole.RowHead => cell.Vertical ? VerticalHead : Label,
-            _ => cell.Value.IsNumber ? OfNumber(cell.Value.Scale, isWrong: false) : Text,
+            _ => cell.Value.IsNumber ? ForNumber(cell.Value.Scale, isWrong: false) : Text,
         };
 
-    public static int OfNumber(int scale, bool isWrong) => (isWrong ? WrongNumber : Number) + scale;
+    public static int ForNumber(int scale, bool isWrong) => (isWrong ? WrongNumber : Number) + scale;
 }

@@ -55,15 +55,15 @@ public sealed class OwnFormatsTests
 
     private static readonly IReadOnlyDictionary<string, IReportWriter> s_writers = new IReportWriter[]
     {
-        new DocxWriter(),
-        new HtmlWriter(),
-        new JsonWriter(),
-        new XmlWriter(),
-        new XlsxWriter(),
-        new PlainWriter(),
-        new MarkdownWriter(),
-        new PdfWriter(s_fonts, new()),
-        new OfdWriter(s_fonts, new()),
+        new DocxReportWriter(),
+        new HtmlReportWriter(),
+        new JsonReportWriter(),
+        new XmlReportWriter(),
+        new XlsxReportWriter(),
+        new TextReportWriter(),
+        new MarkdownReportWriter(),
+        new PdfReportWriter(s_fonts, new()),
+        new OfdReportWriter(s_fonts, new()),
     }.ToDictionary(w => w.Format);
 
     public static TheoryData<string, string, bool> Cases
@@ -98,7 +98,7 @@ public sealed class OwnFormatsTests
         new(Title, "临阳县青禾镇人民政府", 2023, s_prose, Sheets.Made(edition, new(7), 5000));
 
     public static byte[] Json(Sheet sheet) =>
-        new JsonWriter().Write(new ReportContent(Title, "临阳县青禾镇人民政府", 2023, s_prose, sheet));
+        new JsonReportWriter().Write(new ReportContent(Title, "临阳县青禾镇人民政府", 2023, s_prose, sheet));
 
     // Pages do not say which of their lines are small headings.
     private static IEnumerable<(string Name, string Text)> Said(IEnumerable<Section> sections) =>

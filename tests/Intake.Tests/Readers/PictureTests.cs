@@ -35,10 +35,10 @@ public sealed class PictureTests
 
     private static readonly IReadOnlyDictionary<string, IReportWriter> s_writers = new IReportWriter[]
     {
-        new DocxWriter(),
-        new HtmlWriter(),
-        new JsonWriter(),
-        new XmlWriter(),
+        new DocxReportWriter(),
+        new HtmlReportWriter(),
+        new JsonReportWriter(),
+        new XmlReportWriter(),
     }.ToDictionary(w => w.Format);
 
     public static TheoryData<string> Formats => [.. s_writers.Keys];
@@ -77,8 +77,8 @@ public sealed class PictureTests
             new PictureBlock(image.Id, "公开渠道分布", "公开渠道分布"),
             new Paragraph("渠道畅通。"),
         ];
-        using var subsets = new SubsetCache();
-        IReportWriter writer = format == "pdf" ? new PdfWriter(s_fonts, subsets) : new OfdWriter(s_fonts, subsets);
+        using var subsets = new FontSubsetCache();
+        IReportWriter writer = format == "pdf" ? new PdfReportWriter(s_fonts, subsets) : new OfdReportWriter(s_fonts, subsets);
         var reading = Documents.Read(writer.Write(Report(blocks, image)), format);
         var kept = Assert.Single(reading.Pictures);
         Assert.Equal((image.Width, image.Height), (kept.Width, kept.Height));
@@ -164,7 +164,7 @@ public sealed class PictureTests
             Sheet.Empty(Editions.E2021)
         )
         {
-            Pictures = new Dictionary<string, Image>
+            Pictures = new Dictionary<string, RasterImage>
             {
                 [picture.Id] = new(picture.MediaType, picture.Content, picture.Width, picture.Height),
             },

@@ -56,10 +56,10 @@ public sealed class KeepingTests : IDisposable
     public async Task A_format_that_is_not_read_back_is_not_kept()
     {
         using var folder = new TemporaryFolder();
-        var keeper = new Keeper(new FolderStore(folder.Path), [new HtmlReadBack()], Options.Create(new KeptOptions()));
+        var keeper = new DocumentArchive(new FolderDocumentStore(folder.Path), [new HtmlRoundTripVerifier()], Options.Create(new ArchiveOptions()));
         var content = Reports.Of(Reports.Zeros(Editions.E2021));
         var fault = await Assert.ThrowsAsync<ApiException>(() =>
-            keeper.KeepAsync("md", Reports.Writer("md").Write(content), content, default)
+            keeper.AddAsync("md", Reports.Writer("md").Write(content), content, default)
         );
         Assert.Equal("FORMAT_NOT_KEPT", fault.Reason);
         Assert.Empty(Directory.EnumerateFileSystemEntries(folder.Path));
@@ -69,7 +69,7 @@ public sealed class KeepingTests : IDisposable
     public async Task A_document_that_says_something_else_is_not_kept_and_the_place_is_told()
     {
         using var folder = new TemporaryFolder();
-        var keeper = new Keeper(new FolderStore(folder.Path), [new HtmlReadBack()], Options.Create(new KeptOptions()));
+        var keeper = new DocumentArchive(new FolderDocumentStore(folder.Path), [new HtmlRoundTripVerifier()], Options.Create(new ArchiveOptions()));
         var content = Reports.Of(Reports.Zeros(Editions.E2021));
         var page = Encoding.UTF8.GetString(Reports.Writer("html").Write(content));
         var wrong = page.Replace(
@@ -80,7 +80,7 @@ public sealed class KeepingTests : IDisposable
         var at = wrong.IndexOf(">0</td>", wrong.IndexOf("data-x", StringComparison.Ordinal), StringComparison.Ordinal);
         wrong = wrong[..at] + ">8</td>" + wrong[(at + ">0</td>".Length)..];
         var fault = await Assert.ThrowsAsync<ApiException>(() =>
-            keeper.KeepAsync("html", Encoding.UTF8.GetBytes(wrong), content, default)
+            keeper.AddAsync("html", Encoding.UTF8.GetBytes(wrong), content, default)
         );
         Assert.Equal("READ_BACK_DIFFERS", fault.Reason);
         Assert.Equal(
@@ -96,7 +96,7 @@ public sealed class KeepingTests : IDisposable
 
     [Fact]
     public void Sm3_is_that_of_the_standard() =>
-        Assert.Equal("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", Sm3.Of("abc"u8));
+        Assert.Equal("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", Sm3Digest.Hash("abc"u8));
 
     private async Task<string> ReasonOfGetAsync(string name) =>
         Reason(

@@ -13,9 +13,9 @@ public abstract class KeptStoreTests
 {
     private static readonly byte[] s_content = Encoding.UTF8.GetBytes("年报");
 
-    private static readonly KeptName s_name = KeptName.Of(s_content, "docx");
+    private static readonly ArchivedDocumentName s_name = ArchivedDocumentName.FromContent(s_content, "docx");
 
-    internal abstract IKeptStore Store { get; }
+    internal abstract IDocumentStore Store { get; }
 
     protected async Task KeepsAndFindsAsync()
     {
@@ -23,14 +23,14 @@ public abstract class KeptStoreTests
         await Store.PutAsync(s_name, s_content, default);
         await Store.PutAsync(s_name, s_content, default);
         Assert.Equal(s_content, await Store.FindAsync(s_name, default));
-        Assert.Null(await Store.FindAsync(KeptName.Of(s_content, "html"), default));
+        Assert.Null(await Store.FindAsync(ArchivedDocumentName.FromContent(s_content, "html"), default));
     }
 
     protected async Task KeepsLargeOnesAtOnceAsync()
     {
         var large = new byte[5 * 1024 * 1024];
         Random.Shared.NextBytes(large);
-        var name = KeptName.Of(large, "docx");
+        var name = ArchivedDocumentName.FromContent(large, "docx");
         await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Store.PutAsync(name, large, default)));
         Assert.Equal(large, await Store.FindAsync(name, default));
     }
@@ -40,7 +40,7 @@ public sealed class FolderStoreTests : KeptStoreTests, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    internal override IKeptStore Store => new FolderStore(_folder.Path);
+    internal override IDocumentStore Store => new FolderDocumentStore(_folder.Path);
 
     public void Dispose() => _folder.Dispose();
 
@@ -63,11 +63,11 @@ public sealed class S3StoreTests : KeptStoreTests, IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly int _port = Ports.Free();
     private Process? _server;
-    private readonly Lazy<S3Store> _store;
+    private readonly Lazy<S3DocumentStore> _store;
 
     public S3StoreTests() => _store = new(() => new(Options(_port)));
 
-    internal override IKeptStore Store => _store.Value;
+    internal override IDocumentStore Store => _store.Value;
 
     public void Dispose()
     {
@@ -97,12 +97,12 @@ public sealed class S3StoreTests : KeptStoreTests, IDisposable
     [Fact]
     public async Task A_store_that_is_away_is_unavailable()
     {
-        using var away = new S3Store(Options(_port));
-        var fault = await Assert.ThrowsAsync<ApiException>(() => away.FindAsync(KeptName.Of([1], "docx"), default));
+        using var away = new S3DocumentStore(Options(_port));
+        var fault = await Assert.ThrowsAsync<ApiException>(() => away.FindAsync(ArchivedDocumentName.FromContent([1], "docx"), default));
         Assert.Equal("DEPENDENCY_UNAVAILABLE", fault.Reason);
     }
 
-    private static KeptOptions Options(int port) =>
+    private static ArchiveOptions Options(int port) =>
         new()
         {
             S3Endpoint = $"http://127.0.0.1:{port}",

@@ -7,18 +7,18 @@ namespace Disclosure.Rendering.Tests.Kept;
 
 public sealed class ReadBackTests
 {
-    private static readonly IReadBack[] s_readers =
+    private static readonly IRoundTripVerifier[] s_readers =
     [
-        new DocxReadBack(),
-        new PdfReadBack(),
-        new HtmlReadBack(),
-        new XlsxReadBack(),
-        new XmlReadBack(),
-        new JsonReadBack(),
-        new CsvReadBack(),
-        new PlainReadBack(),
-        new MarkdownReadBack(),
-        new OfdReadBack(),
+        new DocxRoundTripVerifier(),
+        new PdfRoundTripVerifier(),
+        new HtmlRoundTripVerifier(),
+        new XlsxRoundTripVerifier(),
+        new XmlRoundTripVerifier(),
+        new JsonRoundTripVerifier(),
+        new CsvRoundTripVerifier(),
+        new TextRoundTripVerifier(),
+        new MarkdownRoundTripVerifier(),
+        new OfdRoundTripVerifier(),
     ];
 
     public static TheoryData<string> Formats => [.. s_readers.Select(r => r.Format)];
@@ -89,6 +89,6 @@ public sealed class ReadBackTests
         Assert.Contains("收取信息处理费。", difference.Actual, StringComparison.Ordinal);
     }
 
-    private static Difference[] Compare(string format, ReportContent written, ReportContent asked) =>
-        [.. s_readers.Single(r => r.Format == format).Compare(Reports.Writer(format).Write(written), asked)];
+    private static RoundTripDifference[] Compare(string format, ReportContent written, ReportContent asked) =>
+        [.. s_readers.Single(r => r.Format == format).Verify(Reports.Writer(format).Write(written), asked)];
 }

@@ -101,7 +101,7 @@ public sealed class PdfReadingTests
 
     [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
     public void What_is_read_by_the_structure_is_the_report(string name) =>
-        Assert.Empty(new Rendering.Kept.PdfReadBack().Compare(Write(PageReports.Of(name)), PageReports.Of(name)));
+        Assert.Empty(new Rendering.Kept.PdfRoundTripVerifier().Verify(Write(PageReports.Of(name)), PageReports.Of(name)));
 
     [Fact]
     public async Task Headings_and_tables_are_told_as_what_they_are()
@@ -142,14 +142,14 @@ public sealed class PdfReadingTests
     }
 
     private static byte[] Write(ReportContent content) =>
-        new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+        new PdfReportWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
 
     private static UglyToad.PdfPig.PdfDocument PdfDocument(byte[] file) => UglyToad.PdfPig.PdfDocument.Open(file);
 
     // Texts of the cells that hold values, in the order printed.
     private static string[] Figures(ReportContent content) =>
         [
-            .. Composer
+            .. DocumentComposer
                 .Compose(content)
                 .Parts.SelectMany(p => p.Parts.Prepend(p))
                 .SelectMany(p => p.Items)

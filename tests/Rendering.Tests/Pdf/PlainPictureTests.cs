@@ -18,7 +18,7 @@ public sealed class PlainPictureTests
     [InlineData(SamplePictures.PlainInkJpeg, "image/jpeg")]
     public void What_readers_do_not_show_becomes_what_they_show(string base64, string mediaType)
     {
-        var plain = PlainPicture.Of(SamplePictures.Of(base64));
+        var plain = ImageNormalizer.Normalize(SamplePictures.Of(base64));
         Assert.Equal((mediaType, 16, 8), (plain.MediaType, plain.Width, plain.Height));
         Assert.Equal("red blue", Halves(plain, (3, 4), (12, 4)));
         Assert.True(mediaType != "image/jpeg" || JpegHeader.Read(plain.Content.Span).Components == 3);
@@ -31,13 +31,13 @@ public sealed class PlainPictureTests
     public void An_upright_jpeg_stays_as_it_is(string base64)
     {
         var image = SamplePictures.Of(base64);
-        Assert.Same(image, PlainPicture.Of(image));
+        Assert.Same(image, ImageNormalizer.Normalize(image));
     }
 
     [Fact]
     public void What_is_transparent_shows_white_paper()
     {
-        var plain = PlainPicture.Of(SamplePictures.Of(SamplePictures.ClearWebp));
+        var plain = ImageNormalizer.Normalize(SamplePictures.Of(SamplePictures.ClearWebp));
         Assert.All(PngPixels.Read(plain.Content.Span), b => Assert.Equal(255, b));
     }
 
@@ -53,7 +53,7 @@ public sealed class PlainPictureTests
     [InlineData(8, true, false)]
     public void A_picture_taken_with_a_turned_camera_stands_upright(byte orientation, bool isTurned, bool redFirst)
     {
-        var plain = PlainPicture.Of(SamplePictures.Turned(orientation));
+        var plain = ImageNormalizer.Normalize(SamplePictures.Turned(orientation));
         Assert.Equal(isTurned ? (8, 16) : (16, 8), (plain.Width, plain.Height));
         var halves = isTurned ? Halves(plain, (4, 3), (4, 12)) : Halves(plain, (3, 4), (12, 4));
         Assert.Equal(redFirst ? "red blue" : "blue red", halves);
@@ -63,9 +63,9 @@ public sealed class PlainPictureTests
     public void A_picture_is_made_once_and_always_the_same()
     {
         var image = SamplePictures.Of(SamplePictures.LossyWebp);
-        Assert.Same(PlainPicture.Of(image), PlainPicture.Of(image));
-        var again = PlainPicture.Of(SamplePictures.Of(SamplePictures.LossyWebp));
-        Assert.Equal(PlainPicture.Of(image).Content.ToArray(), again.Content.ToArray());
+        Assert.Same(ImageNormalizer.Normalize(image), ImageNormalizer.Normalize(image));
+        var again = ImageNormalizer.Normalize(SamplePictures.Of(SamplePictures.LossyWebp));
+        Assert.Equal(ImageNormalizer.Normalize(image).Content.ToArray(), again.Content.ToArray());
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class PlainPictureTests
     [InlineData(SamplePictures.GreyJpeg, "gray +1")]
     public async Task Pages_show_the_picture_itself(string base64, string colours)
     {
-        var file = new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(With(SamplePictures.Of(base64)));
+        var file = new PdfReportWriter(TestFonts.Library, TestFonts.Subsets).Write(With(SamplePictures.Of(base64)));
         var list = await Tools.RunAsync("pdfimages", file, "-list", "{}");
         Assert.Matches($@"image +16 +8 +{colours} +8", list);
         Assert.Empty(Checking.PdfRules.Broken(Reading.PdfFile.Read(file)));
@@ -98,14 +98,14 @@ public sealed class PlainPictureTests
     public void An_ofd_holds_the_same_picture(string base64, string ending)
     {
         var image = SamplePictures.Of(base64);
-        var file = new OfdWriter(TestFonts.Library, TestFonts.Subsets).Write(With(image));
+        var file = new OfdReportWriter(TestFonts.Library, TestFonts.Subsets).Write(With(image));
         using var zip = new ZipArchive(new MemoryStream(file));
         var entry = Assert.Single(zip.Entries, e => e.Name.StartsWith("image_", StringComparison.Ordinal));
         Assert.EndsWith($".{ending}", entry.Name, StringComparison.Ordinal);
         using var bytes = new MemoryStream();
         using var stream = entry.Open();
         stream.CopyTo(bytes);
-        Assert.Equal(PlainPicture.Of(image).Content.ToArray(), bytes.ToArray());
+        Assert.Equal(ImageNormalizer.Normalize(image).Content.ToArray(), bytes.ToArray());
     }
 
     [Fact]
@@ -121,16 +121,16 @@ public sealed class PlainPictureTests
         );
     }
 
-    private static ReportContent With(Image image) =>
+    private static ReportContent With(RasterImage image) =>
         PageReports.Of("rich") with
         {
-            Pictures = new Dictionary<string, Image> { [Reports.PixelId] = image },
+            Pictures = new Dictionary<string, RasterImage> { [Reports.PixelId] = image },
         };
 
-    private static string Refusal(Image image) =>
-        Assert.Throws<ApiException>(() => PlainPicture.Of(image)).Violations.Single().Reason;
+    private static string Refusal(RasterImage image) =>
+        Assert.Throws<ApiException>(() => ImageNormalizer.Normalize(image)).Violations.Single().Reason;
 
-    private static string Halves(Image image, (int X, int Y) first, (int X, int Y) second)
+    private static string Halves(RasterImage image, (int X, int Y) first, (int X, int Y) second)
     {
         using var bitmap = SKBitmap.Decode(image.Content.Span);
         return $"{Name(bitmap.GetPixel(first.X, first.Y))} {Name(bitmap.GetPixel(second.X, second.Y))}";

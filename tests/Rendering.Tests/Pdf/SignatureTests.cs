@@ -38,7 +38,7 @@ public sealed class SignatureTests
         var check = await Tools.RunAsync("qpdf", signed, "--check", "{}");
         Assert.Contains("No syntax or stream encoding errors", check, StringComparison.Ordinal);
         Assert.DoesNotContain("WARNING", check, StringComparison.Ordinal);
-        Assert.Empty(new PdfReadBack().Compare(signed, s_content));
+        Assert.Empty(new PdfRoundTripVerifier().Verify(signed, s_content));
     }
 
     [Fact]
@@ -53,10 +53,10 @@ public sealed class SignatureTests
     [Fact]
     public void The_field_is_all_that_differs()
     {
-        var (with, without) = (PageReports.Set(s_content), PageReports.Set(s_content with { IsToBeSigned = false }));
+        var (with, without) = (PageReports.Set(s_content), PageReports.Set(s_content with { HasSignatureField = false }));
         Assert.Equal(TextsOf(without), TextsOf(with));
-        Assert.Empty(new PdfReadBack().Compare(s_pdf, s_content));
-        Assert.False(PdfFile.Read(Write(s_content with { IsToBeSigned = false })).Catalog.ContainsKey("AcroForm"));
+        Assert.Empty(new PdfRoundTripVerifier().Verify(s_pdf, s_content));
+        Assert.False(PdfFile.Read(Write(s_content with { HasSignatureField = false })).Catalog.ContainsKey("AcroForm"));
     }
 
     // However the text ends on its page.
@@ -69,16 +69,16 @@ public sealed class SignatureTests
             [
                 new("other_matters", "", Section.Paragraphs(string.Join('\n', Enumerable.Repeat("无。", lines))), []),
             ];
-            var content = Reports.Of(Reports.Zeros(Editions.E2021), prose) with { IsToBeSigned = true };
+            var content = Reports.Of(Reports.Zeros(Editions.E2021), prose) with { HasSignatureField = true };
             var last = PageReports.Set(content).Pages[^1];
-            Assert.Single(last.Items.OfType<PageField>());
+            Assert.Single(last.Items.OfType<PageSignatureField>());
             Assert.Contains(last.Items.OfType<PageText>(), t => t.Tag is not null);
         }
     }
 
     private static byte[] Write(ReportContent content) =>
-        new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+        new PdfReportWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
 
-    private static IEnumerable<string> TextsOf(SetDocument document) =>
+    private static IEnumerable<string> TextsOf(PagedDocument document) =>
         document.Pages.SelectMany(p => p.Items).OfType<PageText>().Where(t => t.Tag is not null).Select(t => t.Text);
 }

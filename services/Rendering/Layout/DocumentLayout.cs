@@ -1,0 +1,19 @@
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Fonts;
+using Disclosure.Rendering.Pages;
+
+namespace Disclosure.Rendering.Layout;
+
+/// <summary>Sets a document into pages. The one layout that every page format is written from.</summary>
+internal static class DocumentLayout
+{
+    public static PagedDocument Arrange(ReportDocument document, string author, FontSet faces)
+    {
+        LayoutLimits.Require(document);
+        using var shaper = new TextShaper(new FontPicker(faces));
+        var builder = new BlockBuilder(shaper);
+        builder.Add(document);
+        var pages = new Paginator(new PageNumberLine(shaper)).Fill(builder.Blocks);
+        return new(document.Title, author, pages, builder.Structure, builder.Bookmarks, shaper.Faces.Notes);
+    }
+}
