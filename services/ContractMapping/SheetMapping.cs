@@ -11,7 +11,7 @@ public static class SheetMapping
     public static Proto.Sheet ToProto(this Sheet sheet)
     {
         var marks = new byte[sheet.Values.Length];
-        var message = new Proto.Sheet { Edition = sheet.Edition.Id };
+        var message = new Proto.Sheet { Edition = sheet.Edition.Id, EditionDigest = sheet.Edition.Digest };
         message.Digits.Capacity = marks.Length;
         for (var i = 0; i < marks.Length; i++)
         {
@@ -23,6 +23,11 @@ public static class SheetMapping
         message.Remarks.Add(sheet.Remarks.Select(r => new Proto.Remark { Cell = r.Key, Text = r.Value }));
         return message;
     }
+
+    /// <summary>Reads a sheet of the edition that it names. FAILED_PRECONDITION / EDITION_UNKNOWN, INVALID_FIELDS / SHEET_MALFORMED.</summary>
+    /// <param name="field">The request's field, for the error.</param>
+    public static Sheet ToDomain(this Proto.Sheet message, EditionCatalog catalog, string field) =>
+        message.ToDomain(catalog.Require(message.Edition, message.EditionDigest), field);
 
     /// <summary>Reads a sheet of the edition. INVALID_FIELDS / SHEET_MALFORMED where it is not one.</summary>
     /// <param name="field">The request's field, for the fault.</param>

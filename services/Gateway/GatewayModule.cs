@@ -1,3 +1,4 @@
+using Disclosure.Form;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.OpenApi;
@@ -40,7 +41,7 @@ public static class GatewayModule
         builder
             .Services.AddSingleton<AccessToken>()
             .AddSingleton<CallForwarding>()
-            .AddSingleton<EditionCache>()
+            .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))
             .AddSingleton<ReportView>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<DocumentOwners>()

@@ -1,3 +1,4 @@
+using Disclosure.Form;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.Workers;
@@ -21,6 +22,7 @@ public static class IntakeModule
         builder.Services.AddOptions<IntakeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder
             .Services.AddSingleton(DocumentReaders.All)
+            .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))
             .AddSingleton(Parser)
             .AddSingleton<OfficeConverter>()
             .AddSingleton<DocumentDesk>()
@@ -32,11 +34,14 @@ public static class IntakeModule
     private static IDocumentParser Parser(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<IntakeOptions>>().Value;
+        var editions = services.GetRequiredService<IConfiguration>()["DISCLOSURE_EDITIONS"];
         var memory = WorkerMemory.Of(options.Memory, options.Workers, WorkerMemory.Available);
         return options.Workers == 0
-            ? new InProcessParser(new(services.GetRequiredService<DocumentReaders>()))
+            ? new InProcessParser(
+                new(services.GetRequiredService<DocumentReaders>(), services.GetRequiredService<EditionCatalog>())
+            )
             : new WorkerPool(
-                () => WorkerCommand.Of(memory),
+                () => WorkerCommand.Of(memory, editions),
                 memory,
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<WorkerPool>>()

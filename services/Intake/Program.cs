@@ -4,7 +4,8 @@ using Disclosure.ServiceDefaults.Hosting;
 
 return args switch
 {
-    [WorkerProgram.Argument] => WorkerProgram.Run(),
+    [WorkerProgram.Argument] => WorkerProgram.Run(null),
+    [WorkerProgram.Argument, var editions] => WorkerProgram.Run(editions),
     [OfflineProgram.Argument, _, ..] => OfflineProgram.Run(args[1..]),
     _ => await ServeAsync(args),
 };

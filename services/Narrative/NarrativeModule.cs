@@ -1,4 +1,4 @@
-using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Likeness;
 using Disclosure.Narrative.Rpc;
@@ -27,7 +27,7 @@ public static class NarrativeModule
             .AddSingleton<ILikenessStore, SqlLikenessStore>()
             .AddSingleton<IPictureStore, SqlPictureStore>()
             .AddSingleton<LikeTexts>()
-            .AddSingleton<EditionMemo>();
+            .AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]));
     }
 
     public static void MapNarrative(this IEndpointRouteBuilder app) => app.MapGrpcService<NarrativeRpc>();

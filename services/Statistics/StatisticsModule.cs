@@ -1,3 +1,4 @@
+using Disclosure.Form;
 using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Rules;
@@ -18,8 +19,7 @@ public static class StatisticsModule
         builder.AddRpc<StatisticsRpc>("statistics");
         builder.AddDatabase("statistics", typeof(StatisticsModule).Assembly);
         builder
-            .Services.AddSingleton(EditionFiles.Load())
-            .AddSingleton(services => services.GetRequiredService<EditionFiles>().Catalog)
+            .Services.AddSingleton(_ => EditionCatalog.Load(builder.Configuration["DISCLOSURE_EDITIONS"]))
             .AddSingleton<SheetJudge>()
             .AddSingleton<ISheetStore, SqlSheetStore>()
             .AddSingleton<SheetReader>()

@@ -29,7 +29,6 @@ internal static class CorpusContent
         {
             Content = ByteString.CopyFrom(await File.ReadAllBytesAsync(report.File)),
             ContentType = "text/plain",
-            Editions = { Editions.Proto2021, Editions.Proto2019 },
         };
         var reading = await intake.Client(c => new IntakeService.IntakeServiceClient(c)).ReadDocumentAsync(request);
         var edition = reading.Sheet.Edition == "2019" ? Editions.E2019 : Editions.E2021;

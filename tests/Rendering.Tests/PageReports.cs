@@ -1,7 +1,8 @@
 using Disclosure.Form;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Pages;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
 

@@ -198,6 +198,6 @@ public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<Render
             Title = "甲/乙2023年度报告",
             AgencyName = "甲",
             Year = 2023,
-            Edition = Editions.Proto2021,
+            Sheet = Form.Sheet.Empty(Editions.E2021).ToProto(),
         };
 }

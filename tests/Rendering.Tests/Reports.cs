@@ -2,40 +2,30 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Disclosure.Form;
 using Disclosure.Rendering.Charts;
-using Disclosure.Rendering.Data;
-using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Html;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
-using Disclosure.Rendering.Plain;
-using Disclosure.Rendering.Xlsx;
+using Disclosure.Rendering.Formats;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Rendering.Tests;
 
 /// <summary>Reports to render.</summary>
 internal static class Reports
 {
-    public static IReadOnlyList<IReportWriter> Writers { get; } =
-    [
-        new DocxReportWriter(),
-        new HtmlReportWriter(),
-        new XlsxReportWriter(),
-        new XmlReportWriter(),
-        new JsonReportWriter(),
-        new CsvReportWriter(),
-        new TextReportWriter(),
-        new MarkdownReportWriter(),
-        new PdfReportWriter(TestFonts.Library, TestFonts.Subsets),
-        new OfdReportWriter(TestFonts.Library, TestFonts.Subsets),
-    ];
+    /// <summary>Every format that the service registers.</summary>
+    public static FormatCatalog Catalog { get; } =
+        new ServiceCollection()
+            .AddFormats()
+            .AddSingleton(TestFonts.Library)
+            .AddSingleton(TestFonts.Subsets)
+            .BuildServiceProvider()
+            .GetRequiredService<FormatCatalog>();
 
-    /// <summary>Every format.</summary>
-    public static TheoryData<string> Formats => [.. Writers.Select(w => w.Format)];
+    /// <summary>The names of the formats.</summary>
+    public static TheoryData<string> Formats => [.. FormatCatalog.Names(Catalog.All)];
 
-    public static IReportWriter Writer(string format) => Writers.Single(w => w.Format == format);
+    public static IReportWriter Writer(string format) => Catalog.Require(format).Writer;
 
     public static IReadOnlyList<Section> Prose { get; } =
     [

@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Testing;
 using DocumentFormat.OpenXml.Packaging;

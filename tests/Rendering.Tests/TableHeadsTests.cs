@@ -1,3 +1,4 @@
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Testing;
 

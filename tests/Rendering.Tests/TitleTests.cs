@@ -1,4 +1,6 @@
-using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Composition;
+
+
 
 namespace Disclosure.Rendering.Tests;
 

@@ -4,17 +4,19 @@ using Proto = Disclosure.Report.V1;
 
 namespace Disclosure.Testing;
 
-/// <summary>The editions of the form, read from the product's own data files.</summary>
+/// <summary>The editions of the form that are part of the product.</summary>
 public static class Editions
 {
-    public static Proto.Edition Proto2021 { get; } = Load("2021");
+    public static EditionCatalog Catalog { get; } = EditionCatalog.Load(null);
 
-    public static Proto.Edition Proto2019 { get; } = Load("2019");
+    public static Edition E2021 { get; } = Require("2021");
 
-    public static Edition E2021 { get; } = Proto2021.ToDomain();
+    public static Edition E2019 { get; } = Require("2019");
 
-    public static Edition E2019 { get; } = Proto2019.ToDomain();
+    public static Proto.EditionReference Reference2021 { get; } = E2021.ToReference();
 
-    private static Proto.Edition Load(string id) =>
-        EditionWire.Parse(File.ReadAllText(Repository.PathOf("services", "Statistics", "Editions", id + ".json")));
+    public static Proto.EditionReference Reference2019 { get; } = E2019.ToReference();
+
+    private static Edition Require(string id) =>
+        Catalog.Find(id) ?? throw new InvalidOperationException($"There is no edition {id}.");
 }

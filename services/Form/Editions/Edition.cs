@@ -50,6 +50,12 @@ public sealed class Edition
     /// <summary>"2021"</summary>
     public string Id { get; }
 
+    /// <summary>
+    /// Digest of the edition's files, 32 hexadecimal digits: the same form has the same digest on every machine. Empty where the
+    /// edition was not read from files.
+    /// </summary>
+    public string Digest { get; init; } = "";
+
     /// <summary>The notice that set it.</summary>
     public string Notice { get; }
 

@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Views;
 using Disclosure.ResourceNames;

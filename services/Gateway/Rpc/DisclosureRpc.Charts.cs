@@ -14,7 +14,6 @@ internal sealed partial class DisclosureRpc
         var order = new RenderingV1.RenderChartRequest
         {
             Chart = await charts.OfAsync(request.Kind, "kind", parts, call),
-            Edition = parts.Known.MessageOf(parts.Sheet.Edition),
             Sheet = parts.Sheet,
         };
         var drawn = await rendering.RenderChartAsync(order, call);

@@ -1,3 +1,4 @@
+using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Gateway.Views;
 using Disclosure.ResourceNames;
@@ -19,7 +20,7 @@ internal sealed partial class DisclosureRpc
 
     private async Task<PublicV1.Reading> JudgedAsync(IntakeV1.Reading read, CallOptions call)
     {
-        var known = await editions.GetAsync(call);
+        var known = editions;
         var prose = new NarrativeV1.CheckNarrativeRequest
         {
             Title = read.Title,
@@ -42,7 +43,7 @@ internal sealed partial class DisclosureRpc
             Edition = read.Sheet.Edition,
             Contact = read.Contact,
             Narrative = new() { Etag = StatisticsView.NoneYet },
-            Statistics = StatisticsView.Of(StatisticsView.NoneYet, read.Sheet, known.Editions[read.Sheet.Edition]),
+            Statistics = StatisticsView.Of(StatisticsView.NoneYet, read.Sheet, known.Require(read.Sheet.Edition)),
         };
         answer.Narrative.Sections.Add(read.Sections);
         answer.Pictures.Add(read.Pictures);
@@ -126,7 +127,6 @@ internal sealed partial class DisclosureRpc
             AgencyName = parts.Report.AgencyTitle,
             Year = parts.Report.Year,
             Sheet = parts.Sheet,
-            Edition = parts.Known.MessageOf(parts.Sheet.Edition),
             SignatureField = request.SignatureField,
         };
         order.Sections.Add(parts.Prose?.Sections ?? []);
@@ -138,7 +138,7 @@ internal sealed partial class DisclosureRpc
         order.Pictures.Add(await PicturesOfAsync(order.Sections, call));
         if (await proseContext.LastYearAsync(parts.Report, call) is { } last)
         {
-            (order.LastSheet, order.LastEdition) = (last.Sheet, last.Edition);
+            order.LastSheet = last;
         }
 
         return order;

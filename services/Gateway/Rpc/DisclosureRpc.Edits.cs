@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Gateway.Views;
 using Disclosure.ResourceNames;
@@ -15,18 +16,18 @@ internal sealed partial class DisclosureRpc
     {
         var call = forwarding.Of(context);
         var report = await reports.EditableAsync(ReportOf(request.Name, "statistics"), call);
-        var known = await editions.GetAsync(call);
+        var known = editions;
         var change = new StatisticsV1.UpdateCellsRequest
         {
             Name = request.Name,
             Etag = request.Etag,
             RequestId = request.RequestId,
-            Edition = known.Of(report.Year).Id,
+            Edition = known.RequireForYear(report.Year).ToReference(),
         };
         change.Cells.Add(request.Cells);
         change.NotApplicable.Add(request.NotApplicable);
         var figures = await statistics.UpdateCellsAsync(change, call);
-        return ReportView.StatisticsOf(figures, known, known.Of(report.Year));
+        return ReportView.StatisticsOf(figures, known, known.RequireForYear(report.Year));
     }
 
     public override async Task<PublicV1.Narrative> ReplaceNarrative(

@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
 using Disclosure.Gateway.Views;
 using Grpc.Core;
 
@@ -50,7 +51,7 @@ internal sealed partial class DisclosureRpc
     {
         var call = forwarding.Of(context);
         var report = await reports.EditableAsync(ReportOf(request.Name, "statistics"), call);
-        var known = await editions.GetAsync(call);
+        var known = editions;
         var figures = await statistics.RestoreStatisticsAsync(
             new()
             {
@@ -61,7 +62,7 @@ internal sealed partial class DisclosureRpc
             },
             call
         );
-        return ReportView.StatisticsOf(figures, known, known.Of(report.Year));
+        return ReportView.StatisticsOf(figures, known, known.RequireForYear(report.Year));
     }
 
     private static bool Asks(PublicV1.DiffRevisionsRequest request, PublicV1.ReportPart part) =>

@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Gateway.Views;
 using Disclosure.ResourceNames;
@@ -18,8 +19,8 @@ internal sealed partial class DisclosureRpc
     {
         var call = forwarding.Of(context);
         var agency = AgencyName.Parse("name", request.Name);
-        var known = await editions.GetAsync(call);
-        var edition = known.Of(request.Year);
+        var known = editions;
+        var edition = known.RequireForYear(request.Year);
         var counted = await comparables.CountedAsync(agency, request.Year, call);
         var whole = SumAsync(edition, counted.Reports, request.Cell, call);
         var own = SumAsync(edition, counted.Reports.Where(r => r.Agency == request.Name), "", call);
@@ -36,7 +37,7 @@ internal sealed partial class DisclosureRpc
         var call = forwarding.Of(context);
         var name = ReportName.ParseChild("name", request.Name, "statistics");
         await reports.EditableAsync(name.ToString(), call);
-        var known = await editions.GetAsync(call);
+        var known = editions;
         var counted = await comparables.CountedAsync(name.Agency, name.Year, call);
         if (counted.Reports.Count == 0)
         {
@@ -53,11 +54,11 @@ internal sealed partial class DisclosureRpc
             Name = request.Name,
             Etag = request.Etag,
             RequestId = request.RequestId,
-            Edition = known.Of(name.Year).Id,
+            Edition = known.RequireForYear(name.Year).ToReference(),
         };
         order.Members.Add(counted.Reports.Select(r => r.ToSheet()));
         var figures = await statistics.CollectStatisticsAsync(order, call);
-        return ReportView.StatisticsOf(figures, known, known.Of(name.Year));
+        return ReportView.StatisticsOf(figures, known, known.RequireForYear(name.Year));
     }
 
     public override async Task<PublicV1.YearComparison> CompareYears(
@@ -68,7 +69,7 @@ internal sealed partial class DisclosureRpc
         var call = forwarding.Of(context);
         var agency = AgencyName.Parse("name", request.Name);
         var years = YearsOf(request.Years);
-        var known = await editions.GetAsync(call);
+        var known = editions;
         var order = new StatisticsV1.CompareYearsRequest();
         order.Cells.Add(
             request.Cells.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -77,7 +78,7 @@ internal sealed partial class DisclosureRpc
             request.Region ? await RegionYearsAsync(agency, years, call) : await OwnYearsAsync(agency, years, call)
         );
         var compared = await statistics.CompareYearsAsync(order, call);
-        return YearView.Of(request.Name, compared, known.Editions[compared.Edition]);
+        return YearView.Of(request.Name, compared, known.Require(compared.Edition));
     }
 
     private async Task<StatisticsV1.SumSheetsResponse> SumAsync(
@@ -87,7 +88,11 @@ internal sealed partial class DisclosureRpc
         CallOptions call
     )
     {
-        var order = new StatisticsV1.SumSheetsRequest { Edition = edition.Id, Contributors = MaxContributors };
+        var order = new StatisticsV1.SumSheetsRequest
+        {
+            Edition = edition.ToReference(),
+            Contributors = MaxContributors,
+        };
         order.Members.Add(members.Select(r => r.ToSheet()));
         if (cell.Length > 0)
         {
@@ -143,11 +148,11 @@ internal sealed partial class DisclosureRpc
     private async Task<PublicV1.Statistics> PrefillAsync(
         ReportName name,
         PublicV1.CreateReportRequest request,
-        EditionCache.Known known,
+        EditionCatalog known,
         CallOptions call
     )
     {
-        var required = known.Of(name.Year);
+        var required = known.RequireForYear(name.Year);
         var previous = await comparables.PreviousAsync(name, request.Predecessors, [], call);
         if (previous.Count == 0)
         {
@@ -158,7 +163,7 @@ internal sealed partial class DisclosureRpc
         {
             Name = $"{name}/statistics",
             RequestId = RequestIds.Part(request.RequestId, "statistics"),
-            Edition = required.Id,
+            Edition = required.ToReference(),
         };
         order.Previous.Add(previous);
         return ReportView.StatisticsOf(await statistics.PrefillStatisticsAsync(order, call), known, required);

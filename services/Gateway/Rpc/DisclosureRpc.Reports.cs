@@ -1,3 +1,4 @@
+using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Gateway.Views;
@@ -15,8 +16,8 @@ internal sealed partial class DisclosureRpc
     {
         var call = forwarding.Of(context);
         var name = ReportName.FromId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
-        var known = await editions.GetAsync(call);
-        var edition = known.Of(name.Year);
+        var known = editions;
+        var edition = known.RequireForYear(name.Year);
         var report = await filing.CreateReportAsync(
             new()
             {
@@ -68,7 +69,7 @@ internal sealed partial class DisclosureRpc
     )
     {
         var call = forwarding.Of(context);
-        var known = await editions.GetAsync(call);
+        var known = editions;
         var page = await filing.ListReportsAsync(
             new()
             {
@@ -86,8 +87,13 @@ internal sealed partial class DisclosureRpc
         return answer;
     }
 
-    public override async Task<ReportV1.Edition> GetEdition(
-        PublicV1.GetEditionRequest request,
-        ServerCallContext context
-    ) => await statistics.GetEditionAsync(new() { Name = request.Name }, forwarding.Of(context));
+    public override Task<ReportV1.Edition> GetEdition(PublicV1.GetEditionRequest request, ServerCallContext context) =>
+        Task.FromResult(
+            editions.Editions.FirstOrDefault(e => $"editions/{e.Id}" == request.Name)?.ToProto()
+                ?? throw ApiError.NotFound(
+                    "EDITION_NOT_FOUND",
+                    request.Name,
+                    $"没有“{request.Name}”这个版本的年报表样。"
+                )
+        );
 }

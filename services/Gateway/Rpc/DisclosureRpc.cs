@@ -1,3 +1,4 @@
+using Disclosure.Form;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Views;
 
@@ -9,7 +10,7 @@ internal sealed partial class DisclosureRpc(
     NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
     StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
     RenderingV1.RenderingService.RenderingServiceClient rendering,
-    EditionCache editions,
+    EditionCatalog editions,
     ReportView reports,
     DocumentReader documents,
     DocumentOwners documentOwners,

@@ -6,15 +6,13 @@ using Grpc.Core;
 namespace Disclosure.Gateway.Views;
 
 /// <summary>Has a document read, with the editions of the form that it may be of.</summary>
-internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient intake, EditionCache editions)
+internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient intake)
 {
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE, or the reader's own faults.</summary>
     public async Task<IntakeV1.Reading> ReadAsync(HttpBody document, CallOptions call)
     {
         Require(document);
-        var known = await editions.GetAsync(call);
         var request = new IntakeV1.ReadDocumentRequest { Content = document.Data, ContentType = TypeOf(document) };
-        request.Editions.Add(known.Messages);
         return await intake.ReadDocumentAsync(request, call);
     }
 
@@ -27,9 +25,7 @@ internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient 
     )
     {
         Require(archive);
-        var known = await editions.GetAsync(call);
         var request = new IntakeV1.ReadArchiveRequest { Content = archive.Data, After = after };
-        request.Editions.Add(known.Messages);
         using var reading = intake.ReadArchive(request, call);
         await foreach (var item in reading.ResponseStream.ReadAllAsync(call.CancellationToken))
         {

@@ -1,3 +1,4 @@
+using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.ResourceNames;
 using Grpc.Core;
@@ -10,7 +11,7 @@ internal sealed class ProseContext(
     StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
     NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
     Offices offices,
-    EditionCache editions
+    EditionCatalog editions
 )
 {
     /// <summary>A check of prose of a report that is kept here, held against the texts of its own region.</summary>
@@ -81,7 +82,7 @@ internal sealed class ProseContext(
         CallOptions call
     )
     {
-        var known = await editions.GetAsync(call);
+        var known = editions;
         var names = offices.OfAsync(report.Agency, call);
         var last = LastYearAsync(report, call);
         await Task.WhenAll(names, last);
@@ -95,7 +96,7 @@ internal sealed class ProseContext(
     /// <summary>Of a document that nobody keeps: only what it says of itself.</summary>
     public async Task<NarrativeV1.CheckContext> OfDocumentAsync(IntakeV1.Reading read, CallOptions call)
     {
-        var context = Of(read.Year, read.Sheet, await editions.GetAsync(call));
+        var context = Of(read.Year, read.Sheet, editions);
         if (read.AgencyName.Length > 0)
         {
             context.Offices = new();
@@ -105,26 +106,23 @@ internal sealed class ProseContext(
         return context;
     }
 
-    private static NarrativeV1.CheckContext Of(int year, ReportV1.Sheet sheet, EditionCache.Known known) =>
+    private static NarrativeV1.CheckContext Of(int year, ReportV1.Sheet sheet, EditionCatalog known) =>
         new()
         {
             Year = year,
-            Form =
-                known.Messages.FirstOrDefault(m => year >= m.FirstYear && (!m.HasLastYear || year <= m.LastYear))
-                ?? known.MessageOf(sheet.Edition),
-            Figures = new() { Edition = known.MessageOf(sheet.Edition), Sheet = sheet },
+            Form = (known.ForYear(year) ?? known.Require(sheet.Edition)).ToReference(),
+            Figures = sheet,
         };
 
     /// <summary>The figures of the year before, those that count or else the newest; null where there are none.</summary>
-    public async Task<NarrativeV1.FiguresOfYear?> LastYearAsync(FilingV1.Report report, CallOptions call)
+    public async Task<ReportV1.Sheet?> LastYearAsync(FilingV1.Report report, CallOptions call)
     {
         var suffix = report.Name.EndsWith("-region", StringComparison.Ordinal) ? "-region" : "";
         return await FiguresAsync($"{report.Agency}/reports/{report.Year - 1}{suffix}", call);
     }
 
-    private async Task<NarrativeV1.FiguresOfYear?> FiguresAsync(string name, CallOptions call)
+    private async Task<ReportV1.Sheet?> FiguresAsync(string name, CallOptions call)
     {
-        var known = await editions.GetAsync(call);
         try
         {
             var filed = await filing.GetReportAsync(new() { Name = name }, call);
@@ -132,7 +130,7 @@ internal sealed class ProseContext(
                 new() { Name = $"{name}/statistics", Revision = filed.StatisticsRevision },
                 call
             );
-            return new() { Edition = known.MessageOf(last.Sheet.Edition), Sheet = last.Sheet };
+            return last.Sheet;
         }
         catch (RpcException error) when (error.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)
         {

@@ -11,19 +11,18 @@ internal sealed class ReportView(
     FilingV1.FilingService.FilingServiceClient filing,
     NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
     StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
-    EditionCache editions
+    EditionCatalog editions
 )
 {
     /// <summary>All parts, asked for at once. NOT_FOUND / REPORT_NOT_FOUND.</summary>
     public async Task<Parts> GatherAsync(string name, CallOptions call)
     {
         _ = ReportName.Parse("name", name);
-        var known = editions.GetAsync(call);
         var report = filing.GetReportAsync(new() { Name = name }, call).ResponseAsync;
         var prose = OrNoneAsync(narratives.GetNarrativeAsync(new() { Name = $"{name}/narrative" }, call));
         var figures = OrNoneAsync(statistics.GetStatisticsAsync(new() { Name = $"{name}/statistics" }, call));
-        await Task.WhenAll(report, known, prose, figures);
-        return new(await report, await prose, await figures, await known);
+        await Task.WhenAll(report, prose, figures);
+        return new(await report, await prose, await figures, editions);
     }
 
     /// <summary>The report, which must be open to changes. FAILED_PRECONDITION / REPORT_NOT_EDITABLE.</summary>
@@ -42,7 +41,7 @@ internal sealed class ReportView(
             );
 
     /// <summary>The public view, without prose and figures.</summary>
-    public static PublicV1.Report Head(FilingV1.Report report, EditionCache.Known known) =>
+    public static PublicV1.Report Head(FilingV1.Report report, EditionCatalog known) =>
         new()
         {
             Name = report.Name,
@@ -50,7 +49,7 @@ internal sealed class ReportView(
             Agency = report.Agency,
             AgencyName = report.AgencyTitle,
             Year = report.Year,
-            Edition = known.Of(report.Year).Id,
+            Edition = known.RequireForYear(report.Year).Id,
             State = report.State,
             Version = report.Version,
             Etag = report.Etag,
@@ -78,11 +77,11 @@ internal sealed class ReportView(
         FilingV1.Report Report,
         NarrativeV1.Narrative? Prose,
         StatisticsV1.Statistics? Figures,
-        EditionCache.Known Known
+        EditionCatalog Known
     )
     {
         /// <summary>The edition that the year requires.</summary>
-        public Edition Required => Known.Of(Report.Year);
+        public Edition Required => Known.RequireForYear(Report.Year);
 
         /// <summary>The figures; every cell is blank before the first write.</summary>
         public ReportV1.Sheet Sheet => Figures?.Sheet ?? Disclosure.Form.Sheet.Empty(Required).ToProto();
@@ -105,10 +104,10 @@ internal sealed class ReportView(
 
     public static PublicV1.Statistics StatisticsOf(
         StatisticsV1.Statistics? figures,
-        EditionCache.Known known,
+        EditionCatalog known,
         Edition required
     ) =>
         figures is null
             ? StatisticsView.Empty(required)
-            : StatisticsView.Of(figures.Etag, figures.Sheet, known.Editions[figures.Sheet.Edition]);
+            : StatisticsView.Of(figures.Etag, figures.Sheet, known.Require(figures.Sheet.Edition));
 }

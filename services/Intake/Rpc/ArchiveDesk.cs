@@ -54,18 +54,13 @@ internal sealed class ArchiveDesk(DocumentDesk desk, IOptions<IntakeOptions> opt
                     Done = i + 1,
                     Total = entries.Length,
                 };
-                await ReadAsync(entries[i], request.Editions, item, cancellation);
+                await ReadAsync(entries[i], item, cancellation);
                 yield return item;
             }
         }
     }
 
-    private async Task ReadAsync(
-        ZipArchiveEntry entry,
-        IEnumerable<Edition> editions,
-        ArchiveItem item,
-        CancellationToken cancellation
-    )
+    private async Task ReadAsync(ZipArchiveEntry entry, ArchiveItem item, CancellationToken cancellation)
     {
         try
         {
@@ -73,7 +68,6 @@ internal sealed class ArchiveDesk(DocumentDesk desk, IOptions<IntakeOptions> opt
             {
                 Content = await ContentAsync(entry, cancellation),
                 ContentType = s_types.GetValueOrDefault(Path.GetExtension(entry.Name), "application/octet-stream"),
-                Editions = { editions },
             };
             item.Reading = await desk.ReadAsync(request, cancellation);
         }

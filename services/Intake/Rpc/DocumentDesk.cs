@@ -62,7 +62,6 @@ internal sealed class DocumentDesk(
         {
             Content = UnsafeByteOperations.UnsafeWrap(await converter.ToDocxAsync(content, cancellation)),
             ContentType = ContentKind.Docx,
-            Editions = { request.Editions },
         };
     }
 }

@@ -1,19 +1,16 @@
-using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.V1;
 
 namespace Disclosure.Intake.Rpc;
 
 /// <summary>Reads the document of a request, here and now.</summary>
-internal sealed class RequestReader(DocumentReaders readers)
+internal sealed class RequestReader(DocumentReaders readers, EditionCatalog editions)
 {
-    private readonly EditionMemo _editions = new();
-
     /// <summary>UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
     /// <param name="content">The document's bytes, which need not be in the request.</param>
     public Reading Read(ReadDocumentRequest request, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var editions = request.Editions.Select(_editions.Of).ToArray();
-        return ReadingMapping.ToProto(readers.Read(content, request.ContentType, editions, cancellation));
+        return ReadingMapping.ToProto(readers.Read(content, request.ContentType, editions.Editions, cancellation));
     }
 }

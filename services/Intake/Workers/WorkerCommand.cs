@@ -11,9 +11,15 @@ internal static class WorkerCommand
     private static readonly string[] s_kept = ["DOTNET_ROOT", "DOTNET_ROLL_FORWARD", "LD_LIBRARY_PATH"];
 
     /// <param name="mebibytes">Most memory for its objects.</param>
-    public static ProcessStartInfo Of(int mebibytes)
+    /// <param name="editions">Folder of further editions of the form; null or empty: none.</param>
+    public static ProcessStartInfo Of(int mebibytes, string? editions = null)
     {
         var start = This(WorkerProgram.Argument);
+        if (!string.IsNullOrEmpty(editions))
+        {
+            start.ArgumentList.Add(Path.GetFullPath(editions));
+        }
+
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.WorkingDirectory = AppContext.BaseDirectory;

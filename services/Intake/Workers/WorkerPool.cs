@@ -80,7 +80,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
     private Reading Parse(ReadDocumentRequest request, CancellationToken cancellation)
     {
         var content = request.Content;
-        var head = new ReadDocumentRequest { ContentType = request.ContentType, Editions = { request.Editions } };
+        var head = new ReadDocumentRequest { ContentType = request.ContentType };
         var message = head.ToByteArray();
         try
         {

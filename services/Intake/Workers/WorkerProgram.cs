@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Intake.Readers;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
@@ -9,20 +10,23 @@ using Google.Protobuf;
 namespace Disclosure.Intake.Workers;
 
 /// <summary>The program as a worker: reads documents off its standard input and answers on its standard output.</summary>
-internal sealed class WorkerProgram(Stream input, Stream output)
+internal sealed class WorkerProgram(Stream input, Stream output, EditionCatalog editions)
 {
     /// <summary>The argument that makes a worker of the program.</summary>
     public const string Argument = "read-worker";
 
-    private readonly RequestReader _reader = new(DocumentReaders.All);
+    private readonly RequestReader _reader = new(DocumentReaders.All, editions);
 
-    public static int Run()
+    /// <param name="folder">Folder of further editions of the form; null: none.</param>
+    public static int Run(string? folder)
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
         Console.SetOut(TextWriter.Null);
+        // Before the walls are up: behind them no file is opened that a parser does not need.
+        var editions = EditionCatalog.Load(folder);
         Confinement.Apply();
-        new WorkerProgram(input, output).Serve();
+        new WorkerProgram(input, output, editions).Serve();
         return 0;
     }
 

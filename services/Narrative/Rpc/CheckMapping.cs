@@ -16,18 +16,18 @@ internal static class CheckMapping
         this Proto.CheckContext context,
         IReadOnlyList<Section> sections,
         string title,
-        EditionMemo editions
+        EditionCatalog editions
     ) =>
         new(
             title,
             context.Year,
             context.Region,
             sections,
-            editions.Of(context.Form),
+            editions.Require(context.Form),
             context.Figures is { } figures
                 ? new(
-                    SheetOf(figures, "figures", editions),
-                    context.LastYear is { } last ? SheetOf(last, "last_year", editions) : null
+                    figures.ToDomain(editions, "context.figures"),
+                    context.LastYear?.ToDomain(editions, "context.last_year")
                 )
                 : null,
             ToDirectory(context.Offices)
@@ -47,16 +47,6 @@ internal static class CheckMapping
         message.Sums.Add(number.Claim.Subject.Readings.Select(r => r.ToString()));
         return message;
     }
-
-    private static Sheet SheetOf(Proto.FiguresOfYear figures, string field, EditionMemo editions) =>
-        figures is { Edition: { } edition, Sheet: { } sheet }
-            ? sheet.ToDomain(editions.Of(edition), $"context.{field}.sheet")
-            : throw ApiError.InvalidField(
-                $"context.{field}",
-                "FIGURES_INCOMPLETE",
-                "must have an edition and a sheet",
-                "数据缺少表样或表格"
-            );
 
     private static Domain.Checks.Directory ToDirectory(Proto.OfficeNames? names) =>
         names is null ? Domain.Checks.Directory.Unknown

@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain.Starting;
 using Disclosure.ResourceNames;
@@ -59,7 +60,7 @@ internal sealed partial class NarrativeRpc
     }
 
     private IReadOnlyList<Section> SkeletonOf(ReportName report, Proto.StartNarrativeRequest request) =>
-        Skeleton.Of(report.Year, editions.Of(request.Context.Form));
+        Skeleton.Of(report.Year, editions.Require(request.Context.Form));
 
     // Null where last year has no prose.
     private async Task<IReadOnlyList<Section>?> LastYearAsync(

@@ -17,7 +17,7 @@ internal sealed partial class NarrativeRpc(
     IProseStore prose,
     IPictureStore pictures,
     LikeTexts likeTexts,
-    EditionMemo editions,
+    EditionCatalog editions,
     TimeProvider clock
 ) : Proto.NarrativeService.NarrativeServiceBase
 {

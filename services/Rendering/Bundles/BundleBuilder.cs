@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Disclosure.ApiErrors;
-using Disclosure.Rendering.Writing;
+using Disclosure.Rendering.Packaging;
 
 namespace Disclosure.Rendering.Bundles;
 

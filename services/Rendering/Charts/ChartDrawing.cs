@@ -1,5 +1,7 @@
 using Disclosure.Rendering.Domain;
 
+
+
 namespace Disclosure.Rendering.Charts;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using Disclosure.Rendering.Domain;
 
+
+
 namespace Disclosure.Rendering.Charts;
 
 /// <summary>Bars that lie under one another, each beside its name.</summary>

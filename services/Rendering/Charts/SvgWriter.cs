@@ -1,5 +1,7 @@
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Writing;
+using Disclosure.Rendering.Markup;
+
+
 
 namespace Disclosure.Rendering.Charts;
 

@@ -1,5 +1,7 @@
 using Disclosure.Rendering.Domain;
 
+
+
 namespace Disclosure.Rendering.Charts;
 
 /// <summary>Bars that stand side by side above the names of what they compare.</summary>

@@ -1,5 +1,4 @@
 using Disclosure.Form;
-using Disclosure.Rendering.Fonts;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Domain;
@@ -24,21 +23,3 @@ internal sealed record ReportContent(
     /// <summary>Whether a place is left for the office to sign in.</summary>
     public bool HasSignatureField { get; init; }
 }
-
-/// <summary>Makes one format.</summary>
-internal interface IReportWriter
-{
-    /// <summary>The format's name, and the ending of its files.</summary>
-    string Format { get; }
-
-    string ContentType { get; }
-
-    /// <summary>The same content gives the same bytes.</summary>
-    byte[] Write(ReportContent content);
-
-    /// <summary>The same, with what could not be drawn as meant; only page formats have fonts of their own.</summary>
-    RenderedDocument Render(ReportContent content) => new(Write(content), FontNotes.None);
-}
-
-/// <summary>A document in its format.</summary>
-internal sealed record RenderedDocument(byte[] Content, FontNotes Notes);

@@ -1,6 +1,10 @@
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Flow;
+using Disclosure.Rendering.Layout.Pages;
+using Disclosure.Rendering.Layout.Text;
+
+
 
 namespace Disclosure.Rendering.Layout;
 

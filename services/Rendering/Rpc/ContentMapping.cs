@@ -3,6 +3,7 @@ using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Form.References;
 using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Formats;
 using Disclosure.ResourceNames;
 using Proto = Disclosure.Rendering.V1;
 
@@ -12,21 +13,16 @@ namespace Disclosure.Rendering.Rpc;
 internal static class ContentMapping
 {
     private const int MaxBlocks = 5_000;
-    private const int MaxGridCells = 5_000;
     private const int MaxTableCells = 20_000;
     private const int MaxCharacters = 2_000_000;
     private const int MaxTitle = 500;
     private const int MaxPictureBytes = 20 * 1024 * 1024;
     private const int MaxCharts = 20;
 
-    public static ReportContent ToDomain(this Proto.RenderReportRequest request, EditionMemo editions)
+    public static ReportContent ToDomain(this Proto.RenderReportRequest request, IReportFormat format, EditionCatalog editions)
     {
-        var edition = EditionOf(request.Edition, editions);
-        var sheet = request.Sheet is null ? Sheet.Empty(edition) : request.Sheet.ToDomain(edition, "sheet");
-        var last = request.LastSheet?.ToDomain(
-            request.LastEdition is null ? edition : EditionOf(request.LastEdition, editions),
-            "last_sheet"
-        );
+        var sheet = request.Sheet.ToDomain(editions, "sheet");
+        var last = request.LastSheet?.ToDomain(editions, "last_sheet");
         var sections = ReferenceText.Fill(SectionsOf(request), new ReferenceSheets(sheet, last));
         if (request.Title.Length > MaxTitle || request.AgencyName.Length > MaxTitle)
         {
@@ -42,22 +38,17 @@ internal static class ContentMapping
         {
             Pictures = PicturesOf(request, sections),
             Charts = ChartMapping.ToFigures(request.Charts, sheet, sections),
-            HasSignatureField = IsToBeSigned(request),
+            HasSignatureField = RequireSignatureSupport(request, format),
         };
     }
 
-    public static Edition EditionOf(Disclosure.Report.V1.Edition edition, EditionMemo editions) =>
-        edition.Tables.Sum(t => t.Grid?.Rows.Sum(r => r.Cells.Count) ?? 0) <= MaxGridCells
-            ? editions.Of(edition)
-            : throw TooLong("edition", "EDITION_TOO_LARGE", MaxGridCells, $"表样不能超过 {MaxGridCells} 格");
-
-    private static bool IsToBeSigned(Proto.RenderReportRequest request) =>
-        !request.SignatureField || request.Format == "pdf"
+    private static bool RequireSignatureSupport(Proto.RenderReportRequest request, IReportFormat format) =>
+        !request.SignatureField || format.SupportsSignatureField
             ? request.SignatureField
             : throw ApiError.InvalidField(
                 "signature_field",
                 "SIGNATURE_FIELD_FORMAT",
-                "only pdf has a signature field",
+                $"{format.Name} has no signature fields; pdf has",
                 "只有 PDF 能预留签章域，请改用 PDF 格式，或不预留签章域"
             );
 

@@ -51,7 +51,8 @@ internal sealed partial class RenderingRpc
             var order =
                 request.Report
                 ?? throw ApiError.InvalidField("report", "FIELD_REQUIRED", "must be given", "缺少要生成的报告");
-            document = WriterOf(order.Format).Write(order.ToDomain(editions));
+            var format = formats.Require(order.Format);
+            document = format.Writer.Write(order.ToDomain(format, editions));
         }
         catch (ApiException fault)
         {

@@ -48,7 +48,7 @@ internal sealed partial class StatisticsRpc
     ) =>
         [
             .. (await reader.FindAsync(members, cancellation))
-                .Select(f => editions.Catalog.FindMap(f.Sheet.Sheet.Edition, edition)?.Map(f.Sheet.Sheet))
+                .Select(f => editions.FindMap(f.Sheet.Sheet.Edition, edition)?.Map(f.Sheet.Sheet))
                 .OfType<MappedSheet>(),
         ];
 

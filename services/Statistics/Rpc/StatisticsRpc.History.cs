@@ -1,6 +1,7 @@
 using Disclosure.ApiErrors;
 using Disclosure.Form;
 using Disclosure.ServiceDefaults.Rpc;
+using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Sheets;
 using Grpc.Core;
 using Proto = Disclosure.Statistics.V1;
@@ -55,7 +56,7 @@ internal sealed partial class StatisticsRpc
             request.From == 0
                 ? Sheet.Empty(to.Sheet.Edition)
                 : (await RevisionAsync(report, request.From, context.CancellationToken)).Sheet;
-        var mapped = editions.Catalog.RequireMap(from.Edition, to.Sheet.Edition).Map(from);
+        var mapped = editions.RequireMap(from.Edition, to.Sheet.Edition).Map(from);
         var answer = new Proto.DiffRevisionsResponse { From = request.From, To = to.Revision };
         answer.Cells.Add(SheetDiff.Of(mapped.Sheet, to.Sheet).Select(c => c.ToProto()));
         return answer;

@@ -26,7 +26,7 @@ internal sealed partial class StatisticsRpc
         ServerCallContext context
     )
     {
-        var edition = editions.Catalog.Require("edition", request.Edition);
+        var edition = editions.Require(request.Edition);
         var members = request.Members.ToMembers("members", MaxMembers);
         var cells = CellsOf(edition, request.Cells).ToDictionary(c => c, _ => 0m);
         var most = request.Contributors == 0 ? DefaultParts : Math.Clamp(request.Contributors, 1, MaxParts);
@@ -67,7 +67,7 @@ internal sealed partial class StatisticsRpc
         }
 
         var key = RequestKey.Of(request.RequestId, new Proto.CollectStatisticsRequest { Name = request.Name });
-        var edition = editions.Catalog.Require("edition", request.Edition);
+        var edition = editions.Require(request.Edition);
         var members = request.Members.ToMembers("members", MaxMembers);
         var sum = await reader.SumAsync(edition, members, context.CancellationToken);
         return await WriteAsync(request.Name, request.Etag, key, _ => sum.Total, context);
@@ -79,7 +79,7 @@ internal sealed partial class StatisticsRpc
     )
     {
         var key = RequestKey.Of(request.RequestId, new Proto.PrefillStatisticsRequest { Name = request.Name });
-        var edition = editions.Catalog.Require("edition", request.Edition);
+        var edition = editions.Require(request.Edition);
         var previous = await PreviousAsync(edition, request.Previous, context.CancellationToken);
         var cells = Prefill.Of(judge.RulesOf(edition), previous);
         var empty = Sheet.Empty(edition);
@@ -113,9 +113,8 @@ internal sealed partial class StatisticsRpc
 
         var read = await ReadYearsAsync(request.Years, context.CancellationToken);
         var edition =
-            read.Count == 0 ? editions.Catalog.Editions[0] : read.Select(y => y.Sheet.Edition).MaxBy(e => e.FirstYear)!;
-        var years = read.Select(y => (y.Year, editions.Catalog.RequireMap(y.Sheet.Edition, edition).Map(y.Sheet)))
-            .ToArray();
+            read.Count == 0 ? editions.Editions[0] : read.Select(y => y.Sheet.Edition).MaxBy(e => e.FirstYear)!;
+        var years = read.Select(y => (y.Year, editions.RequireMap(y.Sheet.Edition, edition).Map(y.Sheet))).ToArray();
         var answer = new Proto.CompareYearsResponse { Edition = edition.Id };
         answer.Years.Add(years.Select(y => y.Year));
         answer.Notes.Add(read.SelectMany(y => y.Notes).Concat(YearSeries.Notes(years)));
@@ -141,7 +140,7 @@ internal sealed partial class StatisticsRpc
             }
             else if (members.Count > 1)
             {
-                var edition = editions.Catalog.Of(year.Year) ?? editions.Catalog.Editions[0];
+                var edition = editions.ForYear(year.Year) ?? editions.Editions[0];
                 var sum = await reader.SumAsync(edition, members, cancellation);
                 years.Add((year.Year, sum.Total, [.. sum.Notes.Select(n => $"{year.Year}年：{n}")]));
             }
@@ -161,13 +160,13 @@ internal sealed partial class StatisticsRpc
             {
                 Previous =
                     previous.Year == year - 1
-                        ? PreviousYear.Of(editions.Catalog, sheet.Edition, [(previous.Year, previous.Sheet, false)])
+                        ? PreviousYear.Of(editions, sheet.Edition, [(previous.Year, previous.Sheet, false)])
                         : null,
                 History =
                 [
                     .. years
                         .Take(i)
-                        .Select(y => editions.Catalog.FindMap(y.Sheet.Edition, sheet.Edition)?.Map(y.Sheet))
+                        .Select(y => editions.FindMap(y.Sheet.Edition, sheet.Edition)?.Map(y.Sheet))
                         .OfType<MappedSheet>(),
                 ],
                 TrendThreshold = options.Value.TrendThreshold,
@@ -191,7 +190,7 @@ internal sealed partial class StatisticsRpc
         var inPart = references.Where(r => r.InPart).Select(r => r.Name).ToHashSet();
         var found = await reader.FindAsync(references.ToMembers("previous", MaxPrevious), cancellation);
         return PreviousYear.Of(
-            editions.Catalog,
+            editions,
             edition,
             [
                 .. found.Select(f =>

@@ -14,7 +14,7 @@ namespace Disclosure.Statistics.Rpc;
 
 /// <summary>The contract: finds, guards, changes, stores, answers.</summary>
 internal sealed partial class StatisticsRpc(
-    EditionFiles editions,
+    EditionCatalog editions,
     SheetJudge judge,
     ISheetStore sheets,
     SheetReader reader,
@@ -22,31 +22,6 @@ internal sealed partial class StatisticsRpc(
     TimeProvider clock
 ) : Proto.StatisticsService.StatisticsServiceBase
 {
-    private const string EditionPrefix = "editions/";
-
-    public override Task<Disclosure.Report.V1.Edition> GetEdition(
-        Proto.GetEditionRequest request,
-        ServerCallContext context
-    ) =>
-        Task.FromResult(
-            editions.Messages.FirstOrDefault(e => EditionPrefix + e.Edition_ == request.Name)
-                ?? throw ApiError.NotFound(
-                    "EDITION_NOT_FOUND",
-                    request.Name,
-                    $"没有“{request.Name}”这个版本的年报表样。"
-                )
-        );
-
-    public override Task<Proto.ListEditionsResponse> ListEditions(
-        Proto.ListEditionsRequest request,
-        ServerCallContext context
-    )
-    {
-        var answer = new Proto.ListEditionsResponse();
-        answer.Editions.Add(editions.Messages);
-        return Task.FromResult(answer);
-    }
-
     public override async Task<Proto.Statistics> GetStatistics(
         Proto.GetStatisticsRequest request,
         ServerCallContext context
@@ -69,7 +44,7 @@ internal sealed partial class StatisticsRpc(
 
     public override Task<Proto.Statistics> UpdateCells(Proto.UpdateCellsRequest request, ServerCallContext context)
     {
-        var first = editions.Catalog.Require("edition", request.Edition);
+        var first = editions.Require(request.Edition);
         return WriteAsync(
             request.Name,
             request.Etag,
@@ -107,8 +82,7 @@ internal sealed partial class StatisticsRpc(
             $"表格没有第 {revision} 次修改的记录。"
         );
 
-    private Sheet ToDomain(Disclosure.Report.V1.Sheet message, string field) =>
-        message.ToDomain(editions.Catalog.Require($"{field}.edition", message.Edition), field);
+    private Sheet ToDomain(Disclosure.Report.V1.Sheet message, string field) => message.ToDomain(editions, field);
 
     private static ReportName ReportOf(string name, string field = "name") =>
         ReportName.ParseChild(field, name, "statistics");

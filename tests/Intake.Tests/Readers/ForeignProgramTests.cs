@@ -1,8 +1,8 @@
 using Disclosure.Form;
 using Disclosure.Intake.Readers;
-using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Html;
+using Disclosure.Rendering.Formats.Docx;
+using Disclosure.Rendering.Formats.Html;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;

@@ -94,9 +94,7 @@ public sealed class IntakeRpcTests : IDisposable
     [Fact]
     public async Task A_zip_that_is_none_is_refused()
     {
-        using var call = Client.ReadArchive(
-            new() { Content = ByteString.CopyFromUtf8("x"), Editions = { Editions.Proto2021 } }
-        );
+        using var call = Client.ReadArchive(new() { Content = ByteString.CopyFromUtf8("x") });
         var error = await Assert.ThrowsAsync<RpcException>(() => call.ResponseStream.MoveNext(CancellationToken.None));
         Assert.Equal("DOCUMENT_UNREADABLE", error.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
     }
@@ -118,14 +116,7 @@ public sealed class IntakeRpcTests : IDisposable
             archive.CreateEntry("__MACOSX/甲局.txt");
         }
 
-        using var call = Client.ReadArchive(
-            new()
-            {
-                Content = ByteString.CopyFrom(stream.ToArray()),
-                Editions = { Editions.Proto2021 },
-                After = after,
-            }
-        );
+        using var call = Client.ReadArchive(new() { Content = ByteString.CopyFrom(stream.ToArray()), After = after });
         var items = new List<ArchiveItem>();
         while (await call.ResponseStream.MoveNext(CancellationToken.None))
         {
@@ -136,12 +127,5 @@ public sealed class IntakeRpcTests : IDisposable
     }
 
     private async Task<Reading> ReadAsync(string type, byte[] content) =>
-        await Client.ReadDocumentAsync(
-            new()
-            {
-                Content = ByteString.CopyFrom(content),
-                ContentType = type,
-                Editions = { Editions.Proto2021, Editions.Proto2019 },
-            }
-        );
+        await Client.ReadDocumentAsync(new() { Content = ByteString.CopyFrom(content), ContentType = type });
 }

@@ -32,12 +32,7 @@ internal static class Samples
     public static ReadDocumentRequest Plain => All.First();
 
     public static ReadDocumentRequest Request(string contentType, byte[] content) =>
-        new()
-        {
-            ContentType = contentType,
-            Content = UnsafeByteOperations.UnsafeWrap(content),
-            Editions = { Editions.Proto2021, Editions.Proto2019 },
-        };
+        new() { ContentType = contentType, Content = UnsafeByteOperations.UnsafeWrap(content) };
 
     private static PrintedReport Report => PrintedReport.Of(Sheets.Made(Editions.E2021, new(1), 50), new(), new(1));
 

@@ -147,7 +147,7 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     private static Reading Expected(ReadDocumentRequest request) =>
-        new RequestReader(DocumentReaders.All).Read(request, request.Content.Memory, default);
+        new RequestReader(DocumentReaders.All, Editions.Catalog).Read(request, request.Content.Memory, default);
 
     private static async Task<object> Outcome(Func<Task<Reading>> read)
     {

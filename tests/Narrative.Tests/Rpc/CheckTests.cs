@@ -221,11 +221,7 @@ public abstract class CheckTests(Func<string> database) : IDisposable
         last.Name = "agencies/lin-yang/reports/2022/narrative";
         await Narrative.Rpc.ReplaceNarrativeAsync(last);
         var context = Context("36");
-        context.LastYear = new()
-        {
-            Edition = Editions.Proto2021,
-            Sheet = Sheets.Of(("requests.received.total", "30"), ("requests.carried_in.total", "0")).ToProto(),
-        };
+        context.LastYear = Sheets.Of(("requests.received.total", "30"), ("requests.carried_in.total", "0")).ToProto();
         var start = new StartNarrativeRequest
         {
             Name = Name,
@@ -274,12 +270,8 @@ public abstract class CheckTests(Func<string> database) : IDisposable
         new()
         {
             Year = 2023,
-            Form = Editions.Proto2021,
-            Figures = new()
-            {
-                Edition = Editions.Proto2021,
-                Sheet = Sheets.Of(("requests.received.total", received), ("requests.carried_in.total", "0")).ToProto(),
-            },
+            Form = Editions.Reference2021,
+            Figures = Sheets.Of(("requests.received.total", received), ("requests.carried_in.total", "0")).ToProto(),
         };
 }
 

@@ -154,7 +154,6 @@ public sealed class BundleTests(RenderingHost host) : IClassFixture<RenderingHos
                 Title = "甲2023年度报告",
                 AgencyName = "甲",
                 Year = 2023,
-                Edition = Editions.Proto2021,
                 Sheet = Reports.Mixed(Editions.E2021).ToProto(),
             },
         };

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
-using Disclosure.Rendering.Writing;
+using Disclosure.Rendering.Compression;
 
 namespace Disclosure.Rendering.Tests.Fonts;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Testing;
 
 namespace Disclosure.Rendering.Tests.Layout;

@@ -1,7 +1,7 @@
 using CsCheck;
 using Disclosure.Rendering.Fonts;
-using Disclosure.Rendering.Layout;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Pages;
+using Disclosure.Rendering.Layout.Text;
 
 namespace Disclosure.Rendering.Tests.Layout;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Pages;
 
 namespace Disclosure.Rendering.Tests.Layout;
 

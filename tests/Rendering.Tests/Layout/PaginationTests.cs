@@ -2,7 +2,7 @@ using Disclosure.ApiErrors;
 using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Pages;
 
 namespace Disclosure.Rendering.Tests.Layout;
 

@@ -1,9 +1,10 @@
+using Disclosure.Rendering.Layout.Text;
 using System.Xml.Linq;
 using Disclosure.Form;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Kept;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Testing;
 
 namespace Disclosure.Rendering.Tests.Ofd;
@@ -117,5 +118,5 @@ public sealed class OfdTests
     private static XElement First(OfdFile file, string name) => file.Pages[0].Descendants(s_ofd + name).First();
 
     private static string Squeezed(string text) =>
-        string.Concat(Rendering.Layout.TextCleaner.Clean(text).Where(c => !char.IsWhiteSpace(c)));
+        string.Concat(TextCleaner.Clean(text).Where(c => !char.IsWhiteSpace(c)));
 }

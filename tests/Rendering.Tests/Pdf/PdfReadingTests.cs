@@ -1,8 +1,9 @@
 using System.Globalization;
 using Disclosure.Form;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Pages;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Pdf;
+using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Testing;
 
 namespace Disclosure.Rendering.Tests.Pdf;
@@ -101,7 +102,7 @@ public sealed class PdfReadingTests
 
     [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
     public void What_is_read_by_the_structure_is_the_report(string name) =>
-        Assert.Empty(new Rendering.Kept.PdfRoundTripVerifier().Verify(Write(PageReports.Of(name)), PageReports.Of(name)));
+        Assert.Empty(new PdfRoundTripVerifier().Verify(Write(PageReports.Of(name)), PageReports.Of(name)));
 
     [Fact]
     public async Task Headings_and_tables_are_told_as_what_they_are()

@@ -1,9 +1,9 @@
 using System.IO.Compression;
 using Disclosure.ApiErrors;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
-using Disclosure.Rendering.Writing;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Formats.Pdf;
+using Disclosure.Rendering.Pictures;
 using SkiaSharp;
 
 namespace Disclosure.Rendering.Tests.Pdf;

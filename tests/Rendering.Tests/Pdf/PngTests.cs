@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 using Disclosure.ApiErrors;
-using Disclosure.Rendering.Writing;
+using Disclosure.Rendering.Pictures;
 
 namespace Disclosure.Rendering.Tests.Pdf;
 

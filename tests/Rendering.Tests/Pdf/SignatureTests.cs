@@ -1,8 +1,7 @@
 using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Kept;
-using Disclosure.Rendering.Pages;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Pdf;
+using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Tests.Pdf.Reading;
 using Disclosure.Rendering.Tests.Pdf.Signing;
 using Disclosure.Testing;

@@ -1,15 +1,17 @@
 using Disclosure.ApiErrors;
 using Disclosure.Form;
+using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Rules;
 using Disclosure.Statistics.Rpc;
+using Disclosure.Testing;
 
 namespace Disclosure.Statistics.Tests.Domain;
 
 public sealed class EditionDataTests
 {
-    public static TheoryData<string> Ids => [.. EditionFiles.Load().Catalog.Editions.Select(e => e.Id)];
+    public static TheoryData<string> Ids => [.. Editions.Catalog.Editions.Select(e => e.Id)];
 
-    private static Edition Of(string id) => EditionFiles.Load().Catalog.Find(id)!;
+    private static Edition Of(string id) => Editions.Catalog.Find(id)!;
 
     [Fact]
     public void Edition_2021_has_200_cells_besides_its_alternative_row()
@@ -84,9 +86,9 @@ public sealed class EditionDataTests
     [Fact]
     public void Every_year_since_2019_has_exactly_one_edition()
     {
-        var catalog = EditionFiles.Load().Catalog;
+        var catalog = Editions.Catalog;
         Assert.All(Enumerable.Range(2019, 30), year => Assert.Single(catalog.Editions, e => e.Covers(year)));
-        Assert.Null(catalog.Of(2018));
+        Assert.Null(catalog.ForYear(2018));
     }
 
     [Theory, MemberData(nameof(Ids))]
@@ -126,7 +128,7 @@ public sealed class EditionDataTests
     [Fact]
     public void Editions_without_a_declared_mapping_are_not_compared()
     {
-        var catalog = EditionFiles.Load().Catalog;
+        var catalog = Editions.Catalog;
         var fault = Assert.Throws<ApiException>(() => catalog.RequireMap(Of("2021"), Of("2019")));
         Assert.Equal("EDITIONS_NOT_COMPARABLE", fault.Reason);
         Assert.Null(catalog.FindMap(Of("2021"), Of("2019")));
@@ -135,7 +137,7 @@ public sealed class EditionDataTests
     [Fact]
     public void A_sheet_of_the_old_form_keeps_its_one_row_of_other_results_when_mapped()
     {
-        var map = EditionFiles.Load().Catalog.RequireMap(Of("2019"), Of("2021"));
+        var map = Editions.Catalog.RequireMap(Of("2019"), Of("2021"));
         var mapped = map.Map(
             Sheets.Filled(Of("2019"), "0", ("requests.other.total", "7"), ("proactive.rules.made", "3"))
         );

@@ -9,7 +9,7 @@ namespace Disclosure.Statistics.Tests.Domain;
 /// <summary>Sheets to judge.</summary>
 internal static class Sheets
 {
-    public static EditionCatalog Catalog { get; } = new([Editions.E2021, Editions.E2019]);
+    public static EditionCatalog Catalog => Editions.Catalog;
 
     public static SheetJudge Judge { get; } = new(Catalog);
 

@@ -10,7 +10,7 @@ namespace Disclosure.Statistics.Tests.Domain;
 /// <summary>A year against others.</summary>
 public sealed class YearTests
 {
-    private static readonly EditionMap s_same = EditionMap.Itself(Editions.E2021);
+    private static readonly EditionMap s_same = EditionMap.CreateIdentity(Editions.E2021);
 
     [Fact]
     public void A_new_years_sheet_begins_with_what_was_carried_over_and_what_is_in_force()

@@ -10,7 +10,7 @@ namespace Disclosure.Statistics.Tests.Rpc;
 /// <summary>Many sheets at once, and a sheet against others, over the contract.</summary>
 public sealed class RegionRpcTests : IDisposable
 {
-    private readonly ServiceUnderTest<EditionFiles> _service = new();
+    private readonly ServiceUnderTest<StatisticsOptions> _service = new();
 
     private StatisticsService.StatisticsServiceClient Client =>
         _service.Client(c => new StatisticsService.StatisticsServiceClient(c));
@@ -28,7 +28,7 @@ public sealed class RegionRpcTests : IDisposable
         var sum = await Client.SumSheetsAsync(
             new()
             {
-                Edition = "2021",
+                Edition = Editions.Reference2021,
                 Members = { Sheet("aa"), Sheet("bb"), Sheet("cc"), Sheet("dd") },
                 Cells = { "requests.received.total" },
                 Contributors = 2,
@@ -47,16 +47,18 @@ public sealed class RegionRpcTests : IDisposable
     {
         await WriteAsync("aa", 2023);
         var missing = await FaultAsync(
-            Client.SumSheetsAsync(new() { Edition = "2021", Members = { Sheet("aa"), Sheet("bb") } })
+            Client.SumSheetsAsync(new() { Edition = Editions.Reference2021, Members = { Sheet("aa"), Sheet("bb") } })
         );
         Assert.Equal((StatusCode.NotFound, "REVISION_NOT_FOUND"), (missing.Code, missing.Reason));
         Assert.Contains("agencies/bb/reports/2023/statistics", missing.Message, StringComparison.Ordinal);
         var twice = await FaultAsync(
-            Client.SumSheetsAsync(new() { Edition = "2021", Members = { Sheet("aa"), Sheet("aa") } })
+            Client.SumSheetsAsync(new() { Edition = Editions.Reference2021, Members = { Sheet("aa"), Sheet("aa") } })
         );
         Assert.Equal(["members SHEET_TWICE"], twice.Violations);
         var unknown = await FaultAsync(
-            Client.SumSheetsAsync(new() { Edition = "2021", Cells = { "proactive.rules.made", "requests.*.total" } })
+            Client.SumSheetsAsync(
+                new() { Edition = Editions.Reference2021, Cells = { "proactive.rules.made", "requests.*.total" } }
+            )
         );
         Assert.Equal(["cells[proactive.rules.made] CELL_UNKNOWN"], unknown.Violations);
     }
@@ -66,7 +68,9 @@ public sealed class RegionRpcTests : IDisposable
     {
         await WriteAsync("aa", 2023, ("requests.received.total", "1"));
         await WriteAsync("aa", 2023, ("requests.received.total", "2"));
-        var sum = await Client.SumSheetsAsync(new() { Edition = "2021", Members = { Sheet("aa", revision: 1) } });
+        var sum = await Client.SumSheetsAsync(
+            new() { Edition = Editions.Reference2021, Members = { Sheet("aa", revision: 1) } }
+        );
         Assert.Equal("1", sum.Sum.ToDomain(Editions.E2021, "sum")["requests.received.total"].ToString());
     }
 
@@ -105,7 +109,7 @@ public sealed class RegionRpcTests : IDisposable
         {
             Name = Name("aa", 2023),
             RequestId = $"{Guid.NewGuid()}",
-            Edition = "2021",
+            Edition = Editions.Reference2021,
             Previous = { Sheet("aa", 2022), Sheet("zz", 2022) },
         };
         var first = await Client.PrefillStatisticsAsync(request);
@@ -125,7 +129,7 @@ public sealed class RegionRpcTests : IDisposable
                 {
                     Name = Name("aa", 2023),
                     RequestId = $"{Guid.NewGuid()}",
-                    Edition = "2021",
+                    Edition = Editions.Reference2021,
                     Members = { Sheet("aa") },
                 }
             )
@@ -137,7 +141,9 @@ public sealed class RegionRpcTests : IDisposable
     public async Task Sheets_of_editions_without_a_declared_mapping_are_not_added_up()
     {
         await WriteAsync("aa", 2023);
-        var fault = await FaultAsync(Client.SumSheetsAsync(new() { Edition = "2019", Members = { Sheet("aa") } }));
+        var fault = await FaultAsync(
+            Client.SumSheetsAsync(new() { Edition = Editions.Reference2019, Members = { Sheet("aa") } })
+        );
         Assert.Equal((StatusCode.FailedPrecondition, "EDITIONS_NOT_COMPARABLE"), (fault.Code, fault.Reason));
     }
 

@@ -11,7 +11,7 @@ public sealed class StatisticsRpcTests : IDisposable
 {
     private const string Name = "agencies/lin-yang/reports/2023/statistics";
 
-    private readonly ServiceUnderTest<EditionFiles> _service = new();
+    private readonly ServiceUnderTest<StatisticsOptions> _service = new();
 
     private StatisticsService.StatisticsServiceClient Client =>
         _service.Client(c => new StatisticsService.StatisticsServiceClient(c));
@@ -149,16 +149,18 @@ public sealed class StatisticsRpcTests : IDisposable
         );
     }
 
-    [Fact]
-    public async Task Editions_are_served_newest_first()
+    [Theory]
+    [InlineData("1999", "")]
+    [InlineData("2021", "00000000000000000000000000000000")]
+    public async Task A_sheet_of_an_edition_that_is_not_known_or_differs_is_refused(string edition, string digest)
     {
-        var all = await Client.ListEditionsAsync(new());
-        Assert.Equal(["2021", "2019"], all.Editions.Select(e => e.Edition_));
-        Assert.Equal(all.Editions[0], await Client.GetEditionAsync(new() { Name = "editions/2021" }));
+        var sheet = Sheets.Zero().ToProto();
+        (sheet.Edition, sheet.EditionDigest) = (edition, digest);
         var error = await Assert.ThrowsAsync<RpcException>(async () =>
-            await Client.GetEditionAsync(new() { Name = "editions/1999" })
+            await Client.CheckSheetAsync(new() { Sheet = sheet, Stage = Stage.Submission })
         );
-        Assert.Equal("EDITION_NOT_FOUND", Reason(error));
+        Assert.Equal(StatusCode.FailedPrecondition, error.StatusCode);
+        Assert.Equal("EDITION_UNKNOWN", Reason(error));
     }
 
     [Fact]
@@ -195,7 +197,7 @@ public sealed class StatisticsRpcTests : IDisposable
             Name = Name,
             Etag = etag,
             RequestId = $"{Guid.NewGuid()}",
-            Edition = "2021",
+            Edition = Editions.Reference2021,
             Cells = { [cell.Cell] = cell.Value },
         };
 }

@@ -37,7 +37,7 @@ internal static class RegionCheck
     // Rows that either of the two prints as one are compared as one.
     private static IEnumerable<(int Cell, CellValue Actual, CellValue Expected)> Compare(Sheet sheet, Sheet total)
     {
-        var map = EditionMap.Itself(sheet.Edition);
+        var map = EditionMap.CreateIdentity(sheet.Edition);
         var (own, sum) = (map.Map(sheet), map.Map(total));
         var outside = sheet
             .Edition.Alternatives.SelectMany(a => sheet.Uses(a) || total.Uses(a) ? a.Replaced : a.Own)

@@ -21,7 +21,7 @@ internal sealed class SheetJudge(EditionCatalog catalog)
     {
         var findings = default(Findings);
         FindCells(sheet, stage, ref findings);
-        EditionCheck.Find(sheet, catalog.Of(year), year, stage, ref findings);
+        EditionCheck.Find(sheet, catalog.ForYear(year), year, stage, ref findings);
         return findings.All;
     }
 
@@ -33,7 +33,7 @@ internal sealed class SheetJudge(EditionCatalog catalog)
         FindCells(given.Sheet, given.Stage, ref findings);
         var isInOrder = findings.IsEmpty;
         FindAcross(given, ref findings);
-        EditionCheck.Find(given.Sheet, catalog.Of(given.Year), given.Year, given.Stage, ref findings);
+        EditionCheck.Find(given.Sheet, catalog.ForYear(given.Year), given.Year, given.Stage, ref findings);
         var suggestions = isInOrder ? [] : Diagnosis.Of(rules, given.Sheet);
         return new(findings.All, findings.Unassessed, suggestions, rules.Version);
     }

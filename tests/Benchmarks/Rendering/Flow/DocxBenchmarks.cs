@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Disclosure.Rendering.Docx;
-using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Composition;
+using Disclosure.Rendering.Formats.Docx;
 
 namespace Disclosure.Benchmarks.Rendering.Flow;
 

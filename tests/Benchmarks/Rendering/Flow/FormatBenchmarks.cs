@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using Disclosure.Rendering.Charts;
-using Disclosure.Rendering.Data;
-using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Html;
-using Disclosure.Rendering.Plain;
-using Disclosure.Rendering.Xlsx;
+using Disclosure.Rendering.Composition;
+using Disclosure.Rendering.Formats.Csv;
+using Disclosure.Rendering.Formats.Html;
+using Disclosure.Rendering.Formats.Json;
+using Disclosure.Rendering.Formats.Text;
+using Disclosure.Rendering.Formats.Xlsx;
+using Disclosure.Rendering.Formats.Xml;
 
 namespace Disclosure.Benchmarks.Rendering.Flow;
 

@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Disclosure.Form;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Rendering.Layout;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Disclosure.Benchmarks.Rendering.Yardsticks;
-using Disclosure.Rendering.Docx;
-using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Fonts;
-using Disclosure.Rendering.Html;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Docx;
+using Disclosure.Rendering.Formats.Html;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
 

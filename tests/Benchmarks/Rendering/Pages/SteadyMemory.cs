@@ -1,5 +1,5 @@
 using Disclosure.Rendering.Fonts;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Pdf;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Benchmarks.Rendering.Pages;

@@ -1,5 +1,5 @@
 using System.Text;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Rendering.Tests.Pdf.Reading;
 
 namespace Disclosure.Rendering.Tests.Pdf.Checking;
