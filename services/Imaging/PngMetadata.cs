@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Disclosure.Imaging;
 
-/// <summary>PNG (ISO/IEC 15948): chunks of a length, a type, data and a check; texts, times and profiles are left out.</summary>
+/// <summary>PNG (ISO/IEC 15948): chunks of length, type, data and CRC. Removes texts, times and profiles.</summary>
 internal static class PngMetadata
 {
     private static readonly string[] s_kept =

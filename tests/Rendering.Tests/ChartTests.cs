@@ -23,7 +23,7 @@ public sealed class ChartTests
                     [Editions.E2021.IndexOf("requests.refused_third_party.total")] = CellValue.FromInteger(3),
                 }
             );
-        var chart = ChartBuilder.CreateResults(sheet);
+        var chart = Reports.Chart("results", sheet);
         Assert.Equal(["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"], chart.Categories);
         Assert.Equal([5, 0, 5, 0, 0, 0], chart.Series.Single().Values);
     }
@@ -32,12 +32,12 @@ public sealed class ChartTests
     public void Applicants_are_named_as_on_the_form() =>
         Assert.Equal(
             ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
-            ChartBuilder.CreateApplicants(Reports.Zeros(Editions.E2021)).Categories
+            Reports.Chart("applicants", Reports.Zeros(Editions.E2021)).Categories
         );
 
     [Fact]
     public void An_earlier_form_has_the_same_results() =>
-        Assert.Equal(6, ChartBuilder.CreateResults(Reports.Zeros(Editions.E2019)).Categories.Count);
+        Assert.Equal(6, Reports.Chart("results", Reports.Zeros(Editions.E2019)).Categories.Count);
 
     [Fact]
     public void Words_say_every_figure_and_what_is_not_known() =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Disclosure.Form;
 using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
@@ -14,6 +15,8 @@ internal static class PageReports
     private const string Sentence =
         "坚持“以公开为常态、不公开为例外”，全年通过门户网站主动公开政府信息1,286条（其中政策文件及解读215条、财政资金信息98条），"
         + "办理12345热线工单3.6万余件，满意率99.87%；按照《政府信息公开条例》第二十条的规定，及时更新机构职能、领导信息等栏目。";
+
+    private static readonly ConcurrentDictionary<string, Lazy<byte[]>> s_pdfs = new();
 
     public static TheoryData<string> Names => ["town", "city", "prose", "rare", "form2019", "marks", "rich", "signed"];
 
@@ -46,6 +49,10 @@ internal static class PageReports
             "signed" => Reports.Of(Reports.Mixed(Editions.E2021)) with { HasSignatureField = true },
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
+
+    /// <summary>The PDF of a report, written once for all tests that only read it.</summary>
+    public static byte[] Pdf(string name) =>
+        s_pdfs.GetOrAdd(name, n => new(() => Reports.Writer("pdf").Write(Of(n)))).Value;
 
     public static PagedDocument Set(ReportContent content) =>
         DocumentLayout.Arrange(DocumentComposer.Compose(content), content.AgencyName, TestFonts.Library.Faces);

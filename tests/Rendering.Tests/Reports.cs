@@ -119,6 +119,10 @@ internal static class Reports
     public static Sheet Variant(string edition, bool alternatives) =>
         Mixed(edition == "2021" ? Editions.E2021 : Editions.E2019, alternatives);
 
+    /// <summary>A chart of a sheet's edition.</summary>
+    public static BarChart Chart(string kind, Sheet sheet) =>
+        ChartBuilder.Build(sheet.Edition.Charts.Find(kind)!, sheet, []);
+
     /// <summary>A picture of one pixel.</summary>
     public static byte[] Pixel { get; } =
         Convert.FromBase64String(
@@ -163,7 +167,7 @@ internal static class Reports
                 [new("requests", "", Section.Paragraphs("收到申请若干件。"), [])]
             ),
         ];
-        var chart = ChartBuilder.CreateApplicants(sheet);
+        var chart = Chart("applicants", sheet);
         Assert.True(RasterImage.TryRead(Pixel, out var image));
         return Of(sheet, prose) with
         {

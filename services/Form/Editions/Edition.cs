@@ -72,6 +72,17 @@ public sealed class Edition
     /// <summary>Prose and tables in the order printed.</summary>
     public IReadOnlyList<SectionForm> Sections { get; }
 
+    /// <summary>Its charts; none where the edition declares none.</summary>
+    public EditionCharts Charts
+    {
+        get;
+        init =>
+            field =
+                value.Charts.SelectMany(c => c.Series).FirstOrDefault(s => IndexOf(s.Cell) < 0) is { } unknown
+                    ? throw new InvalidDataException($"charts.json: {unknown.Cell} is no cell of edition {Id}.")
+                    : value;
+    } = EditionCharts.None;
+
     /// <summary>How cells of other editions correspond to this one's.</summary>
     public IReadOnlyList<EditionMapping> Mappings { get; }
 

@@ -45,7 +45,8 @@ public static class EditionLoader
                 .ToDictionary(path => Path.GetFileName(path), path => File.ReadAllText(path))
         );
 
-    /// <summary>An edition's files by name: <c>edition.json</c>, <c>tables.json</c>, <c>rules.json</c>, <c>outline.json</c>.</summary>
+    /// <summary>An edition's files by name: <c>edition.json</c>, <c>tables.json</c>, <c>rules.json</c>, <c>outline.json</c>,
+    /// and <c>charts.json</c> where it has charts.</summary>
     private static Edition Load(Dictionary<string, string> files)
     {
         var head = Parse<EditionFile>(files, "edition.json");
@@ -61,6 +62,7 @@ public static class EditionLoader
         )
         {
             Digest = Digest(files),
+            Charts = files.ContainsKey("charts.json") ? Parse<ChartsFile>(files, "charts.json").ToCharts() : EditionCharts.None,
         };
     }
 

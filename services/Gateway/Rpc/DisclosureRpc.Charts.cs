@@ -13,8 +13,10 @@ internal sealed partial class DisclosureRpc
         var parts = await reports.GatherAsync(request.Name, call);
         var order = new RenderingV1.RenderChartRequest
         {
-            Chart = await charts.OfAsync(request.Kind, "kind", parts, call),
+            Kind = request.Kind,
             Sheet = parts.Sheet,
+            Year = parts.Report.Year,
+            EarlierYears = { await charts.GatherAsync(request.Kind, parts, call) },
         };
         var drawn = await rendering.RenderChartAsync(order, call);
         return new()

@@ -132,7 +132,13 @@ internal sealed partial class DisclosureRpc
         order.Sections.Add(parts.Prose?.Sections ?? []);
         foreach (var kind in request.Charts.Distinct())
         {
-            order.Charts.Add(await charts.OfAsync(kind, "charts", parts, call));
+            order.Charts.Add(
+                new RenderingV1.ReportChart
+                {
+                    Kind = kind,
+                    EarlierYears = { await charts.GatherAsync(kind, parts, call) },
+                }
+            );
         }
 
         order.Pictures.Add(await PicturesOfAsync(order.Sections, call));

@@ -1,19 +1,20 @@
 using System.Runtime.CompilerServices;
 using Disclosure.ApiErrors;
+using Disclosure.Imaging;
 using Disclosure.Rendering.Domain;
 using SkiaSharp;
 
 namespace Disclosure.Rendering.Pictures;
 
 /// <summary>
-/// Pictures as every reader of PDF, OFD and DOCX shows them: PNG, or JPEG in grey or colours of light, upright. WebP,
-/// JPEG in colours of ink and JPEG that a camera held turned are made so; of what moves, the first picture.
+/// Converts pictures to what every reader of PDF, OFD and DOCX shows: upright PNG, or upright JPEG in grey or RGB. WebP, CMYK JPEG
+/// and JPEG with an Exif orientation are converted; of an animation the first frame stays.
 /// </summary>
 internal static class ImageNormalizer
 {
     private const int Quality = 92;
 
-    // A memory and no state: it lives as long as the picture, which several formats and places of one request show.
+    // A cache that lives as long as the picture, which several places of one request show.
     private static readonly ConditionalWeakTable<RasterImage, RasterImage> s_made = [];
 
     /// <summary>INVALID_ARGUMENT / PICTURE_UNREADABLE where it is broken, PICTURE_TOO_LARGE where it has too many pixels.</summary>
@@ -33,34 +34,20 @@ internal static class ImageNormalizer
             return image;
         }
 
-        // By its header, before anything is decoded.
-        PixelLimit.Require(codec.Info.Width, codec.Info.Height);
-        using var decoded = Decode(codec);
-        using var upright = OnPaper(decoded, codec.EncodedOrigin);
+        // By the header, before anything is decoded.
+        PixelLimit.Require(codec.Info.Width, codec.Info.Height, "pictures");
+        using var decoded = PictureDecoder.TryDecode(codec, SKAlphaType.Premul) ?? throw Unreadable();
+        using var upright = LayOnWhite(decoded, codec.EncodedOrigin);
         var isPhoto = isJpeg || IsLossyWebp(image.Content.Span);
-        var content = isPhoto ? Jpeg(upright) : PngEncoder.Write(Colours(upright), upright.Width, upright.Height);
+        var content = isPhoto ? Jpeg(upright) : PngEncoder.Write(ExtractColors(upright), upright.Width, upright.Height);
         return new(isPhoto ? "image/jpeg" : "image/png", content, upright.Width, upright.Height);
     }
 
-    // A photograph kept as PNG would be ten times the size. This form of WebP knows no transparency.
+    // A photograph would be ten times the size as PNG. Lossy WebP without VP8X has no transparency.
     private static bool IsLossyWebp(ReadOnlySpan<byte> content) => content[12..].StartsWith("VP8 "u8);
 
-    private static SKBitmap Decode(SKCodec codec)
-    {
-        var bitmap = new SKBitmap(
-            new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, SKAlphaType.Premul)
-        );
-        if (codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success)
-        {
-            return bitmap;
-        }
-
-        bitmap.Dispose();
-        throw Unreadable();
-    }
-
-    // What is transparent shows white paper. Rows and columns are moved, never blended anew.
-    private static SKBitmap OnPaper(SKBitmap decoded, SKEncodedOrigin origin)
+    // Lays transparent pixels on white and applies the orientation by moving pixels, without resampling.
+    private static SKBitmap LayOnWhite(SKBitmap decoded, SKEncodedOrigin origin)
     {
         var (width, height) = (decoded.Width, decoded.Height);
         var isTurned = origin >= SKEncodedOrigin.LeftTop;
@@ -90,10 +77,10 @@ internal static class ImageNormalizer
                     _ => (x, y),
                 };
                 var (source, target) = (((row * width) + column) * 4, ((y * upright.Width) + x) * 4);
-                var paper = 255 - from[source + 3];
+                var white = 255 - from[source + 3];
                 for (var i = 0; i < 3; i++)
                 {
-                    to[target + i] = (byte)(from[source + i] + paper);
+                    to[target + i] = (byte)(from[source + i] + white);
                 }
 
                 to[target + 3] = 255;
@@ -109,16 +96,16 @@ internal static class ImageNormalizer
         return encoded.ToArray();
     }
 
-    private static byte[] Colours(SKBitmap bitmap)
+    private static byte[] ExtractColors(SKBitmap bitmap)
     {
         var pixels = bitmap.GetPixelSpan();
-        var colours = new byte[bitmap.Width * bitmap.Height * 3];
-        for (var i = 0; i < colours.Length; i++)
+        var colors = new byte[bitmap.Width * bitmap.Height * 3];
+        for (var i = 0; i < colors.Length; i++)
         {
-            colours[i] = pixels[(i / 3 * 4) + (i % 3)];
+            colors[i] = pixels[(i / 3 * 4) + (i % 3)];
         }
 
-        return colours;
+        return colors;
     }
 
     private static ApiException Unreadable() =>

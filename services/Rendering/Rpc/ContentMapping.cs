@@ -37,7 +37,7 @@ internal static class ContentMapping
         return new(request.Title, request.AgencyName, request.Year, sections, sheet)
         {
             Pictures = PicturesOf(request, sections),
-            Charts = ChartMapping.ToFigures(request.Charts, sheet, sections),
+            Charts = request.ToFigures(sheet, sections),
             HasSignatureField = RequireSignatureSupport(request, format),
         };
     }

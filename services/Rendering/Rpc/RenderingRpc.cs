@@ -41,8 +41,8 @@ internal sealed partial class RenderingRpc(
         ServerCallContext context
     )
     {
-        var sheet = request.Sheet?.ToDomain(editions, "sheet");
-        var chart = request.Chart.ToDomain(sheet, "chart");
+        var sheet = request.Sheet.ToDomain(editions, "sheet");
+        var chart = ChartMapping.Build(request.Kind, sheet, request.Year, request.EarlierYears, "kind");
         var description = ChartDescription.Describe(chart);
         return Task.FromResult(
             new Proto.RenderChartResponse

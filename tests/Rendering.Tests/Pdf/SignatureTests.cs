@@ -14,7 +14,7 @@ public sealed class SignatureTests
     private static readonly ReportContent s_content = PageReports.Of("signed");
     private static readonly byte[] s_pdf = Write(s_content);
 
-    [Fact]
+    [ToolFact("pdfsig")]
     public async Task A_field_waits_on_the_last_page_and_says_that_it_is_empty()
     {
         var file = PdfFile.Read(s_pdf);
@@ -26,7 +26,7 @@ public sealed class SignatureTests
         Assert.Contains("not signed", await Tools.RunAsync("pdfsig", s_pdf, "{}"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ToolFact("pdfsig", "qpdf")]
     public async Task A_signature_is_written_behind_the_file_and_holds()
     {
         var signed = Signer.Sign(s_pdf);
@@ -40,7 +40,7 @@ public sealed class SignatureTests
         Assert.Empty(new PdfRoundTripVerifier().Verify(signed, s_content));
     }
 
-    [Fact]
+    [ToolFact("pdfsig")]
     public async Task A_figure_that_is_changed_after_the_signature_breaks_it()
     {
         var signed = Signer.Sign(s_pdf);

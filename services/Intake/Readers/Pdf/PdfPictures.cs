@@ -39,7 +39,7 @@ internal static class PdfPictures
     private static SourcePicture Take(IPdfImage image, PictureTray tray)
     {
         var raw = image.RawMemory.Span;
-        if (tray.IsFull || (long)image.WidthInSamples * image.HeightInSamples > PictureContent.MaxPixels)
+        if (tray.IsFull || (long)image.WidthInSamples * image.HeightInSamples > PixelLimit.MaxPixels)
         {
             return new(null, "");
         }

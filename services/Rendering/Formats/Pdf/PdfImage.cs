@@ -1,3 +1,4 @@
+using Disclosure.Imaging;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Pictures;
 
@@ -21,7 +22,7 @@ internal sealed record PdfImage(int Id, string Name)
 
     private static int WritePng(PdfObjectWriter objects, RasterImage image)
     {
-        var pixels = PngPixels.Read(image.Content.Span);
+        var pixels = PictureDecoder.DecodePngOnWhite(image.Content.Span);
         return objects.AddStream(Entries(image.Width, image.Height).Raw("/ColorSpace/DeviceRGB"u8).Written, pixels);
     }
 

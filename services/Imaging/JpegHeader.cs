@@ -1,12 +1,12 @@
 using System.Buffers.Binary;
 
-namespace Disclosure.Rendering.Domain;
+namespace Disclosure.Imaging;
 
-/// <summary>What a JPEG says of itself in its first frame header (SOF0 to SOF15 but for the three that are tables).</summary>
+/// <summary>The first frame header of a JPEG: any of SOF0 to SOF15 but DHT, JPG and DAC, which share the range.</summary>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
-/// <param name="Components">1 for grey, 3 for colours of light, 4 for colours of ink.</param>
-internal readonly record struct JpegHeader(int Width, int Height, int Components)
+/// <param name="Components">1 for grey, 3 for RGB or YCbCr, 4 for CMYK.</param>
+public readonly record struct JpegHeader(int Width, int Height, int Components)
 {
     /// <summary>All zero where no frame is found.</summary>
     public static JpegHeader Read(ReadOnlySpan<byte> bytes)
@@ -23,7 +23,7 @@ internal readonly record struct JpegHeader(int Width, int Height, int Components
                 );
             }
 
-            // Fill bytes are passed one by one.
+            // Fill bytes are skipped one by one.
             at += marker is 0xFF ? 1 : 2 + BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
         }
 

@@ -1,3 +1,5 @@
+using Disclosure.Testing;
+using Disclosure.Imaging;
 using System.IO.Compression;
 using Disclosure.ApiErrors;
 using Disclosure.Rendering.Domain;
@@ -8,7 +10,7 @@ using SkiaSharp;
 
 namespace Disclosure.Rendering.Tests.Pdf;
 
-public sealed class PlainPictureTests
+public sealed class ImageNormalizerTests
 {
     [Theory]
     [InlineData(SamplePictures.LosslessWebp, "image/png")]
@@ -38,7 +40,7 @@ public sealed class PlainPictureTests
     public void What_is_transparent_shows_white_paper()
     {
         var plain = ImageNormalizer.Normalize(SamplePictures.Of(SamplePictures.ClearWebp));
-        Assert.All(PngPixels.Read(plain.Content.Span), b => Assert.Equal(255, b));
+        Assert.All(PictureDecoder.DecodePngOnWhite(plain.Content.Span), b => Assert.Equal(255, b));
     }
 
     // Where a camera's first row and column are (Exif 2.32, tag 274); red is the half of the first column.
@@ -79,7 +81,7 @@ public sealed class PlainPictureTests
         Assert.Equal("PICTURE_TOO_LARGE", Refusal(SamplePictures.Of(endless)));
     }
 
-    [Theory]
+    [ToolTheory("pdfimages")]
     [InlineData(SamplePictures.LosslessWebp, "rgb +3")]
     [InlineData(SamplePictures.InkJpeg, "rgb +3")]
     [InlineData(SamplePictures.GreyJpeg, "gray +1")]
