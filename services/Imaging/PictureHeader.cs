@@ -17,15 +17,15 @@ public readonly record struct PictureHeader(string MediaType, int Width, int Hei
     {
         var header = bytes switch
         {
-            [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, ..] when bytes.Length >= MinPng => new PictureHeader(
-                "image/png",
-                BinaryPrimitives.ReadInt32BigEndian(bytes[16..]),
-                BinaryPrimitives.ReadInt32BigEndian(bytes[20..])
-            ),
+            [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, ..] when bytes.Length >= MinPng =>
+                new PictureHeader(
+                    "image/png",
+                    BinaryPrimitives.ReadInt32BigEndian(bytes[16..]),
+                    BinaryPrimitives.ReadInt32BigEndian(bytes[20..])
+                ),
             [0xFF, 0xD8, 0xFF, ..] => ReadJpeg(bytes),
-            _ when bytes.Length >= MinWebp && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBPVP8"u8) => ReadWebp(
-                bytes
-            ),
+            _ when bytes.Length >= MinWebp && bytes.StartsWith("RIFF"u8) && bytes[8..].StartsWith("WEBPVP8"u8) =>
+                ReadWebp(bytes),
             _ => default,
         };
         return header is { Width: > 0, Height: > 0 } ? header : null;
@@ -39,7 +39,10 @@ public readonly record struct PictureHeader(string MediaType, int Width, int Hei
 
     private static PictureHeader ReadWebp(ReadOnlySpan<byte> bytes)
     {
-        var (width, height) = WebpMetadata.ReadSize(System.Text.Encoding.ASCII.GetString(bytes.Slice(12, 4)), bytes[20..]);
+        var (width, height) = WebpMetadata.ReadSize(
+            System.Text.Encoding.ASCII.GetString(bytes.Slice(12, 4)),
+            bytes[20..]
+        );
         return new("image/webp", width, height);
     }
 }

@@ -32,7 +32,9 @@ internal static class CorpusContent
             Content = ByteString.CopyFrom(await File.ReadAllBytesAsync(report.File)),
             ContentType = "text/plain",
         };
-        var reading = await s_intake.Value.Client(c => new IntakeService.IntakeServiceClient(c)).ReadDocumentAsync(request);
+        var reading = await s_intake
+            .Value.Client(c => new IntakeService.IntakeServiceClient(c))
+            .ReadDocumentAsync(request);
         var edition = reading.Sheet.Edition == "2019" ? Editions.E2019 : Editions.E2021;
         return new(
             report.Title,

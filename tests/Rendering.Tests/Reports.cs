@@ -172,9 +172,10 @@ internal static class Reports
         return Of(sheet, prose) with
         {
             Pictures = new Dictionary<string, RasterImage> { [PixelId] = image! },
-            Charts = new[] { new DocumentFigure(chart.Title, ChartDescription.Describe(chart), ChartDrawing.Draw(chart)) }.ToLookup(
-                _ => "requests"
-            ),
+            Charts = new[]
+            {
+                new DocumentFigure(chart.Title, ChartDescription.Describe(chart), ChartDrawing.Draw(chart)),
+            }.ToLookup(_ => "requests"),
         };
     }
 

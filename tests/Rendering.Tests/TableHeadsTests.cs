@@ -23,7 +23,9 @@ public sealed class TableHeadsTests
         string heads
     )
     {
-        var document = DocumentComposer.Compose(Reports.Of(Reports.Zeros(edition == "2021" ? Editions.E2021 : Editions.E2019)));
+        var document = DocumentComposer.Compose(
+            Reports.Of(Reports.Zeros(edition == "2021" ? Editions.E2021 : Editions.E2019))
+        );
         foreach (var table in document.Parts.SelectMany(p => p.Items).OfType<DocumentTable>())
         {
             var cells = table.Rows.SelectMany((r, i) => r.Cells.Select(c => (Row: i, Cell: c))).ToArray();

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Composition;
 
-
-
 namespace Disclosure.Rendering.Tests;
 
 public sealed class TitleTests

@@ -8,8 +8,7 @@ public sealed class WebPageFiles : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     public WebPageFiles() =>
-        Paths =
-        [
+        Paths = [
             Write("mixed", Reports.Of(Reports.Mixed(Editions.E2021))),
             Write("earlier", Reports.Of(Reports.Mixed(Editions.E2019))),
             Write("rich", Reports.Rich(Reports.Mixed(Editions.E2021, useAlternatives: true))),

@@ -17,7 +17,10 @@ public static class RequiredTools
     public static string? SkipUnlessInstalled(params string[] tools)
     {
         var absent = tools.Where(t => Tool.Find(t) is null && !Path.Exists(Tool.Npm(t.Split('/')))).ToArray();
-        return SkipUnless(absent.Length == 0, $"Not installed: {string.Join(", ", absent)} (deploy/install-test-tools).");
+        return SkipUnless(
+            absent.Length == 0,
+            $"Not installed: {string.Join(", ", absent)} (deploy/install-test-tools)."
+        );
     }
 
     /// <summary>The same for anything else that may be absent.</summary>

@@ -77,10 +77,9 @@ public sealed class Edition
     {
         get;
         init =>
-            field =
-                value.Charts.SelectMany(c => c.Series).FirstOrDefault(s => IndexOf(s.Cell) < 0) is { } unknown
-                    ? throw new InvalidDataException($"charts.json: {unknown.Cell} is no cell of edition {Id}.")
-                    : value;
+            field = value.Charts.SelectMany(c => c.Series).FirstOrDefault(s => IndexOf(s.Cell) < 0) is { } unknown
+                ? throw new InvalidDataException($"charts.json: {unknown.Cell} is no cell of edition {Id}.")
+                : value;
     } = EditionCharts.None;
 
     /// <summary>How cells of other editions correspond to this one's.</summary>

@@ -62,7 +62,9 @@ public static class EditionLoader
         )
         {
             Digest = Digest(files),
-            Charts = files.ContainsKey("charts.json") ? Parse<ChartsFile>(files, "charts.json").ToCharts() : EditionCharts.None,
+            Charts = files.ContainsKey("charts.json")
+                ? Parse<ChartsFile>(files, "charts.json").ToCharts()
+                : EditionCharts.None,
         };
     }
 

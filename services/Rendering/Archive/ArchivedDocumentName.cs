@@ -19,7 +19,8 @@ internal sealed partial record ArchivedDocumentName
     /// <summary>Last part of the name; under it the store has the document.</summary>
     public string Id => $"{Sha256}.{Format}";
 
-    public static ArchivedDocumentName FromContent(ReadOnlySpan<byte> content, string format) => new(DigestOf(content), format);
+    public static ArchivedDocumentName FromContent(ReadOnlySpan<byte> content, string format) =>
+        new(DigestOf(content), format);
 
     /// <summary>Reads a name. INVALID_FIELDS / DOCUMENT_NAME_FORMAT otherwise.</summary>
     public static ArchivedDocumentName Parse(string field, string name)

@@ -11,7 +11,7 @@ internal sealed class FolderDocumentStore(string root) : IDocumentStore
             return;
         }
 
-        // Written beside its place and moved into it whole: nobody ever sees half a document.
+        // Written beside its final path and moved there, so that no reader sees a partial document.
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var draft = $"{path}.{Guid.NewGuid():N}.part";
         try

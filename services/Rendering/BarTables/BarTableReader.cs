@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Domain;
 
-
-
 namespace Disclosure.Rendering.BarTables;
 
 /// <summary>Tables that were read as rows of cells between bars, held against those of the model in their order.</summary>
@@ -42,7 +40,11 @@ internal sealed class BarTableReader
         ];
 
     /// <summary>The words of small tables stand between bars; their captions do not.</summary>
-    public static ReportDocument WithoutTables(ReportDocument model) => model with { Parts = [.. model.Parts.Select(WithoutTables)] };
+    public static ReportDocument WithoutTables(ReportDocument model) =>
+        model with
+        {
+            Parts = [.. model.Parts.Select(WithoutTables)],
+        };
 
     private void Add(DocumentTableRow row, string[] read, bool isJoined)
     {

@@ -14,6 +14,7 @@ namespace Disclosure.Rendering.Bundles;
 /// </summary>
 internal sealed class BundleBuilder
 {
+    /// <summary>The last entry of every bundle.</summary>
     public const string ManifestPath = "manifest.json";
 
     private const int MaxEntries = 10_000;
@@ -156,6 +157,7 @@ internal sealed class BundleBuilder
         return bytes.WrittenMemory;
     }
 
+    // Failed documents are in the manifest only and take no bytes.
     private void Append(BundleEntry entry)
     {
         _entries.Add(entry);
@@ -165,6 +167,7 @@ internal sealed class BundleBuilder
         }
     }
 
+    // Checks a path and takes it, so that no later entry can.
     private void Reserve(string path)
     {
         // One more than the documents: the manifest.

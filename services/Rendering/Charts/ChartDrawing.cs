@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Domain;
 
-
-
 namespace Disclosure.Rendering.Charts;
 
 /// <summary>
@@ -23,6 +21,7 @@ internal static class ChartDrawing
         new(140, 140, 140),
     ];
 
+    /// <summary>Draws a chart; the legend is left out for a single series.</summary>
     public static VectorDrawing Draw(BarChart chart)
     {
         var shapes = new List<DrawingShape>(64);

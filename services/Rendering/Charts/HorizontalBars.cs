@@ -1,12 +1,11 @@
 using Disclosure.Rendering.Domain;
 
-
-
 namespace Disclosure.Rendering.Charts;
 
-/// <summary>Bars that lie under one another, each beside its name.</summary>
+/// <summary>Horizontal bars below one another, each beside its name.</summary>
 internal static class HorizontalBars
 {
+    // Height of a bar, and the room for names, in points.
     private const double BarHeight = 13;
     private const double MaxName = 150;
 
@@ -24,7 +23,10 @@ internal static class HorizontalBars
         {
             var y = top + (room * c);
             var name = chart.Categories[c];
-            var size = Math.Min(ChartDrawing.Small, ChartDrawing.Small * MaxName / TextWidthEstimate.Estimate(name, ChartDrawing.Small));
+            var size = Math.Min(
+                ChartDrawing.Small,
+                ChartDrawing.Small * MaxName / TextWidthEstimate.Estimate(name, ChartDrawing.Small)
+            );
             var middle = y + (BarHeight * chart.Series.Count / 2) + (ChartDrawing.Small / 3);
             shapes.Add(new TextLabel(left - ChartDrawing.Gap, middle, Math.Round(size, 2), TextAnchor.End, name));
             for (var s = 0; s < chart.Series.Count; s++)

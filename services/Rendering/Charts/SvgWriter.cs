@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Charts;
 
 /// <summary>A drawing as SVG. Lines and words have the colour of the text around it, so that it suits a dark page too.</summary>

@@ -1,10 +1,8 @@
 using Disclosure.Rendering.Domain;
 
-
-
 namespace Disclosure.Rendering.Charts;
 
-/// <summary>Bars that stand side by side above the names of what they compare.</summary>
+/// <summary>Vertical bars side by side above the names of their categories.</summary>
 internal static class VerticalBars
 {
     private const double PlotHeight = 150;
@@ -29,7 +27,13 @@ internal static class VerticalBars
             var y = bottom - (PlotHeight * i / scale.Steps);
             shapes.Add(new StraightLine(left, y, right, y, IsGridLine: i > 0));
             shapes.Add(
-                new TextLabel(left - ChartDrawing.Gap, y + (ChartDrawing.Small / 3), ChartDrawing.Small, TextAnchor.End, ticks[i])
+                new TextLabel(
+                    left - ChartDrawing.Gap,
+                    y + (ChartDrawing.Small / 3),
+                    ChartDrawing.Small,
+                    TextAnchor.End,
+                    ticks[i]
+                )
             );
         }
 
@@ -82,13 +86,19 @@ internal static class VerticalBars
         }
 
         var text = ChartDescription.FormatValue(value);
-        shapes.Add(new TextLabel(x + (width / 2), bottom - height - 2, Fit(text, width * 1.3), TextAnchor.Middle, text));
+        shapes.Add(
+            new TextLabel(x + (width / 2), bottom - height - 2, Fit(text, width * 1.3), TextAnchor.Middle, text)
+        );
     }
 
     // As large as others, or as small as the room asks.
     private static double Fit(string text, double room) =>
         Math.Round(
-            Math.Clamp(ChartDrawing.Small * room / TextWidthEstimate.Estimate(text, ChartDrawing.Small), 4, ChartDrawing.Small),
+            Math.Clamp(
+                ChartDrawing.Small * room / TextWidthEstimate.Estimate(text, ChartDrawing.Small),
+                4,
+                ChartDrawing.Small
+            ),
             2
         );
 }

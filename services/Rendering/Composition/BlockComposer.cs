@@ -12,6 +12,7 @@ internal static class BlockComposer
     private const int LeastWeight = 4;
     private const int MostWeight = 40;
 
+    /// <summary>Composes the items of a section. Small headings are numbered from 1 in each.</summary>
     public static DocumentItem[] Compose(IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, RasterImage> pictures)
     {
         var items = new DocumentItem[blocks.Count];
@@ -31,7 +32,10 @@ internal static class BlockComposer
                     items[i] = new DocumentParagraph(0, paragraph.Runs);
                     break;
                 case ItemList list:
-                    items[i] = new DocumentList(list.Ordered, [.. list.Items.Select(p => new DocumentParagraph(0, p.Runs))]);
+                    items[i] = new DocumentList(
+                        list.Ordered,
+                        [.. list.Items.Select(p => new DocumentParagraph(0, p.Runs))]
+                    );
                     break;
                 case PictureBlock picture:
                     items[i] = new DocumentFigure(picture.Caption, picture.AlternativeText, pictures[picture.Id]);
@@ -54,7 +58,9 @@ internal static class BlockComposer
             {
                 var role = table.Headed && i == 0 ? CellRole.ColumnHead : CellRole.Words;
                 return new DocumentTableRow([
-                    .. row.Select((text, column) => new DocumentTableCell(text, column, 1, 1, role, false, "", default)),
+                    .. row.Select(
+                        (text, column) => new DocumentTableCell(text, column, 1, 1, role, false, "", default)
+                    ),
                 ]);
             }
         );

@@ -34,7 +34,12 @@ internal static class DocumentComposer
         return new(form.Table, 1, number + form.Heading, [TableComposer.Compose(table, form.Heading, sheet)], []);
     }
 
-    private static DocumentPart ComposeProsePart(SectionForm form, string number, Section? section, ReportContent content)
+    private static DocumentPart ComposeProsePart(
+        SectionForm form,
+        string number,
+        Section? section,
+        ReportContent content
+    )
     {
         if (section is null)
         {

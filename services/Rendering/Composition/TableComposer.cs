@@ -6,6 +6,7 @@ namespace Disclosure.Rendering.Composition;
 /// <summary>Makes the printed table of an edition's grid and a sheet's values.</summary>
 internal static class TableComposer
 {
+    /// <summary>Composes the table of a sheet. Rows of alternatives that the sheet does not use are left out.</summary>
     public static DocumentTable Compose(FormTable table, string caption, Sheet sheet)
     {
         var grid = table.Grid;
@@ -76,7 +77,13 @@ internal static class TableComposer
     }
 
     // Spans count rows of the whole grid; those that this sheet does not print are taken out here.
-    private static List<DocumentTableCell> Place(TableGrid grid, int index, bool[] printed, int[] coveredUntil, Sheet sheet)
+    private static List<DocumentTableCell> Place(
+        TableGrid grid,
+        int index,
+        bool[] printed,
+        int[] coveredUntil,
+        Sheet sheet
+    )
     {
         var row = grid.Rows[index];
         var isHead = index < grid.HeadRows;
@@ -104,6 +111,7 @@ internal static class TableComposer
         return cells;
     }
 
+    // What is printed for a value, a blank, a remark and a figure that does not apply.
     private static string Text(string cell, CellValue value, Sheet sheet, TableGrid grid) =>
         value.IsNumber ? value.ToString()
         : value.IsNotApplicable ? grid.NotApplicableMark

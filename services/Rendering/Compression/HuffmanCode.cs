@@ -76,6 +76,7 @@ internal sealed class HuffmanCode
         return lengths;
     }
 
+    // Canonical codes: shorter ones first, then by symbol.
     private static ushort[] Assign(byte[] lengths)
     {
         var counts = new int[256];
@@ -99,6 +100,7 @@ internal sealed class HuffmanCode
         return codes;
     }
 
+    // DEFLATE writes Huffman codes with their first bit lowest.
     private static ushort Reverse(int code, int bits)
     {
         var reversed = 0;

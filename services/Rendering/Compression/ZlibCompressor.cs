@@ -10,11 +10,17 @@ namespace Disclosure.Rendering.Compression;
 /// </summary>
 internal static class ZlibCompressor
 {
+    // Shorter matches cost more bits than their literals.
     private const int MinMatch = 4;
-    private const int MaxMatch = 258;
+
+    // The farthest distance that DEFLATE can express.
     private const int Window = 32 * 1024;
+
+    // The hash table grows with the data, within these bounds.
     private const int MostHashBits = 15;
     private const int LeastHashBits = 8;
+
+    // A new block starts with codes of its own after this many tokens.
     private const int BlockTokens = 32 * 1024;
     private const int EndOfBlock = 256;
 
@@ -29,7 +35,7 @@ internal static class ZlibCompressor
         var output = new ArrayBufferWriter<byte>((data.Length / 2) + 64);
         output.Write<byte>([0x78, 0x9C]);
         Compress(data, output);
-        BinaryPrimitives.WriteUInt32BigEndian(output.GetSpan(4), Adler32(data));
+        BinaryPrimitives.WriteUInt32BigEndian(output.GetSpan(4), Adler32.Compute(data));
         output.Advance(4);
         return output.WrittenSpan.ToArray();
     }
@@ -67,6 +73,7 @@ internal static class ZlibCompressor
     private static int HashOf(ReadOnlySpan<byte> data, int at, int[] heads) =>
         (int)((BinaryPrimitives.ReadUInt32LittleEndian(data[at..]) * 2654435761u) >> 17) & (heads.Length - 1);
 
+    // Chains of earlier positions with the same hash, newest first.
     private static void AddToHashChain(ReadOnlySpan<byte> data, int at, int[] heads, int[] previous)
     {
         if (at + MinMatch <= data.Length)
@@ -77,6 +84,7 @@ internal static class ZlibCompressor
         }
     }
 
+    // The longest earlier occurrence of the data at this position; zero length where there is none.
     private static (int Length, int Distance) Match(ReadOnlySpan<byte> data, int at, int[] heads, int[] previous)
     {
         if (at + MinMatch > data.Length)
@@ -85,7 +93,7 @@ internal static class ZlibCompressor
         }
 
         var (best, distance) = (MinMatch - 1, 0);
-        var longest = Math.Min(MaxMatch, data.Length - at);
+        var longest = Math.Min(DeflateSymbols.MaxLength, data.Length - at);
         var candidate = heads[HashOf(data, at, heads)];
         for (var tries = 0; tries < Chain && candidate >= 0 && at - candidate < Window; tries++)
         {
@@ -109,6 +117,7 @@ internal static class ZlibCompressor
         return distance == 0 ? default : (best, distance);
     }
 
+    // A block with dynamic Huffman codes (RFC 1951, 3.2.7): code lengths, tokens, end of block.
     private static void WriteBlock(BitWriter bits, List<int> tokens, bool isLast)
     {
         var (literals, distances) = (new int[286], new int[30]);
@@ -121,8 +130,8 @@ internal static class ZlibCompressor
             }
             else
             {
-                literals[LengthSymbol((token & 0xFFFF) - 256).Symbol]++;
-                distances[DistanceSymbol(token >> 16).Symbol]++;
+                literals[DeflateSymbols.ForLength((token & 0xFFFF) - 256).Symbol]++;
+                distances[DeflateSymbols.ForDistance(token >> 16).Symbol]++;
             }
         }
 
@@ -139,13 +148,14 @@ internal static class ZlibCompressor
                 continue;
             }
 
-            WriteSymbol(bits, literal, LengthSymbol((token & 0xFFFF) - 256));
-            WriteSymbol(bits, distance, DistanceSymbol(token >> 16));
+            WriteSymbol(bits, literal, DeflateSymbols.ForLength((token & 0xFFFF) - 256));
+            WriteSymbol(bits, distance, DeflateSymbols.ForDistance(token >> 16));
         }
 
         bits.Write(literal.Codes[EndOfBlock], literal.Lengths[EndOfBlock]);
     }
 
+    // A code and its extra bits.
     private static void WriteSymbol(BitWriter bits, HuffmanCode code, (int Symbol, int Extra, int ExtraBits) symbol)
     {
         bits.Write(code.Codes[symbol.Symbol], code.Lengths[symbol.Symbol]);
@@ -208,45 +218,5 @@ internal static class ZlibCompressor
         var again = Math.Min(run - 1, 6);
         runs.Add((16, again - 3, 2));
         return again + 1;
-    }
-
-    private static (int Symbol, int Extra, int ExtraBits) LengthSymbol(int length)
-    {
-        if (length == MaxMatch)
-        {
-            return (285, 0, 0);
-        }
-
-        var value = length - 3;
-        var extra = value < 8 ? 0 : BitOperations.Log2((uint)value) - 2;
-        return (257 + (extra * 4) + (value >> extra), value & ((1 << extra) - 1), extra);
-    }
-
-    private static (int Symbol, int Extra, int ExtraBits) DistanceSymbol(int distance)
-    {
-        var value = distance - 1;
-        var extra = value < 4 ? 0 : BitOperations.Log2((uint)value) - 1;
-        return ((extra * 2) + (value >> extra), value & ((1 << extra) - 1), extra);
-    }
-
-    private static uint Adler32(ReadOnlySpan<byte> data)
-    {
-        // So many sums stay below 2^32.
-        const int Stretch = 5_552;
-        var (a, b) = (1u, 0u);
-        while (!data.IsEmpty)
-        {
-            var part = data[..Math.Min(Stretch, data.Length)];
-            foreach (var value in part)
-            {
-                a += value;
-                b += a;
-            }
-
-            (a, b) = (a % 65_521, b % 65_521);
-            data = data[part.Length..];
-        }
-
-        return (b << 16) | a;
     }
 }

@@ -34,6 +34,7 @@ internal sealed class FontLibrary : IDisposable
 
     public void Dispose() => _loaded.ForEach(f => f.Dispose());
 
+    // A role without a font of its own takes the first usable one.
     private FontSet Load(FontOptions options)
     {
         var index = FontFinder.Index(options.Folders);
@@ -49,7 +50,10 @@ internal sealed class FontLibrary : IDisposable
         foreach (var role in FontRoles.All)
         {
             faces[(int)role] = own[role] ?? order[0];
-            if (own[role] is null || options.PathFor(role).Length > 0 && !IsConfigured(own[role]!, options.PathFor(role)))
+            if (
+                own[role] is null
+                || options.PathFor(role).Length > 0 && !IsConfigured(own[role]!, options.PathFor(role))
+            )
             {
                 var wanted = options.PathFor(role) is { Length: > 0 } path ? path : role.DisplayName();
                 substitutions.Add(new(role, wanted, faces[(int)role].Name));
@@ -59,6 +63,7 @@ internal sealed class FontLibrary : IDisposable
         return new(faces, order, substitutions);
     }
 
+    // The configured font first, then a free one.
     private FontFace? Own(FontRole role, FontOptions options, IReadOnlyDictionary<string, string> index)
     {
         var places = new List<(string Path, int Index)>(2);

@@ -13,6 +13,7 @@ internal sealed class FontSubsetCache : IDisposable
     private readonly Dictionary<SubsetKey, LinkedListNode<(SubsetKey Key, FontSubset Subset)>> _known = [];
     private readonly LinkedList<(SubsetKey Key, FontSubset Subset)> _byUse = new();
 
+    /// <summary>The subset of a face for these glyphs; created where it is not cached.</summary>
     public FontSubset Get(FontFace face, IEnumerable<int> glyphs)
     {
         var sorted = glyphs.Distinct().Order().ToArray();
@@ -64,6 +65,7 @@ internal sealed class FontSubsetCache : IDisposable
         }
     }
 
+    // One subsetter a face: it holds the subset of common characters.
     private FontSubsetter SubsetterOf(FontFace face)
     {
         lock (_gate)

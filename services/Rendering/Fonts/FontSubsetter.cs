@@ -9,6 +9,7 @@ namespace Disclosure.Rendering.Fonts;
 /// </summary>
 internal sealed class FontSubsetter : IDisposable
 {
+    // HB_MAP_VALUE_INVALID.
     private const uint Nowhere = uint.MaxValue;
 
     // Layout tables: the document's glyphs are chosen by then.
@@ -108,6 +109,7 @@ internal sealed class FontSubsetter : IDisposable
         }
     }
 
+    // Copies the bytes, since the blob belongs to the native library.
     private static byte[] BytesOf(nint face)
     {
         var blob = HarfBuzzSubset.ReferenceBlob(face);

@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
 
-
-
 namespace Disclosure.Rendering.Formats;
 
 /// <summary>Writes reports in one format. Safe to use from many threads.</summary>

@@ -12,16 +12,22 @@ namespace Disclosure.Rendering.Layout;
 internal sealed class BlockBuilder(TextShaper shaper)
 {
     private readonly List<IFlowBlock> _blocks = [];
+
+    // Filled while blocks are placed, since only then their pages are known.
     private readonly List<OutlineBookmark> _bookmarks = [];
+
+    // Depth of the last heading: PDF/UA allows no level to be skipped.
     private int _depth;
 
     public IReadOnlyList<IFlowBlock> Blocks => _blocks;
 
+    /// <summary>The root of the structure tree.</summary>
     public StructureTag Structure { get; } = new(StructureType.Document, parent: null);
 
     /// <summary>Known once the blocks are placed.</summary>
     public IReadOnlyList<OutlineBookmark> Bookmarks => _bookmarks;
 
+    /// <summary>Adds the title, the parts and, where one is asked for, the signature field.</summary>
     public void Add(ReportDocument document)
     {
         if (document.Title.Length > 0)
@@ -49,9 +55,12 @@ internal sealed class BlockBuilder(TextShaper shaper)
             last.KeepsWithNext = true;
         }
 
-        _blocks.Add(new SignatureBlock(shaper, new(StructureType.Form, Structure) { AlternativeText = $"{office}签章处" }));
+        _blocks.Add(
+            new SignatureBlock(shaper, new(StructureType.Form, Structure) { AlternativeText = $"{office}签章处" })
+        );
     }
 
+    // A part is a section element; its heading, items and sub-parts are its children.
     private void Add(DocumentPart part, StructureTag parent)
     {
         var tag = new StructureTag(StructureType.Section, parent);
@@ -93,6 +102,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
         }
     }
 
+    // Text without visible characters takes no line.
     private void AddParagraph(IReadOnlyList<TextRun> runs, StructureTag tag)
     {
         if (shaper.Shape(runs, TextStyle.Body) is { Count: > 0 } sorts)
@@ -101,6 +111,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
         }
     }
 
+    // Each item starts with its marker, which is part of its text.
     private void AddList(DocumentList list, StructureTag tag)
     {
         for (var i = 0; i < list.Items.Count; i++)
@@ -110,6 +121,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
         }
     }
 
+    // A figure stays on the page of its caption.
     private void AddFigure(DocumentFigure figure, StructureTag parent)
     {
         var tag = new StructureTag(StructureType.Figure, parent) { AlternativeText = figure.AlternativeText };
@@ -132,6 +144,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
         _blocks.Add(TableFitter.Fit(table, shaper, parent));
     }
 
+    // Captions are centred in a smaller size.
     private void AddCaption(string text, StructureTag tag, bool keepsWithNext) =>
         _blocks.Add(
             new ParagraphBlock(

@@ -4,11 +4,9 @@ using Disclosure.Rendering.Layout.Flow;
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;
 
-
-
 namespace Disclosure.Rendering.Layout;
 
-/// <summary>Sets a document into pages. The one layout that every page format is written from.</summary>
+/// <summary>Arranges a document on pages. Every page format is written from its result.</summary>
 internal static class DocumentLayout
 {
     public static PagedDocument Arrange(ReportDocument document, string author, FontSet faces)

@@ -1,6 +1,5 @@
 using Disclosure.Rendering.Markup;
 
-
 namespace Disclosure.Rendering.Packaging;
 
 /// <summary>Title and author of an Office package. No dates: the same report is the same file, whenever it is made.</summary>

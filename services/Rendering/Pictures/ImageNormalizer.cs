@@ -18,7 +18,8 @@ internal static class ImageNormalizer
     private static readonly ConditionalWeakTable<RasterImage, RasterImage> s_made = [];
 
     /// <summary>INVALID_ARGUMENT / PICTURE_UNREADABLE where it is broken, PICTURE_TOO_LARGE where it has too many pixels.</summary>
-    public static RasterImage Normalize(RasterImage image) => image.MediaType == "image/png" ? image : s_made.GetValue(image, Make);
+    public static RasterImage Normalize(RasterImage image) =>
+        image.MediaType == "image/png" ? image : s_made.GetValue(image, Make);
 
     private static RasterImage Make(RasterImage image)
     {

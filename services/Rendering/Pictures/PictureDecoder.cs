@@ -53,10 +53,5 @@ internal static class PictureDecoder
     }
 
     private static ApiException UnreadablePng() =>
-        ApiError.InvalidField(
-            "pictures",
-            "PICTURE_UNREADABLE",
-            "a PNG is broken",
-            "PNG 图片已损坏，请重新保存后再用"
-        );
+        ApiError.InvalidField("pictures", "PICTURE_UNREADABLE", "a PNG is broken", "PNG 图片已损坏，请重新保存后再用");
 }

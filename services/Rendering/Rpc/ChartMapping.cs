@@ -21,7 +21,9 @@ internal static class ChartMapping
     {
         var names = sections.SelectMany(s => s.Sections.Prepend(s)).Select(s => s.Name).ToHashSet();
         return request
-            .Charts.Select((c, i) => (Chart: Build(c.Kind, sheet, request.Year, c.EarlierYears, $"charts[{i}]"), Index: i))
+            .Charts.Select(
+                (c, i) => (Chart: Build(c.Kind, sheet, request.Year, c.EarlierYears, $"charts[{i}]"), Index: i)
+            )
             .ToLookup(
                 c => RequireSection(sheet.Edition, names, c.Index),
                 c => new DocumentFigure(c.Chart.Title, ChartDescription.Describe(c.Chart), ChartDrawing.Draw(c.Chart))
@@ -53,13 +55,20 @@ internal static class ChartMapping
     {
         if (earlierYears.Count > MaxYears || earlierYears.DistinctBy(y => y.Year).Count() < earlierYears.Count)
         {
-            throw Malformed(field, $"each year once, at most {MaxYears}", $"图表的年度不能重复，且不能超过 {MaxYears} 个");
+            throw Malformed(
+                field,
+                $"each year once, at most {MaxYears}",
+                $"图表的年度不能重复，且不能超过 {MaxYears} 个"
+            );
         }
 
         var years = earlierYears
             .Where(y => y.Year > year - chart.Years && y.Year < year)
             .OrderBy(y => y.Year)
-            .Select(y => new YearValues(y.Year, y.Figures.ToDictionary(f => f.Key, f => ToNumber(f.Key, f.Value, field))));
+            .Select(y => new YearValues(
+                y.Year,
+                y.Figures.ToDictionary(f => f.Key, f => ToNumber(f.Key, f.Value, field))
+            ));
         var own = chart
             .Series.Select(s => s.Cell)
             .Distinct()
@@ -95,7 +104,9 @@ internal static class ChartMapping
 
     // "a、b或 c"
     private static string ToChoice(string[] names) =>
-        names is [.. var first, var last] && first.Length > 0 ? $"{string.Join("、", first)}或 {last}" : string.Concat(names);
+        names is [.. var first, var last] && first.Length > 0
+            ? $"{string.Join("、", first)}或 {last}"
+            : string.Concat(names);
 
     private static ApiException Malformed(string field, string message, string localized) =>
         ApiError.InvalidField(field, "CHART_MALFORMED", message, localized);

@@ -12,6 +12,7 @@ namespace Disclosure.Rendering.Rpc;
 /// <summary>What is to be rendered, read off a request and held within its limits. INVALID_ARGUMENT / INVALID_FIELDS.</summary>
 internal static class ContentMapping
 {
+    // Far above any real report; what is above is refused by name.
     private const int MaxBlocks = 5_000;
     private const int MaxTableCells = 20_000;
     private const int MaxCharacters = 2_000_000;
@@ -19,7 +20,12 @@ internal static class ContentMapping
     private const int MaxPictureBytes = 20 * 1024 * 1024;
     private const int MaxCharts = 20;
 
-    public static ReportContent ToDomain(this Proto.RenderReportRequest request, IReportFormat format, EditionCatalog editions)
+    /// <summary>Maps a request. The edition of its sheet is the form that is printed.</summary>
+    public static ReportContent ToDomain(
+        this Proto.RenderReportRequest request,
+        IReportFormat format,
+        EditionCatalog editions
+    )
     {
         var sheet = request.Sheet.ToDomain(editions, "sheet");
         var last = request.LastSheet?.ToDomain(editions, "last_sheet");
@@ -52,6 +58,7 @@ internal static class ContentMapping
                 "只有 PDF 能预留签章域，请改用 PDF 格式，或不预留签章域"
             );
 
+    // The prose, within its limits. Small tables must be rectangular: layout relies on it.
     private static Section[] SectionsOf(Proto.RenderReportRequest request)
     {
         var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
@@ -92,6 +99,7 @@ internal static class ContentMapping
             );
     }
 
+    // The blocks of sections and of their sub-sections.
     private static IEnumerable<Block> BlocksOf(IReadOnlyList<Section> sections) =>
         sections.SelectMany(s => s.Blocks.Concat(BlocksOf(s.Sections)));
 
@@ -135,6 +143,7 @@ internal static class ContentMapping
             );
     }
 
+    // Every limit is reported as an invalid field, with its value.
     private static ApiException TooLong(string field, string reason, int limit, string localized) =>
         ApiError.InvalidField(field, reason, $"at most {limit}", localized);
 }

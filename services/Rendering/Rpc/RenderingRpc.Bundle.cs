@@ -8,6 +8,7 @@ namespace Disclosure.Rendering.Rpc;
 
 internal sealed partial class RenderingRpc
 {
+    // The largest message of bytes.
     private const int ChunkBytes = 64 * 1024;
 
     // A slow reader costs one document of memory and no thread: each write is awaited before the next document is made.
@@ -38,6 +39,7 @@ internal sealed partial class RenderingRpc
         await SendAsync(bundle.FormatCentralDirectory(), responseStream, context.CancellationToken);
     }
 
+    // A report that cannot be rendered becomes an entry without bytes and does not end the bundle.
     private async Task AddAsync(
         BundleBuilder bundle,
         Proto.RenderBundleRequest request,
@@ -89,6 +91,7 @@ internal sealed partial class RenderingRpc
         }
     }
 
+    // The entry goes to the caller, who sends it back to resume.
     private static Proto.BundleEntry ToProto(BundleEntry entry) =>
         new()
         {

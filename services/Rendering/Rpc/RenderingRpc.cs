@@ -11,11 +11,7 @@ using Proto = Disclosure.Rendering.V1;
 namespace Disclosure.Rendering.Rpc;
 
 /// <summary>The gRPC service: maps requests to the domain, renders, maps the answers back.</summary>
-internal sealed partial class RenderingRpc(
-    FormatCatalog formats,
-    DocumentArchive archive,
-    EditionCatalog editions
-)
+internal sealed partial class RenderingRpc(FormatCatalog formats, DocumentArchive archive, EditionCatalog editions)
     : Proto.RenderingService.RenderingServiceBase
 {
     public override Task<Proto.RenderReportResponse> RenderReport(

@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout.Text;
 
-
-
 namespace Disclosure.Rendering.Verification;
 
 /// <summary>What a document must say beside the figures of its tables, line by line.</summary>

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Domain;
 
-
-
 namespace Disclosure.Rendering.Verification;
 
 /// <summary>

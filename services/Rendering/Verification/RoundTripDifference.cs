@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 
-
-
 namespace Disclosure.Rendering.Verification;
 
 /// <summary>Where a document does not say what it should.</summary>
@@ -15,7 +13,10 @@ internal sealed record RoundTripDifference(string Place, string Title, string Ex
     private const int MaxShown = 80;
 
     /// <summary>Cells read, against those printed.</summary>
-    public static IEnumerable<RoundTripDifference> CompareCells(ReportContent content, IReadOnlyDictionary<string, string> read)
+    public static IEnumerable<RoundTripDifference> CompareCells(
+        ReportContent content,
+        IReadOnlyDictionary<string, string> read
+    )
     {
         var printed = DocumentComposer
             .Compose(content)
@@ -29,13 +30,21 @@ internal sealed record RoundTripDifference(string Place, string Title, string Ex
             var actual = read.GetValueOrDefault(cell.Cell);
             if (actual != cell.Text)
             {
-                yield return new(cell.Cell, FindTitle(cell.Cell, content), Shown(cell.Text), Shown(actual ?? "（缺失）"));
+                yield return new(
+                    cell.Cell,
+                    FindTitle(cell.Cell, content),
+                    Shown(cell.Text),
+                    Shown(actual ?? "（缺失）")
+                );
             }
         }
     }
 
     /// <summary>Lines of prose read, against those printed.</summary>
-    public static IEnumerable<RoundTripDifference> CompareProse(IReadOnlyList<string> expected, IReadOnlyList<string> read)
+    public static IEnumerable<RoundTripDifference> CompareProse(
+        IReadOnlyList<string> expected,
+        IReadOnlyList<string> read
+    )
     {
         for (var i = 0; i < Math.Max(expected.Count, read.Count); i++)
         {

@@ -97,7 +97,9 @@ public sealed class DocumentArchiveTests : IDisposable
 
     private async Task<string> ReasonOfGetAsync(string name) =>
         Reason(
-            await Assert.ThrowsAsync<RpcException>(async () => await Client.GetArchivedDocumentAsync(new() { Name = name }))
+            await Assert.ThrowsAsync<RpcException>(async () =>
+                await Client.GetArchivedDocumentAsync(new() { Name = name })
+            )
         );
 
     private static string Reason(RpcException error) => error.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason;

@@ -98,7 +98,9 @@ public sealed class S3StoreTests : DocumentStoreTests, IDisposable
     public async Task A_store_that_is_away_is_unavailable()
     {
         using var away = new S3DocumentStore(Options(_port));
-        var fault = await Assert.ThrowsAsync<ApiException>(() => away.FindAsync(ArchivedDocumentName.FromContent([1], "docx"), default));
+        var fault = await Assert.ThrowsAsync<ApiException>(() =>
+            away.FindAsync(ArchivedDocumentName.FromContent([1], "docx"), default)
+        );
         Assert.Equal("DEPENDENCY_UNAVAILABLE", fault.Reason);
     }
 

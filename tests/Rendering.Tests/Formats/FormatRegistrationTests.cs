@@ -20,12 +20,8 @@ public sealed class FormatRegistrationTests : IDisposable
 
     public FormatRegistrationTests()
     {
-        var server = _service
-            .WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddFormat<TitleFormat>()))
-            .Server;
-        _client = new(
-            GrpcChannel.ForAddress(server.BaseAddress, new() { HttpHandler = server.CreateHandler() })
-        );
+        var server = _service.WithWebHostBuilder(b => b.ConfigureTestServices(s => s.AddFormat<TitleFormat>())).Server;
+        _client = new(GrpcChannel.ForAddress(server.BaseAddress, new() { HttpHandler = server.CreateHandler() }));
     }
 
     public void Dispose() => _service.Dispose();

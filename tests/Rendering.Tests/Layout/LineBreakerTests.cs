@@ -49,7 +49,16 @@ public sealed class LineBreakerTests
                 foreach (var line in LineBreaker.Break(sorts, s_style.Em, OfficialPage.TextWidth, indent: 0))
                 {
                     var items = new List<PageItem>();
-                    new LineTypesetter(s_style).Place(sorts, line, 0, 0, OfficialPage.TextWidth, LineAlignment.Justified, null, items);
+                    new LineTypesetter(s_style).Place(
+                        sorts,
+                        line,
+                        0,
+                        0,
+                        OfficialPage.TextWidth,
+                        LineAlignment.Justified,
+                        null,
+                        items
+                    );
                     var last = (PageText)items[^1];
                     var spaces = items
                         .OfType<PageText>()
@@ -93,7 +102,10 @@ public sealed class LineBreakerTests
         using var shaper = new TextShaper(new FontPicker(TestFonts.Library.Faces));
         var sorts = shaper.Shape("《甲》、（乙）", s_style);
         var natural = sorts.Sum(s => s.Width);
-        Assert.Equal(natural - (2 * (s_style.Em / 2)), new LineTypesetter(s_style).MeasureWidth(sorts, new(0, sorts.Count)));
+        Assert.Equal(
+            natural - (2 * (s_style.Em / 2)),
+            new LineTypesetter(s_style).MeasureWidth(sorts, new(0, sorts.Count))
+        );
     }
 
     private static Gen<string> Text(string alphabet) =>

@@ -31,7 +31,9 @@ internal static class PageDump
 
             foreach (var field in page.Items.OfType<PageSignatureField>())
             {
-                dump.Append($"  {Points(field.X), 7} {Points(field.X + field.Appearance.Width), 7} {Points(field.Y), 7}")
+                dump.Append(
+                        $"  {Points(field.X), 7} {Points(field.X + field.Appearance.Width), 7} {Points(field.Y), 7}"
+                    )
                     .Append($" field of {Points(field.Appearance.Height)}: {field.Element.AlternativeText}:")
                     .Append($" {string.Concat(field.Appearance.Items.OfType<PageText>().Select(t => t.Text))}\n");
             }

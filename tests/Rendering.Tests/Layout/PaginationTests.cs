@@ -15,7 +15,10 @@ public sealed class PaginationTests
         Assert.True(document.Pages.Count > 10);
         var paragraphs = document
             .Pages.SelectMany(p =>
-                PageDump.Lines(p).Where(l => l[0].Tag?.Kind == StructureType.Paragraph).Select(l => (p.Number, l[0].Tag))
+                PageDump
+                    .Lines(p)
+                    .Where(l => l[0].Tag?.Kind == StructureType.Paragraph)
+                    .Select(l => (p.Number, l[0].Tag))
             )
             .GroupBy(x => x.Tag)
             .Select(g => g.GroupBy(x => x.Number).Select(page => page.Count()).ToArray());
@@ -59,7 +62,10 @@ public sealed class PaginationTests
             .Select(l => l[0].Y)
             .ToArray();
         Assert.Equal(22, baselines.Length);
-        Assert.All(baselines.Zip(baselines.Skip(1)), pair => Assert.Equal(OfficialPage.LinePitch, pair.Second - pair.First));
+        Assert.All(
+            baselines.Zip(baselines.Skip(1)),
+            pair => Assert.Equal(OfficialPage.LinePitch, pair.Second - pair.First)
+        );
     }
 
     [Fact]
@@ -156,7 +162,8 @@ public sealed class PaginationTests
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
 
-    private static PagedDocument Set(ReportDocument document) => DocumentLayout.Arrange(document, "甲", TestFonts.Library.Faces);
+    private static PagedDocument Set(ReportDocument document) =>
+        DocumentLayout.Arrange(document, "甲", TestFonts.Library.Faces);
 
     private static ReportDocument Prose(string text) =>
         new(["甲"], [new("overview", 1, "", [new DocumentParagraph(0, [new TextRun(text)])], [])]);

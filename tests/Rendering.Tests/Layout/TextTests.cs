@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Layout.Text;
 
-
-
 namespace Disclosure.Rendering.Tests.Layout;
 
 public sealed class TextTests

@@ -1,10 +1,10 @@
-using Disclosure.Rendering.Layout.Text;
 using System.Xml.Linq;
 using Disclosure.Form;
 using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Formats.Ofd;
 using Disclosure.Rendering.Layout.Pages;
+using Disclosure.Rendering.Layout.Text;
 using Disclosure.Testing;
 
 namespace Disclosure.Rendering.Tests.Ofd;

@@ -1,11 +1,11 @@
-using Disclosure.Testing;
-using Disclosure.Imaging;
 using System.IO.Compression;
 using Disclosure.ApiErrors;
+using Disclosure.Imaging;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Formats.Ofd;
 using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Rendering.Pictures;
+using Disclosure.Testing;
 using SkiaSharp;
 
 namespace Disclosure.Rendering.Tests.Pdf;

@@ -11,7 +11,10 @@ namespace Disclosure.Rendering.Tests.Pdf;
 /// <summary>What is written is read back, by programs of other people.</summary>
 public sealed class PdfReadingTests
 {
-    [ToolTheory("qpdf", "mutool", "gs", "pdfinfo"), MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
+    [
+        ToolTheory("qpdf", "mutool", "gs", "pdfinfo"),
+        MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))
+    ]
     public async Task Checkers_find_nothing_wrong(string name)
     {
         var file = PageReports.Pdf(name);

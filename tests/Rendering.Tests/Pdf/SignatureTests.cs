@@ -52,7 +52,10 @@ public sealed class SignatureTests
     [Fact]
     public void The_field_is_all_that_differs()
     {
-        var (with, without) = (PageReports.Set(s_content), PageReports.Set(s_content with { HasSignatureField = false }));
+        var (with, without) = (
+            PageReports.Set(s_content),
+            PageReports.Set(s_content with { HasSignatureField = false })
+        );
         Assert.Equal(TextsOf(without), TextsOf(with));
         Assert.Empty(new PdfRoundTripVerifier().Verify(s_pdf, s_content));
         Assert.False(PdfFile.Read(Write(s_content with { HasSignatureField = false })).Catalog.ContainsKey("AcroForm"));

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Csv;
 
 /// <summary>One row a cell (RFC 4180).</summary>

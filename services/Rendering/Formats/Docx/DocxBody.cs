@@ -13,6 +13,7 @@ internal static class DocxBody
             <w:sectPr><w:footerReference w:type="default" r:id="rId4"/><w:footerReference w:type="even" r:id="rId5"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588" w:header="851" w:footer="1446" w:gutter="0"/><w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="579"/></w:sectPr>
             """u8;
 
+    /// <summary>Writes <c>word/document.xml</c>.</summary>
     public static MarkupBuffer Write(ReportDocument document, DocxParts parts)
     {
         var xml = new MarkupBuffer(128 * 1024).Raw(
@@ -30,6 +31,7 @@ internal static class DocxBody
         return xml.Raw(Page).Raw("</w:body></w:document>"u8);
     }
 
+    // The lines of a title are one paragraph with breaks.
     private static void WriteTitle(MarkupBuffer xml, IReadOnlyList<string> lines)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r>"u8);
@@ -46,9 +48,11 @@ internal static class DocxBody
         xml.Raw("</w:r></w:p>"u8);
     }
 
+    // Whether the last thing printed of a part is a table.
     private static bool EndsWithTable(DocumentPart part) =>
         part.Parts is [.., var last] ? EndsWithTable(last) : part.Items is [.., DocumentTable];
 
+    // A heading after a table is set apart from it.
     private static void WritePart(MarkupBuffer xml, DocumentPart part, DocxParts parts, bool isAfterTable)
     {
         if (part.Heading.Length > 0)
@@ -113,6 +117,7 @@ internal static class DocxBody
             .Text(text)
             .Raw("</w:t></w:r></w:p>"u8);
 
+    // Items refer to a numbering definition; markers are not in the text.
     private static void WriteList(MarkupBuffer xml, DocumentList list, int numbering)
     {
         foreach (var item in list.Items)
@@ -124,6 +129,7 @@ internal static class DocxBody
         }
     }
 
+    // Ends the paragraph that the caller began.
     private static void WriteRuns(MarkupBuffer xml, IReadOnlyList<TextRun> runs)
     {
         foreach (var run in runs)

@@ -2,13 +2,12 @@ using Disclosure.Rendering.Charts;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Docx;
 
 /// <summary>A drawing as a group of DrawingML shapes; what does not know them says it in words.</summary>
 internal static class DocxDrawing
 {
+    // English metric units in a point.
     private const double PointUnits = 12_700;
 
     // A line box of text is this much of its size above the baseline.
@@ -49,6 +48,7 @@ internal static class DocxDrawing
             .Raw("</w:t></mc:Fallback></mc:AlternateContent></w:r>"u8);
     }
 
+    // Every shape is a wps:wsp of the group, placed in the coordinates of the drawing.
     private static void WriteShape(MarkupBuffer xml, DrawingShape shape)
     {
         switch (shape)
@@ -75,6 +75,7 @@ internal static class DocxDrawing
         }
     }
 
+    // Text is a text box without fill or border.
     private static void WriteLabel(MarkupBuffer xml, TextLabel label)
     {
         // Wider than it need be, on the side where there is room: a reader's font may be wider than ours.
@@ -115,6 +116,7 @@ internal static class DocxDrawing
             );
     }
 
+    // Place, size and geometry.
     private static void StartShape(
         MarkupBuffer xml,
         double x,
@@ -133,6 +135,7 @@ internal static class DocxDrawing
         xml.Raw("</a:xfrm><a:prstGeom prst=\""u8).Raw(kind).Raw("\"><a:avLst/></a:prstGeom>"u8);
     }
 
+    // The outline; half a point.
     private static void EndShape(MarkupBuffer xml, ReadOnlySpan<byte> line) =>
         xml.Raw("<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\""u8)
             .Raw(line)

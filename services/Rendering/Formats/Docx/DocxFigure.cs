@@ -2,8 +2,6 @@ using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
 using Disclosure.Rendering.Pictures;
 
-
-
 namespace Disclosure.Rendering.Formats.Docx;
 
 /// <summary>A picture in a line of its own, as large as its pixels at 96 an inch, but no larger than the page takes.</summary>
@@ -36,6 +34,7 @@ internal static class DocxFigure
         }
     }
 
+    // An inline picture; its size is repeated where DrawingML asks for it.
     private static void WriteImage(MarkupBuffer xml, RasterImage image, string description, DocxParts parts)
     {
         var number = parts.NextFigure();

@@ -2,8 +2,6 @@ using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Packaging;
 
-
-
 namespace Disclosure.Rendering.Formats.Docx;
 
 /// <summary>

@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Docx;
 
 /// <summary>A table as wide as the text: spans, heads that are repeated, rows that are not torn apart.</summary>
@@ -14,6 +12,7 @@ internal static class DocxTable
     // More columns than these are set in smaller type.
     private const int MaxWideColumns = 8;
 
+    /// <summary>Writes a table with fixed column widths.</summary>
     public static void Write(MarkupBuffer xml, DocumentTable table)
     {
         xml.Raw(
@@ -91,6 +90,7 @@ internal static class DocxTable
         xml.Raw("</w:tr>"u8);
     }
 
+    // Width, spans, direction and vertical alignment; the paragraph follows.
     private static void StartCell(
         MarkupBuffer xml,
         int[] edges,
@@ -113,6 +113,7 @@ internal static class DocxTable
             .Raw("<w:vAlign w:val=\"center\"/></w:tcPr>"u8);
     }
 
+    // Rows are kept with the next one, so that Word breaks a table only where it must.
     private static void WriteParagraph(MarkupBuffer xml, string text, bool isLabel, bool isDense, bool keepNext)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8)
@@ -149,5 +150,6 @@ internal static class DocxTable
         return edges;
     }
 
+    // Rows that a merged cell still covers, and its columns.
     private readonly record struct CellMerge(int RowsLeft, int ColSpan);
 }

@@ -39,6 +39,7 @@ internal sealed class HtmlBody(MarkupBuffer html)
         html.Raw(isHeaded ? "</section>\n"u8 : "</div>\n"u8);
     }
 
+    // Every kind of item has one element of its own.
     private void WriteItem(DocumentItem item)
     {
         switch (item)
@@ -63,6 +64,7 @@ internal sealed class HtmlBody(MarkupBuffer html)
         }
     }
 
+    // The class keeps the level of the document for the style sheet; the element keeps the order for assistive technology.
     private void WriteHeading(int level, string text)
     {
         _level = Math.Min(level + 1, _level + 1);
@@ -83,6 +85,7 @@ internal sealed class HtmlBody(MarkupBuffer html)
         html.Raw(list.IsOrdered ? "</ol>\n"u8 : "</ul>\n"u8);
     }
 
+    // Bold is strong: it carries emphasis.
     private void WriteRuns(IReadOnlyList<TextRun> runs)
     {
         foreach (var run in runs)

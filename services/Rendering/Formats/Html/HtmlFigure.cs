@@ -2,8 +2,6 @@ using Disclosure.Rendering.Charts;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Html;
 
 /// <summary>A picture inside the page, with what it shows in words.</summary>

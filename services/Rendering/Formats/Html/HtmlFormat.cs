@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Html;
 
 /// <summary>A self-contained accessible web page.</summary>

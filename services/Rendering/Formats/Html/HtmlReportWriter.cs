@@ -2,8 +2,6 @@ using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Html;
 
 /// <summary>One page that stands by itself: headings in order, tables with their heads, no script.</summary>

@@ -22,7 +22,12 @@ internal sealed class HtmlRoundTripVerifier : IRoundTripVerifier
             .Where(t => t.Length > 0);
         return RoundTripDifference
             .CompareCells(content, cells)
-            .Concat(RoundTripDifference.CompareProse(ExpectedText.Prose(DocumentComposer.Compose(content), hasMarkers: false), [.. prose]));
+            .Concat(
+                RoundTripDifference.CompareProse(
+                    ExpectedText.Prose(DocumentComposer.Compose(content), hasMarkers: false),
+                    [.. prose]
+                )
+            );
     }
 
     private static bool IsOfficial(IElement element) =>

@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Html;
 
 /// <summary>
@@ -63,6 +61,7 @@ internal static class HtmlTable
         html.Raw("</tbody>\n</table>\n</div>\n"u8);
     }
 
+    // data-cell names the cell for programs; headers names its header cells for assistive technology.
     private static void WriteValue(MarkupBuffer html, in DocumentTableCell cell, int number, List<int> heads)
     {
         html.Raw("<td data-cell=\""u8).Text(cell.Cell).Raw("\""u8);

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Json;
 
 /// <summary>JSON of the published schema <c>report-v1.json</c>.</summary>

@@ -38,6 +38,7 @@ internal sealed class JsonReportWriter : IReportWriter
         return buffer.WrittenSpan.ToArray();
     }
 
+    // A section is written with its own blocks, its plain text and its sub-sections.
     private static void WriteSections(Utf8JsonWriter json, IEnumerable<Section> sections)
     {
         json.WriteStartArray("sections");
@@ -61,6 +62,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteEndArray();
     }
 
+    // A block is an object with one member, which names its kind.
     private static void WriteBlock(Utf8JsonWriter json, Block block)
     {
         json.WriteStartObject();
@@ -106,6 +108,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteEndObject();
     }
 
+    // Runs keep bold apart; their texts joined are the paragraph.
     private static void WriteRuns(Utf8JsonWriter json, Paragraph paragraph)
     {
         json.WriteStartArray("runs");
@@ -120,6 +123,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteEndArray();
     }
 
+    // Rows are objects, so that members can be added to them later.
     private static void WriteTable(Utf8JsonWriter json, SmallTable table)
     {
         json.WriteString("caption", table.Caption);
@@ -157,6 +161,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteEndArray();
     }
 
+    // Blank cells are left out. Cells that do not apply and remarks are lists of their own.
     private static void WriteStatistics(Utf8JsonWriter json, Sheet sheet)
     {
         json.WriteStartObject("statistics");

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Markdown;
 
 /// <summary>GitHub-flavoured Markdown.</summary>

@@ -12,6 +12,7 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
 {
     public string ContentType => "text/markdown; charset=utf-8";
 
+    /// <summary>The title is the heading of level 1; parts start at level 2.</summary>
     public byte[] Write(ReportContent content)
     {
         var document = DocumentComposer.Compose(content);
@@ -46,6 +47,7 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
     private static void WriteHeading(StringBuilder text, int level, string heading) =>
         text.Append('#', level + 1).Append(' ').Append(Escape(heading)).Append("\n\n");
 
+    // Blocks are separated by an empty line.
     private static void WriteItem(StringBuilder text, DocumentItem item)
     {
         switch (item)
@@ -101,12 +103,14 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
         text.Append('\n');
     }
 
+    // A paragraph must not begin like a list, a heading or a quotation.
     private static string Paragraph(DocumentParagraph line)
     {
         var text = string.Concat(line.Runs.Select(Inline));
         return BlockStart().Replace(text, @"$1\$2");
     }
 
+    // Bold runs are the only inline markup.
     private static string Inline(TextRun run) => run.Bold ? $"**{Escape(run.Text)}**" : Escape(run.Text);
 
     private static string Escape(string text) => Special().Replace(text, @"\$0");

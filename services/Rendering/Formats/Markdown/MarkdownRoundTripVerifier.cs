@@ -20,7 +20,12 @@ internal sealed partial class MarkdownRoundTripVerifier : IRoundTripVerifier
         return RoundTripDifference
             .CompareCells(content, tables.Cells)
             .Concat(RoundTripDifference.CompareProse(BarTableReader.ExpectedWords(model), tables.Words))
-            .Concat(RoundTripDifference.CompareProse(ExpectedText.Prose(BarTableReader.WithoutTables(model), hasMarkers: true), [.. prose]));
+            .Concat(
+                RoundTripDifference.CompareProse(
+                    ExpectedText.Prose(BarTableReader.WithoutTables(model), hasMarkers: true),
+                    [.. prose]
+                )
+            );
     }
 
     private static bool IsRow(string line) => line.StartsWith('|');

@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Ofd;
 
 /// <summary>OFD (GB/T 33190-2016), the page format of Chinese official documents.</summary>

@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Ofd;
 
 /// <summary>Headings to jump to, nested by their levels (GB/T 33190-2016, 7.8).</summary>

@@ -60,7 +60,12 @@ internal sealed record OfdPageContent(IReadOnlyList<OfdTextFragment> Texts, IRea
         var (place, size) = (BoxOf(text), Number(text.Attribute("Size")!.Value));
         var baseline = place.Y + Number(text.Element(s_ofd + "TextCode")!.Attribute("Y")!.Value);
         // The boundary leaves room to the right of the last character, and above and below.
-        var seen = new OfdRectangle(place.X, baseline - (size * 0.8), Math.Max(0, place.Width - (size / 4)), size * 0.8);
+        var seen = new OfdRectangle(
+            place.X,
+            baseline - (size * 0.8),
+            Math.Max(0, place.Width - (size / 4)),
+            size * 0.8
+        );
         return new(string.Concat(text.Elements(s_ofd + "TextCode").Select(c => c.Value)), seen);
     }
 
@@ -95,5 +100,6 @@ internal readonly record struct OfdRectangle(double X, double Y, double Width, d
 
     public double Bottom => Y + Height;
 
-    public bool Holds(OfdRectangle other) => other.X >= X && other.Right <= Right && other.Y >= Y && other.Bottom <= Bottom;
+    public bool Holds(OfdRectangle other) =>
+        other.X >= X && other.Right <= Right && other.Y >= Y && other.Bottom <= Bottom;
 }

@@ -3,8 +3,6 @@ using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Ofd;
 
 /// <summary>Numbers of a document's objects: each once, in order.</summary>
@@ -28,6 +26,7 @@ internal sealed class OfdPageWriter(
     OfdIds ids
 )
 {
+    /// <summary>Writes <c>Content.xml</c> of a page.</summary>
     public MarkupBuffer Write(LayoutPage page)
     {
         var xml = new MarkupBuffer().Raw(OfdXml.Declaration).Raw("<ofd:Page "u8).Raw(OfdXml.Namespace);
@@ -39,6 +38,7 @@ internal sealed class OfdPageWriter(
         return xml.Raw("</ofd:Content></ofd:Page>"u8);
     }
 
+    // Items keep their order within a layer.
     private void WriteLayer(MarkupBuffer xml, ReadOnlySpan<byte> type, IEnumerable<PageItem> items)
     {
         xml.Raw("<ofd:Layer ID=\""u8).Number(ids.Next()).Raw("\" Type=\""u8).Raw(type).Raw("\">\n"u8);

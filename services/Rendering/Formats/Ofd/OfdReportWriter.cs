@@ -20,6 +20,7 @@ internal sealed class OfdReportWriter(FontLibrary library, FontSubsetCache subse
         return new(Write(document), document.Notes);
     }
 
+    // Object ids are drawn in a fixed order: fonts, pictures, pages, then what is on the pages.
     private byte[] Write(PagedDocument document)
     {
         var ids = new OfdIds();
@@ -58,6 +59,7 @@ internal sealed class OfdReportWriter(FontLibrary library, FontSubsetCache subse
         return zip.ToArray();
     }
 
+    // OFD.xml: the entry point of a package and the description of its document.
     private static MarkupBuffer Root(PagedDocument document, string id) =>
         new MarkupBuffer(1024)
             .Raw(OfdXml.Declaration)
@@ -72,6 +74,7 @@ internal sealed class OfdReportWriter(FontLibrary library, FontSubsetCache subse
             .Raw("</ofd:Author><ofd:Creator>Disclosure</ofd:Creator></ofd:DocInfo>"u8)
             .Raw("<ofd:DocRoot>Doc_0/Document.xml</ofd:DocRoot></ofd:DocBody></ofd:OFD>"u8);
 
+    // Document.xml: resources, pages and outline.
     private static MarkupBuffer Body(PagedDocument document, int[] pages, int lastId)
     {
         var first = document.Pages[0];
@@ -96,6 +99,7 @@ internal sealed class OfdReportWriter(FontLibrary library, FontSubsetCache subse
         return xml.Raw("</ofd:Document>"u8);
     }
 
+    // PublicRes.xml: the embedded fonts.
     private static MarkupBuffer Fonts(IEnumerable<OfdFont> fonts)
     {
         var xml = new MarkupBuffer(2048).Raw(OfdXml.Declaration).Raw("<ofd:Res "u8).Raw(OfdXml.Namespace);
@@ -109,6 +113,7 @@ internal sealed class OfdReportWriter(FontLibrary library, FontSubsetCache subse
         return xml.Raw("</ofd:Fonts></ofd:Res>"u8);
     }
 
+    // DocumentRes.xml: the pictures.
     private static MarkupBuffer Media(Dictionary<RasterImage, int> images)
     {
         var xml = new MarkupBuffer(1024).Raw(OfdXml.Declaration).Raw("<ofd:Res "u8).Raw(OfdXml.Namespace);

@@ -2,8 +2,6 @@ using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Ofd;
 
 /// <summary>
@@ -33,7 +31,12 @@ internal sealed class OfdRoundTripVerifier : IRoundTripVerifier
         var expected = ExpectedText.Prose(WithoutPictures(model), hasMarkers: true);
         return RoundTripDifference
             .CompareCells(content, tables.ReadCells())
-            .Concat(RoundTripDifference.CompareProse([ExpectedText.RemoveWhitespace(expected)], [ExpectedText.RemoveWhitespace(prose)]));
+            .Concat(
+                RoundTripDifference.CompareProse(
+                    [ExpectedText.RemoveWhitespace(expected)],
+                    [ExpectedText.RemoveWhitespace(prose)]
+                )
+            );
     }
 
     // What a drawing says stands on the page; what a picture shows does not.

@@ -13,6 +13,7 @@ internal static class OfdTextWriter
     // Strokes around glyphs that are to look bold, as a part of their size.
     private const int BoldPart = 32;
 
+    /// <summary>Writes the text objects of a run of glyphs.</summary>
     public static void Write(MarkupBuffer xml, PageText text, OfdFont font, OfdIds ids)
     {
         var x = text.X;
@@ -45,6 +46,7 @@ internal static class OfdTextWriter
         }
     }
 
+    // Whether the font maps the character to this glyph by itself.
     private static bool IsPlain(PageText text, int index)
     {
         var glyph = text.Glyphs[index];
@@ -53,6 +55,7 @@ internal static class OfdTextWriter
             && text.Face.GlyphOf(new Rune(glyph.Character)) == glyph.Glyph;
     }
 
+    // TextCode holds the characters and the distance from each to the next.
     private static void WriteObject(
         MarkupBuffer xml,
         PageText text,

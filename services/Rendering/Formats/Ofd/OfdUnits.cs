@@ -19,9 +19,13 @@ internal static class OfdUnits
 
     /// <summary>A sheet of paper: whole micrometres, so that A4 is 210 by 297.</summary>
     public static MarkupBuffer PageBox(this MarkupBuffer xml, int width, int height) =>
-        xml.Raw("0 0 "u8).Millimetres((FromThousandths(width) + 5) / 10 * 10).Raw(" "u8).Millimetres((FromThousandths(height) + 5) / 10 * 10);
+        xml.Raw("0 0 "u8)
+            .Millimetres((FromThousandths(width) + 5) / 10 * 10)
+            .Raw(" "u8)
+            .Millimetres((FromThousandths(height) + 5) / 10 * 10);
 
-    public static MarkupBuffer Length(this MarkupBuffer xml, long thousandths) => xml.Millimetres(FromThousandths(thousandths));
+    public static MarkupBuffer Length(this MarkupBuffer xml, long thousandths) =>
+        xml.Millimetres(FromThousandths(thousandths));
 
     /// <summary>Ten-thousandths of a millimetre as a decimal.</summary>
     public static MarkupBuffer Millimetres(this MarkupBuffer xml, long value)

@@ -10,6 +10,7 @@ internal static class IccProfile
 
     public static byte[] Srgb { get; } = Build();
 
+    // Header, tag table, tag data; the three curves share their data by content only.
     private static byte[] Build()
     {
         // Primaries adapted to D50, and the curve's five parameters.
@@ -43,6 +44,7 @@ internal static class IccProfile
         return profile;
     }
 
+    // ICC.1:2010, 7.2: a display profile of version 4.2 in RGB.
     private static void WriteHeader(byte[] profile)
     {
         Big(profile, 0, (uint)profile.Length);
@@ -58,6 +60,7 @@ internal static class IccProfile
         Xyz(0.9642, 1, 0.8249).AsSpan(8).CopyTo(profile.AsSpan(68));
     }
 
+    // multiLocalizedUnicodeType with one English record.
     private static byte[] Text(string text)
     {
         var characters = Encoding.BigEndianUnicode.GetBytes(text);
@@ -82,6 +85,7 @@ internal static class IccProfile
         return data;
     }
 
+    // parametricCurveType of function 3: five parameters, the curve of sRGB.
     private static byte[] Parametric(params ReadOnlySpan<double> parameters)
     {
         var data = new byte[12 + (4 * parameters.Length)];
@@ -95,6 +99,7 @@ internal static class IccProfile
         return data;
     }
 
+    // s15Fixed16Number.
     private static void Fixed(byte[] data, int at, double value) =>
         Big(data, at, (uint)(int)Math.Round(value * 65_536, MidpointRounding.AwayFromZero));
 

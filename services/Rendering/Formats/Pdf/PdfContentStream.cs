@@ -2,8 +2,6 @@ using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>What a page shows: marked content of each element, everything else as an artifact (ISO 32000-1, 14.7-14.8).</summary>
@@ -83,6 +81,7 @@ internal sealed class PdfContentStream(
         return index;
     }
 
+    // PDF measures from the bottom of the page, the layout from the top.
     private void WriteGraphic(PageItem item, int height)
     {
         switch (item)
@@ -130,6 +129,7 @@ internal sealed class PdfContentStream(
             .Decimal(height - rule.Y2)
             .Raw(" l S Q\n"u8);
 
+    // Font, stroke and spacing are written only where they change.
     private void WriteText(PageText text, int height)
     {
         var font = fonts[text.Face];
@@ -157,6 +157,7 @@ internal sealed class PdfContentStream(
         WriteGlyphs(text, font, spacing);
     }
 
+    // One TJ array, with adjustments where a glyph is not at the advance that its width gives.
     private void WriteGlyphs(PageText text, PdfFont font, int spacing)
     {
         var (isOpen, isShown, shift, told) = (false, false, 0L, 0L);
@@ -197,6 +198,7 @@ internal sealed class PdfContentStream(
         Close(ref isShown, ref isOpen);
     }
 
+    // Ends the hexadecimal string and the array, if they are open.
     private void Close(ref bool isShown, ref bool isOpen)
     {
         if (isShown)

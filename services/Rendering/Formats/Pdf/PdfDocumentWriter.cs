@@ -2,8 +2,6 @@ using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>A set document as PDF 1.7, as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) ask for it.</summary>
@@ -13,6 +11,7 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
     private readonly Dictionary<FontFace, PdfFont> _fonts = [];
     private readonly Dictionary<RasterImage, PdfImage> _images = [];
 
+    /// <summary>Writes the whole file.</summary>
     public byte[] Write()
     {
         var catalog = _objects.Reserve();
@@ -26,6 +25,7 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
         return _objects.Write(catalog, info);
     }
 
+    // Fonts and pictures are shared by all pages through one resource dictionary.
     private int WriteResources()
     {
         var resources = new PdfBuffer().Raw("<</Font<<"u8);
@@ -49,6 +49,7 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
         return _objects.Add(resources.Raw(">>>>"u8));
     }
 
+    // Page objects are reserved first: the outline and the structure tree refer to them.
     private int[] WritePages(int resources, PdfStructureTree structure, PdfSignatureForm form, out int tree)
     {
         tree = _objects.Reserve();
@@ -88,6 +89,7 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
         return ids;
     }
 
+    // The catalog declares what PDF/A and PDF/UA ask for: language, tagging, title, output intent.
     private PdfBuffer Catalog(int pages, int? outline, int structure, PdfSignatureForm form)
     {
         var xmp = PdfMetadata.Xmp(document.Title, document.Author);

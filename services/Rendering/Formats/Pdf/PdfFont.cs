@@ -1,18 +1,18 @@
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>A face cut to a document's glyphs. The first character that a glyph stood for is the one it gives everywhere.</summary>
 /// <param name="name">Its name in content.</param>
 internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
 {
+    /// <summary>Its name in content streams, such as <c>F1</c>.</summary>
     public string Name => name;
 
     private FontFace Face => usage.Face;
 
+    /// <summary>The two-byte code that shows a glyph.</summary>
     public int CodeOf(int glyph) => subset.CharacterCodes[glyph];
 
     /// <summary>Whether a glyph, copied out of the page, gives its own text; else the page must say what it is.</summary>
@@ -46,11 +46,13 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
         );
     }
 
+    // CFF is embedded bare, TrueType as a font file.
     private PdfBuffer ProgramEntries() =>
         Face.Tables.IsCff
             ? new PdfBuffer().Raw("/Subtype/CIDFontType0C"u8)
             : new PdfBuffer().Raw("/Length1 "u8).Number(subset.Program.Length);
 
+    // ISO 32000-1, 9.8; flag 4 is "symbolic", since codes are glyphs.
     private PdfBuffer Descriptor(string baseName, int program)
     {
         var tables = Face.Tables;

@@ -9,5 +9,6 @@ internal sealed class PdfFontPrograms
 {
     private readonly ConditionalWeakTable<FontSubset, byte[]> _known = [];
 
-    public byte[] Compressed(FontSubset subset) => _known.GetValue(subset, s => ZlibCompressor.Compress(s.Program.Span));
+    public byte[] Compressed(FontSubset subset) =>
+        _known.GetValue(subset, s => ZlibCompressor.Compress(s.Program.Span));
 }

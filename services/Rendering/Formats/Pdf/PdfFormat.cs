@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>PDF 1.7, tagged, to archive and to sign.</summary>

@@ -2,8 +2,6 @@ using Disclosure.Imaging;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Pictures;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>A picture of the file: JPEG as it is, PNG as plain pixels on white paper.</summary>
@@ -17,7 +15,10 @@ internal sealed record PdfImage(int Id, string Name)
     {
         var isGray = JpegHeader.Read(image.Content.Span).Components == 1;
         var entries = Entries(image.Width, image.Height).Raw("/Filter/DCTDecode/ColorSpace"u8);
-        return objects.AddUncompressed(entries.Raw(isGray ? "/DeviceGray"u8 : "/DeviceRGB"u8).Written, image.Content.Span);
+        return objects.AddUncompressed(
+            entries.Raw(isGray ? "/DeviceGray"u8 : "/DeviceRGB"u8).Written,
+            image.Content.Span
+        );
     }
 
     private static int WritePng(PdfObjectWriter objects, RasterImage image)

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>What the file says of itself, twice: for old readers and in XMP (ISO 19005-2, 6.6). No dates: same report, same file.</summary>

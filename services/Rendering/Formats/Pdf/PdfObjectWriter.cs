@@ -123,7 +123,13 @@ internal sealed class PdfObjectWriter
         return places;
     }
 
-    private void WriteCrossReferences(int id, (byte Type, int Field2, int Field3)[] places, int catalog, int info, string digest)
+    private void WriteCrossReferences(
+        int id,
+        (byte Type, int Field2, int Field3)[] places,
+        int catalog,
+        int info,
+        string digest
+    )
     {
         var rows = new byte[places.Length * 7];
         for (var i = 0; i < places.Length; i++)

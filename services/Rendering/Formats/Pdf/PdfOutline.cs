@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>Headings to jump to, nested by their levels (ISO 32000-1, 12.3.3).</summary>
@@ -54,6 +52,7 @@ internal sealed class PdfOutline(PdfObjectWriter objects, IReadOnlyList<int> pag
         return (ids[0], ids[^1], ids.Length);
     }
 
+    // A closed item: its count of descendants is negative.
     private void WriteItem(OutlineBookmark mark, int start, int end, int[] siblings, int index, int parent)
     {
         var item = new PdfBuffer(256).Raw("<</Title "u8).Text(mark.Title).Raw("/Parent "u8).Reference(parent);

@@ -3,11 +3,9 @@ using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Layout;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
-/// <summary>The report as an archive keeps it: tagged, with its fonts inside.</summary>
+/// <summary>Writes tagged PDF with embedded fonts.</summary>
 internal sealed class PdfReportWriter(FontLibrary library, FontSubsetCache subsets) : IReportWriter
 {
     private readonly PdfFontPrograms _programs = new();

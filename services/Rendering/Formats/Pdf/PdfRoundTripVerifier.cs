@@ -35,7 +35,12 @@ internal sealed class PdfRoundTripVerifier : IRoundTripVerifier
         var expected = ExpectedText.Prose(model, hasMarkers: true);
         return RoundTripDifference
             .CompareCells(content, cells)
-            .Concat(RoundTripDifference.CompareProse([ExpectedText.RemoveWhitespace(expected)], [ExpectedText.RemoveWhitespace(prose)]));
+            .Concat(
+                RoundTripDifference.CompareProse(
+                    [ExpectedText.RemoveWhitespace(expected)],
+                    [ExpectedText.RemoveWhitespace(prose)]
+                )
+            );
     }
 
     private static IEnumerable<DocumentTable> InOrder(DocumentPart part) =>

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>
@@ -40,7 +38,10 @@ internal sealed class PdfSignatureForm(PdfObjectWriter objects)
         for (var i = 0; i < _fields.Count; i++)
         {
             var (field, page, pageId, id) = _fields[i];
-            objects.Set(id, Widget(i, field, page, pageId, key + i, WriteAppearance(field.Appearance, content, resources)));
+            objects.Set(
+                id,
+                Widget(i, field, page, pageId, key + i, WriteAppearance(field.Appearance, content, resources))
+            );
             structure.AddObject(key + i, pageId, id, field.Element);
         }
     }
@@ -62,7 +63,14 @@ internal sealed class PdfSignatureForm(PdfObjectWriter objects)
     }
 
     // The field and its one place on a page are one object.
-    private static PdfBuffer Widget(int index, PageSignatureField field, LayoutPage page, int pageId, int key, int look) =>
+    private static PdfBuffer Widget(
+        int index,
+        PageSignatureField field,
+        LayoutPage page,
+        int pageId,
+        int key,
+        int look
+    ) =>
         new PdfBuffer()
             .Raw("<</Type/Annot/Subtype/Widget/FT/Sig/T(signature"u8)
             .Number(index + 1)

@@ -5,7 +5,12 @@ using UglyToad.PdfPig.Tokens;
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>An element of a PDF's structure, with the text that its marked content says.</summary>
-internal sealed record PdfStructureElement(string Kind, string Text, string Alternative, IReadOnlyList<PdfStructureElement> Children)
+internal sealed record PdfStructureElement(
+    string Kind,
+    string Text,
+    string Alternative,
+    IReadOnlyList<PdfStructureElement> Children
+)
 {
     private static readonly string[] s_groups = ["Document", "Sect", "L", "LI"];
 
@@ -19,7 +24,8 @@ internal sealed record PdfStructureElement(string Kind, string Text, string Alte
         return reader.Root is { } root ? reader.Element(root).Leaves() : [];
     }
 
-    private IEnumerable<PdfStructureElement> Leaves() => s_groups.Contains(Kind) ? Children.SelectMany(c => c.Leaves()) : [this];
+    private IEnumerable<PdfStructureElement> Leaves() =>
+        s_groups.Contains(Kind) ? Children.SelectMany(c => c.Leaves()) : [this];
 
     private sealed class StructureReader
     {
@@ -81,6 +87,7 @@ internal sealed record PdfStructureElement(string Kind, string Text, string Alte
         private static IEnumerable<MarkedContentElement> Marks(MarkedContentElement mark) =>
             mark.MarkedContentIdentifier >= 0 ? [mark] : mark.Children.SelectMany(Marks);
 
+        // The text of a piece of marked content.
         private static string TextOf(MarkedContentElement mark) =>
             string.Concat(Pieces(mark).OrderBy(p => p.Place).Select(p => p.Text));
 
@@ -93,6 +100,7 @@ internal sealed record PdfStructureElement(string Kind, string Text, string Alte
         private IToken? Get(DictionaryToken? dictionary, string key) =>
             dictionary?.Data.GetValueOrDefault(key) is { } token ? Resolve(token) : null;
 
+        // Follows an indirect reference.
         private IToken Resolve(IToken token) =>
             token is IndirectReferenceToken reference ? _pdf.Structure.GetObject(reference.Data).Data : token;
     }

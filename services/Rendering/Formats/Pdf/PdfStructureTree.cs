@@ -1,13 +1,14 @@
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>The tree of elements, and for each page which of them its marked content belongs to (ISO 32000-1, 14.7).</summary>
 internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag root)
 {
+    // Object numbers, reserved when an element is first mentioned.
     private readonly Dictionary<StructureTag, int> _ids = [];
+
+    // Marked content of each element, by page object.
     private readonly Dictionary<StructureTag, List<(int Page, int Mark)>> _content = [];
     private readonly Dictionary<StructureTag, (int Page, int Id)> _wholes = [];
     private readonly List<(int Key, int Owner)> _parents = [];
@@ -65,6 +66,7 @@ internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag roo
         return tree;
     }
 
+    // Elements may be referred to before they are written.
     private int IdOf(StructureTag tag)
     {
         if (!_ids.TryGetValue(tag, out var id))
@@ -75,9 +77,14 @@ internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag roo
         return id;
     }
 
+    // Parents precede their children, which is the reading order.
     private void WriteElement(StructureTag tag, int parent)
     {
-        var element = new PdfBuffer(256).Raw("<</S/"u8).Raw(PdfStructureTypes.NameOf(tag.Kind)).Raw("/P "u8).Reference(parent);
+        var element = new PdfBuffer(256)
+            .Raw("<</S/"u8)
+            .Raw(PdfStructureTypes.NameOf(tag.Kind))
+            .Raw("/P "u8)
+            .Reference(parent);
         WriteAttributes(element, tag);
         if (tag.AlternativeText.Length > 0)
         {
@@ -101,6 +108,7 @@ internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag roo
         }
     }
 
+    // Table attributes (ISO 32000-1, 14.8.5.7).
     private static void WriteAttributes(PdfBuffer element, StructureTag tag)
     {
         if (tag.Scope == HeaderScope.None && tag.RowSpan == 1 && tag.ColSpan == 1)
@@ -127,6 +135,7 @@ internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag roo
         element.Raw(">>"u8);
     }
 
+    // Content on the first page is a bare MCID; content on other pages names its page.
     private void WriteKids(PdfBuffer element, StructureTag tag)
     {
         var places = _content.GetValueOrDefault(tag) ?? [];

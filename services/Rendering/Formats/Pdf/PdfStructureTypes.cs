@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>Standard structure types (ISO 32000-1, 14.8.4).</summary>

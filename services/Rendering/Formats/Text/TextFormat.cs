@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Text;
 
 /// <summary>Plain text, to read and to quote.</summary>

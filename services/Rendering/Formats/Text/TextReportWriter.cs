@@ -12,6 +12,7 @@ internal sealed class TextReportWriter : IReportWriter
 
     public string ContentType => "text/plain; charset=utf-8";
 
+    /// <summary>Title, then parts; an empty line follows each part of the first level.</summary>
     public byte[] Write(ReportContent content)
     {
         var document = DocumentComposer.Compose(content);
@@ -47,6 +48,7 @@ internal sealed class TextReportWriter : IReportWriter
         }
     }
 
+    // A figure is replaced by its alternative text.
     private static void WriteItem(StringBuilder text, DocumentItem item)
     {
         switch (item)

@@ -23,6 +23,11 @@ internal sealed class TextRoundTripVerifier : IRoundTripVerifier
         return RoundTripDifference
             .CompareCells(content, tables.Cells)
             .Concat(RoundTripDifference.CompareProse(BarTableReader.ExpectedWords(model), tables.Words))
-            .Concat(RoundTripDifference.CompareProse(ExpectedText.Prose(BarTableReader.WithoutTables(model), hasMarkers: true), [.. prose]));
+            .Concat(
+                RoundTripDifference.CompareProse(
+                    ExpectedText.Prose(BarTableReader.WithoutTables(model), hasMarkers: true),
+                    [.. prose]
+                )
+            );
     }
 }

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Domain;
 
-
-
 namespace Disclosure.Rendering.Formats.Xlsx;
 
 /// <summary>Places in the workbook's list of cell formats (Parts/styles.xml), whose order this follows.</summary>

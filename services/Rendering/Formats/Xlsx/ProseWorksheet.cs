@@ -1,18 +1,18 @@
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Xlsx;
 
 /// <summary>The prose, a line a row: which section it is of, what it is, its words.</summary>
 internal sealed class ProseWorksheet(MarkupBuffer xml)
 {
+    // Texts start in column C, after the section and the kind.
     private const int WordsColumn = 2;
     private const double WordsWidth = 90;
 
     private int _row;
 
+    /// <summary>Writes the worksheet of the prose.</summary>
     public static MarkupBuffer Write(ReportDocument document)
     {
         var xml = new MarkupBuffer();
@@ -48,6 +48,7 @@ internal sealed class ProseWorksheet(MarkupBuffer xml)
         }
     }
 
+    // The kind is English, for programs: paragraph, item, figure, caption, row, heading1 to heading4.
     private void WriteItem(string section, DocumentItem item)
     {
         switch (item)
@@ -88,6 +89,7 @@ internal sealed class ProseWorksheet(MarkupBuffer xml)
         }
     }
 
+    // A row is as high as its wrapped text.
     private void WriteRow(string section, string kind, int style, IReadOnlyList<string> words)
     {
         WorksheetXml.StartRow(xml, ++_row, words.Count == 1 ? WorksheetXml.LinesOf(words[0], WordsWidth) : 1);

@@ -57,6 +57,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
         return xml.Raw(WorksheetXml.PageEnd);
     }
 
+    // The header rows stay in view when the sheet is scrolled.
     private void WriteViewAndColumns()
     {
         xml.Raw("<sheetViews><sheetView workbookViewId=\"0\""u8);
@@ -141,6 +142,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
 
     private int ColumnWidth(int column) => (int)Math.Ceiling(table.Widths[column] * Width / 1000);
 
+    // A printed sum that differs from its terms is styled and explained below the table.
     private void WriteCell(in DocumentTableCell cell, int row)
     {
         if (!cell.Value.IsNumber)
@@ -192,6 +194,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
         (next.Row == first.Row && last.Row == first.Row && next.Column == last.Column + 1)
         || (next.Column == first.Column && last.Column == first.Column && next.Row == last.Row + 1);
 
+    // Merged ranges follow the sheet data in the schema of a worksheet.
     private void WriteMerges()
     {
         var merged = table

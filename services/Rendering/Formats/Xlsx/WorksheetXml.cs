@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Markup;
 
-
-
 namespace Disclosure.Rendering.Formats.Xlsx;
 
 /// <summary>Cells of a worksheet as markup.</summary>

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Xlsx;
 
 /// <summary>A workbook with typed numbers and formulas, to audit.</summary>

@@ -3,8 +3,6 @@ using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
 using Disclosure.Rendering.Packaging;
 
-
-
 namespace Disclosure.Rendering.Formats.Xlsx;
 
 /// <summary>
@@ -19,6 +17,7 @@ internal sealed class XlsxReportWriter : IReportWriter
     private static readonly byte[] s_package = Part("package.rels");
     private static readonly byte[] s_styles = Part("styles.xml");
 
+    /// <summary>One worksheet for the prose, then one for each table of the form.</summary>
     public byte[] Write(ReportContent content)
     {
         var document = DocumentComposer.Compose(content);

@@ -24,7 +24,12 @@ internal sealed class XlsxRoundTripVerifier : IRoundTripVerifier
         var prose = sheets[names[0]].Where(c => c.Key[0] >= 'C').Select(c => c.Value.Trim()).Where(t => t.Length > 0);
         return RoundTripDifference
             .CompareCells(content, cells)
-            .Concat(RoundTripDifference.CompareProse(ExpectedText.Prose(DocumentComposer.Compose(content), hasMarkers: true), [.. prose]))
+            .Concat(
+                RoundTripDifference.CompareProse(
+                    ExpectedText.Prose(DocumentComposer.Compose(content), hasMarkers: true),
+                    [.. prose]
+                )
+            )
             .ToArray();
     }
 

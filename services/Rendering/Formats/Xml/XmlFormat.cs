@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Verification;
 
-
-
 namespace Disclosure.Rendering.Formats.Xml;
 
 /// <summary>XML of the published schema <c>report-v1.xsd</c>.</summary>

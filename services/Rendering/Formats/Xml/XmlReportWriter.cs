@@ -34,9 +34,11 @@ internal sealed class XmlReportWriter : IReportWriter
         return xml.Raw("</report>\n"u8).Written.ToArray();
     }
 
+    // An element that holds text alone.
     private static void Leaf(MarkupBuffer xml, ReadOnlySpan<byte> name, string text) =>
         xml.Raw("<"u8).Raw(name).Raw(">"u8).Text(text).Raw("</"u8).Raw(name).Raw(">\n"u8);
 
+    // Sub-sections follow the blocks of their section.
     private static void WriteSection(MarkupBuffer xml, Section section)
     {
         xml.Raw("<section section=\""u8).Text(section.Name).Raw("\" heading=\""u8).Text(section.Heading).Raw("\">\n"u8);
@@ -53,6 +55,7 @@ internal sealed class XmlReportWriter : IReportWriter
         xml.Raw("</section>\n"u8);
     }
 
+    // The element names are those of the schema and of the JSON members.
     private static void WriteBlock(MarkupBuffer xml, Block block)
     {
         switch (block)
@@ -90,6 +93,7 @@ internal sealed class XmlReportWriter : IReportWriter
         }
     }
 
+    // Runs stand without white space between them: it would be text.
     private static MarkupBuffer WriteRuns(MarkupBuffer xml, Paragraph paragraph)
     {
         foreach (var run in paragraph.Runs)
@@ -100,6 +104,7 @@ internal sealed class XmlReportWriter : IReportWriter
         return xml;
     }
 
+    // Every row has the same number of cells; the mapping of the request checks it.
     private static void WriteTable(MarkupBuffer xml, SmallTable table)
     {
         xml.Raw("<table caption=\""u8)
@@ -119,6 +124,7 @@ internal sealed class XmlReportWriter : IReportWriter
         xml.Raw("</table>\n"u8);
     }
 
+    // Blank cells are left out; a cell is a number, a remark or not applicable.
     private static void WriteStatistics(MarkupBuffer xml, Sheet sheet)
     {
         xml.Raw("<statistics edition=\""u8).Text(sheet.Edition.Id).Raw("\">\n"u8);
@@ -142,6 +148,7 @@ internal sealed class XmlReportWriter : IReportWriter
         xml.Raw("</statistics>\n"u8);
     }
 
+    // Ordered by id, so that the order of the request does not matter.
     private static void WritePictures(MarkupBuffer xml, IReadOnlyDictionary<string, RasterImage> pictures)
     {
         xml.Raw("<pictures>\n"u8);

@@ -5,8 +5,6 @@ using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;
 using Disclosure.Rendering.Pictures;
 
-
-
 namespace Disclosure.Rendering.Layout.Blocks;
 
 /// <summary>A picture or a drawing in the middle of the page, no larger than the page takes.</summary>
@@ -14,7 +12,11 @@ internal sealed class FigureBlock : IFlowBlock
 {
     // A pixel is a 96th of an inch.
     private const int Pixel = 750;
+
+    // A figure leaves room for its caption and a few lines.
     private const int MaxHeight = OfficialPage.TextHeight * 4 / 5;
+
+    // Width of outlines and axes: half a point.
     private const int Thin = OfficialPage.Point / 2;
 
     private static readonly RgbColor s_faint = new(200, 200, 200);
@@ -25,7 +27,14 @@ internal sealed class FigureBlock : IFlowBlock
     private readonly int _width;
     private readonly int _height;
 
-    private FigureBlock(DocumentFigure figure, TextShaper shaper, StructureTag tag, (long Width, long Height) size, bool keepsWithNext)
+    // Scaled down to the page with its proportions; never scaled up.
+    private FigureBlock(
+        DocumentFigure figure,
+        TextShaper shaper,
+        StructureTag tag,
+        (long Width, long Height) size,
+        bool keepsWithNext
+    )
     {
         (_figure, _shaper, _tag, KeepsWithNext) = (figure, shaper, tag, keepsWithNext);
         var (width, height) = (Math.Max(1, size.Width), Math.Max(1, size.Height));
@@ -48,6 +57,7 @@ internal sealed class FigureBlock : IFlowBlock
 
     public int MinHeight => Height;
 
+    /// <summary>Creates the block of a figure; pictures are normalized first.</summary>
     public static FigureBlock Create(DocumentFigure figure, TextShaper shaper, StructureTag tag, bool keepsWithNext)
     {
         var graphic = figure.Graphic is RasterImage picture ? ImageNormalizer.Normalize(picture) : figure.Graphic;
@@ -82,8 +92,11 @@ internal sealed class FigureBlock : IFlowBlock
         pages.Advance(Math.Min(Height, pages.RemainingHeight));
     }
 
-    private static int Length(double points) => (int)Math.Round(points * OfficialPage.Point, MidpointRounding.AwayFromZero);
+    // Points as thousandths of a point.
+    private static int Length(double points) =>
+        (int)Math.Round(points * OfficialPage.Point, MidpointRounding.AwayFromZero);
 
+    // Shapes become items of the page, all tagged as the figure.
     private void Draw(VectorDrawing drawing, int left, int top, List<PageItem> items)
     {
         foreach (var shape in drawing.Shapes)
@@ -114,6 +127,7 @@ internal sealed class FigureBlock : IFlowBlock
         }
     }
 
+    // Labels are set by the layout's own fonts and aligned by their real width.
     private void DrawLabel(TextLabel label, int left, int top, List<PageItem> items)
     {
         var size = Length(label.Size);

@@ -2,8 +2,6 @@ using Disclosure.Rendering.Layout.Flow;
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;
 
-
-
 namespace Disclosure.Rendering.Layout.Blocks;
 
 /// <summary>Lines of text; never one line of several alone at the foot or the head of a page.</summary>
@@ -16,7 +14,13 @@ internal sealed class ParagraphBlock : IFlowBlock
     private readonly int _indent;
     private readonly LineAlignment _alignment;
 
-    public ParagraphBlock(List<ShapedGlyph> sorts, TextStyle style, StructureTag tag, int indent, LineAlignment alignment)
+    public ParagraphBlock(
+        List<ShapedGlyph> sorts,
+        TextStyle style,
+        StructureTag tag,
+        int indent,
+        LineAlignment alignment
+    )
     {
         (_sorts, _style, _tag, _indent, _alignment) = (sorts, style, tag, indent, alignment);
         _lines = LineBreaker.Break(sorts, style.Em, OfficialPage.TextWidth, indent);
@@ -56,6 +60,7 @@ internal sealed class ParagraphBlock : IFlowBlock
         }
     }
 
+    // Lines that go on this page: never one alone before or after the break.
     private static int Fitting(int left, Paginator pages)
     {
         var room = Math.Max(0, pages.RemainingHeight / OfficialPage.LinePitch);
@@ -68,6 +73,7 @@ internal sealed class ParagraphBlock : IFlowBlock
             : room;
     }
 
+    // The last line of a justified paragraph is left-aligned.
     private void SetLine(LineTypesetter setter, int index, Paginator pages)
     {
         var line = _lines[index];

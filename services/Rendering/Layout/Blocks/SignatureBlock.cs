@@ -3,8 +3,6 @@ using Disclosure.Rendering.Layout.Flow;
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;
 
-
-
 namespace Disclosure.Rendering.Layout.Blocks;
 
 /// <summary>
@@ -48,7 +46,16 @@ internal sealed class SignatureBlock(TextShaper shaper, StructureTag tag) : IFlo
         };
         var (style, sorts) = (TextStyle.Body, shaper.Shape(Words, TextStyle.Body));
         var baseline = ((Side - style.Size) / 2) + OfficialPage.Ascent(style.Size);
-        new LineTypesetter(style).Place(sorts, new(0, sorts.Count), 0, baseline, Side, LineAlignment.Centre, null, items);
+        new LineTypesetter(style).Place(
+            sorts,
+            new(0, sorts.Count),
+            0,
+            baseline,
+            Side,
+            LineAlignment.Centre,
+            null,
+            items
+        );
         return new(1, Side, Side, items);
     }
 }

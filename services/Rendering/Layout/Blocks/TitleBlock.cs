@@ -2,8 +2,6 @@ using Disclosure.Rendering.Layout.Flow;
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;
 
-
-
 namespace Disclosure.Rendering.Layout.Blocks;
 
 /// <summary>The title: centred lines, a line of the grid free before and after.</summary>
@@ -22,7 +20,9 @@ internal sealed class TitleBlock(IReadOnlyList<List<ShapedGlyph>> lines, Structu
     private List<(List<ShapedGlyph> Sorts, LineSpan Line)> Broken { get; } =
     [
         .. lines.SelectMany(sorts =>
-            LineBreaker.Break(sorts, TextStyle.Title.Em, OfficialPage.TextWidth, indent: 0).Select(line => (sorts, line))
+            LineBreaker
+                .Break(sorts, TextStyle.Title.Em, OfficialPage.TextWidth, indent: 0)
+                .Select(line => (sorts, line))
         ),
     ];
 
@@ -37,8 +37,20 @@ internal sealed class TitleBlock(IReadOnlyList<List<ShapedGlyph>> lines, Structu
                 pages.NewPage();
             }
 
-            var baseline = pages.Y + ((OfficialPage.TitlePitch - OfficialPage.TitleSize) / 2) + OfficialPage.Ascent(OfficialPage.TitleSize);
-            setter.Place(sorts, line, pages.Frame.Left, baseline, OfficialPage.TextWidth, LineAlignment.Centre, tag, pages.Items);
+            var baseline =
+                pages.Y
+                + ((OfficialPage.TitlePitch - OfficialPage.TitleSize) / 2)
+                + OfficialPage.Ascent(OfficialPage.TitleSize);
+            setter.Place(
+                sorts,
+                line,
+                pages.Frame.Left,
+                baseline,
+                OfficialPage.TextWidth,
+                LineAlignment.Centre,
+                tag,
+                pages.Items
+            );
             pages.Advance(OfficialPage.TitlePitch);
         }
 

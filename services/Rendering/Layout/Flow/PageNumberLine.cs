@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;
 
-
-
 namespace Disclosure.Rendering.Layout.Flow;
 
 /// <summary>— 1 —, under the text; right on odd pages, left on even ones, one character in (GB/T 9704-2012, 7.5).</summary>
@@ -18,7 +16,9 @@ internal sealed class PageNumberLine(TextShaper shaper)
         var line = new LineSpan(0, sorts.Count);
         var width = _setter.MeasureWidth(sorts, line);
         var x =
-            number % 2 == 1 ? frame.Left + frame.TextWidth - OfficialPage.NumberSize - width : frame.Left + OfficialPage.NumberSize;
+            number % 2 == 1
+                ? frame.Left + frame.TextWidth - OfficialPage.NumberSize - width
+                : frame.Left + OfficialPage.NumberSize;
         var y = frame.Bottom + OfficialPage.NumberDrop + (OfficialPage.NumberSize / 2);
         _setter.Place(sorts, line, x, y, width, LineAlignment.Left, tag: null, items);
     }

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Layout.Flow;
 
 /// <summary>Fills pages with blocks.</summary>

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Fonts;
 
-
-
 namespace Disclosure.Rendering.Layout.Pages;
 
 /// <summary>A face as a document uses it.</summary>

@@ -4,7 +4,14 @@ namespace Disclosure.Rendering.Layout.Pages;
 internal sealed record PageFrame(int Width, int Height, int Left, int Top, int TextWidth, int TextHeight)
 {
     public static PageFrame Portrait { get; } =
-        new(OfficialPage.Width, OfficialPage.Height, OfficialPage.Left, OfficialPage.Top, OfficialPage.TextWidth, OfficialPage.TextHeight);
+        new(
+            OfficialPage.Width,
+            OfficialPage.Height,
+            OfficialPage.Left,
+            OfficialPage.Top,
+            OfficialPage.TextWidth,
+            OfficialPage.TextHeight
+        );
 
     /// <summary>The same sheet turned, for tables that are too wide.</summary>
     public static PageFrame Landscape { get; } =

@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Fonts;
 
-
-
 namespace Disclosure.Rendering.Layout.Pages;
 
 /// <summary>Glyphs of one face on one baseline.</summary>

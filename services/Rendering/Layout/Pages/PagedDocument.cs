@@ -1,7 +1,5 @@
 using Disclosure.Rendering.Fonts;
 
-
-
 namespace Disclosure.Rendering.Layout.Pages;
 
 /// <summary>The document set into pages: what page formats are written from.</summary>

@@ -1,7 +1,6 @@
 using Disclosure.Rendering.Layout.Flow;
 using Disclosure.Rendering.Layout.Pages;
 
-
 namespace Disclosure.Rendering.Layout.Tables;
 
 /// <summary>A table on its pages.</summary>

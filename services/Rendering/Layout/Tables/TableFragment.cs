@@ -17,6 +17,8 @@ internal sealed class TableFragment
     private readonly int _first;
     private readonly int _end;
     private readonly bool _repeatsHead;
+
+    // Rows of this page, repeated header rows first, and the top of each.
     private readonly List<int> _rows = [];
     private readonly List<int> _tops = [0];
     private readonly LineTypesetter _setter;
@@ -39,8 +41,10 @@ internal sealed class TableFragment
         }
     }
 
+    /// <summary>Height of all rows of the fragment.</summary>
     public int Height => _tops[^1];
 
+    /// <summary>Adds the lines and the texts of the fragment to a page.</summary>
     public void Draw(int left, int top, List<PageItem> items)
     {
         var owners = Owners();
@@ -70,6 +74,7 @@ internal sealed class TableFragment
         return (head + from - _first, head + to - _first);
     }
 
+    // Text is centred vertically in the part of the cell that this page shows.
     private void DrawCell(CellLayout cell, int left, int top, int height, StructureTag? tag, List<PageItem> items)
     {
         var x = left + _table.Edges[cell.Cell.Column];
@@ -125,6 +130,7 @@ internal sealed class TableFragment
         return owners;
     }
 
+    // Neighbouring lines of one width are drawn as one.
     private void AddRules(int left, int top, CellLayout?[,] owners, List<PageItem> items)
     {
         var (rows, columns) = (_rows.Count, _table.Edges.Length - 1);

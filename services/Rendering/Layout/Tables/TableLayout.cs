@@ -2,8 +2,6 @@ using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;
 
-
-
 namespace Disclosure.Rendering.Layout.Tables;
 
 /// <summary>A cell whose text is broken into lines.</summary>

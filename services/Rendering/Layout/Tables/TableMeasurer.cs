@@ -3,13 +3,12 @@ using Disclosure.Rendering.Layout.Flow;
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;
 
-
-
 namespace Disclosure.Rendering.Layout.Tables;
 
 /// <summary>Measures a table in one size of type: columns, lines of cells, rows.</summary>
 internal sealed class TableMeasurer
 {
+    // Between the text of a cell and its lines at the sides.
     private const int SidePadding = 2 * OfficialPage.Point;
 
     // A column of labels keeps room for these many characters.
@@ -23,7 +22,13 @@ internal sealed class TableMeasurer
     private readonly bool _hasLongLabels;
     private IReadOnlyList<CellLayout>? _cells;
 
-    public TableMeasurer(DocumentTable table, TextShaper shaper, TextStyle style, TableStructureTags tags, bool isTurned)
+    public TableMeasurer(
+        DocumentTable table,
+        TextShaper shaper,
+        TextStyle style,
+        TableStructureTags tags,
+        bool isTurned
+    )
     {
         (_table, Style, _tags) = (table, style, tags);
         _frame = isTurned ? PageFrame.Landscape : PageFrame.Portrait;
@@ -49,6 +54,7 @@ internal sealed class TableMeasurer
     public TableLayout LayOutForced(int padding) =>
         TryLayOut(padding, ColumnWidths.Edges(_table.Widths, new int[_table.Widths.Count], _frame.TextWidth)!);
 
+    // Cells are broken into lines once; paddings are tried on the same lines.
     private TableLayout TryLayOut(int padding, int[] edges)
     {
         _cells ??= [.. _content.Select(c => LayOutCell(c.Row, c.Cell, c.Sorts, c.Tag, edges))];
@@ -82,6 +88,7 @@ internal sealed class TableMeasurer
         return least;
     }
 
+    // The widest run that cannot be broken, and room for a few characters.
     private int MinimumWidthOf(in DocumentTableCell cell, List<ShapedGlyph> sorts)
     {
         if (cell.Vertical)
@@ -94,7 +101,14 @@ internal sealed class TableMeasurer
         return Math.Max(piece, Math.Min(all, MinCharacters * Style.Em)) + (2 * SidePadding);
     }
 
-    private CellLayout LayOutCell(int row, in DocumentTableCell cell, List<ShapedGlyph> sorts, StructureTag tag, int[] edges)
+    // Labels are left-aligned where one of them is long; all other cells are centred.
+    private CellLayout LayOutCell(
+        int row,
+        in DocumentTableCell cell,
+        List<ShapedGlyph> sorts,
+        StructureTag tag,
+        int[] edges
+    )
     {
         var room = edges[cell.Column + cell.ColSpan] - edges[cell.Column] - (2 * SidePadding);
         if (cell.Vertical)

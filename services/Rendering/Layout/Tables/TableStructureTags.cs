@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Layout.Tables;
 
 /// <summary>The elements of a table: head and body, rows, heads with what they head, cells with what they span.</summary>

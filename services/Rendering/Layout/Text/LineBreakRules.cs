@@ -24,7 +24,10 @@ internal static class LineBreakRules
     public static int PenaltyAfter(IReadOnlyList<ShapedGlyph> sorts, int index)
     {
         var (left, right) = (sorts[index], sorts[index + 1]);
-        if (!right.StartsCluster || right.Class is CharacterClass.Close or CharacterClass.Trailing or CharacterClass.Space)
+        if (
+            !right.StartsCluster
+            || right.Class is CharacterClass.Close or CharacterClass.Trailing or CharacterClass.Space
+        )
         {
             return Never;
         }
@@ -38,7 +41,8 @@ internal static class LineBreakRules
         {
             (CharacterClass.Space, _) => 0,
             (CharacterClass.Dash, CharacterClass.Dash) => left.Character == right.Character ? Never : 0,
-            (CharacterClass.Digit or CharacterClass.Letter, CharacterClass.Digit or CharacterClass.Letter) => InsideWord(sorts, index),
+            (CharacterClass.Digit or CharacterClass.Letter, CharacterClass.Digit or CharacterClass.Letter) =>
+                InsideWord(sorts, index),
             (CharacterClass.Digit, CharacterClass.Ideograph) => Is(Units, right) ? Never : 0,
             (CharacterClass.Ideograph, CharacterClass.Ideograph) => AfterMagnitude(sorts, index),
             (CharacterClass.Ideograph, CharacterClass.Digit) => IsOfDate(sorts, index) ? Discouraged : 0,

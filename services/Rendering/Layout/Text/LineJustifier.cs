@@ -40,7 +40,11 @@ internal readonly ref struct LineJustifier
         }
 
         shrinks[^1] = PunctuationSpacing.ShrinkAtEnd(sorts[line.End - 1], em);
-        StartOffset = Compress(-spare, shrinks, line.Start > 0 ? PunctuationSpacing.ShrinkAtStart(sorts[line.Start], em) : 0);
+        StartOffset = Compress(
+            -spare,
+            shrinks,
+            line.Start > 0 ? PunctuationSpacing.ShrinkAtStart(sorts[line.Start], em) : 0
+        );
     }
 
     /// <summary>How far the line begins left of its room: an opening mark's empty half.</summary>

@@ -1,10 +1,8 @@
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Layout.Text;
 
-/// <summary>How a line stands in its width.</summary>
+/// <summary>How a line is aligned in its width.</summary>
 internal enum LineAlignment
 {
     Left,
@@ -14,7 +12,7 @@ internal enum LineAlignment
     Justified,
 }
 
-/// <summary>Puts the pieces of one line into their places.</summary>
+/// <summary>Places the glyphs of one line.</summary>
 internal sealed class LineTypesetter(TextStyle style)
 {
     private readonly List<PlacedGlyph> _glyphs = [];
@@ -26,7 +24,9 @@ internal sealed class LineTypesetter(TextStyle style)
         var width = 0;
         for (var i = start; i < end; i++)
         {
-            width += sorts[i].Width + (i + 1 < end ? PunctuationSpacing.Between(sorts[i], sorts[i + 1], style.Em).Adjustment : 0);
+            width +=
+                sorts[i].Width
+                + (i + 1 < end ? PunctuationSpacing.Between(sorts[i], sorts[i + 1], style.Em).Adjustment : 0);
         }
 
         return width;
@@ -55,7 +55,12 @@ internal sealed class LineTypesetter(TextStyle style)
             x += Math.Max(0, spare / 2);
         }
 
-        var spread = new LineJustifier(sorts, line, style.Em, alignment == LineAlignment.Justified || spare < 0 ? spare : 0);
+        var spread = new LineJustifier(
+            sorts,
+            line,
+            style.Em,
+            alignment == LineAlignment.Justified || spare < 0 ? spare : 0
+        );
         x -= spread.StartOffset;
         for (var i = line.Start; i < end; )
         {

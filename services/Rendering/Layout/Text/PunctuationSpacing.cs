@@ -45,17 +45,20 @@ internal static class PunctuationSpacing
             (CharacterClass.Ideograph, CharacterClass.Digit or CharacterClass.Letter) => new(em / 8, em / 8, true),
             (CharacterClass.Digit or CharacterClass.Letter, CharacterClass.Ideograph) => new(em / 8, em / 8, true),
             (CharacterClass.Digit or CharacterClass.Letter, CharacterClass.Digit or CharacterClass.Letter) => default,
-            (CharacterClass.Digit, CharacterClass.Trailing) or (CharacterClass.Leading, CharacterClass.Digit) => default,
+            (CharacterClass.Digit, CharacterClass.Trailing) or (CharacterClass.Leading, CharacterClass.Digit) =>
+                default,
             (CharacterClass.Dash, CharacterClass.Dash) => default,
             _ => new(0, 0, true),
         };
     }
 
     /// <summary>What an opening mark may lose at the start of a line.</summary>
-    public static int ShrinkAtStart(in ShapedGlyph sort, int em) => sort.Class == CharacterClass.Open && IsWide(sort, em) ? em / 2 : 0;
+    public static int ShrinkAtStart(in ShapedGlyph sort, int em) =>
+        sort.Class == CharacterClass.Open && IsWide(sort, em) ? em / 2 : 0;
 
     /// <summary>What a closing mark may lose at the end of a line.</summary>
-    public static int ShrinkAtEnd(in ShapedGlyph sort, int em) => sort.Class == CharacterClass.Close && IsWide(sort, em) ? em / 2 : 0;
+    public static int ShrinkAtEnd(in ShapedGlyph sort, int em) =>
+        sort.Class == CharacterClass.Close && IsWide(sort, em) ? em / 2 : 0;
 
     private static bool IsWide(in ShapedGlyph sort, int em) => sort.Width == em;
 }

@@ -1,11 +1,9 @@
 using Disclosure.Rendering.Fonts;
 
-
-
 namespace Disclosure.Rendering.Layout.Text;
 
-/// <summary>A piece of type, as printers call it: one glyph, how wide it stands, and how it behaves in a line.</summary>
-/// <param name="Offset">From where it stands to where it is drawn; marks over letters have one.</param>
+/// <summary>A glyph of a shaped text: its width and how line breaking and justification treat it.</summary>
+/// <param name="Offset">From its position to where it is drawn; combining marks have one.</param>
 /// <param name="Spelling">The text, where that is not just the character; empty on further glyphs of one text.</param>
 internal readonly record struct ShapedGlyph(
     FontFace Face,
@@ -18,11 +16,11 @@ internal readonly record struct ShapedGlyph(
     bool Bold
 )
 {
-    /// <summary>Whether it begins a text of its own: a line may only begin there.</summary>
+    /// <summary>Whether it begins a cluster: a line may only begin there.</summary>
     public bool StartsCluster => Spelling is not "";
 }
 
-/// <summary>How a piece of type behaves in a line.</summary>
+/// <summary>How line breaking and justification treat a character (after JLREQ and CLREQ).</summary>
 internal enum CharacterClass
 {
     /// <summary>A line may break before and after.</summary>

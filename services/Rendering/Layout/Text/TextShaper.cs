@@ -19,10 +19,12 @@ internal sealed class TextShaper(FontPicker faces) : IDisposable
 
     private readonly HarfBuzzSharp.Buffer _buffer = new();
 
+    /// <summary>The picker, which records substitutions and missing characters.</summary>
     public FontPicker Faces => faces;
 
     public void Dispose() => _buffer.Dispose();
 
+    /// <summary>Shapes runs of text in a style.</summary>
     public List<ShapedGlyph> Shape(IReadOnlyList<TextRun> runs, TextStyle style)
     {
         var sorts = new List<ShapedGlyph>(runs.Sum(r => r.Text.Length));
@@ -34,6 +36,7 @@ internal sealed class TextShaper(FontPicker faces) : IDisposable
         return sorts;
     }
 
+    /// <summary>Shapes plain text in a style.</summary>
     public List<ShapedGlyph> Shape(string text, TextStyle style) => Shape([new TextRun(text)], style);
 
     private void Shape(string text, bool bold, TextStyle style, List<ShapedGlyph> sorts)
@@ -67,6 +70,7 @@ internal sealed class TextShaper(FontPicker faces) : IDisposable
     private static bool NeedsShaping(Rune rune) =>
         rune.Value < FirstUnshaped && rune.Value is not (' ' or >= '0' and <= '9');
 
+    // An ideograph takes the advance of the grid, not that of its glyph.
     private ShapedGlyph Single(Rune rune, bool bold, TextStyle style)
     {
         var (face, drawn) = faces.Pick(style.Role, rune);
@@ -77,7 +81,13 @@ internal sealed class TextShaper(FontPicker faces) : IDisposable
         return new(face, glyph, width, default, drawn.Value, spelling, CharacterClassifier.Classify(rune), bold);
     }
 
-    private void ShapeLetters(ReadOnlySpan<char> letters, FontFace face, bool bold, TextStyle style, List<ShapedGlyph> sorts)
+    private void ShapeLetters(
+        ReadOnlySpan<char> letters,
+        FontFace face,
+        bool bold,
+        TextStyle style,
+        List<ShapedGlyph> sorts
+    )
     {
         _buffer.ClearContents();
         _buffer.AddUtf16(letters);

@@ -1,8 +1,6 @@
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Layout.Pages;
 
-
-
 namespace Disclosure.Rendering.Layout.Text;
 
 /// <param name="Em">What an ideograph advances: the grid of the body, else the size.</param>

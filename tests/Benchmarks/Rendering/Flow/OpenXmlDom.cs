@@ -2,9 +2,9 @@ using Disclosure.Rendering.Domain;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using ReportDocument = Disclosure.Rendering.Domain.ReportDocument;
 using DocumentTableCell = Disclosure.Rendering.Domain.DocumentTableCell;
 using DocumentTableRow = Disclosure.Rendering.Domain.DocumentTableRow;
+using ReportDocument = Disclosure.Rendering.Domain.ReportDocument;
 using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Benchmarks.Rendering.Flow;

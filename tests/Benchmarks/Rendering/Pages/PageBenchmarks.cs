@@ -58,7 +58,8 @@ public class PageBenchmarks
     public byte[] Ofd() => _ofd.Write(_report);
 
     [Benchmark]
-    public object LayoutAlone() => DocumentLayout.Arrange(DocumentComposer.Compose(_report), _report.AgencyName, _library.Faces);
+    public object LayoutAlone() =>
+        DocumentLayout.Arrange(DocumentComposer.Compose(_report), _report.AgencyName, _library.Faces);
 
     internal static ReportContent Report(string change)
     {
