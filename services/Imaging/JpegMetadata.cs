@@ -2,10 +2,13 @@ using System.Buffers.Binary;
 
 namespace Disclosure.Imaging;
 
-/// <summary>JPEG (ISO/IEC 10918-1): segments up to the scan; application segments but JFIF and Adobe's, and comments, are left out; of Exif only which side is up is kept.</summary>
+/// <summary>
+/// JPEG (ISO/IEC 10918-1). Removes application segments other than JFIF and Adobe's, and comments; of Exif only the orientation
+/// stays.
+/// </summary>
 internal static class JpegMetadata
 {
-    public static PictureRead? Read(ReadOnlySpan<byte> bytes)
+    public static PictureScan? Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes is not [0xFF, 0xD8, 0xFF, .., 0xFF, 0xD9])
         {
@@ -14,7 +17,8 @@ internal static class JpegMetadata
 
         using var kept = new MemoryStream(bytes.Length);
         kept.Write([0xFF, 0xD8]);
-        var (width, height, at) = (0, 0, 2);
+        var (width, height, _) = JpegHeader.Read(bytes);
+        var at = 2;
         while (at + 4 <= bytes.Length && bytes[at] == 0xFF)
         {
             var marker = bytes[at + 1];
@@ -25,15 +29,9 @@ internal static class JpegMetadata
             }
 
             var segment = bytes.Slice(at, length + 2);
-            if (IsFrame(marker) && length >= 8)
-            {
-                height = BinaryPrimitives.ReadUInt16BigEndian(segment[5..]);
-                width = BinaryPrimitives.ReadUInt16BigEndian(segment[7..]);
-            }
-
             if (marker == 0xDA)
             {
-                // The scan is kept as it is.
+                // The scan data stays as it is.
                 kept.Write(bytes[at..]);
                 return new("image/jpeg", kept.ToArray(), width, height);
             }
@@ -42,7 +40,7 @@ internal static class JpegMetadata
             {
                 kept.Write(segment);
             }
-            else if (JpegOrientation.Of(segment) is { } side)
+            else if (JpegOrientation.Read(segment) is { } side)
             {
                 kept.Write(JpegOrientation.Segment(side));
             }
@@ -53,8 +51,6 @@ internal static class JpegMetadata
         return null;
     }
 
-    private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
-
-    // APP0 says the density and APP14 how colours are coded; the others hold cameras, places and profiles.
+    // APP0 holds the density and APP14 the colour transform; the others hold camera data, places and profiles.
     private static bool IsMetadata(byte marker) => marker is (>= 0xE1 and <= 0xED) or 0xEF or 0xFE;
 }

@@ -3,15 +3,15 @@ using System.Buffers.Binary;
 namespace Disclosure.Imaging;
 
 /// <summary>
-/// Which side of a photograph is up (Exif 2.32, tag 0x0112): 1 as it lies, 2 to 8 turned or mirrored. Without it what a
-/// telephone took lies on its side; nothing else of Exif is wanted.
+/// The orientation of a photograph (Exif 2.32, tag 0x0112): 1 upright, 2 to 8 rotated or mirrored. Without it pictures of a
+/// phone lie on their side; no other Exif tag is needed.
 /// </summary>
 internal static class JpegOrientation
 {
     private const ushort Tag = 0x0112;
     private const int Entry = 12;
 
-    // Where the directory's first entry is in a segment of ours, and the value in it.
+    // Offset of the value in the minimal segment.
     private const int ValueAt = 28;
 
     private static ReadOnlySpan<byte> Exif => "Exif\0\0"u8;
@@ -57,9 +57,9 @@ internal static class JpegOrientation
             0,
         ];
 
-    /// <summary>2 to 8; null where the segment says nothing, or that all is as it should be.</summary>
-    /// <param name="segment">From its marker on.</param>
-    public static byte? Of(ReadOnlySpan<byte> segment)
+    /// <summary>2 to 8; null where the segment holds no orientation or the picture is upright.</summary>
+    /// <param name="segment">A whole segment, its marker included.</param>
+    public static byte? Read(ReadOnlySpan<byte> segment)
     {
         if (segment[1] != 0xE1 || segment.Length < 18 || !segment[4..].StartsWith(Exif))
         {
@@ -90,7 +90,7 @@ internal static class JpegOrientation
         return null;
     }
 
-    /// <summary>A segment that says this and nothing else.</summary>
+    /// <summary>An Exif segment that holds the orientation alone.</summary>
     public static byte[] Segment(byte side)
     {
         var segment = Minimal.ToArray();

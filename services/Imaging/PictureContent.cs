@@ -3,17 +3,14 @@ using Disclosure.ApiErrors;
 
 namespace Disclosure.Imaging;
 
-/// <summary>A picture as it is kept: without metadata, named by what it is.</summary>
+/// <summary>A picture as it is stored: without metadata, named by its digest.</summary>
 /// <param name="Id">Lower-case hexadecimal SHA-256 of the bytes.</param>
 public sealed record PictureContent(string Id, string MediaType, byte[] Content, int Width, int Height)
 {
-    /// <summary>The most bytes of one.</summary>
+    /// <summary>The most bytes of a picture.</summary>
     public const int MaxBytes = 5 * 1024 * 1024;
 
-    /// <summary>The most pixels of one.</summary>
-    public const long MaxPixels = 25_000_000;
-
-    /// <summary>Tells the kind by the bytes and takes the metadata out. INVALID_FIELDS / PICTURE_FORMAT, PICTURE_TOO_LARGE.</summary>
+    /// <summary>Recognizes the format by the bytes and removes the metadata. INVALID_FIELDS / PICTURE_FORMAT, PICTURE_TOO_LARGE.</summary>
     public static PictureContent Parse(ReadOnlySpan<byte> bytes, string field)
     {
         if (bytes.Length > MaxBytes)
@@ -32,22 +29,22 @@ public sealed record PictureContent(string Id, string MediaType, byte[] Content,
             );
         }
 
-        return Fits(picture) ? Of(picture) : throw TooLarge(field);
+        return Fits(picture) ? Create(picture) : throw TooLarge(field);
     }
 
-    /// <summary>The same where it may be kept; null where it may not, or is no picture.</summary>
+    /// <summary>The same; null where the bytes are no picture or exceed a limit.</summary>
     public static PictureContent? TryParse(ReadOnlySpan<byte> bytes) =>
-        bytes.Length <= MaxBytes && Find(bytes) is { } picture && Fits(picture) ? Of(picture) : null;
+        bytes.Length <= MaxBytes && Find(bytes) is { } picture && Fits(picture) ? Create(picture) : null;
 
-    private static PictureRead? Find(ReadOnlySpan<byte> bytes) =>
+    private static PictureScan? Find(ReadOnlySpan<byte> bytes) =>
         (PngMetadata.Read(bytes) ?? JpegMetadata.Read(bytes) ?? WebpMetadata.Read(bytes))
             is { Width: > 0, Height: > 0 } found
             ? found
             : null;
 
-    private static bool Fits(PictureRead picture) => (long)picture.Width * picture.Height <= MaxPixels;
+    private static bool Fits(PictureScan picture) => PixelLimit.Allows(picture.Width, picture.Height);
 
-    private static PictureContent Of(PictureRead picture) =>
+    private static PictureContent Create(PictureScan picture) =>
         new(
             Convert.ToHexStringLower(SHA256.HashData(picture.Content)),
             picture.MediaType,
@@ -60,10 +57,10 @@ public sealed record PictureContent(string Id, string MediaType, byte[] Content,
         ApiError.InvalidField(
             field,
             "PICTURE_TOO_LARGE",
-            $"at most {MaxBytes} bytes and {MaxPixels} pixels",
+            $"at most {MaxBytes} bytes and {PixelLimit.MaxPixels} pixels",
             "图片不能超过 5 MB、2500 万像素，请缩小后再上传"
         );
 }
 
-/// <summary>What a reader of one format found.</summary>
-internal readonly record struct PictureRead(string MediaType, byte[] Content, int Width, int Height);
+/// <summary>A picture of one format without its metadata.</summary>
+internal readonly record struct PictureScan(string MediaType, byte[] Content, int Width, int Height);

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Disclosure.Imaging;
 
-/// <summary>PNG (ISO/IEC 15948): chunks of a length, a type, data and a check; texts, times and profiles are left out.</summary>
+/// <summary>PNG (ISO/IEC 15948): chunks of length, type, data and CRC. Removes texts, times and profiles.</summary>
 internal static class PngMetadata
 {
     private static readonly string[] s_kept =
@@ -22,7 +22,7 @@ internal static class PngMetadata
 
     private static ReadOnlySpan<byte> Signature => [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A];
 
-    public static PictureRead? Read(ReadOnlySpan<byte> bytes)
+    public static PictureScan? Read(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith(Signature))
         {

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace Disclosure.Imaging;
 
-/// <summary>WebP (RFC 9649): RIFF chunks; EXIF, XMP and profiles are left out, and the flags that announce them.</summary>
+/// <summary>WebP (RFC 9649): RIFF chunks. Removes EXIF, XMP and profiles, and clears the flags that announce them.</summary>
 internal static class WebpMetadata
 {
     private const int Head = 12;
 
-    public static PictureRead? Read(ReadOnlySpan<byte> bytes)
+    public static PictureScan? Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length < Head + 8 || !bytes.StartsWith("RIFF"u8) || !bytes[8..].StartsWith("WEBP"u8))
         {
@@ -28,7 +28,7 @@ internal static class WebpMetadata
             var end = Math.Min(at + 8 + (int)length + (int)(length & 1), bytes.Length);
             var chunk = bytes[at..end].ToArray();
             var type = System.Text.Encoding.ASCII.GetString(chunk, 0, 4);
-            size = size.Width == 0 ? SizeOf(type, chunk.AsSpan(8)) : size;
+            size = size.Width == 0 ? ReadSize(type, chunk.AsSpan(8)) : size;
             if (type == "VP8X" && length >= 10)
             {
                 // Bits of the ICC profile, EXIF and XMP.
@@ -48,7 +48,7 @@ internal static class WebpMetadata
         return new("image/webp", content, size.Width, size.Height);
     }
 
-    private static (int Width, int Height) SizeOf(string type, ReadOnlySpan<byte> data) =>
+    internal static (int Width, int Height) ReadSize(string type, ReadOnlySpan<byte> data) =>
         type switch
         {
             "VP8X" when data.Length >= 10 => (1 + Three(data[4..]), 1 + Three(data[7..])),

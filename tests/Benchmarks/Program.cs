@@ -11,6 +11,9 @@ switch (args)
     case ["pages"]:
         PageRace.Run();
         break;
+    case ["compressors"]:
+        CompressorRace.Run();
+        break;
     case ["memory"]:
         SteadyMemory.Run();
         break;

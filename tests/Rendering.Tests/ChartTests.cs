@@ -23,7 +23,7 @@ public sealed class ChartTests
                     [Editions.E2021.IndexOf("requests.refused_third_party.total")] = CellValue.FromInteger(3),
                 }
             );
-        var chart = SheetCharts.ResultsOf(sheet);
+        var chart = Reports.Chart("results", sheet);
         Assert.Equal(["予以公开", "部分公开", "不予公开", "无法提供", "不予处理", "其他处理"], chart.Categories);
         Assert.Equal([5, 0, 5, 0, 0, 0], chart.Series.Single().Values);
     }
@@ -32,18 +32,18 @@ public sealed class ChartTests
     public void Applicants_are_named_as_on_the_form() =>
         Assert.Equal(
             ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"],
-            SheetCharts.ApplicantsOf(Reports.Zeros(Editions.E2021)).Categories
+            Reports.Chart("applicants", Reports.Zeros(Editions.E2021)).Categories
         );
 
     [Fact]
     public void An_earlier_form_has_the_same_results() =>
-        Assert.Equal(6, SheetCharts.ResultsOf(Reports.Zeros(Editions.E2019)).Categories.Count);
+        Assert.Equal(6, Reports.Chart("results", Reports.Zeros(Editions.E2019)).Categories.Count);
 
     [Fact]
     public void Words_say_every_figure_and_what_is_not_known() =>
         Assert.Equal(
             "柱状图：申请。新收：2022年 12件，2023年 无数据。办结：2022年 0件，2023年 3.50件。",
-            ChartWords.Describe(
+            ChartDescription.Describe(
                 new("申请", "件", ["2022年", "2023年"], [new("新收", [12, null]), new("办结", [0, 3.50m])], false)
             )
         );
@@ -55,20 +55,20 @@ public sealed class ChartTests
             {
                 var (values, series, isLying) = t;
                 var rounded = values.Select(v => (decimal?)decimal.Round(v)).ToArray();
-                var chart = new Chart(
+                var chart = new BarChart(
                     "题",
                     "件",
                     [.. values.Select((_, i) => $"第{i}类")],
                     [.. Enumerable.Range(0, series).Select(i => new ChartSeries($"系列{i}", rounded))],
                     isLying
                 );
-                var drawing = ChartLayout.Draw(chart);
-                Assert.All(drawing.Shapes.OfType<Box>(), b => AssertInside(b, drawing));
+                var drawing = ChartDrawing.Draw(chart);
+                Assert.All(drawing.Shapes.OfType<FilledRectangle>(), b => AssertInside(b, drawing));
                 Assert.Equal(
                     rounded.Length * series,
                     drawing
-                        .Shapes.OfType<Label>()
-                        .Count(l => rounded.Any(v => l.Text == ChartWords.Figure(v, isLying ? "件" : "")))
+                        .Shapes.OfType<TextLabel>()
+                        .Count(l => rounded.Any(v => l.Text == ChartDescription.FormatValue(v, isLying ? "件" : "")))
                         - (isLying ? 0 : Ticks(drawing, rounded))
                 );
             });
@@ -78,28 +78,28 @@ public sealed class ChartTests
         Gen.Decimal[0, 1_000_000_000_000]
             .Sample(most =>
             {
-                var scale = Scale.For(most);
+                var scale = AxisScale.Create(most);
                 return scale.Top >= most && scale.Steps is >= 1 and <= 5;
             });
 
     [Fact]
     public void Svg_is_well_formed_whatever_the_words()
     {
-        var chart = new Chart("<题> & \"引\"", "件", ["<甲>"], [new("&乙", [1])], true);
+        var chart = new BarChart("<题> & \"引\"", "件", ["<甲>"], [new("&乙", [1])], true);
         var svg = XDocument.Parse(
-            Encoding.UTF8.GetString(SvgWriter.Write(ChartLayout.Draw(chart), ChartWords.Describe(chart)))
+            Encoding.UTF8.GetString(SvgWriter.Write(ChartDrawing.Draw(chart), ChartDescription.Describe(chart)))
         );
         Assert.Equal("img", svg.Root!.Attribute("role")!.Value);
         Assert.Equal("条形图：<题> & \"引\"。&乙：<甲> 1件。", svg.Root.Attribute("aria-label")!.Value);
     }
 
     // Figures on the axis that happen to be those of bars.
-    private static int Ticks(Drawing drawing, decimal?[] values) =>
+    private static int Ticks(VectorDrawing drawing, decimal?[] values) =>
         drawing
-            .Shapes.OfType<Label>()
-            .Count(l => l.Anchor == Anchor.End && values.Any(v => l.Text == ChartWords.Figure(v)));
+            .Shapes.OfType<TextLabel>()
+            .Count(l => l.Anchor == TextAnchor.End && values.Any(v => l.Text == ChartDescription.FormatValue(v)));
 
-    private static void AssertInside(Box box, Drawing drawing)
+    private static void AssertInside(FilledRectangle box, VectorDrawing drawing)
     {
         Assert.InRange(box.X, 0, drawing.Width);
         Assert.InRange(box.X + box.Width, 0, drawing.Width);

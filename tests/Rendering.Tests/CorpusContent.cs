@@ -13,6 +13,9 @@ internal static class CorpusContent
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<ReportContent>>> s_read = new();
 
+    // One service for all reports; it lives as long as the process.
+    private static readonly Lazy<ServiceUnderTest<IntakeOptions>> s_intake = new(() => new());
+
     /// <summary>Reports whose tables and prose are whole.</summary>
     public static TheoryData<string> Complete =>
         ["baikui-2023", "hongze-2023", "hongze-2024", "huaian-2024", "shuyang-2025"];
@@ -23,14 +26,15 @@ internal static class CorpusContent
 
     private static async Task<ReportContent> FromFileAsync(string id)
     {
-        using var intake = new ServiceUnderTest<IntakeOptions>();
         var report = CorpusReport.All.Single(r => r.Id == id);
         var request = new ReadDocumentRequest
         {
             Content = ByteString.CopyFrom(await File.ReadAllBytesAsync(report.File)),
             ContentType = "text/plain",
         };
-        var reading = await intake.Client(c => new IntakeService.IntakeServiceClient(c)).ReadDocumentAsync(request);
+        var reading = await s_intake
+            .Value.Client(c => new IntakeService.IntakeServiceClient(c))
+            .ReadDocumentAsync(request);
         var edition = reading.Sheet.Edition == "2019" ? Editions.E2019 : Editions.E2021;
         return new(
             report.Title,

@@ -4,7 +4,6 @@ using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
 using Disclosure.Form;
-using Disclosure.Rendering.Data;
 using Disclosure.Testing;
 using Json.Schema;
 
@@ -27,7 +26,7 @@ public sealed class DataTests
     [Theory, MemberData(nameof(Reports.Variants), MemberType = typeof(Reports))]
     public void Json_is_of_its_schema(string edition, bool alternatives)
     {
-        Assert.True(Schemas.TryGet("report-v1.json", out var file));
+        var file = Reports.Catalog.Schemas.Single(s => s.Name == "report-v1.json");
         var schema = JsonSchema.FromText(Encoding.UTF8.GetString(file.Content));
         var written = Text("json", Reports.Rich(Reports.Variant(edition, alternatives)));
         Assert.True(IsValid(schema, written));
@@ -101,7 +100,7 @@ public sealed class DataTests
 
     private static XmlSchemaSet XmlSchemas()
     {
-        Assert.True(Schemas.TryGet("report-v1.xsd", out var file));
+        var file = Reports.Catalog.Schemas.Single(s => s.Name == "report-v1.xsd");
         var set = new XmlSchemaSet();
         using var reader = XmlReader.Create(new MemoryStream(file.Content));
         set.Add(null, reader);

@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using Disclosure.Form;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Pages;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
 
@@ -13,6 +15,8 @@ internal static class PageReports
     private const string Sentence =
         "坚持“以公开为常态、不公开为例外”，全年通过门户网站主动公开政府信息1,286条（其中政策文件及解读215条、财政资金信息98条），"
         + "办理12345热线工单3.6万余件，满意率99.87%；按照《政府信息公开条例》第二十条的规定，及时更新机构职能、领导信息等栏目。";
+
+    private static readonly ConcurrentDictionary<string, Lazy<byte[]>> s_pdfs = new();
 
     public static TheoryData<string> Names => ["town", "city", "prose", "rare", "form2019", "marks", "rich", "signed"];
 
@@ -42,12 +46,16 @@ internal static class PageReports
             ),
             "marks" => Reports.Of(Reports.Mixed(Editions.E2021, useAlternatives: true), Marks()),
             "rich" => Reports.Rich(Reports.Mixed(Editions.E2021)),
-            "signed" => Reports.Of(Reports.Mixed(Editions.E2021)) with { IsToBeSigned = true },
+            "signed" => Reports.Of(Reports.Mixed(Editions.E2021)) with { HasSignatureField = true },
             _ => throw new ArgumentOutOfRangeException(nameof(name), name, null),
         };
 
-    public static SetDocument Set(ReportContent content) =>
-        DocumentSetter.Set(Composer.Compose(content), content.AgencyName, TestFonts.Library.Faces);
+    /// <summary>The PDF of a report, written once for all tests that only read it.</summary>
+    public static byte[] Pdf(string name) =>
+        s_pdfs.GetOrAdd(name, n => new(() => Reports.Writer("pdf").Write(Of(n)))).Value;
+
+    public static PagedDocument Set(ReportContent content) =>
+        DocumentLayout.Arrange(DocumentComposer.Compose(content), content.AgencyName, TestFonts.Library.Faces);
 
     private static Section Prose(string name, string text) => new(name, "", Section.Paragraphs(text), []);
 

@@ -83,6 +83,7 @@ public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<Render
     {
         var request = Request("html");
         request.Sheet = Reports.Zeros(Editions.E2019).ToProto();
+        (request.Sheet.Edition, request.Sheet.EditionDigest) = (Editions.E2021.Id, Editions.E2021.Digest);
         var error = await Assert.ThrowsAsync<RpcException>(async () => await Client.RenderReportAsync(request));
         Assert.Equal(
             "SHEET_MALFORMED",
@@ -147,28 +148,51 @@ public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<Render
         );
         Assert.Equal("TABLE_MALFORMED", await ReasonAsync(request));
         section.Blocks.Clear();
-        request.Charts.Add(new Chart { SheetChart = SheetChart.Results, Section = "requests" });
+        request.Sections.Clear();
+        request.Charts.Add(new ReportChart { Kind = "results" });
         Assert.Equal("CHART_MALFORMED", await ReasonAsync(request));
     }
 
     [Fact]
-    public async Task A_chart_is_drawn_and_described()
+    public async Task A_chart_over_years_is_drawn_and_described()
     {
-        var data = new ChartData
+        var sheet = Reports
+            .Zeros(Editions.E2021)
+            .With(
+                new Dictionary<int, Form.CellValue>
+                {
+                    [Editions.E2021.IndexOf("requests.received.total")] = Form.CellValue.FromInteger(12),
+                }
+            );
+        var request = new RenderChartRequest
         {
-            Title = "五年申请",
-            Unit = "件",
-            Categories = { "2022年", "2023年" },
+            Kind = "five_years",
+            Sheet = sheet.ToProto(),
+            Year = 2023,
         };
-        data.Series.Add(new ChartSeries { Name = "新收", Values = { "12", "" } });
-        var answer = await Client.RenderChartAsync(new() { Chart = new() { Data = data } });
+        request.EarlierYears.Add(new YearFigures { Year = 2022, Figures = { ["requests.received.total"] = "3.50" } });
+        request.EarlierYears.Add(new YearFigures { Year = 2018, Figures = { ["requests.received.total"] = "9" } });
+        var answer = await Client.RenderChartAsync(request);
         Assert.Equal("image/svg+xml", answer.ContentType);
-        Assert.Equal("柱状图：五年申请。新收：2022年 12件，2023年 无数据。", answer.Description);
-        data.Series[0].Values.Add("3");
-        var error = await Assert.ThrowsAsync<RpcException>(async () =>
-            await Client.RenderChartAsync(new() { Chart = new() { Data = data } })
+        Assert.Equal(
+            "柱状图：近五年政府信息公开申请情况。新收：2022年 3.50件，2023年 12件。办结：2022年 无数据，2023年 0件。结转下年：2022年 无数据，2023年 0件。",
+            answer.Description
         );
-        Assert.Equal("CHART_MALFORMED", Reason(error));
+        request.EarlierYears.Add(new YearFigures { Year = 2022 });
+        Assert.Equal("CHART_MALFORMED", await ChartReasonAsync(request));
+    }
+
+    [Fact]
+    public async Task A_chart_of_no_kind_is_refused_with_those_there_are()
+    {
+        var request = new RenderChartRequest { Kind = "pie", Sheet = Reports.Zeros(Editions.E2021).ToProto() };
+        var error = await Assert.ThrowsAsync<RpcException>(async () => await Client.RenderChartAsync(request));
+        Assert.Equal("CHART_UNKNOWN", Reason(error));
+        Assert.Contains(
+            "图表种类应为 results（办理结果）、applicants（申请人）或 five_years（近五年申请）",
+            error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Single().LocalizedMessage.Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -188,6 +212,9 @@ public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<Render
     private async Task<string> ReasonAsync(RenderReportRequest request) =>
         Reason(await Assert.ThrowsAsync<RpcException>(async () => await Client.RenderReportAsync(request)));
 
+    private async Task<string> ChartReasonAsync(RenderChartRequest request) =>
+        Reason(await Assert.ThrowsAsync<RpcException>(async () => await Client.RenderChartAsync(request)));
+
     private static string Reason(RpcException error) =>
         error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Single().Reason;
 
@@ -198,5 +225,6 @@ public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<Render
             Title = "甲/乙2023年度报告",
             AgencyName = "甲",
             Year = 2023,
+            Sheet = Form.Sheet.Empty(Editions.E2021).ToProto(),
         };
 }

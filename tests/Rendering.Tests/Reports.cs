@@ -2,40 +2,30 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Disclosure.Form;
 using Disclosure.Rendering.Charts;
-using Disclosure.Rendering.Data;
-using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Html;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
-using Disclosure.Rendering.Plain;
-using Disclosure.Rendering.Xlsx;
+using Disclosure.Rendering.Formats;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Rendering.Tests;
 
 /// <summary>Reports to render.</summary>
 internal static class Reports
 {
-    public static IReadOnlyList<IReportWriter> Writers { get; } =
-    [
-        new DocxWriter(),
-        new HtmlWriter(),
-        new XlsxWriter(),
-        new XmlWriter(),
-        new JsonWriter(),
-        new CsvWriter(),
-        new PlainWriter(),
-        new MarkdownWriter(),
-        new PdfWriter(TestFonts.Library, TestFonts.Subsets),
-        new OfdWriter(TestFonts.Library, TestFonts.Subsets),
-    ];
+    /// <summary>Every format that the service registers.</summary>
+    public static FormatCatalog Catalog { get; } =
+        new ServiceCollection()
+            .AddFormats()
+            .AddSingleton(TestFonts.Library)
+            .AddSingleton(TestFonts.Subsets)
+            .BuildServiceProvider()
+            .GetRequiredService<FormatCatalog>();
 
-    /// <summary>Every format.</summary>
-    public static TheoryData<string> Formats => [.. Writers.Select(w => w.Format)];
+    /// <summary>The names of the formats.</summary>
+    public static TheoryData<string> Formats => [.. FormatCatalog.Names(Catalog.All)];
 
-    public static IReportWriter Writer(string format) => Writers.Single(w => w.Format == format);
+    public static IReportWriter Writer(string format) => Catalog.Require(format).Writer;
 
     public static IReadOnlyList<Section> Prose { get; } =
     [
@@ -129,6 +119,10 @@ internal static class Reports
     public static Sheet Variant(string edition, bool alternatives) =>
         Mixed(edition == "2021" ? Editions.E2021 : Editions.E2019, alternatives);
 
+    /// <summary>A chart of a sheet's edition.</summary>
+    public static BarChart Chart(string kind, Sheet sheet) =>
+        ChartBuilder.Build(sheet.Edition.Charts.Find(kind)!, sheet, []);
+
     /// <summary>A picture of one pixel.</summary>
     public static byte[] Pixel { get; } =
         Convert.FromBase64String(
@@ -173,14 +167,15 @@ internal static class Reports
                 [new("requests", "", Section.Paragraphs("收到申请若干件。"), [])]
             ),
         ];
-        var chart = SheetCharts.ApplicantsOf(sheet);
-        Assert.True(Image.TryRead(Pixel, out var image));
+        var chart = Chart("applicants", sheet);
+        Assert.True(RasterImage.TryRead(Pixel, out var image));
         return Of(sheet, prose) with
         {
-            Pictures = new Dictionary<string, Image> { [PixelId] = image! },
-            Charts = new[] { new Figure(chart.Title, ChartWords.Describe(chart), ChartLayout.Draw(chart)) }.ToLookup(
-                _ => "requests"
-            ),
+            Pictures = new Dictionary<string, RasterImage> { [PixelId] = image! },
+            Charts = new[]
+            {
+                new DocumentFigure(chart.Title, ChartDescription.Describe(chart), ChartDrawing.Draw(chart)),
+            }.ToLookup(_ => "requests"),
         };
     }
 

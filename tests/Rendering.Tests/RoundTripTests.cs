@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using AngleSharp.Html.Parser;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Testing;
 using DocumentFormat.OpenXml.Packaging;
@@ -168,13 +169,13 @@ public sealed class RoundTripTests
     private static IEnumerable<string> Lines(ReportContent content) => content.Sections[0].Blocks.Select(b => b.Text);
 
     private static IEnumerable<DocumentTable> Tables(ReportContent content) =>
-        Composer.Compose(content).Parts.SelectMany(p => p.Items).OfType<DocumentTable>();
+        DocumentComposer.Compose(content).Parts.SelectMany(p => p.Items).OfType<DocumentTable>();
 
     // Every printed cell and what stands in it, by name.
     private static KeyValuePair<string, string>[] Printed(ReportContent content) =>
         [
             .. content
-                .Sheet.Edition.Cells.Where(c => SumCells.Prints(content.Sheet, c.Name))
+                .Sheet.Edition.Cells.Where(c => SumEquations.IsPrinted(content.Sheet, c.Name))
                 .Select(c => KeyValuePair.Create(c.Name, content.Sheet[c.Name].ToString()))
                 .OrderBy(c => c.Key, StringComparer.Ordinal),
         ];

@@ -1,3 +1,4 @@
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Testing;
 
@@ -22,13 +23,15 @@ public sealed class TableHeadsTests
         string heads
     )
     {
-        var document = Composer.Compose(Reports.Of(Reports.Zeros(edition == "2021" ? Editions.E2021 : Editions.E2019)));
+        var document = DocumentComposer.Compose(
+            Reports.Of(Reports.Zeros(edition == "2021" ? Editions.E2021 : Editions.E2019))
+        );
         foreach (var table in document.Parts.SelectMany(p => p.Items).OfType<DocumentTable>())
         {
             var cells = table.Rows.SelectMany((r, i) => r.Cells.Select(c => (Row: i, Cell: c))).ToArray();
             foreach (var (row, cell) in cells.Where(c => c.Cell.Cell == name))
             {
-                var found = new TableHeads(table).Of(row, cell).Select(h => cells[h].Cell.Text);
+                var found = new TableHeaders(table).FindFor(row, cell).Select(h => cells[h].Cell.Text);
                 Assert.Equal(heads, string.Join('|', found));
                 return;
             }
@@ -40,7 +43,7 @@ public sealed class TableHeadsTests
     [Theory, MemberData(nameof(Reports.Variants), MemberType = typeof(Reports))]
     public void In_every_column_some_cell_begins(string edition, bool alternatives)
     {
-        foreach (var part in Composer.Compose(Reports.Of(Reports.Variant(edition, alternatives))).Parts)
+        foreach (var part in DocumentComposer.Compose(Reports.Of(Reports.Variant(edition, alternatives))).Parts)
         {
             if (part.Items is [DocumentTable table])
             {

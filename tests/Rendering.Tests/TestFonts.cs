@@ -8,5 +8,5 @@ internal static class TestFonts
 {
     public static FontLibrary Library { get; } = new(Options.Create(new FontOptions()));
 
-    public static SubsetCache Subsets { get; } = new();
+    public static FontSubsetCache Subsets { get; } = new();
 }

@@ -1,4 +1,4 @@
-using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Composition;
 
 namespace Disclosure.Rendering.Tests;
 
@@ -32,13 +32,13 @@ public sealed class TitleTests
         "黔西南布依族苗族自治州|兴义市人民政府办公室|2024年政府信息公开工作年度报告"
     )]
     public void A_title_breaks_where_its_sense_allows(string agency, string title, string lines) =>
-        Assert.Equal(lines, string.Join('|', TitleLines.Of(title, agency)));
+        Assert.Equal(lines, string.Join('|', TitleLineBreaker.Break(title, agency)));
 
     [Fact]
     public void No_line_is_wider_than_the_page_and_nothing_is_lost()
     {
         var title = string.Concat(Enumerable.Repeat("甲乙丙丁戊己庚辛", 12)) + "2023年度报告";
-        var lines = TitleLines.Of(title, "");
+        var lines = TitleLineBreaker.Break(title, "");
         Assert.Equal(title, string.Concat(lines));
         Assert.All(lines, l => Assert.InRange(l.Length, 1, 20));
         Assert.DoesNotContain(lines, l => l.StartsWith('年'));

@@ -33,16 +33,16 @@ public static class Tool
     }
 }
 
-/// <summary>A fact that needs programs, and is skipped, saying so, where one is absent.</summary>
+/// <summary>A fact that needs programs; see <see cref="RequiredTools"/> for where one is absent.</summary>
 public sealed class ToolFactAttribute : FactAttribute
 {
     /// <param name="tools">Names of programs on the path, or paths under tests/Tools/node_modules.</param>
-    public ToolFactAttribute(params string[] tools)
-    {
-        var absent = tools.Where(t => Tool.Find(t) is null && !Path.Exists(Tool.Npm(t.Split('/')))).ToArray();
-        if (absent.Length > 0)
-        {
-            Skip = $"Not installed: {string.Join(", ", absent)} (deploy/install-test-tools).";
-        }
-    }
+    public ToolFactAttribute(params string[] tools) => Skip = RequiredTools.SkipUnlessInstalled(tools);
+}
+
+/// <summary>A theory of the same kind.</summary>
+public sealed class ToolTheoryAttribute : TheoryAttribute
+{
+    /// <param name="tools">Names of programs on the path, or paths under tests/Tools/node_modules.</param>
+    public ToolTheoryAttribute(params string[] tools) => Skip = RequiredTools.SkipUnlessInstalled(tools);
 }

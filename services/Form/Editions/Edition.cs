@@ -90,6 +90,16 @@ public sealed class Edition
     /// <summary>Name of the section that has no heading and opens the report; empty where there is none.</summary>
     public string Preamble { get; }
 
+    /// <summary>Its charts; none where the edition declares none.</summary>
+    public EditionCharts Charts
+    {
+        get;
+        init =>
+            field = value.Charts.SelectMany(c => c.Series).FirstOrDefault(s => IndexOf(s.Cell) < 0) is { } unknown
+                ? throw new InvalidDataException($"charts.json: {unknown.Cell} is no cell of edition {Id}.")
+                : value;
+    } = EditionCharts.None;
+
     /// <summary>How cells of other editions correspond to this one's.</summary>
     public IReadOnlyList<EditionMapping> Mappings { get; }
 

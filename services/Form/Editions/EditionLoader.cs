@@ -79,6 +79,7 @@ public static class EditionLoader
             Skeleton = ParseOptional<SkeletonFile>(files, "skeleton.json")?.Paragraphs ?? [],
             Concepts = ParseOptional<ConceptsFile>(files, "concepts.json")?.ToVocabulary() ?? ConceptVocabulary.Empty,
             Reading = (ParseOptional<ReadingFile>(files, "reading.json") ?? new()).ToGuide(tables, sections),
+            Charts = ParseOptional<ChartsFile>(files, "charts.json")?.ToCharts() ?? EditionCharts.None,
         };
     }
 

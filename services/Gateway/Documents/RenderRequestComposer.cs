@@ -55,7 +55,13 @@ internal sealed class RenderRequestComposer(
         // A chart that is asked for twice is printed once.
         foreach (var kind in request.Charts.Distinct())
         {
-            order.Charts.Add(await charts.CreateAsync(kind, "charts", context, stored, call));
+            order.Charts.Add(
+                new RenderingV1.ReportChart
+                {
+                    Kind = kind,
+                    EarlierYears = { await charts.GatherAsync(kind, order.Sheet.Edition, context, stored, call) },
+                }
+            );
         }
 
         return order;
@@ -69,10 +75,13 @@ internal sealed class RenderRequestComposer(
     {
         var context = await GetContextAsync(request.Name, call);
         var stored = await GetFiguresAsync(context, call);
+        var sheet = SheetOf(stored, context);
         return new()
         {
-            Chart = await charts.CreateAsync(request.Kind, "kind", context, stored, call),
-            Sheet = SheetOf(stored, context),
+            Kind = request.Kind,
+            Sheet = sheet,
+            Year = context.Report.Year,
+            EarlierYears = { await charts.GatherAsync(request.Kind, sheet.Edition, context, stored, call) },
         };
     }
 

@@ -1,56 +1,44 @@
-using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.Gateway.Composition;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Documents;
 
-/// <summary>Charts of a report as Rendering is asked to draw them: of its own sheet, or of its office's years.</summary>
-internal sealed class ReportCharts(StatisticsV1.StatisticsService.StatisticsServiceClient statistics)
+/// <summary>
+/// Gathers what Rendering needs beside the report's own sheet to draw a chart of the edition: for a chart over years, the
+/// figures of the years before.
+/// </summary>
+internal sealed class ReportCharts(
+    StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
+    EditionCatalog editions
+)
 {
-    // With the report's own year.
-    private const int Years = 5;
-
-    private static readonly (string Cell, string Name)[] s_lines =
-    [
-        ("requests.received.total", "新收"),
-        ("requests.concluded.total", "办结"),
-        ("requests.carried_out.total", "结转下年"),
-    ];
-
-    /// <summary>INVALID_ARGUMENT / INVALID_FIELDS where there is no such chart.</summary>
-    /// <param name="field">That names it.</param>
-    public async Task<RenderingV1.Chart> CreateAsync(
+    /// <summary>The years before the report's; none for a chart of one year or of an unknown kind, which Rendering refuses.</summary>
+    /// <param name="edition">Id of the edition of the report's sheet.</param>
+    public async Task<IReadOnlyList<RenderingV1.YearFigures>> GatherAsync(
         string kind,
-        string field,
+        string edition,
         FilingV1.ReportContext context,
         StatisticsV1.Statistics figures,
         CallOptions call
     ) =>
-        kind switch
-        {
-            "results" => new() { SheetChart = RenderingV1.SheetChart.Results },
-            "applicants" => new() { SheetChart = RenderingV1.SheetChart.Applicants },
-            "five_years" => new() { Data = await FiveYearsAsync(context, figures, call) },
-            _ => throw ApiError.InvalidField(
-                field,
-                "CHART_UNKNOWN",
-                "must be results, applicants or five_years",
-                "图表种类应为 results（办理结果）、applicants（申请人）或 five_years（近五年申请）"
-            ),
-        };
+        editions.Find(edition)?.Charts.Find(kind) is { Categories: ChartCategories.Years } chart
+            ? await EarlierYearsAsync(chart, context, figures, call)
+            : [];
 
-    // The report's own year by the figures that are printed, the years before by those that count.
-    private async Task<RenderingV1.ChartData> FiveYearsAsync(
+    // The own year goes with the question, so that all figures are answered in its edition; those of earlier years are those that count.
+    private async Task<IReadOnlyList<RenderingV1.YearFigures>> EarlierYearsAsync(
+        ChartDefinition chart,
         FilingV1.ReportContext context,
         StatisticsV1.Statistics figures,
         CallOptions call
     )
     {
         var filed = context.Report;
-        var order = new StatisticsV1.CompareYearsRequest { Cells = { s_lines.Select(l => l.Cell) } };
+        var order = new StatisticsV1.CompareYearsRequest { Cells = { chart.Series.Select(s => s.Cell) } };
         order.Years.Add(
             context
-                .History.Where(h => h.Year > filed.Year - Years && h.Year < filed.Year)
+                .History.Where(h => h.Year > filed.Year - chart.Years && h.Year < filed.Year)
                 .GroupBy(h => h.Year)
                 .OrderBy(y => y.Key)
                 .Select(y => new StatisticsV1.YearSheets
@@ -61,13 +49,21 @@ internal sealed class ReportCharts(StatisticsV1.StatisticsService.StatisticsServ
         );
         order.Years.Add(OwnYear(filed, figures));
         var compared = await statistics.CompareYears(call).SendAsync([order]);
-        var years = compared.Years.Append(filed.Year).Distinct().Order().ToArray();
-        var data = new RenderingV1.ChartData { Title = "近五年政府信息公开申请情况", Unit = "件" };
-        data.Categories.Add(years.Select(year => $"{year}年"));
-        data.Series.Add(
-            s_lines.Select(l => LineOf(l.Name, compared.Cells.FirstOrDefault(c => c.Cell == l.Cell), years))
-        );
-        return data;
+        return [.. compared.Years.Where(year => year < filed.Year).Select(year => FiguresOf(year, compared))];
+    }
+
+    private static RenderingV1.YearFigures FiguresOf(int year, StatisticsV1.CompareYearsResponse compared)
+    {
+        var figures = new RenderingV1.YearFigures { Year = year };
+        foreach (var series in compared.Cells)
+        {
+            if (series.Figures.FirstOrDefault(f => f.Year == year)?.Number is { Length: > 0 } number)
+            {
+                figures.Figures[series.Cell] = number;
+            }
+        }
+
+        return figures;
     }
 
     // A year without stored figures is compared without a sheet.
@@ -88,16 +84,4 @@ internal sealed class ReportCharts(StatisticsV1.StatisticsService.StatisticsServ
 
         return year;
     }
-
-    // A year without a figure has no bar.
-    private static RenderingV1.ChartSeries LineOf(
-        string name,
-        StatisticsV1.CellSeries? series,
-        IReadOnlyList<int> years
-    ) =>
-        new()
-        {
-            Name = name,
-            Values = { years.Select(year => series?.Figures.FirstOrDefault(f => f.Year == year)?.Number ?? "") },
-        };
 }

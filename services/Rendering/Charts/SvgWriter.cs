@@ -1,5 +1,5 @@
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Writing;
+using Disclosure.Rendering.Markup;
 
 namespace Disclosure.Rendering.Charts;
 
@@ -7,7 +7,7 @@ namespace Disclosure.Rendering.Charts;
 internal static class SvgWriter
 {
     /// <summary>A file that stands by itself.</summary>
-    public static byte[] Write(Drawing drawing, string description)
+    public static byte[] Write(VectorDrawing drawing, string description)
     {
         using var svg = new MarkupBuffer(8 * 1024);
         Write(svg, drawing, description);
@@ -15,7 +15,7 @@ internal static class SvgWriter
     }
 
     /// <summary>An element in a page.</summary>
-    public static void Write(MarkupBuffer svg, Drawing drawing, string description)
+    public static void Write(MarkupBuffer svg, VectorDrawing drawing, string description)
     {
         svg.Raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "u8)
             .Number(drawing.Width)
@@ -32,29 +32,29 @@ internal static class SvgWriter
         {
             switch (shape)
             {
-                case Box box:
+                case FilledRectangle box:
                     Place(svg.Raw("<rect"u8), " x"u8, box.X, " y"u8, box.Y);
                     Place(svg, " width"u8, box.Width, " height"u8, box.Height);
                     svg.Raw(" fill=\"#"u8).Text(box.Fill.Hex).Raw("\" stroke=\"currentColor\"/>\n"u8);
                     break;
-                case Rule rule:
+                case StraightLine rule:
                     Place(svg.Raw("<line"u8), " x1"u8, rule.X1, " y1"u8, rule.Y1);
                     Place(svg, " x2"u8, rule.X2, " y2"u8, rule.Y2);
                     svg.Raw(
-                        rule.IsFaint
+                        rule.IsGridLine
                             ? " stroke=\"currentColor\" stroke-opacity=\"0.25\"/>\n"u8
                             : " stroke=\"currentColor\"/>\n"u8
                     );
                     break;
-                case Label label:
+                case TextLabel label:
                     Place(svg.Raw("<text"u8), " x"u8, label.X, " y"u8, label.Y);
                     svg.Raw(" font-size=\""u8)
                         .Number(label.Size)
                         .Raw(
                             label.Anchor switch
                             {
-                                Anchor.Middle => "\" text-anchor=\"middle\">"u8,
-                                Anchor.End => "\" text-anchor=\"end\">"u8,
+                                TextAnchor.Middle => "\" text-anchor=\"middle\">"u8,
+                                TextAnchor.End => "\" text-anchor=\"end\">"u8,
                                 _ => "\">"u8,
                             }
                         )

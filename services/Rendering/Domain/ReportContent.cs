@@ -1,5 +1,4 @@
 using Disclosure.Form;
-using Disclosure.Rendering.Fonts;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Domain;
@@ -16,29 +15,11 @@ internal sealed record ReportContent(
 )
 {
     /// <summary>The pictures that the prose shows, by their ids.</summary>
-    public IReadOnlyDictionary<string, Image> Pictures { get; init; } = new Dictionary<string, Image>();
+    public IReadOnlyDictionary<string, RasterImage> Pictures { get; init; } = new Dictionary<string, RasterImage>();
 
     /// <summary>Charts by the section at whose end they stand.</summary>
-    public ILookup<string, Figure> Charts { get; init; } = Enumerable.Empty<Figure>().ToLookup(_ => "");
+    public ILookup<string, DocumentFigure> Charts { get; init; } = Enumerable.Empty<DocumentFigure>().ToLookup(_ => "");
 
     /// <summary>Whether a place is left for the office to sign in.</summary>
-    public bool IsToBeSigned { get; init; }
+    public bool HasSignatureField { get; init; }
 }
-
-/// <summary>Makes one format.</summary>
-internal interface IReportWriter
-{
-    /// <summary>The format's name, and the ending of its files.</summary>
-    string Format { get; }
-
-    string ContentType { get; }
-
-    /// <summary>The same content gives the same bytes.</summary>
-    byte[] Write(ReportContent content);
-
-    /// <summary>The same, with what could not be drawn as meant; only page formats have fonts of their own.</summary>
-    Rendition Render(ReportContent content) => new(Write(content), FontNotes.None);
-}
-
-/// <summary>A document in its format.</summary>
-internal sealed record Rendition(byte[] Content, FontNotes Notes);

@@ -5,6 +5,7 @@ namespace Disclosure.Rendering.Fonts;
 /// <summary>Which CID each glyph of a CFF font has (Adobe Technical Note 5176).</summary>
 internal static class CffCharset
 {
+    // Operators of a Top DICT (Technical Note 5176, table 9).
     private const int CharsetOperator = 15;
     private const int CharStringsOperator = 17;
     private const int RosOperator = 0x0C00 | 30;
@@ -24,6 +25,7 @@ internal static class CffCharset
         return ReadCharset(cff[top[CharsetOperator]..], count);
     }
 
+    // Formats 0 to 2: single glyphs, or ranges with a count of one or two bytes.
     private static int[] ReadCharset(ReadOnlySpan<byte> charset, int count)
     {
         var cids = new int[count];
@@ -67,6 +69,7 @@ internal static class CffCharset
         return (data + 1, data + Number(cff.Slice(start + 3 + (count * size), size)));
     }
 
+    // A big-endian number of one to four bytes.
     private static int Number(ReadOnlySpan<byte> bytes)
     {
         var number = 0;

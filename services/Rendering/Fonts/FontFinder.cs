@@ -43,7 +43,7 @@ internal static class FontFinder
     }
 
     /// <summary>The free face of a role; null where none is installed.</summary>
-    public static (string Path, int Index)? Free(FontRole role, IReadOnlyDictionary<string, string> index)
+    public static (string Path, int Index)? FindBundled(FontRole role, IReadOnlyDictionary<string, string> index)
     {
         foreach (var (known, file, face) in s_known)
         {
@@ -57,7 +57,7 @@ internal static class FontFinder
     }
 
     /// <summary>A configured face: <c>path#index</c>.</summary>
-    public static (string Path, int Index) Configured(string setting) =>
+    public static (string Path, int Index) ParseSetting(string setting) =>
         setting.LastIndexOf('#') is > 0 and var mark && int.TryParse(setting.AsSpan(mark + 1), out var index)
             ? (setting[..mark], index)
             : (setting, 0);

@@ -34,6 +34,7 @@ internal sealed class FontLibrary : IDisposable
 
     public void Dispose() => _loaded.ForEach(f => f.Dispose());
 
+    // A role without a font of its own takes the first usable one.
     private FontSet Load(FontOptions options)
     {
         var index = FontFinder.Index(options.Folders);
@@ -49,9 +50,12 @@ internal sealed class FontLibrary : IDisposable
         foreach (var role in FontRoles.All)
         {
             faces[(int)role] = own[role] ?? order[0];
-            if (own[role] is null || options.Of(role).Length > 0 && !IsConfigured(own[role]!, options.Of(role)))
+            if (
+                own[role] is null
+                || options.PathFor(role).Length > 0 && !IsConfigured(own[role]!, options.PathFor(role))
+            )
             {
-                var wanted = options.Of(role) is { Length: > 0 } path ? path : role.Title();
+                var wanted = options.PathFor(role) is { Length: > 0 } path ? path : role.DisplayName();
                 substitutions.Add(new(role, wanted, faces[(int)role].Name));
             }
         }
@@ -59,15 +63,16 @@ internal sealed class FontLibrary : IDisposable
         return new(faces, order, substitutions);
     }
 
+    // The configured font first, then a free one.
     private FontFace? Own(FontRole role, FontOptions options, IReadOnlyDictionary<string, string> index)
     {
         var places = new List<(string Path, int Index)>(2);
-        if (options.Of(role) is { Length: > 0 } setting)
+        if (options.PathFor(role) is { Length: > 0 } setting)
         {
-            places.Add(FontFinder.Configured(setting));
+            places.Add(FontFinder.ParseSetting(setting));
         }
 
-        if (FontFinder.Free(role, index) is { } free)
+        if (FontFinder.FindBundled(role, index) is { } free)
         {
             places.Add(free);
         }
@@ -94,7 +99,7 @@ internal sealed class FontLibrary : IDisposable
     }
 
     private static bool IsConfigured(FontFace face, string setting) =>
-        FontFinder.Configured(setting) == (face.Path, face.Index);
+        FontFinder.ParseSetting(setting) == (face.Path, face.Index);
 
     private static ApiException FontsMissing(string folders) =>
         new(

@@ -35,20 +35,20 @@ internal sealed class FontPicker(FontSet faces)
     /// <summary>The face and the character to draw, which is another one where no face has it.</summary>
     public (FontFace Face, Rune Drawn) Pick(FontRole role, Rune character)
     {
-        var meant = faces.Meant(role, character);
+        var meant = faces.Preferred(role, character);
         if (meant.GlyphOf(character) != 0)
         {
             return (meant, character);
         }
 
-        if (faces.Other(role, character) is { } other)
+        if (faces.FindFallback(role, character) is { } other)
         {
             _fallbacks.TryAdd((character.Value, role), other.Name);
             return (other, character);
         }
 
         _missing.Add(character.Value);
-        var stand = s_geta.First(c => faces.Other(role, c) is not null);
-        return (faces.Other(role, stand)!, stand);
+        var stand = s_geta.First(c => faces.FindFallback(role, c) is not null);
+        return (faces.FindFallback(role, stand)!, stand);
     }
 }

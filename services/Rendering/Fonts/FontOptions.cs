@@ -33,7 +33,7 @@ public sealed record FontOptions
     [ConfigurationKeyName("DISCLOSURE_FONT_FANGSONG")]
     public string FangSong { get; init; } = "";
 
-    internal string Of(FontRole role) =>
+    internal string PathFor(FontRole role) =>
         role switch
         {
             FontRole.Song => Song,

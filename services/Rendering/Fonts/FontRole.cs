@@ -28,7 +28,7 @@ internal static class FontRoles
     public static IReadOnlyList<FontRole> All { get; } = Enum.GetValues<FontRole>();
 
     /// <summary>As people call it.</summary>
-    public static string Title(this FontRole role) =>
+    public static string DisplayName(this FontRole role) =>
         role switch
         {
             FontRole.Song => "宋体",

@@ -14,11 +14,11 @@ internal sealed record FontSet(
     private const int LastLetter = 0x1FFF;
 
     /// <summary>The face that is meant to draw a character: those of 仿宋 and 楷体 are made for ideographs alone.</summary>
-    public FontFace Meant(FontRole role, Rune character) =>
+    public FontFace Preferred(FontRole role, Rune character) =>
         character.Value <= LastLetter && IsThin(role) ? Faces[(int)FontRole.LightSong] : Faces[(int)role];
 
     /// <summary>The nearest face that has a character which its own lacks; null where none has.</summary>
-    public FontFace? Other(FontRole role, Rune character) =>
+    public FontFace? FindFallback(FontRole role, Rune character) =>
         IsThin(role) && Faces[(int)FontRole.LightSong] is var light && light.GlyphOf(character) != 0
             ? light
             : Order.FirstOrDefault(f => f.GlyphOf(character) != 0);

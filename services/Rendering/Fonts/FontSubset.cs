@@ -3,14 +3,14 @@ namespace Disclosure.Rendering.Fonts;
 /// <summary>A face cut down to the glyphs of one document.</summary>
 /// <param name="File">A font file with its cmap, as OFD embeds it.</param>
 /// <param name="Glyphs">Where each glyph of the face went in it.</param>
-/// <param name="Codes">The code by which PDF shows each glyph of the face: CID, or glyph of the subset.</param>
+/// <param name="CharacterCodes">The code by which PDF shows each glyph of the face: CID, or glyph of the subset.</param>
 internal sealed record FontSubset(
     FontFace Face,
     byte[] File,
     IReadOnlyDictionary<int, int> Glyphs,
-    IReadOnlyDictionary<int, int> Codes
+    IReadOnlyDictionary<int, int> CharacterCodes
 )
 {
     /// <summary>What PDF embeds: the bare CFF font, or the TrueType file.</summary>
-    public ReadOnlyMemory<byte> Program { get; } = Face.Tables.IsCff ? Sfnt.Table(File, "CFF ").ToArray() : File;
+    public ReadOnlyMemory<byte> Program { get; } = Face.Tables.IsCff ? SfntTables.Table(File, "CFF ").ToArray() : File;
 }

@@ -9,6 +9,7 @@ namespace Disclosure.Rendering.Fonts;
 /// </summary>
 internal sealed class FontSubsetter : IDisposable
 {
+    // HB_MAP_VALUE_INVALID.
     private const uint Nowhere = uint.MaxValue;
 
     // Layout tables: the document's glyphs are chosen by then.
@@ -27,12 +28,12 @@ internal sealed class FontSubsetter : IDisposable
     ];
 
     private readonly FontFace _face;
-    private readonly Lazy<Common> _common;
+    private readonly Lazy<CommonSubset> _common;
 
-    public FontSubsetter(FontFace face) => (_face, _common) = (face, new(() => new Common(face)));
+    public FontSubsetter(FontFace face) => (_face, _common) = (face, new(() => new CommonSubset(face)));
 
     /// <param name="glyphs">Of the whole face, each once.</param>
-    public FontSubset Cut(IReadOnlyCollection<int> glyphs)
+    public FontSubset CreateSubset(IReadOnlyCollection<int> glyphs)
     {
         var common = _common.Value;
         var isCommon = glyphs.All(g => common.GlyphOf(g) is not null);
@@ -44,13 +45,13 @@ internal sealed class FontSubsetter : IDisposable
         try
         {
             var file = BytesOf(face);
-            var cids = _face.Tables.IsCff ? CffCharset.Read(Sfnt.Table(file, "CFF ")) : null;
+            var cids = _face.Tables.IsCff ? CffCharset.Read(SfntTables.Table(file, "CFF ")) : null;
             var moved = sources.ToDictionary(s => s.Key, s => places[s.Value]);
             return new(_face, file, moved, cids is null ? moved : moved.ToDictionary(m => m.Key, m => cids[m.Value]));
         }
         finally
         {
-            SubsetNative.DestroyFace(face);
+            HarfBuzzSubset.DestroyFace(face);
         }
     }
 
@@ -65,27 +66,27 @@ internal sealed class FontSubsetter : IDisposable
     // The new face and where each glyph went.
     private static (nint Face, Dictionary<int, int> Places) Run(nint face, int[] glyphs)
     {
-        var input = SubsetNative.CreateInput();
+        var input = HarfBuzzSubset.CreateInput();
         var plan = nint.Zero;
         try
         {
-            AddAll(SubsetNative.Glyphs(input), glyphs);
+            AddAll(HarfBuzzSubset.Glyphs(input), glyphs);
             AddAll(
-                SubsetNative.InputSet(input, SubsetNative.DropTables),
+                HarfBuzzSubset.InputSet(input, HarfBuzzSubset.DropTables),
                 s_dropped.Select(t => (int)(uint)Tag.Parse(t))
             );
-            plan = SubsetNative.CreatePlan(face, input);
-            var result = plan == 0 ? 0 : SubsetNative.Execute(plan);
+            plan = HarfBuzzSubset.CreatePlan(face, input);
+            var result = plan == 0 ? 0 : HarfBuzzSubset.Execute(plan);
             if (result == 0)
             {
                 throw new InvalidOperationException("The face cannot be cut.");
             }
 
-            var map = SubsetNative.OldToNew(plan);
+            var map = HarfBuzzSubset.OldToNew(plan);
             var places = new Dictionary<int, int>(glyphs.Length);
             foreach (var glyph in glyphs)
             {
-                if (SubsetNative.Get(map, (uint)glyph) is not Nowhere and var place)
+                if (HarfBuzzSubset.Get(map, (uint)glyph) is not Nowhere and var place)
                 {
                     places[glyph] = (int)place;
                 }
@@ -95,8 +96,8 @@ internal sealed class FontSubsetter : IDisposable
         }
         finally
         {
-            SubsetNative.DestroyPlan(plan);
-            SubsetNative.DestroyInput(input);
+            HarfBuzzSubset.DestroyPlan(plan);
+            HarfBuzzSubset.DestroyInput(input);
         }
     }
 
@@ -104,26 +105,27 @@ internal sealed class FontSubsetter : IDisposable
     {
         foreach (var value in values)
         {
-            SubsetNative.Add(set, (uint)value);
+            HarfBuzzSubset.Add(set, (uint)value);
         }
     }
 
+    // Copies the bytes, since the blob belongs to the native library.
     private static byte[] BytesOf(nint face)
     {
-        var blob = SubsetNative.ReferenceBlob(face);
-        var data = SubsetNative.Data(blob, out var length);
+        var blob = HarfBuzzSubset.ReferenceBlob(face);
+        var data = HarfBuzzSubset.Data(blob, out var length);
         var bytes = new byte[length];
         Marshal.Copy(data, bytes, 0, bytes.Length);
-        SubsetNative.DestroyBlob(blob);
+        HarfBuzzSubset.DestroyBlob(blob);
         return bytes;
     }
 
     /// <summary>The face cut to what nearly every report is written with.</summary>
-    private sealed class Common : IDisposable
+    private sealed class CommonSubset : IDisposable
     {
         private readonly Dictionary<int, int> _places;
 
-        public Common(FontFace face)
+        public CommonSubset(FontFace face)
         {
             var glyphs = CommonCharacters.All.Select(face.GlyphOf).Where(g => g != 0).ToHashSet();
             glyphs.UnionWith(
@@ -131,8 +133,8 @@ internal sealed class FontSubsetter : IDisposable
             );
             var (cut, places) = Run(face.Face.Handle, [.. glyphs]);
             _places = places;
-            Face = SubsetNative.Preprocess(cut);
-            SubsetNative.DestroyFace(cut);
+            Face = HarfBuzzSubset.Preprocess(cut);
+            HarfBuzzSubset.DestroyFace(cut);
         }
 
         public nint Face { get; }
@@ -140,6 +142,6 @@ internal sealed class FontSubsetter : IDisposable
         /// <summary>Where a glyph of the whole face went; null where it was left out.</summary>
         public int? GlyphOf(int glyph) => _places.TryGetValue(glyph, out var place) ? place : null;
 
-        public void Dispose() => SubsetNative.DestroyFace(Face);
+        public void Dispose() => HarfBuzzSubset.DestroyFace(Face);
     }
 }

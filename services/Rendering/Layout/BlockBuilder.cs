@@ -1,29 +1,39 @@
 using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Blocks;
+using Disclosure.Rendering.Layout.Flow;
+using Disclosure.Rendering.Layout.Pages;
+using Disclosure.Rendering.Layout.Tables;
+using Disclosure.Rendering.Layout.Text;
 
 namespace Disclosure.Rendering.Layout;
 
 /// <summary>Makes blocks of a document's parts, with the elements of its structure and the headings to jump to.</summary>
-internal sealed class BlockBuilder(Shaper shaper)
+internal sealed class BlockBuilder(TextShaper shaper)
 {
-    private readonly List<IBlock> _blocks = [];
-    private readonly List<Bookmark> _bookmarks = [];
+    private readonly List<IFlowBlock> _blocks = [];
+
+    // Filled while blocks are placed, since only then their pages are known.
+    private readonly List<OutlineBookmark> _bookmarks = [];
+
+    // Depth of the last heading: PDF/UA allows no level to be skipped.
     private int _depth;
 
-    public IReadOnlyList<IBlock> Blocks => _blocks;
+    public IReadOnlyList<IFlowBlock> Blocks => _blocks;
 
-    public Tag Structure { get; } = new(TagKind.Document, parent: null);
+    /// <summary>The root of the structure tree.</summary>
+    public StructureTag Structure { get; } = new(StructureType.Document, parent: null);
 
     /// <summary>Known once the blocks are placed.</summary>
-    public IReadOnlyList<Bookmark> Bookmarks => _bookmarks;
+    public IReadOnlyList<OutlineBookmark> Bookmarks => _bookmarks;
 
-    public void Add(Document document)
+    /// <summary>Adds the title, the parts and, where one is asked for, the signature field.</summary>
+    public void Add(ReportDocument document)
     {
         if (document.Title.Length > 0)
         {
             var lines = document.TitleLines.Select(line => shaper.Shape(line, TextStyle.Title)).ToArray();
-            _blocks.Add(new TitleBlock(lines, new Tag(TagKind.Heading1, Structure)));
+            _blocks.Add(new TitleBlock(lines, new StructureTag(StructureType.Heading1, Structure)));
         }
 
         foreach (var part in document.Parts)
@@ -31,9 +41,9 @@ internal sealed class BlockBuilder(Shaper shaper)
             Add(part, Structure);
         }
 
-        if (document.Signatory.Length > 0)
+        if (document.SigningAgency.Length > 0)
         {
-            AddSignature(document.Signatory);
+            AddSignature(document.SigningAgency);
         }
     }
 
@@ -45,12 +55,15 @@ internal sealed class BlockBuilder(Shaper shaper)
             last.KeepsWithNext = true;
         }
 
-        _blocks.Add(new SignatureBlock(shaper, new(TagKind.Form, Structure) { Alternative = $"{office}签章处" }));
+        _blocks.Add(
+            new SignatureBlock(shaper, new(StructureType.Form, Structure) { AlternativeText = $"{office}签章处" })
+        );
     }
 
-    private void Add(Part part, Tag parent)
+    // A part is a section element; its heading, items and sub-parts are its children.
+    private void Add(DocumentPart part, StructureTag parent)
     {
-        var tag = new Tag(TagKind.Section, parent);
+        var tag = new StructureTag(StructureType.Section, parent);
         if (part.Heading.Length > 0)
         {
             AddHeading(part.Heading, part.Level, tag);
@@ -67,20 +80,20 @@ internal sealed class BlockBuilder(Shaper shaper)
         }
     }
 
-    private void Add(Item item, Tag parent)
+    private void Add(DocumentItem item, StructureTag parent)
     {
         switch (item)
         {
-            case Line { HeadingLevel: > 0 } heading:
+            case DocumentParagraph { HeadingLevel: > 0 } heading:
                 AddHeading(heading.Text, heading.HeadingLevel, parent);
                 break;
-            case Line line:
-                AddParagraph(line.Runs, new Tag(TagKind.Paragraph, parent));
+            case DocumentParagraph line:
+                AddParagraph(line.Runs, new StructureTag(StructureType.Paragraph, parent));
                 break;
             case DocumentList list:
-                AddList(list, new Tag(TagKind.List, parent));
+                AddList(list, new StructureTag(StructureType.List, parent));
                 break;
-            case Figure figure:
+            case DocumentFigure figure:
                 AddFigure(figure, parent);
                 break;
             case DocumentTable table:
@@ -89,7 +102,8 @@ internal sealed class BlockBuilder(Shaper shaper)
         }
     }
 
-    private void AddParagraph(IReadOnlyList<TextRun> runs, Tag tag)
+    // Text without visible characters takes no line.
+    private void AddParagraph(IReadOnlyList<TextRun> runs, StructureTag tag)
     {
         if (shaper.Shape(runs, TextStyle.Body) is { Count: > 0 } sorts)
         {
@@ -97,45 +111,48 @@ internal sealed class BlockBuilder(Shaper shaper)
         }
     }
 
-    private void AddList(DocumentList list, Tag tag)
+    // Each item starts with its marker, which is part of its text.
+    private void AddList(DocumentList list, StructureTag tag)
     {
         for (var i = 0; i < list.Items.Count; i++)
         {
-            var body = new Tag(TagKind.ListBody, new Tag(TagKind.ListItem, tag));
+            var body = new StructureTag(StructureType.ListBody, new StructureTag(StructureType.ListItem, tag));
             AddParagraph([new(list.Marker(i)), .. list.Items[i].Runs], body);
         }
     }
 
-    private void AddFigure(Figure figure, Tag parent)
+    // A figure stays on the page of its caption.
+    private void AddFigure(DocumentFigure figure, StructureTag parent)
     {
-        var tag = new Tag(TagKind.Figure, parent) { Alternative = figure.AlternativeText };
+        var tag = new StructureTag(StructureType.Figure, parent) { AlternativeText = figure.AlternativeText };
         var hasCaption = figure.Caption.Length > 0;
-        _blocks.Add(FigureBlock.Of(figure, shaper, tag, keepsWithNext: hasCaption));
+        _blocks.Add(FigureBlock.Create(figure, shaper, tag, keepsWithNext: hasCaption));
         if (hasCaption)
         {
-            AddCaption(figure.Caption, new Tag(TagKind.Paragraph, parent), keepsWithNext: false);
+            AddCaption(figure.Caption, new StructureTag(StructureType.Paragraph, parent), keepsWithNext: false);
         }
     }
 
     // The caption of an official table is the heading above it.
-    private void AddTable(DocumentTable table, Tag parent)
+    private void AddTable(DocumentTable table, StructureTag parent)
     {
         if (!table.IsOfficial && table.Caption.Length > 0)
         {
-            AddCaption(table.Caption, new Tag(TagKind.Paragraph, parent), keepsWithNext: true);
+            AddCaption(table.Caption, new StructureTag(StructureType.Paragraph, parent), keepsWithNext: true);
         }
 
         _blocks.Add(TableFitter.Fit(table, shaper, parent));
     }
 
-    private void AddCaption(string text, Tag tag, bool keepsWithNext) =>
+    // Captions are centred in a smaller size.
+    private void AddCaption(string text, StructureTag tag, bool keepsWithNext) =>
         _blocks.Add(
             new ParagraphBlock(
                 shaper.Shape(text, TextStyle.Caption),
                 TextStyle.Caption,
                 tag,
                 indent: 0,
-                Alignment.Centre
+                LineAlignment.Centre
             )
             {
                 KeepsWithNext = keepsWithNext,
@@ -143,13 +160,13 @@ internal sealed class BlockBuilder(Shaper shaper)
         );
 
     // Heading1 is the title; a part of level 1 stands below it. No level is skipped on the way down.
-    private void AddHeading(string text, int level, Tag parent)
+    private void AddHeading(string text, int level, StructureTag parent)
     {
         var style = TextStyle.Heading(level);
         _depth = Math.Min(Math.Min(level, 4), _depth + 1);
-        var tag = new Tag(TagKind.Heading1 + _depth, parent);
+        var tag = new StructureTag(StructureType.Heading1 + _depth, parent);
         _blocks.Add(
-            new ParagraphBlock(shaper.Shape(text, style), style, tag, 2 * style.Em, Alignment.Justified)
+            new ParagraphBlock(shaper.Shape(text, style), style, tag, 2 * style.Em, LineAlignment.Justified)
             {
                 KeepsWithNext = true,
                 Placed = (page, y) => _bookmarks.Add(new(text, level, page, y)),

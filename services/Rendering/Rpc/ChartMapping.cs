@@ -6,115 +6,107 @@ using Proto = Disclosure.Rendering.V1;
 
 namespace Disclosure.Rendering.Rpc;
 
-/// <summary>Charts between message and domain.</summary>
+/// <summary>Builds the requested charts of an edition.</summary>
 internal static class ChartMapping
 {
-    private const int MaxCategories = 24;
-    private const int MaxSeries = 4;
-    private const int MaxName = 60;
-    private const int MaxTitle = 200;
+    // More years than a chart over years could show legibly.
+    private const int MaxYears = 24;
 
-    // Where figures of requests are spoken of, the nearest first.
-    private static readonly string[] s_sections = ["requests", "overview"];
-
-    /// <summary>Charts as figures, by the section that each stands in.</summary>
-    public static ILookup<string, Figure> ToFigures(
-        IReadOnlyList<Proto.Chart> charts,
+    /// <summary>Figures for the charts of a report, by the section that prints them.</summary>
+    public static ILookup<string, DocumentFigure> ToFigures(
+        this Proto.RenderReportRequest request,
         Sheet sheet,
         IReadOnlyList<Section> sections
     )
     {
-        var names = sections.SelectMany(s => s.Sections.Prepend(s)).Select(s => s.Name).ToArray();
-        return charts
-            .Select((c, i) => (Section: SectionOf(c, names, i), Chart: c.ToDomain(sheet, $"charts[{i}]")))
+        var names = sections.SelectMany(s => s.Sections.Prepend(s)).Select(s => s.Name).ToHashSet();
+        return request
+            .Charts.Select(
+                (c, i) => (Chart: Build(c.Kind, sheet, request.Year, c.EarlierYears, $"charts[{i}]"), Index: i)
+            )
             .ToLookup(
-                c => c.Section,
-                c => new Figure(c.Chart.Title, ChartWords.Describe(c.Chart), ChartLayout.Draw(c.Chart))
+                c => RequireSection(sheet.Edition, names, c.Index),
+                c => new DocumentFigure(c.Chart.Title, ChartDescription.Describe(c.Chart), ChartDrawing.Draw(c.Chart))
             );
     }
 
-    /// <summary>Reads a chart. INVALID_FIELDS / CHART_MALFORMED where it is none.</summary>
-    public static Chart ToDomain(this Proto.Chart chart, Sheet? sheet, string field) =>
-        chart.ContentCase switch
-        {
-            Proto.Chart.ContentOneofCase.Data => OfData(chart.Data, field),
-            Proto.Chart.ContentOneofCase.SheetChart when sheet is not null => chart.SheetChart switch
-            {
-                Proto.SheetChart.Results => SheetCharts.ResultsOf(sheet),
-                Proto.SheetChart.Applicants => SheetCharts.ApplicantsOf(sheet),
-                _ => throw Malformed(field, "sheet_chart is unknown", "没有这种图表"),
-            },
-            _ => throw Malformed(
-                field,
-                "content and, for a chart of a sheet, its edition must be given",
-                "缺少图表的数据或表样"
-            ),
-        };
-
-    private static string SectionOf(Proto.Chart chart, string[] names, int index)
+    /// <summary>Builds a chart. INVALID_FIELDS / CHART_UNKNOWN, CHART_MALFORMED.</summary>
+    /// <param name="field">The field that names the kind.</param>
+    public static BarChart Build(
+        string kind,
+        Sheet sheet,
+        int year,
+        IReadOnlyCollection<Proto.YearFigures> earlierYears,
+        string field
+    )
     {
-        var section = chart.Section.Length > 0 ? chart.Section : s_sections.FirstOrDefault(names.Contains) ?? "";
-        return names.Contains(section)
-            ? section
-            : throw Malformed(
-                $"charts[{index}]",
-                $"the report has no section '{section}' to stand in",
-                section.Length > 0
-                    ? $"报告正文没有“{section}”部分，图表无处可放"
-                    : "报告正文没有“总体情况”部分，图表无处可放，请先填写正文"
-            );
+        var chart = sheet.Edition.Charts.Find(kind) ?? throw Unknown(sheet.Edition.Charts, field);
+        return ChartBuilder.Build(chart, sheet, ToYears(chart, sheet, year, earlierYears, field));
     }
 
-    private static Chart OfData(Proto.ChartData data, string field)
+    // The years before, then the report's own by the figures that are printed.
+    private static List<YearValues> ToYears(
+        ChartDefinition chart,
+        Sheet sheet,
+        int year,
+        IReadOnlyCollection<Proto.YearFigures> earlierYears,
+        string field
+    )
     {
-        if (
-            data.Title.Length is 0 or > MaxTitle
-            || data.Unit.Length > MaxName
-            || data.Categories.Count is 0 or > MaxCategories
-            || data.Series.Count is 0 or > MaxSeries
-            || data.Categories.Concat(data.Series.Select(s => s.Name)).Any(n => n.Length is 0 or > MaxName)
-        )
+        if (earlierYears.Count > MaxYears || earlierYears.DistinctBy(y => y.Year).Count() < earlierYears.Count)
         {
             throw Malformed(
                 field,
-                $"1 to {MaxCategories} categories, 1 to {MaxSeries} series, names of 1 to {MaxName} characters",
-                $"图表应有 1 至 {MaxCategories} 类、1 至 {MaxSeries} 组数据，标题不超过 {MaxTitle} 字，名称不超过 {MaxName} 字"
+                $"each year once, at most {MaxYears}",
+                $"图表的年度不能重复，且不能超过 {MaxYears} 个"
             );
         }
 
-        return new(
-            data.Title,
-            data.Unit,
-            [.. data.Categories],
-            [.. data.Series.Select(s => new ChartSeries(s.Name, Values(s, data.Categories.Count, field)))],
-            data.Lying
+        var years = earlierYears
+            .Where(y => y.Year > year - chart.Years && y.Year < year)
+            .OrderBy(y => y.Year)
+            .Select(y => new YearValues(
+                y.Year,
+                y.Figures.ToDictionary(f => f.Key, f => ToNumber(f.Key, f.Value, field))
+            ));
+        var own = chart
+            .Series.Select(s => s.Cell)
+            .Distinct()
+            .Where(cell => sheet[cell].IsNumber)
+            .ToDictionary(cell => cell, cell => sheet[cell].Number);
+        return [.. years, new(year, own)];
+    }
+
+    private static decimal ToNumber(string cell, string text, string field) =>
+        CellValue.TryParse(text, out var value) && value.IsNumber && value.Digits >= 0
+            ? value.Number
+            : throw Malformed(field, $"{cell} is no number of 0 or more", $"图表数据“{cell}”不是数字或小于 0");
+
+    private static string RequireSection(Edition edition, HashSet<string> names, int index) =>
+        edition.Charts.Sections.FirstOrDefault(names.Contains)
+        ?? throw Malformed(
+            $"charts[{index}]",
+            $"the report has none of the sections {string.Join(", ", edition.Charts.Sections)}",
+            $"报告正文没有“{HeadingOf(edition, edition.Charts.Sections[^1])}”部分，图表无处可放，请先填写正文"
         );
-    }
 
-    private static decimal?[] Values(Proto.ChartSeries series, int categories, string field)
-    {
-        if (series.Values.Count != categories)
-        {
-            throw Malformed(
-                field,
-                $"'{series.Name}' must have one value a category",
-                $"图表数据“{series.Name}”有 {series.Values.Count} 个数，应与类别一样为 {categories} 个"
-            );
-        }
+    private static string HeadingOf(Edition edition, string section) =>
+        edition.Sections.SelectMany(s => s.Sections.Prepend(s)).FirstOrDefault(s => s.Section == section)?.Heading
+        ?? section;
 
-        return
-        [
-            .. series.Values.Select(v =>
-                v.Length == 0 ? (decimal?)null
-                : CellValue.TryParse(v, out var value) && value.Digits >= 0 ? value.Number
-                : throw Malformed(
-                    field,
-                    $"'{series.Name}' has a value that is no number of 0 or more",
-                    $"图表数据“{series.Name}”中有不是数字或小于 0 的值"
-                )
-            ),
-        ];
-    }
+    private static ApiException Unknown(EditionCharts charts, string field) =>
+        ApiError.InvalidField(
+            field,
+            "CHART_UNKNOWN",
+            $"must be one of {string.Join(", ", charts.Charts.Select(c => c.Kind))}",
+            $"图表种类应为 {ToChoice([.. charts.Charts.Select(c => $"{c.Kind}（{c.Label}）")])}"
+        );
+
+    // "a、b或 c"
+    private static string ToChoice(string[] names) =>
+        names is [.. var first, var last] && first.Length > 0
+            ? $"{string.Join("、", first)}或 {last}"
+            : string.Concat(names);
 
     private static ApiException Malformed(string field, string message, string localized) =>
         ApiError.InvalidField(field, "CHART_MALFORMED", message, localized);

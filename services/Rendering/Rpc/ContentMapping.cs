@@ -3,6 +3,7 @@ using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Form.References;
 using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Formats;
 using Disclosure.ResourceNames;
 using Proto = Disclosure.Rendering.V1;
 
@@ -11,6 +12,7 @@ namespace Disclosure.Rendering.Rpc;
 /// <summary>What is to be rendered, read off a request and held within its limits. INVALID_ARGUMENT / INVALID_FIELDS.</summary>
 internal static class ContentMapping
 {
+    // Far above any real report; what is above is refused by name.
     private const int MaxBlocks = 5_000;
     private const int MaxTableCells = 20_000;
     private const int MaxCharacters = 2_000_000;
@@ -18,7 +20,12 @@ internal static class ContentMapping
     private const int MaxPictureBytes = 20 * 1024 * 1024;
     private const int MaxCharts = 20;
 
-    public static ReportContent ToDomain(this Proto.RenderReportRequest request, EditionCatalog editions)
+    /// <summary>Maps a request. The edition of its sheet is the form that is printed.</summary>
+    public static ReportContent ToDomain(
+        this Proto.RenderReportRequest request,
+        IReportFormat format,
+        EditionCatalog editions
+    )
     {
         var sheet = request.Sheet.ToDomain(editions, "sheet");
         var last = request.LastSheet?.ToDomain(editions, "last_sheet");
@@ -36,21 +43,22 @@ internal static class ContentMapping
         return new(request.Title, request.AgencyName, request.Year, sections, sheet)
         {
             Pictures = PicturesOf(request, sections),
-            Charts = ChartMapping.ToFigures(request.Charts, sheet, sections),
-            IsToBeSigned = IsToBeSigned(request),
+            Charts = request.ToFigures(sheet, sections),
+            HasSignatureField = RequireSignatureSupport(request, format),
         };
     }
 
-    private static bool IsToBeSigned(Proto.RenderReportRequest request) =>
-        !request.SignatureField || request.Format == "pdf"
+    private static bool RequireSignatureSupport(Proto.RenderReportRequest request, IReportFormat format) =>
+        !request.SignatureField || format.SupportsSignatureField
             ? request.SignatureField
             : throw ApiError.InvalidField(
                 "signature_field",
                 "SIGNATURE_FIELD_FORMAT",
-                "only pdf has a signature field",
+                $"{format.Name} has no signature fields; pdf has",
                 "只有 PDF 能预留签章域，请改用 PDF 格式，或不预留签章域"
             );
 
+    // The prose, within its limits. Small tables must be rectangular: layout relies on it.
     private static Section[] SectionsOf(Proto.RenderReportRequest request)
     {
         var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
@@ -91,11 +99,12 @@ internal static class ContentMapping
             );
     }
 
+    // The blocks of sections and of their sub-sections.
     private static IEnumerable<Block> BlocksOf(IReadOnlyList<Section> sections) =>
         sections.SelectMany(s => s.Blocks.Concat(BlocksOf(s.Sections)));
 
     // Those that the prose shows; the bytes say what they are.
-    private static Dictionary<string, Image> PicturesOf(
+    private static Dictionary<string, RasterImage> PicturesOf(
         Proto.RenderReportRequest request,
         IReadOnlyList<Section> sections
     )
@@ -105,10 +114,10 @@ internal static class ContentMapping
             throw TooLong("pictures", "PICTURES_TOO_LARGE", MaxPictureBytes, "图片合计不能超过 20 MB，请压缩后再用");
         }
 
-        var given = new Dictionary<string, Image>();
+        var given = new Dictionary<string, RasterImage>();
         foreach (var file in request.Pictures)
         {
-            given[file.Picture] = Image.TryRead(file.Content.Memory, out var image)
+            given[file.Picture] = RasterImage.TryRead(file.Content.Memory, out var image)
                 ? image!
                 : throw ApiError.InvalidField(
                     "pictures",
@@ -134,6 +143,7 @@ internal static class ContentMapping
             );
     }
 
+    // Every limit is reported as an invalid field, with its value.
     private static ApiException TooLong(string field, string reason, int limit, string localized) =>
         ApiError.InvalidField(field, reason, $"at most {limit}", localized);
 }

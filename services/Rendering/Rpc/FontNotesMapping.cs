@@ -20,7 +20,7 @@ internal static class FontNotesMapping
                 notes.Fallbacks.Select(f => new Proto.FontFallback
                 {
                     Character = f.Character,
-                    Role = f.Role.Title(),
+                    Role = f.Role.DisplayName(),
                     Used = f.Used,
                 }),
             },

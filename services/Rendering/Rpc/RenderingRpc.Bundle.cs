@@ -8,6 +8,7 @@ namespace Disclosure.Rendering.Rpc;
 
 internal sealed partial class RenderingRpc
 {
+    // The largest message of bytes.
     private const int ChunkBytes = 64 * 1024;
 
     // A slow reader costs one document of memory and no thread: each write is awaited before the next document is made.
@@ -17,7 +18,7 @@ internal sealed partial class RenderingRpc
         ServerCallContext context
     )
     {
-        var bundle = new Bundle();
+        var bundle = new BundleBuilder();
         var isFirst = true;
         await foreach (var request in requestStream.ReadAllAsync(context.CancellationToken))
         {
@@ -33,13 +34,14 @@ internal sealed partial class RenderingRpc
             isFirst = false;
         }
 
-        var manifest = bundle.Manifest();
+        var manifest = bundle.FormatManifest();
         await SendAsync(bundle.Close(manifest), manifest, responseStream, context.CancellationToken);
-        await SendAsync(bundle.Directory(), responseStream, context.CancellationToken);
+        await SendAsync(bundle.FormatCentralDirectory(), responseStream, context.CancellationToken);
     }
 
+    // A report that cannot be rendered becomes an entry without bytes and does not end the bundle.
     private async Task AddAsync(
-        Bundle bundle,
+        BundleBuilder bundle,
         Proto.RenderBundleRequest request,
         IServerStreamWriter<Proto.RenderBundleResponse> responses,
         CancellationToken cancellation
@@ -51,7 +53,8 @@ internal sealed partial class RenderingRpc
             var order =
                 request.Report
                 ?? throw ApiError.InvalidField("report", "FIELD_REQUIRED", "must be given", "缺少要生成的报告");
-            document = WriterOf(order.Format).Write(order.ToDomain(editions));
+            var format = formats.Require(order.Format);
+            document = format.Writer.Write(order.ToDomain(format, editions));
         }
         catch (ApiException fault)
         {
@@ -71,7 +74,7 @@ internal sealed partial class RenderingRpc
     )
     {
         await responses.WriteAsync(new() { Entry = ToProto(entry) }, cancellation);
-        await SendAsync(Bundle.HeadOf(entry), responses, cancellation);
+        await SendAsync(BundleBuilder.FormatLocalHeader(entry), responses, cancellation);
         await SendAsync(document, responses, cancellation);
     }
 
@@ -88,6 +91,7 @@ internal sealed partial class RenderingRpc
         }
     }
 
+    // The entry goes to the caller, who sends it back to resume.
     private static Proto.BundleEntry ToProto(BundleEntry entry) =>
         new()
         {

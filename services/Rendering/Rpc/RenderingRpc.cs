@@ -1,36 +1,33 @@
 using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
+using Disclosure.Rendering.Archive;
 using Disclosure.Rendering.Charts;
-using Disclosure.Rendering.Data;
-using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Kept;
+using Disclosure.Rendering.Formats;
 using Google.Protobuf;
 using Grpc.Core;
 using Proto = Disclosure.Rendering.V1;
 
 namespace Disclosure.Rendering.Rpc;
 
-/// <summary>The contract: checks what it was given, has it written, answers.</summary>
-internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, Keeper keeper, EditionCatalog editions)
+/// <summary>The gRPC service: maps requests to the domain, renders, maps the answers back.</summary>
+internal sealed partial class RenderingRpc(FormatCatalog formats, DocumentArchive archive, EditionCatalog editions)
     : Proto.RenderingService.RenderingServiceBase
 {
-    private readonly Dictionary<string, IReportWriter> _writers = writers.ToDictionary(w => w.Format);
-
     public override Task<Proto.RenderReportResponse> RenderReport(
         Proto.RenderReportRequest request,
         ServerCallContext context
     )
     {
-        var writer = WriterOf(request.Format);
-        var rendition = writer.Render(request.ToDomain(editions));
+        var format = formats.Require(request.Format);
+        var rendered = format.Writer.Render(request.ToDomain(format, editions));
         return Task.FromResult(
             new Proto.RenderReportResponse
             {
-                Content = UnsafeByteOperations.UnsafeWrap(rendition.Content),
-                ContentType = writer.ContentType,
-                FileName = $"{FileName(request.Title)}.{writer.Format}",
-                Fonts = rendition.Notes.ToProto(),
+                Content = UnsafeByteOperations.UnsafeWrap(rendered.Content),
+                ContentType = format.MediaType,
+                FileName = $"{FileName(request.Title)}.{format.Name}",
+                Fonts = rendered.Notes.ToProto(),
             }
         );
     }
@@ -40,51 +37,42 @@ internal sealed partial class RenderingRpc(IEnumerable<IReportWriter> writers, K
         ServerCallContext context
     )
     {
-        var sheet = request.Sheet?.ToDomain(editions, "sheet");
-        var chart = request.Chart.ToDomain(sheet, "chart");
-        var description = ChartWords.Describe(chart);
+        var sheet = request.Sheet.ToDomain(editions, "sheet");
+        var chart = ChartMapping.Build(request.Kind, sheet, request.Year, request.EarlierYears, "kind");
+        var description = ChartDescription.Describe(chart);
         return Task.FromResult(
             new Proto.RenderChartResponse
             {
-                Content = UnsafeByteOperations.UnsafeWrap(SvgWriter.Write(ChartLayout.Draw(chart), description)),
+                Content = UnsafeByteOperations.UnsafeWrap(SvgWriter.Write(ChartDrawing.Draw(chart), description)),
                 ContentType = "image/svg+xml",
                 Description = description,
             }
         );
     }
 
-    public override Task<Proto.Schema> GetSchema(Proto.GetSchemaRequest request, ServerCallContext context) =>
-        Schemas.TryGet(request.Schema, out var schema)
-            ? Task.FromResult(
-                new Proto.Schema
-                {
-                    Schema_ = request.Schema,
-                    Content = UnsafeByteOperations.UnsafeWrap(schema.Content),
-                    ContentType = schema.ContentType,
-                }
-            )
-            : throw ApiError.NotFound(
+    public override Task<Proto.Schema> GetSchema(Proto.GetSchemaRequest request, ServerCallContext context)
+    {
+        var schema =
+            formats.Schemas.FirstOrDefault(s => s.Name == request.Schema)
+            ?? throw ApiError.NotFound(
                 "SCHEMA_NOT_FOUND",
                 $"schemas/{request.Schema}",
-                $"没有“{request.Schema}”，可用的是 {string.Join("、", Schemas.Names)}。"
+                $"没有“{request.Schema}”，可用的是 {string.Join("、", formats.Schemas.Select(s => s.Name))}。"
             );
+        return Task.FromResult(
+            new Proto.Schema
+            {
+                Schema_ = schema.Name,
+                Content = UnsafeByteOperations.UnsafeWrap(schema.Content),
+                ContentType = schema.MediaType,
+            }
+        );
+    }
 
-    private IReportWriter WriterOf(string format) => _writers.GetValueOrDefault(format) ?? throw UnknownFormat(format);
-
+    // The title without the characters that file systems refuse.
     private static string FileName(string title)
     {
         const string Forbidden = "\\/:*?\"<>|";
         return string.Concat(title.Where(c => !char.IsControl(c) && !Forbidden.Contains(c, StringComparison.Ordinal)));
     }
-
-    private ApiException UnknownFormat(string format) =>
-        new(
-            ErrorCode.InvalidArgument,
-            "UNKNOWN_FORMAT",
-            $"There is no format '{format}'; there are {string.Join(", ", _writers.Keys)}.",
-            $"不支持的格式“{format}”，可用的格式是 {string.Join("、", _writers.Keys)}。"
-        )
-        {
-            Metadata = new Dictionary<string, string> { ["format"] = format },
-        };
 }

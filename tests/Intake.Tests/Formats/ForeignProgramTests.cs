@@ -1,8 +1,8 @@
 using Disclosure.Form;
 using Disclosure.Intake.Formats.Doc;
-using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Html;
+using Disclosure.Rendering.Formats.Docx;
+using Disclosure.Rendering.Formats.Html;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
@@ -84,7 +84,7 @@ public sealed class ForeignProgramTests : IDisposable
     private byte[] Converted(ReportContent content, string ending)
     {
         var source = Path.Combine(_folder.Path, "report.docx");
-        File.WriteAllBytes(source, new DocxWriter().Write(content));
+        File.WriteAllBytes(source, new DocxReportWriter().Write(content));
         var made = Path.Combine(_folder.Path, "made");
         var (exit, output) = Tool.Run(
             "soffice",
@@ -103,7 +103,7 @@ public sealed class ForeignProgramTests : IDisposable
     private string Run(ReportContent content, params string[] arguments)
     {
         var page = Path.Combine(_folder.Path, "report.html");
-        File.WriteAllBytes(page, new HtmlWriter().Write(content));
+        File.WriteAllBytes(page, new HtmlReportWriter().Write(content));
         var (exit, output) = Tool.Run(
             "chromium",
             [

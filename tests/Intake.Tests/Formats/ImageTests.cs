@@ -3,13 +3,15 @@ using Disclosure.Form;
 using Disclosure.Imaging;
 using Disclosure.Intake.Domain.Reports;
 using Disclosure.Intake.Formats.Images;
-using Disclosure.Rendering.Data;
-using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
-using Disclosure.Rendering.Html;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats;
+using Disclosure.Rendering.Formats.Docx;
+using Disclosure.Rendering.Formats.Html;
+using Disclosure.Rendering.Formats.Json;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Formats.Pdf;
+using Disclosure.Rendering.Formats.Xml;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
 
@@ -35,10 +37,10 @@ public sealed class ImageTests
 
     private static readonly IReadOnlyDictionary<string, IReportWriter> s_writers = new IReportWriter[]
     {
-        new DocxWriter(),
-        new HtmlWriter(),
-        new JsonWriter(),
-        new XmlWriter(),
+        new DocxReportWriter(),
+        new HtmlReportWriter(),
+        new JsonReportWriter(),
+        new XmlReportWriter(),
     }.ToDictionary(w => w.Format);
 
     public static TheoryData<string> Formats => [.. s_writers.Keys];
@@ -77,8 +79,8 @@ public sealed class ImageTests
             new PictureBlock(image.Id, "公开渠道分布", "公开渠道分布"),
             new Paragraph("渠道畅通。"),
         ];
-        using var subsets = new SubsetCache();
-        IReportWriter writer = format == "pdf" ? new PdfWriter(s_fonts, subsets) : new OfdWriter(s_fonts, subsets);
+        using var subsets = new FontSubsetCache();
+        IReportWriter writer = format == "pdf" ? new PdfReportWriter(s_fonts, subsets) : new OfdReportWriter(s_fonts, subsets);
         var reading = Documents.Read(writer.Write(Report(blocks, image)), format);
         var kept = Assert.Single(reading.Pictures);
         Assert.Equal((image.Width, image.Height), (kept.Width, kept.Height));
@@ -164,7 +166,7 @@ public sealed class ImageTests
             Sheet.Empty(Editions.E2021)
         )
         {
-            Pictures = new Dictionary<string, Image>
+            Pictures = new Dictionary<string, RasterImage>
             {
                 [picture.Id] = new(picture.MediaType, picture.Content, picture.Width, picture.Height),
             },

@@ -1,15 +1,18 @@
 using System.Text;
 using Disclosure.Form;
 using Disclosure.Intake.Tests.Quirks;
-using Disclosure.Rendering.Data;
-using Disclosure.Rendering.Docx;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
-using Disclosure.Rendering.Html;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
-using Disclosure.Rendering.Plain;
-using Disclosure.Rendering.Xlsx;
+using Disclosure.Rendering.Formats;
+using Disclosure.Rendering.Formats.Docx;
+using Disclosure.Rendering.Formats.Html;
+using Disclosure.Rendering.Formats.Json;
+using Disclosure.Rendering.Formats.Markdown;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Formats.Pdf;
+using Disclosure.Rendering.Formats.Text;
+using Disclosure.Rendering.Formats.Xlsx;
+using Disclosure.Rendering.Formats.Xml;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
@@ -54,15 +57,15 @@ public sealed class OwnFormatsTests
 
     private static readonly IReadOnlyDictionary<string, IReportWriter> s_writers = new IReportWriter[]
     {
-        new DocxWriter(),
-        new HtmlWriter(),
-        new JsonWriter(),
-        new XmlWriter(),
-        new XlsxWriter(),
-        new PlainWriter(),
-        new MarkdownWriter(),
-        new PdfWriter(s_fonts, new()),
-        new OfdWriter(s_fonts, new()),
+        new DocxReportWriter(),
+        new HtmlReportWriter(),
+        new JsonReportWriter(),
+        new XmlReportWriter(),
+        new XlsxReportWriter(),
+        new TextReportWriter(),
+        new MarkdownReportWriter(),
+        new PdfReportWriter(s_fonts, new()),
+        new OfdReportWriter(s_fonts, new()),
     }.ToDictionary(w => w.Format);
 
     /// <summary>Formats that the product writes reports in, by their file extensions.</summary>
@@ -102,7 +105,7 @@ public sealed class OwnFormatsTests
         new(Title, "临阳县青禾镇人民政府", 2023, s_prose, Sheets.Made(edition, new(7), 5000));
 
     public static byte[] Json(Sheet sheet) =>
-        new JsonWriter().Write(new ReportContent(Title, "临阳县青禾镇人民政府", 2023, s_prose, sheet));
+        new JsonReportWriter().Write(new ReportContent(Title, "临阳县青禾镇人民政府", 2023, s_prose, sheet));
 
     // Pages do not say which of their lines are small headings.
     private static IEnumerable<(string Name, string Text)> Said(IEnumerable<Section> sections) =>

@@ -25,7 +25,7 @@ public sealed class SubsetTests
             Assert.Equal(face.AdvanceOf(face.GlyphOf(character)), font.GetHorizontalGlyphAdvance(glyph));
         }
 
-        Assert.Equal(characters.Length, subset.Codes.Values.Distinct().Count());
+        Assert.Equal(characters.Length, subset.CharacterCodes.Values.Distinct().Count());
     }
 
     [Fact]
@@ -34,8 +34,8 @@ public sealed class SubsetTests
         var face = TestFonts.Library.Faces.Faces[(int)FontRole.Song];
         var subset = TestFonts.Subsets.Get(face, "政堃𫖯".EnumerateRunes().Select(face.GlyphOf));
         // Noto's CIDs are its glyphs, whatever the road to the subset.
-        Assert.All(subset.Codes, c => Assert.Equal(c.Key, c.Value));
-        Assert.Equal(3, subset.Codes.Count);
+        Assert.All(subset.CharacterCodes, c => Assert.Equal(c.Key, c.Value));
+        Assert.Equal(3, subset.CharacterCodes.Count);
     }
 
     [Fact]

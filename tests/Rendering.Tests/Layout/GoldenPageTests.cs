@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Testing;
 
 namespace Disclosure.Rendering.Tests.Layout;
@@ -23,8 +23,8 @@ public sealed class GoldenPageTests
     public void The_files_are_the_same_bytes_as_ever(string name)
     {
         var content = PageReports.Of(name);
-        var pdf = new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
-        var ofd = new OfdWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+        var pdf = new PdfReportWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+        var ofd = new OfdReportWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
         Assert.Equal(GoldenFile.Read(GoldenFonts.Path, GoldenFonts.Here), GoldenFonts.Here);
         var digests = $"pdf {Digest(pdf)}\nofd {Digest(ofd)}\n";
         Assert.Equal(Golden($"{name}.sha256", digests), digests);

@@ -1,7 +1,7 @@
 using CsCheck;
 using Disclosure.Rendering.Fonts;
-using Disclosure.Rendering.Layout;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Pages;
+using Disclosure.Rendering.Layout.Text;
 
 namespace Disclosure.Rendering.Tests.Layout;
 
@@ -24,9 +24,9 @@ public sealed class LineBreakerTests
         Text("政府信息公开年度报告，。、；：？！）》”（《“〔￥％12345abc —")
             .Sample(text =>
             {
-                using var shaper = new Shaper(new FontPicker(TestFonts.Library.Faces));
+                using var shaper = new TextShaper(new FontPicker(TestFonts.Library.Faces));
                 var sorts = shaper.Shape(text, s_style);
-                var lines = LineBreaker.Break(sorts, s_style.Em, GbPage.TextWidth, indent: 0);
+                var lines = LineBreaker.Break(sorts, s_style.Em, OfficialPage.TextWidth, indent: 0);
                 Assert.Equal(sorts.Count, lines.Sum(l => l.End - l.Start));
                 foreach (var next in lines.Select(l => l.Start).Where(start => start > 0))
                 {
@@ -34,7 +34,7 @@ public sealed class LineBreakerTests
                     // What hangs together over more than a line is torn; there is no other way.
                     if (NeverFirst.Contains(after) || NeverLast.Contains(before))
                     {
-                        Assert.True(PieceWidth(sorts, next) > GbPage.TextWidth * 3 / 4);
+                        Assert.True(PieceWidth(sorts, next) > OfficialPage.TextWidth * 3 / 4);
                     }
                 }
             });
@@ -44,21 +44,30 @@ public sealed class LineBreakerTests
         Text("政府信息公开，。）（《》“”2023年abc ")
             .Sample(text =>
             {
-                using var shaper = new Shaper(new FontPicker(TestFonts.Library.Faces));
+                using var shaper = new TextShaper(new FontPicker(TestFonts.Library.Faces));
                 var sorts = shaper.Shape(text, s_style);
-                foreach (var line in LineBreaker.Break(sorts, s_style.Em, GbPage.TextWidth, indent: 0))
+                foreach (var line in LineBreaker.Break(sorts, s_style.Em, OfficialPage.TextWidth, indent: 0))
                 {
                     var items = new List<PageItem>();
-                    new LineSetter(s_style).Set(sorts, line, 0, 0, GbPage.TextWidth, Alignment.Justified, null, items);
+                    new LineTypesetter(s_style).Place(
+                        sorts,
+                        line,
+                        0,
+                        0,
+                        OfficialPage.TextWidth,
+                        LineAlignment.Justified,
+                        null,
+                        items
+                    );
                     var last = (PageText)items[^1];
                     var spaces = items
                         .OfType<PageText>()
                         .SelectMany(t => t.Glyphs)
                         .Reverse()
                         .TakeWhile(g => g.Character == ' ')
-                        .Sum(g => g.Step);
+                        .Sum(g => g.Advance);
                     var overhang = s_style.Em / 2;
-                    Assert.InRange(last.X + last.Width - spaces, 0, GbPage.TextWidth + overhang + s_style.Em / 8);
+                    Assert.InRange(last.X + last.Width - spaces, 0, OfficialPage.TextWidth + overhang + s_style.Em / 8);
                 }
             });
 
@@ -90,25 +99,28 @@ public sealed class LineBreakerTests
     [Fact]
     public void Punctuation_side_by_side_closes_up()
     {
-        using var shaper = new Shaper(new FontPicker(TestFonts.Library.Faces));
+        using var shaper = new TextShaper(new FontPicker(TestFonts.Library.Faces));
         var sorts = shaper.Shape("《甲》、（乙）", s_style);
         var natural = sorts.Sum(s => s.Width);
-        Assert.Equal(natural - (2 * (s_style.Em / 2)), new LineSetter(s_style).WidthOf(sorts, new(0, sorts.Count)));
+        Assert.Equal(
+            natural - (2 * (s_style.Em / 2)),
+            new LineTypesetter(s_style).MeasureWidth(sorts, new(0, sorts.Count))
+        );
     }
 
     private static Gen<string> Text(string alphabet) =>
         Gen.Int[0, alphabet.Length - 1].Array[1, 200].Select(places => string.Concat(places.Select(i => alphabet[i])));
 
     // Of the sorts around a place that no line may break between.
-    private static int PieceWidth(List<Sort> sorts, int place)
+    private static int PieceWidth(List<ShapedGlyph> sorts, int place)
     {
         var (start, end) = (place - 1, place);
-        while (start > 0 && BreakRules.After(sorts, start - 1) == BreakRules.Never)
+        while (start > 0 && LineBreakRules.PenaltyAfter(sorts, start - 1) == LineBreakRules.Never)
         {
             start--;
         }
 
-        while (end + 1 < sorts.Count && BreakRules.After(sorts, end) == BreakRules.Never)
+        while (end + 1 < sorts.Count && LineBreakRules.PenaltyAfter(sorts, end) == LineBreakRules.Never)
         {
             end++;
         }
@@ -118,12 +130,12 @@ public sealed class LineBreakerTests
 
     private static List<string> Break(string text)
     {
-        using var shaper = new Shaper(new FontPicker(TestFonts.Library.Faces));
+        using var shaper = new TextShaper(new FontPicker(TestFonts.Library.Faces));
         var sorts = shaper.Shape(text, s_style);
         return
         [
             .. LineBreaker
-                .Break(sorts, s_style.Em, GbPage.TextWidth, indent: 0)
+                .Break(sorts, s_style.Em, OfficialPage.TextWidth, indent: 0)
                 .Select(l =>
                     string.Concat(sorts[l.Start..l.End].Select(s => s.Spelling ?? char.ConvertFromUtf32(s.Character)))
                 ),

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Pages;
 
 namespace Disclosure.Rendering.Tests.Layout;
 
 /// <summary>Pages as text that a person can compare: every line where it stands, rules counted.</summary>
 internal static class PageDump
 {
-    public static string Of(SetDocument document)
+    public static string Of(PagedDocument document)
     {
         var dump = new StringBuilder();
         foreach (var page in document.Pages)
@@ -29,11 +29,13 @@ internal static class PageDump
                     .Append($" {string.Concat(line.Select(t => t.Text))}\n");
             }
 
-            foreach (var field in page.Items.OfType<PageField>())
+            foreach (var field in page.Items.OfType<PageSignatureField>())
             {
-                dump.Append($"  {Points(field.X), 7} {Points(field.X + field.Look.Width), 7} {Points(field.Y), 7}")
-                    .Append($" field of {Points(field.Look.Height)}: {field.Element.Alternative}:")
-                    .Append($" {string.Concat(field.Look.Items.OfType<PageText>().Select(t => t.Text))}\n");
+                dump.Append(
+                        $"  {Points(field.X), 7} {Points(field.X + field.Appearance.Width), 7} {Points(field.Y), 7}"
+                    )
+                    .Append($" field of {Points(field.Appearance.Height)}: {field.Element.AlternativeText}:")
+                    .Append($" {string.Concat(field.Appearance.Items.OfType<PageText>().Select(t => t.Text))}\n");
             }
         }
 
@@ -51,7 +53,7 @@ internal static class PageDump
     }
 
     /// <summary>Texts that stand on one baseline for one element.</summary>
-    public static IEnumerable<List<PageText>> Lines(Page page)
+    public static IEnumerable<List<PageText>> Lines(LayoutPage page)
     {
         var line = new List<PageText>();
         foreach (var text in page.Items.OfType<PageText>())

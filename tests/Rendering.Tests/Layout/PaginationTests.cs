@@ -2,7 +2,7 @@ using Disclosure.ApiErrors;
 using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Layout.Pages;
 
 namespace Disclosure.Rendering.Tests.Layout;
 
@@ -15,7 +15,10 @@ public sealed class PaginationTests
         Assert.True(document.Pages.Count > 10);
         var paragraphs = document
             .Pages.SelectMany(p =>
-                PageDump.Lines(p).Where(l => l[0].Tag?.Kind == TagKind.Paragraph).Select(l => (p.Number, l[0].Tag))
+                PageDump
+                    .Lines(p)
+                    .Where(l => l[0].Tag?.Kind == StructureType.Paragraph)
+                    .Select(l => (p.Number, l[0].Tag))
             )
             .GroupBy(x => x.Tag)
             .Select(g => g.GroupBy(x => x.Number).Select(page => page.Count()).ToArray());
@@ -31,7 +34,7 @@ public sealed class PaginationTests
         foreach (var page in PageReports.Set(PageReports.Of("prose")).Pages)
         {
             var last = page.Items.OfType<PageText>().Last(t => t.Tag is not null);
-            Assert.NotInRange(last.Tag!.Kind, TagKind.Heading1, TagKind.Heading5);
+            Assert.NotInRange(last.Tag!.Kind, StructureType.Heading1, StructureType.Heading5);
         }
     }
 
@@ -42,7 +45,7 @@ public sealed class PaginationTests
         {
             var number = page
                 .Items.OfType<PageText>()
-                .Where(t => t.Tag is null && t.Size == GbPage.NumberSize)
+                .Where(t => t.Tag is null && t.Size == OfficialPage.NumberSize)
                 .ToArray();
             Assert.Equal($"— {page.Number} —", string.Concat(number.Select(t => t.Text)));
             Assert.Equal(page.Number % 2 == 1, number[0].X > page.Width / 2);
@@ -55,11 +58,14 @@ public sealed class PaginationTests
         var page = PageReports.Set(PageReports.Of("prose")).Pages[1];
         var baselines = PageDump
             .Lines(page)
-            .Where(l => l[0].Tag?.Kind == TagKind.Paragraph)
+            .Where(l => l[0].Tag?.Kind == StructureType.Paragraph)
             .Select(l => l[0].Y)
             .ToArray();
         Assert.Equal(22, baselines.Length);
-        Assert.All(baselines.Zip(baselines.Skip(1)), pair => Assert.Equal(GbPage.LinePitch, pair.Second - pair.First));
+        Assert.All(
+            baselines.Zip(baselines.Skip(1)),
+            pair => Assert.Equal(OfficialPage.LinePitch, pair.Second - pair.First)
+        );
     }
 
     [Fact]
@@ -68,7 +74,7 @@ public sealed class PaginationTests
         var document = PageReports.Set(PageReports.Of("town"));
         var page = document.Pages.Single(p => Text(p).Contains("四、结转下年度继续办理", StringComparison.Ordinal));
         Assert.Contains("三、收到和处理政府信息公开申请情况", Text(page), StringComparison.Ordinal);
-        var label = page.Items.OfType<PageText>().Where(t => t.Tag?.Kind == TagKind.HeadCell).GroupBy(t => t.Tag);
+        var label = page.Items.OfType<PageText>().Where(t => t.Tag?.Kind == StructureType.HeadCell).GroupBy(t => t.Tag);
         var vertical = label
             .Select(g => g.ToArray())
             .Single(g => string.Concat(g.Select(t => t.Text)) == "三、本年度办理结果");
@@ -143,29 +149,30 @@ public sealed class PaginationTests
     public void Hundreds_of_marks_on_one_letter_stay_in_their_place() =>
         Assert.NotEmpty(Set(Prose("a" + new string('\u0301', 2_000) + "乙")).Pages);
 
-    private static Document Hostile(string reason) =>
+    private static ReportDocument Hostile(string reason) =>
         reason switch
         {
             "TEXT_TOO_LONG" => Prose(new string('a', 1_000_000)),
             "TABLE_TOO_LONG" => LongTable(rows: 100_000, group: 10),
             "TOO_MANY_PAGES" => new(
                 ["甲"],
-                [new("overview", 1, "", [.. Enumerable.Repeat(new Line(0, [new("乙")]), 30_000)], [])]
+                [new("overview", 1, "", [.. Enumerable.Repeat(new DocumentParagraph(0, [new("乙")]), 30_000)], [])]
             ),
             "ROW_TOO_TALL" => Table(1, [new([Cell("栏目", 0)]), new([Cell(new string('长', 30_000), 0)])], [1000]),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
 
-    private static SetDocument Set(Document document) => DocumentSetter.Set(document, "甲", TestFonts.Library.Faces);
+    private static PagedDocument Set(ReportDocument document) =>
+        DocumentLayout.Arrange(document, "甲", TestFonts.Library.Faces);
 
-    private static Document Prose(string text) =>
-        new(["甲"], [new("overview", 1, "", [new Line(0, [new TextRun(text)])], [])]);
+    private static ReportDocument Prose(string text) =>
+        new(["甲"], [new("overview", 1, "", [new DocumentParagraph(0, [new TextRun(text)])], [])]);
 
-    private static Document LongTable(int rows, int group)
+    private static ReportDocument LongTable(int rows, int group)
     {
         var body = Enumerable
             .Range(0, rows)
-            .Select(i => new Domain.TableRow(
+            .Select(i => new Domain.DocumentTableRow(
                 i % group == 0
                     ?
                     [
@@ -181,11 +188,11 @@ public sealed class PaginationTests
         return Table(1, [new([Cell("组", 0), Cell("栏目", 1)]), .. body], [300, 700]);
     }
 
-    private static Document Table(int headRows, Domain.TableRow[] rows, int[] widths) =>
+    private static ReportDocument Table(int headRows, Domain.DocumentTableRow[] rows, int[] widths) =>
         new([], [new("proactive", 1, "", [new DocumentTable("长表", true, widths, headRows, rows)], [])]);
 
-    private static TableCell Cell(string text, int column, int rowSpan = 1) =>
+    private static DocumentTableCell Cell(string text, int column, int rowSpan = 1) =>
         new(text, column, 1, rowSpan, CellRole.RowHead, false, "", CellValue.Blank);
 
-    private static string Text(Page page) => string.Concat(page.Items.OfType<PageText>().Select(t => t.Text));
+    private static string Text(LayoutPage page) => string.Concat(page.Items.OfType<PageText>().Select(t => t.Text));
 }

@@ -1,4 +1,4 @@
-using Disclosure.Rendering.Layout;
+using Disclosure.Rendering.Layout.Text;
 
 namespace Disclosure.Rendering.Tests.Layout;
 

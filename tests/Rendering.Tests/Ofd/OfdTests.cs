@@ -1,9 +1,10 @@
 using System.Xml.Linq;
 using Disclosure.Form;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Kept;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pages;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Layout.Pages;
+using Disclosure.Rendering.Layout.Text;
 using Disclosure.Testing;
 
 namespace Disclosure.Rendering.Tests.Ofd;
@@ -72,11 +73,11 @@ public sealed class OfdTests
         var file = OfdFile.Read(Write(content));
         Assert.Empty(OfdRules.Broken(file));
         var read = Squeezed(string.Concat(file.Texts("Body").Select(OfdFile.TextOf)));
-        foreach (var part in Composer.Compose(content).Parts.SelectMany(p => p.Parts.Prepend(p)))
+        foreach (var part in DocumentComposer.Compose(content).Parts.SelectMany(p => p.Parts.Prepend(p)))
         {
             Assert.Contains(Squeezed(part.Heading), read, StringComparison.Ordinal);
             Assert.All(
-                part.Items.OfType<Line>(),
+                part.Items.OfType<DocumentParagraph>(),
                 l => Assert.Contains(Squeezed(l.Text), read, StringComparison.Ordinal)
             );
             foreach (var table in part.Items.OfType<DocumentTable>())
@@ -92,7 +93,7 @@ public sealed class OfdTests
 
     [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
     public void What_stands_between_the_lines_is_the_report(string name) =>
-        Assert.Empty(new OfdReadBack().Compare(Write(PageReports.Of(name)), PageReports.Of(name)));
+        Assert.Empty(new OfdRoundTripVerifier().Verify(Write(PageReports.Of(name)), PageReports.Of(name)));
 
     [Fact]
     public void A_table_over_pages_does_not_shift_the_figures_behind_it()
@@ -108,14 +109,14 @@ public sealed class OfdTests
             [prose, .. Reports.Prose.Where(s => s.Name != "overview")]
         );
         Assert.True(OfdFile.Read(Write(content)).Pages.Count > 5);
-        Assert.Empty(new OfdReadBack().Compare(Write(content), content));
+        Assert.Empty(new OfdRoundTripVerifier().Verify(Write(content), content));
     }
 
     private static byte[] Write(ReportContent content) =>
-        new OfdWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+        new OfdReportWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
 
     private static XElement First(OfdFile file, string name) => file.Pages[0].Descendants(s_ofd + name).First();
 
     private static string Squeezed(string text) =>
-        string.Concat(Rendering.Layout.TextCleaner.Clean(text).Where(c => !char.IsWhiteSpace(c)));
+        string.Concat(TextCleaner.Clean(text).Where(c => !char.IsWhiteSpace(c)));
 }

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Disclosure.Form;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Pages;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Pdf;
+using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Testing;
 
 namespace Disclosure.Rendering.Tests.Pdf;
@@ -10,10 +11,13 @@ namespace Disclosure.Rendering.Tests.Pdf;
 /// <summary>What is written is read back, by programs of other people.</summary>
 public sealed class PdfReadingTests
 {
-    [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
+    [
+        ToolTheory("qpdf", "mutool", "gs", "pdfinfo"),
+        MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))
+    ]
     public async Task Checkers_find_nothing_wrong(string name)
     {
-        var file = Write(PageReports.Of(name));
+        var file = PageReports.Pdf(name);
         var said = await Tools.RunAsync("qpdf", file, "--check", "{}");
         Assert.Contains("No syntax or stream encoding errors", said, StringComparison.Ordinal);
         Assert.DoesNotContain("WARNING", said, StringComparison.Ordinal);
@@ -51,20 +55,20 @@ public sealed class PdfReadingTests
         }
     }
 
-    [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
+    [ToolTheory("pdftotext"), MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
     public async Task Nothing_comes_out_as_a_radical(string name)
     {
-        var text = await Tools.RunAsync("pdftotext", Write(PageReports.Of(name)), "-enc", "UTF-8", "{}", "-");
+        var text = await Tools.RunAsync("pdftotext", PageReports.Pdf(name), "-enc", "UTF-8", "{}", "-");
         Assert.True(text.Length > 500);
         Assert.DoesNotContain(text, c => c is >= '\u2E80' and <= '\u2FDF');
     }
 
-    [Fact]
+    [ToolFact("pdftotext")]
     public async Task Letters_of_more_than_one_glyph_and_missing_characters_are_still_said()
     {
-        var marks = await Tools.RunAsync("pdftotext", Write(PageReports.Of("marks")), "-raw", "{}", "-");
+        var marks = await Tools.RunAsync("pdftotext", PageReports.Pdf("marks"), "-raw", "{}", "-");
         Assert.Contains("y\u0306 and n\u0308", marks, StringComparison.Ordinal);
-        var rare = await Tools.RunAsync("pdftotext", Write(PageReports.Of("rare")), "-raw", "{}", "-");
+        var rare = await Tools.RunAsync("pdftotext", PageReports.Pdf("rare"), "-raw", "{}", "-");
         Assert.Contains("王𫖯", rare, StringComparison.Ordinal);
         Assert.Contains("表情😀不在", rare, StringComparison.Ordinal);
     }
@@ -101,12 +105,12 @@ public sealed class PdfReadingTests
 
     [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
     public void What_is_read_by_the_structure_is_the_report(string name) =>
-        Assert.Empty(new Rendering.Kept.PdfReadBack().Compare(Write(PageReports.Of(name)), PageReports.Of(name)));
+        Assert.Empty(new PdfRoundTripVerifier().Verify(PageReports.Pdf(name), PageReports.Of(name)));
 
-    [Fact]
+    [ToolFact("pdfinfo")]
     public async Task Headings_and_tables_are_told_as_what_they_are()
     {
-        var structure = await StructureOf(Write(PageReports.Of("town")));
+        var structure = await StructureOf(PageReports.Pdf("town"));
         Assert.Matches(
             "(?s)Document.*Sect.*H2.*一、总体情况.*H3.*（一）主动公开.*H4.*1\\.公开数量.*H5.*（1）分类",
             structure
@@ -142,14 +146,14 @@ public sealed class PdfReadingTests
     }
 
     private static byte[] Write(ReportContent content) =>
-        new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+        new PdfReportWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
 
     private static UglyToad.PdfPig.PdfDocument PdfDocument(byte[] file) => UglyToad.PdfPig.PdfDocument.Open(file);
 
     // Texts of the cells that hold values, in the order printed.
     private static string[] Figures(ReportContent content) =>
         [
-            .. Composer
+            .. DocumentComposer
                 .Compose(content)
                 .Parts.SelectMany(p => p.Parts.Prepend(p))
                 .SelectMany(p => p.Items)

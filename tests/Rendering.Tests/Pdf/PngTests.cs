@@ -1,8 +1,9 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using Disclosure.ApiErrors;
-using Disclosure.Rendering.Writing;
+using Disclosure.Rendering.Pictures;
 
 namespace Disclosure.Rendering.Tests.Pdf;
 
@@ -24,7 +25,7 @@ public sealed class PngTests
 
     [Theory, MemberData(nameof(Kinds))]
     public void Every_kind_of_pixels_is_read(byte depth, byte kind, byte[] row, string pixels) =>
-        Assert.Equal(pixels, Hex(PngPixels.Read(Png(2, 1, depth, kind, 0, [0, .. row]))));
+        Assert.Equal(pixels, Hex(PictureDecoder.DecodePngOnWhite(Png(2, 1, depth, kind, 0, [0, .. row]))));
 
     [Theory]
     [InlineData(1, new byte[] { 10, 5, 5 })]
@@ -34,7 +35,7 @@ public sealed class PngTests
     public void Every_filter_is_undone(byte filter, byte[] row)
     {
         // The row above is filtered by "sub" and reads 0 0 0.
-        var pixels = PngPixels.Read(Png(3, 2, 8, 0, 0, [1, 0, 0, 0, filter, .. row]));
+        var pixels = PictureDecoder.DecodePngOnWhite(Png(3, 2, 8, 0, 0, [1, 0, 0, 0, filter, .. row]));
         var second = pixels.Skip(9).Where((_, i) => i % 3 == 0).ToArray();
         Assert.Equal(
             filter switch
@@ -51,7 +52,7 @@ public sealed class PngTests
     public void Interlaced_pictures_are_put_together()
     {
         // 2 × 2 in seven passes: (0,0) in the first, (1,0) in the sixth, row 1 in the seventh.
-        var pixels = PngPixels.Read(Png(2, 2, 8, 0, 1, [0, 10, 0, 20, 0, 30, 40]));
+        var pixels = PictureDecoder.DecodePngOnWhite(Png(2, 2, 8, 0, 1, [0, 10, 0, 20, 0, 30, 40]));
         Assert.Equal("0A0A0A 141414 1E1E1E 282828", Hex(pixels));
     }
 
@@ -64,7 +65,7 @@ public sealed class PngTests
     }
 
     private static string Reason(byte[] file) =>
-        Assert.Throws<ApiException>(() => PngPixels.Read(file)).Violations.Single().Reason;
+        Assert.Throws<ApiException>(() => PictureDecoder.DecodePngOnWhite(file)).Violations.Single().Reason;
 
     private static string Hex(byte[] pixels) => string.Join(' ', pixels.Chunk(3).Select(Convert.ToHexString));
 
@@ -87,16 +88,18 @@ public sealed class PngTests
             0x1A,
             (byte)'\n',
             .. Chunk("IHDR", header),
-            .. Chunk("PLTE", [255, 0, 0, 255, 255, 255, 0, 255, 0]),
+            .. kind == 3 ? Chunk("PLTE", [255, 0, 0, 255, 255, 255, 0, 255, 0]) : [],
             .. Chunk("IDAT", packed.ToArray()),
+            .. Chunk("IEND", []),
         ];
     }
 
-    // No reader here asks for the check sum.
     private static byte[] Chunk(string type, byte[] data)
     {
-        var length = new byte[4];
+        var (length, crc) = (new byte[4], new byte[4]);
         BinaryPrimitives.WriteInt32BigEndian(length, data.Length);
-        return [.. length, .. Encoding.ASCII.GetBytes(type), .. data, 0, 0, 0, 0];
+        byte[] body = [.. Encoding.ASCII.GetBytes(type), .. data];
+        BinaryPrimitives.WriteUInt32BigEndian(crc, Crc32.HashToUInt32(body));
+        return [.. length, .. body, .. crc];
     }
 }

@@ -56,16 +56,16 @@ internal static class SamplePictures
         + "AAAAAAAA/8QAFQEBAQAAAAAAAAAAAAAAAAAACQf/xAAUEQEAAAAAAAAAAAAAAAAAAAAA/9oADAMBAAIRAxEAPwCdEMKmAjjB"
         + "0f/Z";
 
-    public static Image Of(string base64) => Of(Convert.FromBase64String(base64));
+    public static RasterImage Of(string base64) => Of(Convert.FromBase64String(base64));
 
-    public static Image Of(byte[] content)
+    public static RasterImage Of(byte[] content)
     {
-        Assert.True(Image.TryRead(content, out var image));
+        Assert.True(RasterImage.TryRead(content, out var image));
         return image!;
     }
 
     /// <summary>The JPEG as a camera writes it that was held some way: Exif, one entry, orientation.</summary>
-    public static Image Turned(byte orientation)
+    public static RasterImage Turned(byte orientation)
     {
         byte[] exif =
         [

@@ -1,8 +1,7 @@
 using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Kept;
-using Disclosure.Rendering.Pages;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Pdf;
+using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Tests.Pdf.Reading;
 using Disclosure.Rendering.Tests.Pdf.Signing;
 using Disclosure.Testing;
@@ -15,7 +14,7 @@ public sealed class SignatureTests
     private static readonly ReportContent s_content = PageReports.Of("signed");
     private static readonly byte[] s_pdf = Write(s_content);
 
-    [Fact]
+    [ToolFact("pdfsig")]
     public async Task A_field_waits_on_the_last_page_and_says_that_it_is_empty()
     {
         var file = PdfFile.Read(s_pdf);
@@ -27,7 +26,7 @@ public sealed class SignatureTests
         Assert.Contains("not signed", await Tools.RunAsync("pdfsig", s_pdf, "{}"), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [ToolFact("pdfsig", "qpdf")]
     public async Task A_signature_is_written_behind_the_file_and_holds()
     {
         var signed = Signer.Sign(s_pdf);
@@ -38,10 +37,10 @@ public sealed class SignatureTests
         var check = await Tools.RunAsync("qpdf", signed, "--check", "{}");
         Assert.Contains("No syntax or stream encoding errors", check, StringComparison.Ordinal);
         Assert.DoesNotContain("WARNING", check, StringComparison.Ordinal);
-        Assert.Empty(new PdfReadBack().Compare(signed, s_content));
+        Assert.Empty(new PdfRoundTripVerifier().Verify(signed, s_content));
     }
 
-    [Fact]
+    [ToolFact("pdfsig")]
     public async Task A_figure_that_is_changed_after_the_signature_breaks_it()
     {
         var signed = Signer.Sign(s_pdf);
@@ -53,10 +52,13 @@ public sealed class SignatureTests
     [Fact]
     public void The_field_is_all_that_differs()
     {
-        var (with, without) = (PageReports.Set(s_content), PageReports.Set(s_content with { IsToBeSigned = false }));
+        var (with, without) = (
+            PageReports.Set(s_content),
+            PageReports.Set(s_content with { HasSignatureField = false })
+        );
         Assert.Equal(TextsOf(without), TextsOf(with));
-        Assert.Empty(new PdfReadBack().Compare(s_pdf, s_content));
-        Assert.False(PdfFile.Read(Write(s_content with { IsToBeSigned = false })).Catalog.ContainsKey("AcroForm"));
+        Assert.Empty(new PdfRoundTripVerifier().Verify(s_pdf, s_content));
+        Assert.False(PdfFile.Read(Write(s_content with { HasSignatureField = false })).Catalog.ContainsKey("AcroForm"));
     }
 
     // However the text ends on its page.
@@ -69,16 +71,16 @@ public sealed class SignatureTests
             [
                 new("other_matters", "", Section.Paragraphs(string.Join('\n', Enumerable.Repeat("无。", lines))), []),
             ];
-            var content = Reports.Of(Reports.Zeros(Editions.E2021), prose) with { IsToBeSigned = true };
+            var content = Reports.Of(Reports.Zeros(Editions.E2021), prose) with { HasSignatureField = true };
             var last = PageReports.Set(content).Pages[^1];
-            Assert.Single(last.Items.OfType<PageField>());
+            Assert.Single(last.Items.OfType<PageSignatureField>());
             Assert.Contains(last.Items.OfType<PageText>(), t => t.Tag is not null);
         }
     }
 
     private static byte[] Write(ReportContent content) =>
-        new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
+        new PdfReportWriter(TestFonts.Library, TestFonts.Subsets).Write(content);
 
-    private static IEnumerable<string> TextsOf(SetDocument document) =>
+    private static IEnumerable<string> TextsOf(PagedDocument document) =>
         document.Pages.SelectMany(p => p.Items).OfType<PageText>().Where(t => t.Tag is not null).Select(t => t.Text);
 }

@@ -40,7 +40,7 @@ internal static class PdfImages
     private static ExtractedImage Take(IPdfImage image, ImageCollector tray)
     {
         var raw = image.RawMemory.Span;
-        if (tray.IsFull || (long)image.WidthInSamples * image.HeightInSamples > PictureContent.MaxPixels)
+        if (tray.IsFull || (long)image.WidthInSamples * image.HeightInSamples > PixelLimit.MaxPixels)
         {
             return new(null, "");
         }

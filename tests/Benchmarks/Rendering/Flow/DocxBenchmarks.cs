@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Disclosure.Rendering.Docx;
-using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Composition;
+using Disclosure.Rendering.Formats.Docx;
 
 namespace Disclosure.Benchmarks.Rendering.Flow;
 
@@ -8,11 +8,11 @@ namespace Disclosure.Benchmarks.Rendering.Flow;
 [MinColumn, MemoryDiagnoser]
 public class DocxBenchmarks : IDisposable
 {
-    private readonly DocxWriter _writer = new();
+    private readonly DocxReportWriter _writer = new();
     private NodeDocx? _node;
 
     [GlobalSetup(Target = nameof(NpmDocx))]
-    public void Start() => _node = new(Composer.Compose(SampleReport.Content));
+    public void Start() => _node = new(DocumentComposer.Compose(SampleReport.Content));
 
     [GlobalCleanup]
     public void Dispose()
@@ -23,7 +23,7 @@ public class DocxBenchmarks : IDisposable
     }
 
     [Benchmark(Baseline = true)]
-    public byte[] OpenXmlObjects() => OpenXmlDom.Write(Composer.Compose(SampleReport.Content));
+    public byte[] OpenXmlObjects() => OpenXmlDom.Write(DocumentComposer.Compose(SampleReport.Content));
 
     [Benchmark]
     public byte[] Ours() => _writer.Write(SampleReport.Content);

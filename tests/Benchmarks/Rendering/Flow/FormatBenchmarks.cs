@@ -1,10 +1,12 @@
 using BenchmarkDotNet.Attributes;
 using Disclosure.Rendering.Charts;
-using Disclosure.Rendering.Data;
-using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Html;
-using Disclosure.Rendering.Plain;
-using Disclosure.Rendering.Xlsx;
+using Disclosure.Rendering.Composition;
+using Disclosure.Rendering.Formats.Csv;
+using Disclosure.Rendering.Formats.Html;
+using Disclosure.Rendering.Formats.Json;
+using Disclosure.Rendering.Formats.Text;
+using Disclosure.Rendering.Formats.Xlsx;
+using Disclosure.Rendering.Formats.Xml;
 
 namespace Disclosure.Benchmarks.Rendering.Flow;
 
@@ -12,15 +14,15 @@ namespace Disclosure.Benchmarks.Rendering.Flow;
 [MinColumn, MemoryDiagnoser]
 public class FormatBenchmarks
 {
-    private readonly HtmlWriter _html = new();
-    private readonly XlsxWriter _xlsx = new();
-    private readonly XmlWriter _xml = new();
-    private readonly JsonWriter _json = new();
-    private readonly CsvWriter _csv = new();
-    private readonly PlainWriter _plain = new();
+    private readonly HtmlReportWriter _html = new();
+    private readonly XlsxReportWriter _xlsx = new();
+    private readonly XmlReportWriter _xml = new();
+    private readonly JsonReportWriter _json = new();
+    private readonly CsvReportWriter _csv = new();
+    private readonly TextReportWriter _plain = new();
 
     [Benchmark(Baseline = true)]
-    public object Model() => Composer.Compose(SampleReport.Content);
+    public object Model() => DocumentComposer.Compose(SampleReport.Content);
 
     [Benchmark]
     public byte[] Html() => _html.Write(SampleReport.Content);
@@ -43,7 +45,7 @@ public class FormatBenchmarks
     [Benchmark]
     public byte[] SvgChart()
     {
-        var chart = SheetCharts.ResultsOf(SampleReport.Content.Sheet);
-        return SvgWriter.Write(ChartLayout.Draw(chart), ChartWords.Describe(chart));
+        var chart = ChartBuilder.ResultsOf(SampleReport.Content.Sheet);
+        return SvgWriter.Write(ChartDrawing.Draw(chart), ChartDescription.Describe(chart));
     }
 }

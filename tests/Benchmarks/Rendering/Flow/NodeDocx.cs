@@ -10,14 +10,14 @@ internal sealed class NodeDocx : IDisposable
 {
     private readonly LineProgram _program = new("node", Repository.PathOf("tests", "Tools", "docx.js"));
 
-    public NodeDocx(Document document)
+    public NodeDocx(ReportDocument document)
     {
         var parts = document
             .Parts.SelectMany(p => p.Parts.Prepend(p))
             .Select(p => new
             {
                 p.Heading,
-                Lines = p.Items.OfType<Line>().Select(l => l.Text),
+                Lines = p.Items.OfType<DocumentParagraph>().Select(l => l.Text),
                 Rows = p
                     .Items.OfType<DocumentTable>()
                     .SelectMany(t => t.Rows)

@@ -2,9 +2,9 @@ using Disclosure.Rendering.Domain;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Document = Disclosure.Rendering.Domain.Document;
-using TableCell = Disclosure.Rendering.Domain.TableCell;
-using TableRow = Disclosure.Rendering.Domain.TableRow;
+using DocumentTableCell = Disclosure.Rendering.Domain.DocumentTableCell;
+using DocumentTableRow = Disclosure.Rendering.Domain.DocumentTableRow;
+using ReportDocument = Disclosure.Rendering.Domain.ReportDocument;
 using Word = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Benchmarks.Rendering.Flow;
@@ -12,7 +12,7 @@ namespace Disclosure.Benchmarks.Rendering.Flow;
 /// <summary>The yardstick: the same body made with the objects of the Open XML SDK.</summary>
 internal static class OpenXmlDom
 {
-    public static byte[] Write(Document document)
+    public static byte[] Write(ReportDocument document)
     {
         using var stream = new MemoryStream();
         using (var package = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
@@ -41,7 +41,7 @@ internal static class OpenXmlDom
         return stream.ToArray();
     }
 
-    private static void Add(Body body, Part part)
+    private static void Add(Body body, DocumentPart part)
     {
         if (part.Heading.Length > 0)
         {
@@ -52,7 +52,7 @@ internal static class OpenXmlDom
         {
             switch (item)
             {
-                case Line line:
+                case DocumentParagraph line:
                     body.Append(Paragraph("Normal", line.Text));
                     break;
                 case DocumentTable table:
@@ -88,7 +88,7 @@ internal static class OpenXmlDom
         return table;
     }
 
-    private static Word.TableRow Row(TableRow model, (int Rows, int Span)[] left, bool isHead)
+    private static Word.TableRow Row(DocumentTableRow model, (int Rows, int Span)[] left, bool isHead)
     {
         var properties = new TableRowProperties(new CantSplit());
         if (isHead)
@@ -109,7 +109,7 @@ internal static class OpenXmlDom
                 continue;
             }
 
-            TableCell cell = model.Cells[next++];
+            DocumentTableCell cell = model.Cells[next++];
             left[column] = (cell.RowSpan - 1, cell.ColSpan);
             var merge = cell.RowSpan > 1 ? new VerticalMerge { Val = MergedCellValues.Restart } : null;
             row.Append(Cell(cell.ColSpan, merge, cell.Text));

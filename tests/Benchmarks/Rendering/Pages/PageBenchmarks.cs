@@ -1,10 +1,11 @@
 using BenchmarkDotNet.Attributes;
 using Disclosure.Form;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Rendering.Layout;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
 using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
@@ -19,9 +20,9 @@ namespace Disclosure.Benchmarks.Rendering.Pages;
 public class PageBenchmarks
 {
     private readonly FontLibrary _library = new(Options.Create(new FontOptions()));
-    private readonly SubsetCache _subsets = new();
-    private PdfWriter _pdf = null!;
-    private OfdWriter _ofd = null!;
+    private readonly FontSubsetCache _subsets = new();
+    private PdfReportWriter _pdf = null!;
+    private OfdReportWriter _ofd = null!;
     private ReportContent _report = null!;
     private int _run;
 
@@ -50,14 +51,15 @@ public class PageBenchmarks
     public byte[] PdfNothingCached()
     {
         _subsets.Clear();
-        return new PdfWriter(_library, _subsets).Write(_report);
+        return new PdfReportWriter(_library, _subsets).Write(_report);
     }
 
     [Benchmark]
     public byte[] Ofd() => _ofd.Write(_report);
 
     [Benchmark]
-    public object LayoutAlone() => DocumentSetter.Set(Composer.Compose(_report), _report.AgencyName, _library.Faces);
+    public object LayoutAlone() =>
+        DocumentLayout.Arrange(DocumentComposer.Compose(_report), _report.AgencyName, _library.Faces);
 
     internal static ReportContent Report(string change)
     {

@@ -1,12 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using Disclosure.Benchmarks.Rendering.Yardsticks;
-using Disclosure.Rendering.Docx;
-using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Fonts;
-using Disclosure.Rendering.Html;
-using Disclosure.Rendering.Ofd;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Docx;
+using Disclosure.Rendering.Formats.Html;
+using Disclosure.Rendering.Formats.Ofd;
+using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
 
@@ -25,18 +25,18 @@ internal static class PageRace
     {
         using var folder = new TemporaryFolder();
         using var library = new FontLibrary(Options.Create(new FontOptions()));
-        using var subsets = new SubsetCache();
+        using var subsets = new FontSubsetCache();
         var report = PageBenchmarks.Report("其中政策文件及解读二百一十五条");
         var (docx, html, typst) = (Path("report.docx"), Path("report.html"), Path("report.typ"));
-        File.WriteAllBytes(docx, new DocxWriter().Write(report));
-        File.WriteAllBytes(html, new HtmlWriter().Write(report));
-        File.WriteAllText(typst, TypstSource.Of(Composer.Compose(report)));
+        File.WriteAllBytes(docx, new DocxReportWriter().Write(report));
+        File.WriteAllBytes(html, new HtmlReportWriter().Write(report));
+        File.WriteAllText(typst, TypstSource.Of(DocumentComposer.Compose(report)));
         using var office = new Office(docx, folder.Path);
         var pages = Repository.PathOf("tests", "Tools", "pages.js");
         using var chromium = new LineProgram("node", pages, "chromium", "/usr/bin/chromium", html);
         using var setter = new LineProgram("node", pages, "typst", typst, "/usr/share/fonts/opentype/noto");
 
-        var (pdf, ofd, turn) = (new PdfWriter(library, subsets), new OfdWriter(library, subsets), 0);
+        var (pdf, ofd, turn) = (new PdfReportWriter(library, subsets), new OfdReportWriter(library, subsets), 0);
         Contender[] contenders =
         [
             new("PDF, subsets cached", OwnTurns, () => pdf.Write(report).Length),
@@ -95,7 +95,7 @@ internal static class PageRace
 
     private static string Change(int turn) => $"其中{(char)('一' + (turn % 5_000))}条";
 
-    private static int Anew(SubsetCache subsets, Func<int> make)
+    private static int Anew(FontSubsetCache subsets, Func<int> make)
     {
         subsets.Clear();
         return make();

@@ -1,5 +1,5 @@
 using Disclosure.Rendering.Fonts;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Pdf;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Benchmarks.Rendering.Pages;
@@ -12,8 +12,8 @@ internal static class SteadyMemory
     public static void Run()
     {
         using var library = new FontLibrary(Options.Create(new FontOptions()));
-        using var subsets = new SubsetCache();
-        var pdf = new PdfWriter(library, subsets);
+        using var subsets = new FontSubsetCache();
+        var pdf = new PdfReportWriter(library, subsets);
         Console.WriteLine("| PDFs made | working set, MiB | managed, MiB |");
         Console.WriteLine("| --- | --- | --- |");
         for (var i = 1; i <= Renders; i++)

@@ -6,7 +6,7 @@ namespace Disclosure.Benchmarks.Rendering.Yardsticks;
 /// <summary>The same document for typst: headings, paragraphs, tables with merged cells.</summary>
 internal static class TypstSource
 {
-    public static string Of(Document document)
+    public static string Of(ReportDocument document)
     {
         var text = new StringBuilder("#set page(paper: \"a4\", numbering: \"1\")\n")
             .Append("#set text(font: \"Noto Serif CJK SC\", size: 16pt, lang: \"zh\")\n")
@@ -22,7 +22,7 @@ internal static class TypstSource
         return text.ToString();
     }
 
-    private static void Write(StringBuilder text, Part part)
+    private static void Write(StringBuilder text, DocumentPart part)
     {
         if (part.Heading.Length > 0)
         {
@@ -33,7 +33,7 @@ internal static class TypstSource
                 .Append(")\n\n");
         }
 
-        foreach (var line in part.Items.OfType<Line>())
+        foreach (var line in part.Items.OfType<DocumentParagraph>())
         {
             text.Append('#').Append(Quoted(line.Text)).Append("\n\n");
         }

@@ -1,5 +1,5 @@
 using System.Text;
-using Disclosure.Rendering.Pdf;
+using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Rendering.Tests.Pdf.Reading;
 
 namespace Disclosure.Rendering.Tests.Pdf.Checking;
@@ -7,10 +7,10 @@ namespace Disclosure.Rendering.Tests.Pdf.Checking;
 /// <summary>Every file of ours keeps every rule, and for every rule there is a file that breaks it and is found out.</summary>
 public sealed class PdfRulesTests
 {
-    private static readonly byte[] s_good = new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(
+    private static readonly byte[] s_good = new PdfReportWriter(TestFonts.Library, TestFonts.Subsets).Write(
         PageReports.Of("rich") with
         {
-            IsToBeSigned = true,
+            HasSignatureField = true,
         }
     );
 
@@ -75,7 +75,7 @@ public sealed class PdfRulesTests
     [Theory, MemberData(nameof(PageReports.Names), MemberType = typeof(PageReports))]
     public void Every_report_keeps_every_rule(string name)
     {
-        var file = PdfFile.Read(new PdfWriter(TestFonts.Library, TestFonts.Subsets).Write(PageReports.Of(name)));
+        var file = PdfFile.Read(new PdfReportWriter(TestFonts.Library, TestFonts.Subsets).Write(PageReports.Of(name)));
         Assert.Empty(PdfRules.Broken(file));
     }
 

@@ -1,0 +1,210 @@
+using System.Buffers;
+using System.IO.Hashing;
+using System.Security.Cryptography;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Disclosure.ApiErrors;
+using Disclosure.Rendering.Packaging;
+
+namespace Disclosure.Rendering.Bundles;
+
+/// <summary>
+/// Many documents in one ZIP that is never in memory as a whole: it knows what it has written, and answers the bytes that
+/// come next. From its entries alone it can be gone on with elsewhere.
+/// </summary>
+internal sealed class BundleBuilder
+{
+    /// <summary>The last entry of every bundle.</summary>
+    public const string ManifestPath = "manifest.json";
+
+    private const int MaxEntries = 10_000;
+    private const int MaxPath = 300;
+
+    // A file's places are counted in 32 bits; the directory and the manifest have room above this.
+    private const long MaxBytes = uint.MaxValue - (64L * 1024 * 1024);
+
+    private static readonly JsonWriterOptions s_json = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly List<BundleEntry> _entries = [];
+    private readonly HashSet<string> _paths = [ManifestPath];
+    private long _written;
+
+    /// <summary>Takes up entries that were written before; the next byte is the one behind them.</summary>
+    public void Resume(IEnumerable<BundleEntry> done)
+    {
+        foreach (var entry in done)
+        {
+            Reserve(entry.Path);
+            if (
+                entry.Offset != _written
+                || entry.Size is < 0 or > MaxBytes
+                || (entry.Failure.Length > 0 && entry.Size != 0)
+            )
+            {
+                throw ApiError.InvalidField(
+                    "done",
+                    "BUNDLE_ENTRY_MALFORMED",
+                    $"{entry.Path} does not follow",
+                    "续传的清单不连续"
+                );
+            }
+
+            Append(entry);
+        }
+    }
+
+    /// <summary>
+    /// Puts a document in its place. INVALID_FIELDS / BUNDLE_PATH_FORMAT or BUNDLE_PATH_TAKEN; RESOURCE_EXHAUSTED /
+    /// BUNDLE_TOO_LARGE.
+    /// </summary>
+    public BundleEntry Add(string path, ReadOnlySpan<byte> document)
+    {
+        Reserve(path);
+        if (_written + document.Length > MaxBytes)
+        {
+            throw TooLarge("bytes", MaxBytes);
+        }
+
+        var entry = new BundleEntry(
+            path,
+            _written,
+            document.Length,
+            Crc32.HashToUInt32(document),
+            Convert.ToHexStringLower(SHA256.HashData(document)),
+            "",
+            ""
+        );
+        Append(entry);
+        return entry;
+    }
+
+    /// <summary>Remembers a document that there is none of.</summary>
+    public BundleEntry Fail(string path, ApiException fault)
+    {
+        Reserve(path);
+        var entry = new BundleEntry(path, _written, 0, 0, "", fault.Reason, fault.Localized);
+        Append(entry);
+        return entry;
+    }
+
+    /// <summary>What stands before the document of an entry.</summary>
+    public static ReadOnlyMemory<byte> FormatLocalHeader(BundleEntry entry)
+    {
+        var bytes = new ArrayBufferWriter<byte>(MaxPath);
+        ZipRecords.WriteLocal(bytes, entry.Path, entry.Crc32, (uint)entry.Size);
+        return bytes.WrittenMemory;
+    }
+
+    /// <summary>What is in the file, and what could not be.</summary>
+    public byte[] FormatManifest()
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, s_json))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("documents");
+            foreach (var entry in _entries.Where(e => e.Failure.Length == 0))
+            {
+                json.WriteStartObject();
+                json.WriteString("path", entry.Path);
+                json.WriteNumber("size", entry.Size);
+                json.WriteString("sha256", entry.Sha256);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteStartArray("failures");
+            foreach (var entry in _entries.Where(e => e.Failure.Length > 0))
+            {
+                json.WriteStartObject();
+                json.WriteString("path", entry.Path);
+                json.WriteString("reason", entry.Failure);
+                json.WriteString("message", entry.FailureMessage);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The manifest's own entry; behind it only the directory follows.</summary>
+    public BundleEntry Close(ReadOnlySpan<byte> manifest)
+    {
+        _paths.Remove(ManifestPath);
+        return Add(ManifestPath, manifest);
+    }
+
+    /// <summary>What stands behind all documents.</summary>
+    public ReadOnlyMemory<byte> FormatCentralDirectory()
+    {
+        var bytes = new ArrayBufferWriter<byte>(64 * 1024);
+        ushort count = 0;
+        foreach (var entry in _entries.Where(e => e.Failure.Length == 0))
+        {
+            ZipRecords.WriteCentral(bytes, entry.Path, entry.Crc32, (uint)entry.Size, (uint)entry.Offset);
+            count++;
+        }
+
+        ZipRecords.WriteEnd(bytes, count, (uint)bytes.WrittenCount, (uint)_written);
+        return bytes.WrittenMemory;
+    }
+
+    // Failed documents are in the manifest only and take no bytes.
+    private void Append(BundleEntry entry)
+    {
+        _entries.Add(entry);
+        if (entry.Failure.Length == 0)
+        {
+            _written += FormatLocalHeader(entry).Length + entry.Size;
+        }
+    }
+
+    // Checks a path and takes it, so that no later entry can.
+    private void Reserve(string path)
+    {
+        // One more than the documents: the manifest.
+        if (_entries.Count > MaxEntries)
+        {
+            throw TooLarge("documents", MaxEntries);
+        }
+
+        if (
+            path.Length is 0 or > MaxPath
+            || path.Contains('\\', StringComparison.Ordinal)
+            || path.Any(char.IsControl)
+            || path.Split('/').Any(p => p is "" or "." or "..")
+        )
+        {
+            throw ApiError.InvalidField(
+                "path",
+                "BUNDLE_PATH_FORMAT",
+                $"must be a relative path of 1 to {MaxPath} characters",
+                $"压缩包内的路径“{path}”格式不对"
+            );
+        }
+
+        if (!_paths.Add(path))
+        {
+            throw ApiError.InvalidField("path", "BUNDLE_PATH_TAKEN", $"{path} is taken", $"压缩包内已有“{path}”");
+        }
+    }
+
+    private static ApiException TooLarge(string what, long limit) =>
+        new(
+            ErrorCode.ResourceExhausted,
+            "BUNDLE_TOO_LARGE",
+            $"A bundle has at most {limit} {what}.",
+            "压缩包过大（最多 10000 个文件、4 GB），请按地区或格式分开导出。"
+        )
+        {
+            Metadata = new Dictionary<string, string> { ["limit"] = $"{limit}", ["of"] = what },
+        };
+}

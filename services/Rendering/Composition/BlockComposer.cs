@@ -1,0 +1,87 @@
+using Disclosure.Form;
+using Disclosure.Rendering.Domain;
+
+namespace Disclosure.Rendering.Composition;
+
+/// <summary>Makes what is printed of a section's blocks: numbers on small headings, tables with places, pictures with bytes.</summary>
+internal static class BlockComposer
+{
+    private const int FullWidth = 1000;
+
+    // A column of short words beside one of sentences is not made narrower than this.
+    private const int LeastWeight = 4;
+    private const int MostWeight = 40;
+
+    /// <summary>Composes the items of a section. Small headings are numbered from 1 in each.</summary>
+    public static DocumentItem[] Compose(IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, RasterImage> pictures)
+    {
+        var items = new DocumentItem[blocks.Count];
+        var (third, fourth) = (0, 0);
+        for (var i = 0; i < items.Length; i++)
+        {
+            switch (blocks[i])
+            {
+                case Heading { Level: 3 } heading:
+                    fourth = 0;
+                    items[i] = new DocumentParagraph(3, [new(HeadingNumber.Format(3, ++third) + heading.Content)]);
+                    break;
+                case Heading heading:
+                    items[i] = new DocumentParagraph(4, [new(HeadingNumber.Format(4, ++fourth) + heading.Content)]);
+                    break;
+                case Paragraph paragraph:
+                    items[i] = new DocumentParagraph(0, paragraph.Runs);
+                    break;
+                case ItemList list:
+                    items[i] = new DocumentList(
+                        list.Ordered,
+                        [.. list.Items.Select(p => new DocumentParagraph(0, p.Runs))]
+                    );
+                    break;
+                case PictureBlock picture:
+                    items[i] = new DocumentFigure(picture.Caption, picture.AlternativeText, pictures[picture.Id]);
+                    break;
+                case SmallTable table:
+                    items[i] = Compose(table);
+                    break;
+                case var other:
+                    throw new ArgumentOutOfRangeException(nameof(blocks), other.GetType().Name, null);
+            }
+        }
+
+        return items;
+    }
+
+    private static DocumentTable Compose(SmallTable table)
+    {
+        var rows = table.Rows.Select(
+            (row, i) =>
+            {
+                var role = table.Headed && i == 0 ? CellRole.ColumnHead : CellRole.Words;
+                return new DocumentTableRow([
+                    .. row.Select(
+                        (text, column) => new DocumentTableCell(text, column, 1, 1, role, false, "", default)
+                    ),
+                ]);
+            }
+        );
+        return new(table.Caption, false, Widths(table.Rows), table.Headed ? 1 : 0, [.. rows]);
+    }
+
+    // By the longest text of each column, within bounds.
+    private static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows)
+    {
+        var weights = new int[rows[0].Count];
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < weights.Length; i++)
+            {
+                weights[i] = Math.Clamp(row[i].Length, Math.Max(LeastWeight, weights[i]), MostWeight);
+            }
+        }
+
+        var total = weights.Sum();
+        var widths = Array.ConvertAll(weights, w => w * FullWidth / total);
+        widths[^1] += FullWidth - widths.Sum();
+        return widths;
+    }
+}

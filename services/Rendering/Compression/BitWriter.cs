@@ -1,0 +1,35 @@
+using System.Buffers;
+
+namespace Disclosure.Rendering.Compression;
+
+/// <summary>Bits into bytes, lowest first.</summary>
+internal sealed class BitWriter(ArrayBufferWriter<byte> to)
+{
+    private ulong _bits;
+    private int _count;
+
+    public void Write(int value, int bits)
+    {
+        _bits |= (ulong)(uint)value << _count;
+        _count += bits;
+        if (_count >= 32)
+        {
+            System.Buffers.Binary.BinaryPrimitives.WriteUInt32LittleEndian(to.GetSpan(4), (uint)_bits);
+            to.Advance(4);
+            _bits >>= 32;
+            _count -= 32;
+        }
+    }
+
+    /// <summary>Fills the last byte.</summary>
+    public void Flush()
+    {
+        for (; _count > 0; _count -= 8, _bits >>= 8)
+        {
+            to.GetSpan(1)[0] = (byte)_bits;
+            to.Advance(1);
+        }
+
+        (_bits, _count) = (0, 0);
+    }
+}

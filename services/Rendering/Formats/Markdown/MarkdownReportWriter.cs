@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Disclosure.Form;
+using Disclosure.Rendering.BarTables;
+using Disclosure.Rendering.Composition;
+using Disclosure.Rendering.Domain;
+
+namespace Disclosure.Rendering.Formats.Markdown;
+
+/// <summary>Markdown with tables as GitHub reads them; pictures are told in words.</summary>
+internal sealed partial class MarkdownReportWriter : IReportWriter
+{
+    public string ContentType => "text/markdown; charset=utf-8";
+
+    /// <summary>The title is the heading of level 1; parts start at level 2.</summary>
+    public byte[] Write(ReportContent content)
+    {
+        var document = DocumentComposer.Compose(content);
+        var text = new StringBuilder("# ").Append(Escape(document.Title)).Append("\n\n");
+        foreach (var part in document.Parts)
+        {
+            WritePart(text, part);
+        }
+
+        text.Length--;
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private static void WritePart(StringBuilder text, DocumentPart part)
+    {
+        if (part.Heading.Length > 0)
+        {
+            WriteHeading(text, part.Level, part.Heading);
+        }
+
+        foreach (var item in part.Items)
+        {
+            WriteItem(text, item);
+        }
+
+        foreach (var child in part.Parts)
+        {
+            WritePart(text, child);
+        }
+    }
+
+    private static void WriteHeading(StringBuilder text, int level, string heading) =>
+        text.Append('#', level + 1).Append(' ').Append(Escape(heading)).Append("\n\n");
+
+    // Blocks are separated by an empty line.
+    private static void WriteItem(StringBuilder text, DocumentItem item)
+    {
+        switch (item)
+        {
+            case DocumentParagraph { HeadingLevel: > 0 } heading:
+                WriteHeading(text, heading.HeadingLevel, heading.Text);
+                break;
+            case DocumentParagraph line:
+                text.Append(Paragraph(line)).Append("\n\n");
+                break;
+            case DocumentList list:
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    text.Append(list.IsOrdered ? list.Marker(i) : "-")
+                        .Append(' ')
+                        .Append(Paragraph(list.Items[i]))
+                        .Append('\n');
+                }
+
+                text.Append('\n');
+                break;
+            case DocumentFigure figure:
+                text.Append('*').Append(Escape($"［图：{figure.AlternativeText}］{figure.Caption}")).Append("*\n\n");
+                break;
+            case DocumentTable table:
+                WriteTable(text, table);
+                break;
+        }
+    }
+
+    // A table has one row of heads: those above each other are joined.
+    private static void WriteTable(StringBuilder text, DocumentTable table)
+    {
+        if (!table.IsOfficial && table.Caption.Length > 0)
+        {
+            text.Append("**").Append(Escape(table.Caption)).Append("**\n\n");
+        }
+
+        var grid = BarTableWriter.ExpandSpans(table);
+        var columns = table.Widths.Count;
+        BarTableWriter.WriteRow(
+            text,
+            columns,
+            column =>
+                Escape(string.Join('／', Enumerable.Range(0, table.HeadRows).Select(r => grid[r, column]).Distinct()))
+        );
+        BarTableWriter.WriteRow(text, columns, _ => "---");
+        for (var row = table.HeadRows; row < table.Rows.Count; row++)
+        {
+            BarTableWriter.WriteRow(text, columns, column => Escape(grid[row, column]));
+        }
+
+        text.Append('\n');
+    }
+
+    // A paragraph must not begin like a list, a heading or a quotation.
+    private static string Paragraph(DocumentParagraph line)
+    {
+        var text = string.Concat(line.Runs.Select(Inline));
+        return BlockStart().Replace(text, @"$1\$2");
+    }
+
+    // Bold runs are the only inline markup.
+    private static string Inline(TextRun run) => run.Bold ? $"**{Escape(run.Text)}**" : Escape(run.Text);
+
+    private static string Escape(string text) => Special().Replace(text, @"\$0");
+
+    [GeneratedRegex(@"[\\`*_\[\]<>|~&]")]
+    private static partial Regex Special();
+
+    // What would begin a heading, list or quotation at the start of a line.
+    [GeneratedRegex(@"^(\s*[0-9]*)([#+\-.)])(?=\s|#|$|-)")]
+    private static partial Regex BlockStart();
+}

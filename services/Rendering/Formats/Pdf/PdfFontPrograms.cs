@@ -1,0 +1,14 @@
+using System.Runtime.CompilerServices;
+using Disclosure.Rendering.Compression;
+using Disclosure.Rendering.Fonts;
+
+namespace Disclosure.Rendering.Formats.Pdf;
+
+/// <summary>Compressed font programs; each is compressed once and lives as long as its subset.</summary>
+internal sealed class PdfFontPrograms
+{
+    private readonly ConditionalWeakTable<FontSubset, byte[]> _known = [];
+
+    public byte[] Compressed(FontSubset subset) =>
+        _known.GetValue(subset, s => ZlibCompressor.Compress(s.Program.Span));
+}

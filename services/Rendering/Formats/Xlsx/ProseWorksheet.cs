@@ -1,0 +1,105 @@
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Markup;
+
+namespace Disclosure.Rendering.Formats.Xlsx;
+
+/// <summary>The prose, a line a row: which section it is of, what it is, its words.</summary>
+internal sealed class ProseWorksheet(MarkupBuffer xml)
+{
+    // Texts start in column C, after the section and the kind.
+    private const int WordsColumn = 2;
+    private const double WordsWidth = 90;
+
+    private int _row;
+
+    /// <summary>Writes the worksheet of the prose.</summary>
+    public static MarkupBuffer Write(ReportDocument document)
+    {
+        var xml = new MarkupBuffer();
+        var sheet = new ProseWorksheet(xml);
+        xml.Raw(WorksheetXml.Start)
+            .Raw(
+                "<cols><col min=\"1\" max=\"1\" width=\"22\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"10\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"90\" customWidth=\"1\"/></cols><sheetData>"u8
+            );
+        sheet.WriteRow("", "title", CellStyle.ProseHeading, [document.Title]);
+        foreach (var part in document.Parts)
+        {
+            sheet.WritePart(part);
+        }
+
+        return xml.Raw("</sheetData>"u8).Raw(WorksheetXml.PageEnd);
+    }
+
+    private void WritePart(DocumentPart part)
+    {
+        if (part.Heading.Length > 0)
+        {
+            WriteRow(part.Name, $"heading{CellAddress.Number(part.Level)}", CellStyle.ProseHeading, [part.Heading]);
+        }
+
+        foreach (var item in part.Items)
+        {
+            WriteItem(part.Name, item);
+        }
+
+        foreach (var child in part.Parts)
+        {
+            WritePart(child);
+        }
+    }
+
+    // The kind is English, for programs: paragraph, item, figure, caption, row, heading1 to heading4.
+    private void WriteItem(string section, DocumentItem item)
+    {
+        switch (item)
+        {
+            case DocumentParagraph { HeadingLevel: > 0 } heading:
+                WriteRow(
+                    section,
+                    $"heading{CellAddress.Number(heading.HeadingLevel)}",
+                    CellStyle.ProseHeading,
+                    [heading.Text]
+                );
+                break;
+            case DocumentParagraph line:
+                WriteRow(section, "paragraph", CellStyle.Prose, [line.Text]);
+                break;
+            case DocumentList list:
+                for (var i = 0; i < list.Items.Count; i++)
+                {
+                    WriteRow(section, "item", CellStyle.Prose, [list.Marker(i) + list.Items[i].Text]);
+                }
+
+                break;
+            case DocumentFigure figure:
+                WriteRow(section, "figure", CellStyle.Prose, [$"［图：{figure.AlternativeText}］{figure.Caption}"]);
+                break;
+            case DocumentTable { IsOfficial: false } table:
+                if (table.Caption.Length > 0)
+                {
+                    WriteRow(section, "caption", CellStyle.Prose, [table.Caption]);
+                }
+
+                foreach (var row in table.Rows)
+                {
+                    WriteRow(section, "row", CellStyle.Text, [.. row.Cells.Select(c => c.Text)]);
+                }
+
+                break;
+        }
+    }
+
+    // A row is as high as its wrapped text.
+    private void WriteRow(string section, string kind, int style, IReadOnlyList<string> words)
+    {
+        WorksheetXml.StartRow(xml, ++_row, words.Count == 1 ? WorksheetXml.LinesOf(words[0], WordsWidth) : 1);
+        WorksheetXml.TextCell(xml, 0, _row, CellStyle.Note, section);
+        WorksheetXml.TextCell(xml, 1, _row, CellStyle.Note, kind);
+        for (var i = 0; i < words.Count; i++)
+        {
+            WorksheetXml.TextCell(xml, WordsColumn + i, _row, style, words[i]);
+        }
+
+        xml.Raw("</row>"u8);
+    }
+}

@@ -1,0 +1,220 @@
+using System.Globalization;
+using Disclosure.Form;
+using Disclosure.Rendering.Domain;
+using Disclosure.Rendering.Markup;
+
+namespace Disclosure.Rendering.Formats.Xlsx;
+
+/// <summary>
+/// One table: its title, the printed grid, and under it what the printed sums should be. A sum that holds is a formula, so
+/// that a reader can follow it; one that does not hold stays the number printed, since nothing is repaired in silence.
+/// </summary>
+internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Sheet sheet, SumEquations sums)
+{
+    // The title stands above the grid.
+    private const int FirstRow = 2;
+
+    // Characters across the page.
+    private const double Width = 92;
+
+    private readonly List<string> _notes = [];
+    private readonly Dictionary<string, CellAddress> _places = [];
+
+    /// <param name="places">Gets the place of every cell of the table.</param>
+    public static MarkupBuffer Write(DocumentTable table, Sheet sheet, string name, List<CellAddress> places)
+    {
+        var writer = new TableWorksheet(new(), table, sheet, new(sheet.Edition));
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            foreach (var cell in table.Rows[row].Cells.Where(c => c.Role == CellRole.Value))
+            {
+                writer._places.Add(cell.Cell, new(cell.Cell, name, cell.Column, FirstRow + row));
+            }
+        }
+
+        places.AddRange(writer._places.Values);
+        return writer.Write();
+    }
+
+    private MarkupBuffer Write()
+    {
+        xml.Raw(WorksheetXml.Start);
+        WriteViewAndColumns();
+        xml.Raw("<sheetData><row r=\"1\" ht=\"30\" customHeight=\"1\">"u8);
+        WorksheetXml.TextCell(xml, 0, 1, CellStyle.Title, table.Caption);
+        xml.Raw("</row>"u8);
+        WriteGrid();
+        var row = FirstRow + table.Rows.Count;
+        foreach (var note in _notes)
+        {
+            xml.Raw("<row r=\""u8).Number(++row).Raw("\">"u8);
+            WorksheetXml.TextCell(xml, 0, row, CellStyle.Note, note);
+            xml.Raw("</row>"u8);
+        }
+
+        xml.Raw("</sheetData>"u8);
+        WriteMerges();
+        return xml.Raw(WorksheetXml.PageEnd);
+    }
+
+    // The header rows stay in view when the sheet is scrolled.
+    private void WriteViewAndColumns()
+    {
+        xml.Raw("<sheetViews><sheetView workbookViewId=\"0\""u8);
+        if (table.HeadRows > 0)
+        {
+            var first = FirstRow + table.HeadRows;
+            xml.Raw("><pane ySplit=\""u8)
+                .Number(first - 1)
+                .Raw("\" topLeftCell=\"A"u8)
+                .Number(first)
+                .Raw("\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView>"u8);
+        }
+        else
+        {
+            xml.Raw("/>"u8);
+        }
+
+        xml.Raw("</sheetViews><cols>"u8);
+        for (var i = 0; i < table.Widths.Count; i++)
+        {
+            xml.Raw("<col min=\""u8)
+                .Number(i + 1)
+                .Raw("\" max=\""u8)
+                .Number(i + 1)
+                .Raw("\" width=\""u8)
+                .Number(ColumnWidth(i))
+                .Raw("\" customWidth=\"1\"/>"u8);
+        }
+
+        xml.Raw("</cols>"u8);
+    }
+
+    // Every place of the grid has a cell, so that merged cells have their borders all round.
+    private void WriteGrid()
+    {
+        var styles = new int[table.Widths.Count];
+        var rowsLeft = new int[table.Widths.Count];
+        for (var row = 0; row < table.Rows.Count; row++)
+        {
+            var number = FirstRow + row;
+            WorksheetXml.StartRow(xml, number, LinesOf(table.Rows[row]));
+            var next = 0;
+            for (var column = 0; column < styles.Length; column++)
+            {
+                if (rowsLeft[column] > 0)
+                {
+                    rowsLeft[column]--;
+                    WorksheetXml.TextCell(xml, column, number, styles[column], "");
+                    continue;
+                }
+
+                var cell = table.Rows[row].Cells[next++];
+                WriteCell(cell, number);
+                for (var c = column; c < column + cell.ColSpan; c++)
+                {
+                    (styles[c], rowsLeft[c]) = (CellStyle.FindFor(cell), cell.RowSpan - 1);
+                    if (c > column)
+                    {
+                        WorksheetXml.TextCell(xml, c, number, styles[c], "");
+                    }
+                }
+
+                column += cell.ColSpan - 1;
+            }
+
+            xml.Raw("</row>"u8);
+        }
+    }
+
+    // A cell of several rows shares its lines out among them; what is set vertically has room enough.
+    private double LinesOf(Domain.DocumentTableRow row)
+    {
+        var lines = 1d;
+        foreach (var cell in row.Cells.Where(c => !c.Vertical))
+        {
+            var width = Enumerable.Range(cell.Column, cell.ColSpan).Sum(ColumnWidth);
+            lines = Math.Max(lines, WorksheetXml.LinesOf(cell.Text, width) / cell.RowSpan);
+        }
+
+        return lines;
+    }
+
+    private int ColumnWidth(int column) => (int)Math.Ceiling(table.Widths[column] * Width / 1000);
+
+    // A printed sum that differs from its terms is styled and explained below the table.
+    private void WriteCell(in DocumentTableCell cell, int row)
+    {
+        if (!cell.Value.IsNumber)
+        {
+            WorksheetXml.TextCell(xml, cell.Column, row, CellStyle.FindFor(cell), cell.Text);
+            return;
+        }
+
+        var (parts, sum) = SumEquations.Add(sums.FindTerms(cell.Cell), sheet);
+        var isSum = parts.Count > 0 && sum is not null && parts.All(_places.ContainsKey);
+        var isWrong = isSum && sum != cell.Value.Number;
+        if (isWrong)
+        {
+            var title = sheet.Edition.Cells[sheet.Edition.IndexOf(cell.Cell)].Title;
+            _notes.Add(
+                $"{title}印为 {cell.Text}，按分项相加应为 {Text(sum!.Value)}，相差 {Text(cell.Value.Number - sum.Value)}。"
+            );
+        }
+
+        WorksheetXml.NumberCell(
+            xml,
+            cell.Column,
+            row,
+            CellStyle.ForNumber(cell.Value.Scale, isWrong),
+            isSum && !isWrong ? $"SUM({string.Join(',', Ranges(parts))})" : "",
+            cell.Text
+        );
+    }
+
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // Neighbours in a row or a column are one range.
+    private IEnumerable<string> Ranges(IReadOnlyList<string> parts)
+    {
+        for (var i = 0; i < parts.Count; )
+        {
+            var first = _places[parts[i]];
+            var last = first;
+            for (i++; i < parts.Count && Continues(first, last, _places[parts[i]]); i++)
+            {
+                last = _places[parts[i]];
+            }
+
+            yield return first == last ? first.Relative : $"{first.Relative}:{last.Relative}";
+        }
+    }
+
+    private static bool Continues(CellAddress first, CellAddress last, CellAddress next) =>
+        (next.Row == first.Row && last.Row == first.Row && next.Column == last.Column + 1)
+        || (next.Column == first.Column && last.Column == first.Column && next.Row == last.Row + 1);
+
+    // Merged ranges follow the sheet data in the schema of a worksheet.
+    private void WriteMerges()
+    {
+        var merged = table
+            .Rows.SelectMany((r, i) => r.Cells.Select(c => (Row: FirstRow + i, Cell: c)))
+            .Where(c => c.Cell.ColSpan > 1 || c.Cell.RowSpan > 1)
+            .ToArray();
+        xml.Raw("<mergeCells count=\""u8)
+            .Number(merged.Length + 1)
+            .Raw("\"><mergeCell ref=\"A1:"u8)
+            .Text(CellAddress.Address(table.Widths.Count - 1, 1))
+            .Raw("\"/>"u8);
+        foreach (var (row, cell) in merged)
+        {
+            xml.Raw("<mergeCell ref=\""u8)
+                .Text(CellAddress.Address(cell.Column, row))
+                .Raw(":"u8)
+                .Text(CellAddress.Address(cell.Column + cell.ColSpan - 1, row + cell.RowSpan - 1))
+                .Raw("\"/>"u8);
+        }
+
+        xml.Raw("</mergeCells>"u8);
+    }
+}

@@ -1,0 +1,30 @@
+using Disclosure.Rendering.Fonts;
+
+namespace Disclosure.Rendering.Layout.Pages;
+
+/// <summary>A face as a document uses it.</summary>
+/// <param name="Characters">Its glyphs, and the character that each stood for first.</param>
+internal sealed record FontUsage(FontFace Face, IReadOnlyDictionary<int, int> Characters)
+{
+    /// <summary>In the order of first use.</summary>
+    public static IReadOnlyList<FontUsage> Collect(PagedDocument document)
+    {
+        var order = new List<FontUsage>();
+        var byFace = new Dictionary<FontFace, Dictionary<int, int>>();
+        foreach (var text in document.DrawnPages.SelectMany(p => p.Items).OfType<PageText>())
+        {
+            if (!byFace.TryGetValue(text.Face, out var characters))
+            {
+                byFace.Add(text.Face, characters = []);
+                order.Add(new(text.Face, characters));
+            }
+
+            foreach (var glyph in text.Glyphs)
+            {
+                characters.TryAdd(glyph.Glyph, glyph.Character);
+            }
+        }
+
+        return order;
+    }
+}

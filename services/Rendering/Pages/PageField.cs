@@ -1,6 +1,0 @@
-namespace Disclosure.Rendering.Pages;
-
-/// <summary>A place that is left for the office to sign in.</summary>
-/// <param name="Element">Says what it is for.</param>
-/// <param name="Look">What stands there until then: a page of its own, as large as the field, of decoration alone.</param>
-internal sealed record PageField(Tag Element, int X, int Y, Page Look) : PageItem(Element);

@@ -1,0 +1,57 @@
+using Disclosure.ApiErrors;
+using Disclosure.Imaging;
+using SkiaSharp;
+
+namespace Disclosure.Rendering.Pictures;
+
+/// <summary>Decodes pictures by SkiaSharp, never more pixels than <see cref="PixelLimit"/> allows.</summary>
+internal static class PictureDecoder
+{
+    /// <summary>
+    /// A PNG as three bytes a pixel, row by row; transparent pixels are laid on white. INVALID_FIELDS / PICTURE_UNREADABLE,
+    /// PICTURE_TOO_LARGE.
+    /// </summary>
+    public static byte[] DecodePngOnWhite(ReadOnlySpan<byte> png)
+    {
+        RequireSize(png);
+        using var data = SKData.CreateCopy(png);
+        using var codec = SKCodec.Create(data) ?? throw UnreadablePng();
+        using var bitmap = TryDecode(codec, SKAlphaType.Unpremul) ?? throw UnreadablePng();
+        var pixels = bitmap.GetPixelSpan();
+        var colors = new byte[bitmap.Width * bitmap.Height * 3];
+        for (var i = 0; i < colors.Length; i++)
+        {
+            var pixel = i / 3 * 4;
+            var alpha = pixels[pixel + 3];
+            colors[i] = (byte)(((pixels[pixel + (i % 3)] * alpha) + (255 * (255 - alpha)) + 127) / 255);
+        }
+
+        return colors;
+    }
+
+    /// <summary>The pixels in RGBA; null where the data is broken or ends early. The size must have been checked.</summary>
+    public static SKBitmap? TryDecode(SKCodec codec, SKAlphaType alpha)
+    {
+        var info = new SKImageInfo(codec.Info.Width, codec.Info.Height, SKColorType.Rgba8888, alpha);
+        var bitmap = new SKBitmap(info);
+        if (codec.GetPixels(info, bitmap.GetPixels()) == SKCodecResult.Success)
+        {
+            return bitmap;
+        }
+
+        bitmap.Dispose();
+        return null;
+    }
+
+    /// <summary>Refuses a picture by the size in its header, before a decoder sees it. INVALID_FIELDS / PICTURE_TOO_LARGE.</summary>
+    public static void RequireSize(ReadOnlySpan<byte> picture)
+    {
+        if (PictureHeader.Read(picture) is var (_, width, height))
+        {
+            PixelLimit.Require(width, height, "pictures");
+        }
+    }
+
+    private static ApiException UnreadablePng() =>
+        ApiError.InvalidField("pictures", "PICTURE_UNREADABLE", "a PNG is broken", "PNG 图片已损坏，请重新保存后再用");
+}
