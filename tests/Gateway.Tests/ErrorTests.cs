@@ -65,7 +65,7 @@ public sealed class ErrorTests(GatewayAlone gateway) : IClassFixture<GatewayAlon
         using var body = new StringContent("{\"agencyId\": ", Encoding.UTF8, "application/json");
         using var answer = await gateway.Http.PostAsync("/v1/agencies", body);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        await AssertStatusAsync(answer, 3, "REQUEST_MALFORMED");
+        await AssertStatusAsync(answer, 3, "INVALID_FIELDS");
     }
 
     [Fact]
