@@ -13,6 +13,7 @@ namespace Disclosure.Statistics.Rpc;
 /// <summary>Maps domain types to messages.</summary>
 internal static class StatisticsMapping
 {
+    /// <summary>A revision; its etag is its number.</summary>
     public static Proto.Statistics ToProto(this SheetRevision revision) =>
         new()
         {
@@ -23,6 +24,7 @@ internal static class StatisticsMapping
             CreateTime = revision.CreateTime.ToTimestamp(),
         };
 
+    /// <summary>Who wrote a revision, and when.</summary>
     public static Proto.Revision ToProto(this RevisionEntry entry) =>
         new()
         {
@@ -33,6 +35,7 @@ internal static class StatisticsMapping
             CreateTime = entry.CreateTime.ToTimestamp(),
         };
 
+    /// <summary>A changed cell with its title and both contents.</summary>
     public static ReportV1.CellChange ToProto(this CellChange change) =>
         new()
         {
@@ -42,6 +45,7 @@ internal static class StatisticsMapping
             To = change.To.ToProto(),
         };
 
+    /// <summary>A suggested correction with all its changes.</summary>
     public static ReportV1.Suggestion ToProto(this CorrectionSuggestion suggestion)
     {
         var message = new ReportV1.Suggestion
@@ -54,6 +58,7 @@ internal static class StatisticsMapping
         return message;
     }
 
+    /// <summary>A rule that could not be assessed.</summary>
     public static ReportV1.Unassessed ToProto(this UnassessedRule unassessed) =>
         new()
         {
@@ -62,6 +67,7 @@ internal static class StatisticsMapping
             Count = unassessed.Count,
         };
 
+    /// <summary>A cell over the years; numbers are text, empty where there is none.</summary>
     public static Proto.CellSeries ToProto(this CellSeries series, Edition edition)
     {
         var message = new Proto.CellSeries

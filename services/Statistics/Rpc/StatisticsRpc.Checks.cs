@@ -12,11 +12,16 @@ namespace Disclosure.Statistics.Rpc;
 
 internal sealed partial class StatisticsRpc
 {
+    // Bounds on what a check compares with; predecessors are several where agencies were merged.
     private const int MaxPrevious = 100;
     private const int MaxHistory = 50;
     private const int MaxPeers = 2000;
     private const int MaxNamedAgencies = 5;
 
+    /// <summary>
+    /// Checks a sheet, given or stored, against all rules of its edition. The answer holds the stored sheet and last year's, so
+    /// that the caller does not have to ask for them.
+    /// </summary>
     public override async Task<Proto.CheckSheetResponse> CheckSheet(
         IAsyncStreamReader<Proto.CheckSheetRequest> requestStream,
         ServerCallContext context
@@ -88,6 +93,7 @@ internal sealed partial class StatisticsRpc
                 .OfType<MappedSheet>(),
         ];
 
+    // Null for the sheet of one agency. A second pass finds the agencies behind the cells that differ.
     private async Task<RegionTotal?> SumRegionAsync(
         Sheet sheet,
         IReadOnlyList<MemberSheet> members,

@@ -10,6 +10,7 @@ namespace Disclosure.Statistics.Rpc;
 
 internal sealed partial class StatisticsRpc
 {
+    /// <summary>Adds a revision with the figures of an older one. REVISION_NOT_FOUND, ETAG_MISMATCH, REPORT_MOVED.</summary>
     public override async Task<Proto.Statistics> RestoreStatistics(
         Proto.RestoreStatisticsRequest request,
         ServerCallContext context
@@ -20,6 +21,9 @@ internal sealed partial class StatisticsRpc
         return await WriteAsync(request.Name, request.Etag, key, request.Fence, _ => old.Sheet, context);
     }
 
+    /// <summary>
+    /// Lists who wrote which revision, the newest first. It reads one more than asked for, to know whether more follow.
+    /// </summary>
     public override async Task<Proto.ListRevisionsResponse> ListRevisions(
         Proto.ListRevisionsRequest request,
         ServerCallContext context
@@ -42,6 +46,10 @@ internal sealed partial class StatisticsRpc
         return answer;
     }
 
+    /// <summary>
+    /// Compares two revisions cell by cell. From 0 is the blank sheet, to 0 is the newest revision. Revisions of two editions are
+    /// compared by the declared mapping, EDITIONS_NOT_COMPARABLE where there is none.
+    /// </summary>
     public override async Task<Proto.DiffRevisionsResponse> DiffRevisions(
         Proto.DiffRevisionsRequest request,
         ServerCallContext context

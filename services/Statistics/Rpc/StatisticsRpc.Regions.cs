@@ -17,6 +17,10 @@ internal sealed partial class StatisticsRpc
     private const int DefaultContributors = 10;
     private const int MaxContributors = 1000;
 
+    /// <summary>
+    /// Adds up a region: as a whole, at its own agency and below it, with the agencies that contribute most to the cells asked
+    /// for.
+    /// </summary>
     public override async Task<Proto.SumRegionResponse> SumRegion(
         IAsyncStreamReader<Proto.SumRegionRequest> requestStream,
         ServerCallContext context
@@ -61,6 +65,7 @@ internal sealed partial class StatisticsRpc
         return answer;
     }
 
+    /// <summary>Stores the sum of the members as the sheet of a region. NOT_A_REGION, REVISION_NOT_FOUND, SUM_OVERFLOW.</summary>
     public override async Task<Proto.Statistics> CollectStatistics(
         IAsyncStreamReader<Proto.CollectStatisticsRequest> requestStream,
         ServerCallContext context
@@ -86,6 +91,10 @@ internal sealed partial class StatisticsRpc
         return await WriteAsync(request.Name, request.Etag, key, request.Fence, _ => sum.Total, context);
     }
 
+    /// <summary>
+    /// Stores the first revision of a new year with the cells that follow from last year; stores nothing where none does.
+    /// ETAG_MISMATCH where there are figures already.
+    /// </summary>
     public override async Task<Proto.Statistics> PrefillStatistics(
         Proto.PrefillStatisticsRequest request,
         ServerCallContext context
@@ -106,6 +115,7 @@ internal sealed partial class StatisticsRpc
             : await WriteAsync(request.Name, "0", key, request.Fence, _ => empty.With(cells), context);
     }
 
+    // Predecessors of which only a part was merged are marked, since their figures are an upper bound.
     private async Task<PreviousYear?> FindPreviousAsync(
         Edition edition,
         IReadOnlyCollection<Proto.SheetReference> references,
@@ -125,6 +135,7 @@ internal sealed partial class StatisticsRpc
         );
     }
 
+    // The cells of all terms, each once and in their order. INVALID_FIELDS / CELL_UNKNOWN names every term without a cell.
     private static IReadOnlyList<int> FindCells(Edition edition, RepeatedField<string> terms)
     {
         if (terms.Count > MaxTerms)

@@ -14,6 +14,9 @@ internal sealed partial class StatisticsRpc
 {
     private const int MaxYears = 50;
 
+    /// <summary>
+    /// Compares cells over up to 50 years, mapped to the newest edition among them, and checks the rules across years.
+    /// </summary>
     public override async Task<Proto.CompareYearsResponse> CompareYears(
         IAsyncStreamReader<Proto.CompareYearsRequest> requestStream,
         ServerCallContext context
@@ -50,6 +53,7 @@ internal sealed partial class StatisticsRpc
         return answer;
     }
 
+    // One sheet a year, or the sum of several. Years without a stored sheet are left out.
     private async Task<IReadOnlyList<(int Year, Sheet Sheet, IReadOnlyList<string> Notes)>> ReadYearsAsync(
         IEnumerable<Proto.YearSheets> asked,
         CancellationToken cancellation

@@ -25,6 +25,10 @@ internal sealed partial class StatisticsRpc(
 {
     private const int MaxOthers = 100;
 
+    /// <summary>
+    /// Gets a revision, by default the newest, and other sheets in the same call. With allow_missing, a report without figures
+    /// gets an empty answer. STATISTICS_NOT_FOUND, REVISION_NOT_FOUND.
+    /// </summary>
     public override async Task<Proto.Statistics> GetStatistics(
         Proto.GetStatisticsRequest request,
         ServerCallContext context
@@ -47,6 +51,7 @@ internal sealed partial class StatisticsRpc(
         return answer;
     }
 
+    /// <summary>Returns the newest revision and raises the fence, when a report changes its state. STATISTICS_NOT_FOUND.</summary>
     public override async Task<Proto.Statistics> PinStatistics(
         Proto.PinStatisticsRequest request,
         ServerCallContext context
@@ -61,6 +66,7 @@ internal sealed partial class StatisticsRpc(
         return (await sheets.PinAsync(pin, context.CancellationToken) ?? throw NoStatistics(pin.Report)).ToProto();
     }
 
+    /// <summary>Adds a revision with all figures of the request. ETAG_MISMATCH, REPORT_MOVED, EDITION_UNKNOWN.</summary>
     public override Task<Proto.Statistics> ReplaceStatistics(
         Proto.ReplaceStatisticsRequest request,
         ServerCallContext context
@@ -77,6 +83,10 @@ internal sealed partial class StatisticsRpc(
         );
     }
 
+    /// <summary>
+    /// Adds a revision with some cells changed; the first one starts from a blank sheet of the edition. INVALID_FIELDS names
+    /// every wrong cell.
+    /// </summary>
     public override Task<Proto.Statistics> UpdateCells(Proto.UpdateCellsRequest request, ServerCallContext context)
     {
         var first = editions.Require(request.Edition);
@@ -94,6 +104,7 @@ internal sealed partial class StatisticsRpc(
         );
     }
 
+    // Every write takes this path: parse the name, then store with etag, request id and fence.
     private async Task<Proto.Statistics> WriteAsync(
         string name,
         string etag,
@@ -130,6 +141,7 @@ internal sealed partial class StatisticsRpc(
             $"表格没有第 {revision} 次修改的记录。"
         );
 
+    // A sheet of another edition, or of the same one with other files, is refused.
     private Sheet ToDomain(Disclosure.Report.V1.Sheet message, string field) => message.ToDomain(editions, field);
 
     private static ReportName ParseReport(string name, string field = "name") =>

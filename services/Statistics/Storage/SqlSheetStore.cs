@@ -13,6 +13,7 @@ namespace Disclosure.Statistics.Storage;
 internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase database, EditionCatalog catalog)
     : ISheetStore
 {
+    // Statements of both databases; reading many keys at once differs between them.
     private static readonly string s_newest = SqlText.Load<SqlSheetStore>("sheet_newest");
     private static readonly string s_find = SqlText.Load<SqlSheetStore>("sheet_find");
     private static readonly string s_list = SqlText.Load<SqlSheetStore>("sheet_list");
@@ -89,6 +90,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             cancellation
         );
 
+    // A repeat returns the revision that the first call returned, even if there are newer ones.
     private async Task<SheetRevision?> PinAsync(DbTransaction transaction, SheetPin pin, CancellationToken cancellation)
     {
         var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
@@ -117,6 +119,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
                 ?? throw new InvalidDataException($"Revision {answered} of {write.Report} is missing.");
         }
 
+        // A repeat is answered even after the report changed its state; a new write is not.
         await WriteFence.RequireAsync(transaction, $"{write.Report}", write.Fence, cancellation);
         var current = await FindAsync(db, transaction, write.Report, null, cancellation);
         if (write.Etag.Length > 0 && write.Etag != $"{current?.Revision ?? 0}")
@@ -157,6 +160,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         return row?.ToRevision(report, catalog);
     }
 
+    // Times are stored as whole milliseconds, remarks as JSON.
     private static Task<int> AddAsync(
         DbConnection db,
         DbTransaction transaction,
@@ -198,6 +202,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         return json.Append('}').ToString();
     }
 
+    // Rows as Dapper reads them.
     private sealed record EntryRow(long Revision, string Edition, string Actor, string RequestId, long CreateTime)
     {
         public RevisionEntry ToEntry() =>

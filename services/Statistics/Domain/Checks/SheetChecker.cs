@@ -44,6 +44,7 @@ internal sealed class SheetChecker(EditionCatalog catalog)
         return findings.All;
     }
 
+    // The sheet is prepared on the stack, so that a sheet in order costs no allocation.
     private static void Evaluate(IRuleEvaluator[] rules, in CheckInput input, ref FindingList findings)
     {
         var cells = input.Sheet.Edition.Cells.Count;

@@ -10,6 +10,7 @@ namespace Disclosure.Statistics.Domain.Corrections;
 /// </summary>
 internal static class CorrectionFinder
 {
+    // More suggestions than these would hide the likely ones.
     private const int MaxSuggestions = 5;
     private const int MaxShown = 6;
 
@@ -63,6 +64,7 @@ internal static class CorrectionFinder
             .Select(r => Describe(sheet, system, r));
     }
 
+    // The message names up to six changes and what would still be open.
     private static CorrectionSuggestion Describe(Sheet sheet, EquationSystem before, CorrectionCandidate candidate)
     {
         var changes = before

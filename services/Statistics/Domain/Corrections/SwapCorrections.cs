@@ -16,6 +16,7 @@ internal static class SwapCorrections
             );
     }
 
+    // Lines are rows or columns, each a list of cells.
     private static IEnumerable<CorrectionCandidate> SwapCells(EquationSystem table, int[][] lines)
     {
         foreach (var line in lines)

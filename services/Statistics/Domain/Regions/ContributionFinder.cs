@@ -15,6 +15,7 @@ internal sealed class ContributionFinder(
     int most
 )
 {
+    // The smallest of the largest is at the head and leaves first.
     private readonly Dictionary<int, PriorityQueue<CellContribution, decimal>> _largest = wanted.Keys.ToDictionary(
         c => c,
         _ => new PriorityQueue<CellContribution, decimal>()

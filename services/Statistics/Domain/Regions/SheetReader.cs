@@ -93,6 +93,7 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
         return all;
     }
 
+    // Adds one portion and marks the sheets that exist.
     private async Task<RegionSumBuilder> AddAsync(
         Edition edition,
         IReadOnlyList<MemberSheet> members,
@@ -172,6 +173,7 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
         return finder.Build();
     }
 
+    // Names up to 20 of the missing sheets and counts all of them.
     private static ApiException Missing(IReadOnlyList<MemberSheet> missing)
     {
         var named = string.Join(", ", missing.Take(MaxNamed).Select(m => $"{m.Key.Report}/statistics"));

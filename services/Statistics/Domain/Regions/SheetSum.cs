@@ -164,6 +164,7 @@ internal sealed class SheetSum(Edition edition)
         AddDecimal(cell, digits, scale);
     }
 
+    // Brings both numbers to the finer scale first.
     private void AddDecimal(int cell, Int128 digits, int scale)
     {
         var (sum, known) = _decimals.GetValueOrDefault(cell);

@@ -56,6 +56,7 @@ internal static class CellChanges
         return violations.Count == 0 ? changes : throw ApiError.InvalidFields(violations);
     }
 
+    // Null and a violation where the edition has no such cell.
     private static int? FindCell(Edition edition, string field, string cell, List<FieldViolation> violations)
     {
         var place = edition.IndexOf(cell);
@@ -75,6 +76,7 @@ internal static class CellChanges
         return null;
     }
 
+    // An empty text makes the cell blank.
     private static CellValue ParseValue(FormCell cell, string text, List<FieldViolation> violations)
     {
         if (text.Length == 0)
@@ -109,5 +111,6 @@ internal static class CellChanges
         return value;
     }
 
+    // Keeps a message readable whatever was sent.
     private static string Shorten(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

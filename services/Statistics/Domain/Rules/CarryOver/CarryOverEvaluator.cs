@@ -26,6 +26,7 @@ internal sealed class CarryOverEvaluator(Edition edition, CellRule rule, CarryOv
         }
     }
 
+    // What is blank in either year makes the rule unassessable; the blank itself is found by another rule.
     private static void Evaluate(
         CarryOverPlan plan,
         in PreparedSheet prepared,

@@ -54,6 +54,7 @@ internal static class CarryOverMessage
         }
     }
 
+    // The part of a cell's name that differs between the cells of the rule.
     private static string Label(CarryOverPlan plan, FormCell cell) =>
         plan.ByRow ? $"“{cell.Column.Label}”" : $"“{cell.Row.Title}”";
 }

@@ -45,6 +45,7 @@ internal static class EquationFinding
         };
     }
 
+    // Leaves out the row that the sheet does not use.
     private static int[] SelectCounted(int[] cells, SheetScope scope)
     {
         var counted = new List<int>(cells.Length);
@@ -79,6 +80,7 @@ internal static class EquationFinding
         text.Append($"，合计 {NumberFormat.Format(sum)}");
     }
 
+    // Cells of one column are told apart by row, cells of one row by column.
     private static string Label(EquationPlan plan, FormCell cell) =>
         plan.ByColumn ? $"“{cell.Row.Title}”" : $"“{cell.Column.Label}”";
 }

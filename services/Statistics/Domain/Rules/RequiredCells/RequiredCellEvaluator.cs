@@ -35,6 +35,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
         }
     }
 
+    // Goes through the rows of a table that is partly filled.
     private void AddRows(in PreparedSheet prepared, int from, int to, Severity severity, ref FindingList findings)
     {
         var cells = prepared.Sheet.Edition.Cells;
@@ -55,6 +56,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
         }
     }
 
+    // Goes through the cells of a row that is partly filled.
     private void AddCells(in PreparedSheet prepared, int from, int to, Severity severity, ref FindingList findings)
     {
         for (var i = from; i < to; i++)
@@ -66,6 +68,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
         }
     }
 
+    // One finding for a run of cells; only cells that count are named.
     private void AddFinding(
         in PreparedSheet prepared,
         int from,

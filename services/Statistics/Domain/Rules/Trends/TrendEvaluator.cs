@@ -49,6 +49,7 @@ internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule t
         Math.Abs(sample.Distance(figure)) * 10 >= threshold
         && Math.Abs((double)figure - sample.Median) >= trend.LeastDifference;
 
+    // Sheets without a number in the cell do not count.
     private static RobustSample CreateSample(int cell, IReadOnlyList<MappedSheet> sheets) =>
         RobustSample.Create([.. sheets.Select(s => s.Figure(cell)).OfType<CellValue>().Select(v => v.Number)]);
 

@@ -26,6 +26,7 @@ internal sealed class ValueTypeEvaluator(CellRule rule) : IRuleEvaluator
         }
     }
 
+    // Null where the content is allowed. A blank cell is found by another rule.
     private static string? FindProblem(FormCell cell, CellValue value, IReadOnlyDictionary<string, string> remarks)
     {
         if (value.IsNumber)
@@ -61,6 +62,7 @@ internal sealed class ValueTypeEvaluator(CellRule rule) : IRuleEvaluator
         };
     }
 
+    // The smallest fix, by the type of the column.
     private static string FindFix(CellValueType type) =>
         type switch
         {
