@@ -17,7 +17,7 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake;
 
-/// <summary>Everything that this service is made of.</summary>
+/// <summary>Registers everything that this service consists of.</summary>
 public static class IntakeModule
 {
     /// <summary>The formats of documents, one line each, in the order in which content is recognised.</summary>
@@ -34,6 +34,7 @@ public static class IntakeModule
         new XmlFormat(),
     ];
 
+    /// <summary>Adds the service to a program, which may host others too.</summary>
     public static void AddIntake(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<IntakeRpc>(ServiceCatalog.Intake);
@@ -42,6 +43,7 @@ public static class IntakeModule
             _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
         );
         builder.Services.AddOptions<IntakeOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        // Registered one by one, so that a host can add formats of its own.
         foreach (var format in Formats)
         {
             builder.Services.AddSingleton(format);
@@ -56,8 +58,10 @@ public static class IntakeModule
             .AddSingleton<ArchiveIntakeService>();
     }
 
+    /// <summary>Maps the gRPC service.</summary>
     public static void MapIntake(this IEndpointRouteBuilder app) => app.MapGrpcService<IntakeRpc>();
 
+    // Worker processes get the folder of editions by name, as they share nothing with the service.
     private static IDocumentParser CreateParser(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<IntakeOptions>>().Value;

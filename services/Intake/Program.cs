@@ -11,7 +11,7 @@ return args switch
     _ => await ServeAsync(args),
 };
 
-// By itself, so that a worker loads nothing of it.
+// In a function of its own, so that a worker loads no assembly of the service.
 static async Task<int> ServeAsync(string[] args)
 {
     var builder = WebApplication.CreateBuilder(args);

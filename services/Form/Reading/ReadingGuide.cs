@@ -1,8 +1,8 @@
 namespace Disclosure.Form.Reading;
 
 /// <summary>
-/// What an importer must know of an edition beyond its tables and its outline: <c>reading.json</c>. All words are compared as
-/// letters alone, in simplified characters.
+/// What an importer must know of an edition beyond its tables and its outline: <c>reading.json</c>. All words are
+/// compared as letters alone, in simplified characters.
 /// </summary>
 /// <param name="Tables">At most one for each table.</param>
 /// <param name="Headings">In the order in which they are tried.</param>
@@ -17,6 +17,10 @@ public sealed record ReadingGuide(
 {
     /// <summary>That of an edition without the file: its tables and outline alone tell how it is read.</summary>
     public static ReadingGuide Empty { get; } = new([], [], [], []);
+
+    /// <summary>Whether a line of text begins as lines of a flattened table do.</summary>
+    public bool StartsTable(string line) =>
+        Tables.Any(t => t.LineStarts.Any(start => line.StartsWith(start, StringComparison.Ordinal)));
 
     /// <summary>The clues to a table; none where the edition gives none.</summary>
     public TableClues CluesTo(string table) =>

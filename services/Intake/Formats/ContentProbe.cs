@@ -4,7 +4,10 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats;
 
-/// <summary>The content of a document as formats look at it to recognise their own. A package's directory is read once, when asked for.</summary>
+/// <summary>
+/// The content of a document as formats look at it to recognise their own. A package's directory is read once, when
+/// asked for.
+/// </summary>
 internal sealed class ContentProbe
 {
     // A PDF may have bytes of others before its header; markup begins at once.
@@ -34,10 +37,14 @@ internal sealed class ContentProbe
     public bool HeadContains(ReadOnlySpan<byte> bytes) =>
         _content.Span[..Math.Min(HeadBytes, _content.Length)].IndexOf(bytes) >= 0;
 
-    /// <summary>Whether the content begins with a text, in any case, after a byte order mark and white space.</summary>
+    /// <summary>
+    /// Whether the content begins with a text, in any case, after a byte order mark and white space.
+    /// </summary>
     public bool StartsWithText(string text) => _text.Value.StartsWith(text, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is a package with a part of this path. DOCUMENT_UNREADABLE where the package is broken.</summary>
+    /// <summary>
+    /// Whether it is a package with a part of this path. DOCUMENT_UNREADABLE where the package is broken.
+    /// </summary>
     public bool HasPart(string path) => IsPackage && _parts.Value.Contains(path);
 
     private HashSet<string> ReadParts()

@@ -18,7 +18,9 @@ internal sealed class FormatRegistry
         // GB18030 and its predecessors, in which old documents are written.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <param name="formats">In the order in which content is recognised; no two have a media type or extension in common.</param>
+    /// <param name="formats">
+    /// In the order in which content is recognised; no two have a media type or extension in common.
+    /// </param>
     public FormatRegistry(IEnumerable<IntakeFormat> formats)
     {
         _formats = [.. formats];
@@ -30,7 +32,10 @@ internal sealed class FormatRegistry
             .ToDictionary(x => x.Extension, x => x.Type, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The media type that a file's name stands for; application/octet-stream, which is not read, where it stands for none.</summary>
+    /// <summary>
+    /// The media type that a file's name stands for; application/octet-stream, which is not read, where it stands for
+    /// none.
+    /// </summary>
     public string MediaTypeOf(string fileName) =>
         _mediaTypes.GetValueOrDefault(Path.GetExtension(fileName), MediaTypeNames.Application.Octet);
 

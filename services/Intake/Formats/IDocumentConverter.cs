@@ -1,6 +1,9 @@
 namespace Disclosure.Intake.Formats;
 
-/// <summary>Converts documents of a format that is not read as it is. It may start programs, so the service runs it, not a worker.</summary>
+/// <summary>
+/// Converts documents of a format that is not read as it is. It may start programs, so the service runs it, not a
+/// worker.
+/// </summary>
 internal interface IDocumentConverter
 {
     /// <summary>Media type of what it makes.</summary>

@@ -16,7 +16,9 @@ internal abstract class ReadableFormat : IntakeFormat
     public abstract DocumentReading Read(DocumentContent document, CancellationToken cancellation);
 }
 
-/// <summary>A format whose documents are taken apart into lines and tables, in which the report is then found.</summary>
+/// <summary>
+/// A format whose documents are taken apart into lines and tables, in which the report is then found.
+/// </summary>
 internal abstract class ExtractedFormat : ReadableFormat
 {
     public sealed override DocumentReading Read(DocumentContent document, CancellationToken cancellation) =>

@@ -4,24 +4,25 @@ using System.Runtime.InteropServices;
 namespace Disclosure.Intake.Isolation;
 
 /// <summary>
-/// Becomes another program that has no network: this program installs the filter and gives its process to the other, which
-/// keeps it, with all that it starts. On systems other than Linux the program is started as it is.
+/// Runs another program without a network: this program installs the filter and then becomes the other, which keeps
+/// it. On systems other than Linux the program is started as it is.
 /// </summary>
 internal static partial class NetworkIsolatedProcess
 {
-    /// <summary>The argument that makes this of the program; the other's path and arguments follow.</summary>
+    /// <summary>The argument that selects this purpose; the path and arguments of the other program follow.</summary>
     public const string Argument = "run-offline";
 
-    /// <summary>The filter could not be installed, so the other program was not started.</summary>
+    /// <summary>Exit code: the filter could not be installed, so the other program was not started.</summary>
     public const int FilterNotInstalled = 126;
 
     private const string Library = "libc";
     private const int SetNoNewPrivileges = 38;
 
-    // All that the other program is told of its surroundings.
+    // All environment variables that the other program gets.
     private static readonly string[] s_told = ["PATH", "HOME"];
 
-    /// <param name="home">Its folder.</param>
+    /// <summary>How to start a program without a network.</summary>
+    /// <param name="home">Its working folder and HOME.</param>
     public static ProcessStartInfo CreateStart(string program, string home)
     {
         var start = OperatingSystem.IsLinux() ? ThisProgram.CreateStart(Argument) : new(program);
@@ -40,8 +41,8 @@ internal static partial class NetworkIsolatedProcess
         return start;
     }
 
-    /// <summary>Does not return where it succeeds.</summary>
-    /// <param name="command">The other program's path and arguments.</param>
+    /// <summary>Becomes the other program; returns an error code only where that fails.</summary>
+    /// <param name="command">Path and arguments.</param>
     public static int Run(IReadOnlyList<string> command)
     {
         _ = prctl(SetNoNewPrivileges, 1, 0, 0, 0);
@@ -58,7 +59,7 @@ internal static partial class NetworkIsolatedProcess
         return Marshal.GetLastPInvokeError();
     }
 
-    // A list in the system's memory, ended by a null; never freed, as the process is given away.
+    // A null-terminated array for execve(2); never freed, as the process is replaced.
     private static nint Strings(IEnumerable<string> values)
     {
         nint[] pointers = [.. values.Select(Marshal.StringToCoTaskMemUTF8), 0];

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Disclosure.Intake.Isolation;
 
 /// <summary>
-/// What a worker gives up for good before the first document: rights, and ways to the network, to other programs and to
-/// files. On Linux, as far as the system lets it; each step stands by itself.
+/// What a worker gives up for good before its first document: root rights, the network, other programs, writing to
+/// files. On Linux alone, as far as the system permits; each step is independent of the others.
 /// </summary>
 internal static partial class ProcessSandbox
 {
@@ -28,6 +28,7 @@ internal static partial class ProcessSandbox
     private const int NotPermitted = 1;
     private const uint Nobody = 65534;
 
+    /// <summary>Cannot be undone.</summary>
     public static void Apply()
     {
         if (!OperatingSystem.IsLinux())
@@ -45,7 +46,7 @@ internal static partial class ProcessSandbox
         SystemCallFilter.Install();
     }
 
-    /// <summary>What it could not give up, found by trying: a way out, other programs, files to write, root's rights.</summary>
+    /// <summary>What could not be given up, found by trying: "network", "programs", "files", "rights".</summary>
     public static IEnumerable<string> FindGaps()
     {
         if (!OperatingSystem.IsLinux())
@@ -66,7 +67,8 @@ internal static partial class ProcessSandbox
 
     private static bool IsOpen(int file) => file >= 0 && close(file) == 0;
 
-    // Where a machine or container runs out of memory, the kernel shall take a worker and not the service.
+    // Where a machine or container runs out of memory, the kernel is to end a worker and not the service (proc(5),
+    // oom_score_adj).
     private static void OfferMemoryFirst()
     {
         try
@@ -79,7 +81,7 @@ internal static partial class ProcessSandbox
         }
     }
 
-    // Parts of the program are loaded when they are first used, so it must be readable to all.
+    // Assemblies are loaded when they are first used, so they must be readable to everyone.
     private static void DropRoot()
     {
         if (
@@ -94,7 +96,7 @@ internal static partial class ProcessSandbox
         }
     }
 
-    /// <summary>Whether whoever it is may read the file.</summary>
+    /// <summary>Whether any user may read a file, its folders included.</summary>
     public static bool IsReadableToAll(string path)
     {
         if (OperatingSystem.IsWindows() || !File.GetUnixFileMode(path).HasFlag(UnixFileMode.OtherRead))

@@ -3,8 +3,7 @@ using System.Runtime.InteropServices;
 namespace Disclosure.Intake.Isolation;
 
 /// <summary>
-/// The kernel's filter of system calls (seccomp): no sockets, no other program, no signal or memory of other processes, no
-/// file to write, move or delete. A namespace without a network would do only the first of these, and a process of many
+/// A filter of system calls (seccomp(2)). A network namespace would forbid sockets alone, and a process with several
 /// threads, as the runtime is, cannot enter one by itself.
 /// </summary>
 internal static unsafe partial class SystemCallFilter
@@ -36,11 +35,14 @@ internal static unsafe partial class SystemCallFilter
     // AF_UNIX: inside the machine, by files.
     private const uint LocalFamily = 1;
 
-    /// <summary>Whether it holds from here on, for every thread of this process.</summary>
+    /// <summary>
+    /// For workers: no sockets, programs, signals to others or files to write. Returns whether it holds, for every
+    /// thread.
+    /// </summary>
     public static bool Install() =>
         SystemCallTable.ForThisMachine() is { } calls && Install(calls, ForWorker(calls, (uint)Environment.ProcessId));
 
-    /// <summary>The same, refusing no more than the network; holds for the programs that this one becomes or starts too.</summary>
+    /// <summary>Forbids the network alone; also holds for programs that this process becomes or starts.</summary>
     public static bool InstallWithoutNetwork() =>
         SystemCallTable.ForThisMachine() is { } calls && Install(calls, WithoutNetwork(calls));
 
@@ -61,7 +63,7 @@ internal static unsafe partial class SystemCallFilter
             new(Return, Allow),
         ];
 
-    // Numbers mean something on one architecture only; whatever else comes is refused.
+    // Numbers of system calls mean something on one architecture alone; calls of another are refused.
     private static BpfInstruction[] OnlyThisArchitecture(SystemCallTable calls) =>
         [
             new(LoadWord, Architecture),

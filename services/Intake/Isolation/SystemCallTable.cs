@@ -2,12 +2,13 @@ using System.Runtime.InteropServices;
 
 namespace Disclosure.Intake.Isolation;
 
-/// <summary>The numbers of Linux's system calls that a worker has no use for, by architecture.</summary>
-/// <param name="Architecture">AUDIT_ARCH_*, as filters are told it.</param>
-/// <param name="Socket">socket; its first argument is the family.</param>
-/// <param name="NewThread">clone; left for threads.</param>
-/// <param name="SignalThread">tgkill; left for the process itself.</param>
-/// <param name="Opens">open and openat, with the argument that holds their flags; left for reading.</param>
+/// <summary>Numbers of the Linux system calls that a worker does not need, for one architecture.</summary>
+/// <param name="Architecture">AUDIT_ARCH_* (linux/audit.h).</param>
+/// <param name="Seccomp">seccomp itself.</param>
+/// <param name="Socket">socket; its first argument is the address family.</param>
+/// <param name="NewThread">clone; permitted for threads.</param>
+/// <param name="SignalThread">tgkill; permitted for the process itself.</param>
+/// <param name="Opens">open and openat with the index of their flags; permitted for reading.</param>
 /// <param name="Refused">Never permitted.</param>
 internal sealed record SystemCallTable(
     uint Architecture,
@@ -32,6 +33,7 @@ internal sealed record SystemCallTable(
     /// <summary>Said to be unknown: clone3, openat2.</summary>
     public uint[] Unknown { get; } = [435, 437];
 
+    /// <summary>Null on an architecture that is not listed: no filter can be installed.</summary>
     public static SystemCallTable? ForThisMachine() =>
         RuntimeInformation.ProcessArchitecture switch
         {

@@ -6,10 +6,11 @@ namespace Disclosure.Intake.Isolation;
 /// <summary>This program, started again for another purpose with an environment of its own.</summary>
 internal static class ThisProgram
 {
-    // Where the runtime is and which one may be taken: all that a program needs to know of its machine.
+    // Where the runtime is, and which versions of it may be used.
     private static readonly string[] s_kept = ["DOTNET_ROOT", "DOTNET_ROLL_FORWARD", "LD_LIBRARY_PATH"];
 
-    /// <summary>This very program with another purpose.</summary>
+    /// <summary>How to start this program for another purpose. It inherits no settings of the service.</summary>
+    /// <param name="purpose">The first argument.</param>
     public static ProcessStartInfo CreateStart(string purpose)
     {
         var start = Program();
@@ -24,12 +25,12 @@ internal static class ThisProgram
             start.Environment[name] = value;
         }
 
-        // No door for debuggers.
+        // No debugger or profiler attaches.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         return start;
     }
 
-    // The assembly stands beside whichever program it is a part of: the service's own, all in one, or tests.
+    // The assembly is beside whichever program it is part of: the service's own, all services in one, or tests.
     private static ProcessStartInfo Program()
     {
         var assembly = typeof(ThisProgram).Assembly.GetName().Name;

@@ -7,9 +7,10 @@ using Proto = Disclosure.Intake.V1;
 
 namespace Disclosure.Intake.Parsing;
 
-/// <summary>What was read, as the contract says it.</summary>
+/// <summary>Maps a reading to its message in the contract.</summary>
 internal static class ReadingMapping
 {
+    /// <summary>Origins of cells come before those of sections.</summary>
     public static Proto.Reading ToProto(DocumentReading reading)
     {
         var message = new Proto.Reading
@@ -42,6 +43,7 @@ internal static class ReadingMapping
         return message;
     }
 
+    // The box is set for documents with pages alone.
     private static Origin ToProto(CellOrigin origin) =>
         new()
         {

@@ -13,13 +13,19 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Rpc;
 
-/// <summary>Takes the documents of an archive in, one after another; what one of them is does not matter to the next.</summary>
+/// <summary>
+/// Reads the documents of a ZIP archive one after another. One that cannot be read does not affect the others.
+/// </summary>
 internal sealed class ArchiveIntakeService(
     DocumentIntakeService documents,
     FormatRegistry formats,
     IOptions<IntakeOptions> options
 )
 {
+    /// <summary>
+    /// One item a document, in the order of their names, from the one behind <c>after</c> on. DOCUMENT_UNREADABLE,
+    /// DOCUMENT_TOO_LARGE.
+    /// </summary>
     public async IAsyncEnumerable<ArchiveItem> ReadAsync(
         ReadArchiveRequest request,
         [EnumeratorCancellation] CancellationToken cancellation
@@ -30,7 +36,7 @@ internal sealed class ArchiveIntakeService(
             throw DocumentErrors.TooLarge("字节数", options.Value.MaxBytes);
         }
 
-        // Names in archives made on the mainland's old systems are not in Unicode.
+        // Archives of older Chinese systems have entry names in GB18030.
         using var archive = PackageValidator.Open(
             request.Content.Memory,
             cancellation,
@@ -74,7 +80,7 @@ internal sealed class ArchiveIntakeService(
         }
     }
 
-    // No more of it than one document may have is ever unpacked.
+    // No more of an entry is unpacked than one document may have.
     private async Task<ByteString> ContentAsync(ZipArchiveEntry entry, CancellationToken cancellation)
     {
         using var content = new MemoryStream();
@@ -92,7 +98,7 @@ internal sealed class ArchiveIntakeService(
         return UnsafeByteOperations.UnsafeWrap(content.GetBuffer().AsMemory(0, (int)content.Length));
     }
 
-    // Folders, and what systems put beside the files.
+    // Not folders, and not the files that operating systems add.
     private static bool IsDocument(ZipArchiveEntry entry) =>
         entry.Name.Length > 0
         && !entry.FullName.StartsWith("__MACOSX/", StringComparison.Ordinal)

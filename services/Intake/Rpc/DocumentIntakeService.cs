@@ -7,7 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Rpc;
 
-/// <summary>Takes a document in: bounds its size and time, gives it its turn, has old formats made new and then read.</summary>
+/// <summary>
+/// Reads a document: bounds its size and time, queues it, converts it where needed, and has it parsed.
+/// </summary>
 internal sealed class DocumentIntakeService(
     FormatRegistry formats,
     IDocumentParser parser,
@@ -15,13 +17,16 @@ internal sealed class DocumentIntakeService(
     IOptions<IntakeOptions> options
 ) : IDisposable
 {
+    // As many documents at a time as there may be workers.
     private readonly SemaphoreSlim _turns = new(
         options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount
     );
 
     public void Dispose() => _turns.Dispose();
 
-    /// <summary>UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE, DOCUMENT_TOO_SLOW, CONVERTER_ABSENT.</summary>
+    /// <summary>
+    /// UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE, DOCUMENT_TOO_SLOW, CONVERTER_ABSENT.
+    /// </summary>
     public async Task<Reading> ReadAsync(ReadDocumentRequest request, CancellationToken cancellation)
     {
         if (request.Content.Length > options.Value.MaxBytes)
@@ -29,7 +34,7 @@ internal sealed class DocumentIntakeService(
             throw DocumentErrors.TooLarge("字节数", options.Value.MaxBytes);
         }
 
-        // Waiting for its turn is not the document's fault, so it does not count.
+        // The time in the queue does not count: it is not the document's fault.
         await _turns.WaitAsync(cancellation);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         patience.CancelAfter(TimeSpan.FromSeconds(options.Value.Timeout));

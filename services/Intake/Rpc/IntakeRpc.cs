@@ -3,7 +3,7 @@ using Grpc.Core;
 
 namespace Disclosure.Intake.Rpc;
 
-/// <summary>The contract.</summary>
+/// <summary>The service of the contract, disclosure.intake.v1.IntakeService.</summary>
 internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeService archives)
     : IntakeService.IntakeServiceBase
 {

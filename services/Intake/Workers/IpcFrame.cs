@@ -6,33 +6,36 @@ namespace Disclosure.Intake.Workers;
 /// <summary>What a frame between the service and a worker holds.</summary>
 internal enum IpcFrameKind : byte
 {
-    /// <summary>The worker has started: what it could not give up, as text for the log.</summary>
+    /// <summary>The worker has started. What it could not give up, as text for the log.</summary>
     Ready,
 
-    /// <summary>ReadDocumentRequest without the content.</summary>
+    /// <summary>A ReadDocumentRequest without the content.</summary>
     Request,
 
-    /// <summary>The document's bytes as they are, behind its request.</summary>
+    /// <summary>The document's bytes; follows its request.</summary>
     Content,
 
-    /// <summary>Reading.</summary>
+    /// <summary>A Reading.</summary>
     Reading,
 
-    /// <summary>google.rpc.Status: why the document cannot be read.</summary>
+    /// <summary>A google.rpc.Status: why the document cannot be read.</summary>
     Failure,
 
-    /// <summary>Nothing: the worker's memory did not suffice; its last words.</summary>
+    /// <summary>Empty: the worker ran out of memory and ends.</summary>
     OutOfMemory,
 
-    /// <summary>What was thrown, as text for the log: a reader is at fault; its last words.</summary>
+    /// <summary>An unexpected exception, as text for the log; the worker ends.</summary>
     Broken,
 }
 
-/// <summary>A message between the service and a worker: its kind, its length in four bytes, its bytes.</summary>
+/// <summary>
+/// A message between the service and a worker: kind (1 byte), length (4 bytes, little endian), payload.
+/// </summary>
 internal readonly record struct IpcFrame(IpcFrameKind Kind, byte[] Payload)
 {
     private const int HeadBytes = 5;
 
+    /// <summary>Writes a frame and flushes the stream.</summary>
     public static void Write(Stream stream, IpcFrameKind kind, ReadOnlySpan<byte> payload)
     {
         Span<byte> head = stackalloc byte[HeadBytes];
@@ -43,8 +46,8 @@ internal readonly record struct IpcFrame(IpcFrameKind Kind, byte[] Payload)
         stream.Flush();
     }
 
-    /// <summary>The next one; null where the other side has ended.</summary>
-    /// <exception cref="InvalidDataException">Longer than any message may be: the other side is not what it was.</exception>
+    /// <summary>The next frame; null where the other side has ended. Blocks.</summary>
+    /// <exception cref="InvalidDataException">It claims to be longer than any message.</exception>
     public static IpcFrame? Read(Stream stream)
     {
         Span<byte> head = stackalloc byte[HeadBytes];

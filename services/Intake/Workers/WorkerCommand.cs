@@ -5,10 +5,10 @@ using Disclosure.Intake.Isolation;
 
 namespace Disclosure.Intake.Workers;
 
-/// <summary>How a worker is started: this very program again, with an environment that knows nothing of the service's.</summary>
+/// <summary>How a worker is started: this program with an environment and a memory limit of its own.</summary>
 internal static class WorkerCommand
 {
-    /// <param name="mebibytes">Most memory for its objects.</param>
+    /// <param name="mebibytes">Limit of the managed heap, in MiB.</param>
     /// <param name="editions">Folder of further editions of the form; null or empty: none.</param>
     public static ProcessStartInfo Create(int mebibytes, string? editions = null)
     {
@@ -26,7 +26,7 @@ internal static class WorkerCommand
             CultureInfo.InvariantCulture
         );
 
-        // One thread works: no heap for each processor, no collector beside it.
+        // One thread works, so one heap without a background collector is enough.
         start.Environment["DOTNET_gcServer"] = "0";
         start.Environment["DOTNET_gcConcurrent"] = "0";
         start.Environment["DOTNET_TieredPGO"] = "0";

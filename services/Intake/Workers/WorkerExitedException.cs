@@ -1,7 +1,9 @@
 namespace Disclosure.Intake.Workers;
 
-/// <summary>A worker died under a document.</summary>
-/// <param name="wasKilled">By the system, which does so where memory runs out, or by hand.</param>
+/// <summary>A worker ended before it answered.</summary>
+/// <param name="wasKilled">
+/// Whether it was ended by SIGKILL: by the kernel where memory runs out, or from outside.
+/// </param>
 internal sealed class WorkerExitedException(int exitCode, bool wasKilled)
     : Exception($"A worker ended with exit code {exitCode}.")
 {

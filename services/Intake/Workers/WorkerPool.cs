@@ -17,6 +17,8 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
     private readonly WorkerSet _workers;
     private readonly int _mebibytes;
     private readonly ILogger<WorkerPool> _logger;
+
+    // 1 once the gaps of the sandbox were logged.
     private int _warnings;
 
     /// <param name="program">Starts a worker.</param>
@@ -29,7 +31,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
     /// <summary>Process ids of the workers that there are now.</summary>
     public IReadOnlyList<int> Ids => _workers.Ids;
 
-    // Pipes block whoever reads them, so the wait has a thread of its own and takes none of the server's.
+    // Reading from a pipe blocks, so each document has a thread of its own and takes none from the server.
     public Task<Reading> ParseAsync(ReadDocumentRequest request, CancellationToken cancellation) =>
         Task.Factory.StartNew(
             () => Parse(request, cancellation),
@@ -40,6 +42,8 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
 
     public void Dispose() => _workers.Dispose();
 
+    // A worker may end because of an earlier document or from outside, so a document is read a second time in a fresh
+    // one.
     private Reading Parse(ReadDocumentRequest request, CancellationToken cancellation)
     {
         var content = request.Content;
@@ -66,6 +70,8 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         }
     }
 
+    // Killing the worker is the one way to end a parser that does not look at a token. A worker that answered is used
+    // again; one that broke or was killed is not.
     private Reading Parse(
         WorkerProcess worker,
         ReadOnlySpan<byte> request,
@@ -98,6 +104,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         }
     }
 
+    // The reading, or the error that the frame stands for.
     private Reading ReadingOf(IpcFrame answer)
     {
         switch (answer.Kind)
@@ -114,7 +121,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         }
     }
 
-    // One that never starts says nothing of the document.
+    // A worker that never starts says nothing about the document. What it could not give up is logged once.
     private void WaitUntilReady(WorkerProcess worker, CancellationToken cancellation)
     {
         try
@@ -132,6 +139,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         }
     }
 
+    // UNAVAILABLE where no worker can be started.
     private WorkerProcess Open(Func<WorkerProcess> take)
     {
         try
@@ -145,6 +153,7 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         }
     }
 
+    // Event ids are stable: operators filter by them.
     [LoggerMessage(1, LogLevel.Warning, "A worker ended with exit code {ExitCode} under a document.")]
     private static partial void Died(ILogger logger, int exitCode);
 

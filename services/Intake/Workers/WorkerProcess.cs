@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Disclosure.Intake.Workers;
 
-/// <summary>A worker as the service has it: a process that reads one document at a time.</summary>
+/// <summary>The service's side of a worker: a process that reads one document at a time.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    // As shells and .NET tell of a process that was killed.
+    // Exit code of a process that was ended by SIGKILL, as .NET reports it.
     private const int KilledExitCode = 128 + 9;
 
     private readonly Process _process;
@@ -16,16 +16,17 @@ internal sealed class WorkerProcess : IDisposable
     public WorkerProcess(ProcessStartInfo start) =>
         _process = Process.Start(start) ?? throw new InvalidOperationException("A worker did not start.");
 
+    /// <summary>Process id.</summary>
     public int Id => _process.Id;
 
-    /// <summary>Since when it waits for a document, as the clock's timestamp.</summary>
+    /// <summary>Timestamp of the clock since when it waits for a document.</summary>
     public long IdleSince { get; set; }
 
-    /// <summary>Whether it waits for the next document: neither dead nor at its end.</summary>
+    /// <summary>Whether its process runs.</summary>
     public bool IsAlive => !_process.HasExited;
 
-    /// <summary>Waits for it to have started, which it says once; answers what it could not give up.</summary>
-    /// <exception cref="WorkerExitedException">It has not.</exception>
+    /// <summary>Waits until it has started. Returns what it could not give up, once; empty later.</summary>
+    /// <exception cref="WorkerExitedException">It ended instead.</exception>
     public string WaitUntilReady()
     {
         if (_isReady)
@@ -38,8 +39,8 @@ internal sealed class WorkerProcess : IDisposable
         return Encoding.UTF8.GetString(ready.Payload);
     }
 
-    /// <summary>Has it read a document. Blocks.</summary>
-    /// <exception cref="WorkerExitedException">It died before it could answer.</exception>
+    /// <summary>Sends a document and waits for the answer. Blocks.</summary>
+    /// <exception cref="WorkerExitedException">It ended before it answered, or answered nonsense.</exception>
     public IpcFrame Read(ReadOnlySpan<byte> request, ReadOnlySpan<byte> content)
     {
         try
@@ -56,7 +57,7 @@ internal sealed class WorkerProcess : IDisposable
         return Answer();
     }
 
-    /// <summary>Ends it at once; whoever waits for its answer learns that it died.</summary>
+    /// <summary>Ends the process at once; whoever waits for its answer gets an exception.</summary>
     public void Kill() => _process.Kill(entireProcessTree: true);
 
     public void Dispose()
@@ -78,7 +79,7 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    // Where it answered nonsense it may still be alive, and must not stay so.
+    // A worker that answered nonsense may still run; it is ended.
     private WorkerExitedException Died()
     {
         var diedByItself = _process.WaitForExit(TimeSpan.FromSeconds(1));

@@ -11,10 +11,10 @@ using Google.Protobuf;
 
 namespace Disclosure.Intake.Workers;
 
-/// <summary>The program as a worker: reads documents off its standard input and answers on its standard output.</summary>
+/// <summary>The worker's side: reads documents from its standard input and answers on its standard output.</summary>
 internal sealed class WorkerProgram(Stream input, Stream output, RequestParser parser)
 {
-    /// <summary>The argument that makes a worker of the program.</summary>
+    /// <summary>The argument that makes this program a worker; a folder of editions may follow.</summary>
     public const string Argument = "read-worker";
 
     /// <param name="formats">The formats that documents may be of.</param>
@@ -24,15 +24,15 @@ internal sealed class WorkerProgram(Stream input, Stream output, RequestParser p
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
         Console.SetOut(TextWriter.Null);
-        // Before the walls are up: behind them no file is opened that a parser does not need.
+        // Before the sandbox, in which no file is opened that a parser does not need.
         var editions = EditionCatalog.Load(folder);
         ProcessSandbox.Apply();
         new WorkerProgram(input, output, new(formats, editions)).Serve();
         return 0;
     }
 
-    // The service asks for the next document when it has the answer to the last. While one is being parsed this thread
-    // waits for the next and so learns that the service has ended; the process then ends, whatever its parser is at.
+    // The service sends the next document after the answer to the last. This thread waits for it meanwhile and so
+    // learns that the service has ended; the process then ends, whatever the parser is doing.
     private void Serve()
     {
         IpcFrame.Write(
@@ -46,6 +46,7 @@ internal sealed class WorkerProgram(Stream input, Stream output, RequestParser p
         }
     }
 
+    // Out of memory or broken, the worker is not used again.
     private void Answer(byte[] head, byte[] content)
     {
         try

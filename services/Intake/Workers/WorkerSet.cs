@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Disclosure.Intake.Workers;
 
 /// <summary>
-/// The worker processes that there are, and which of them wait for a document. They are started when none waits and ended when
-/// no document has come for a while.
+/// The worker processes that there are, and which of them wait for a document. They are started when none waits and
+/// ended when no document has come for a while.
 /// </summary>
 internal sealed class WorkerSet : IDisposable
 {
@@ -91,7 +91,9 @@ internal sealed class WorkerSet : IDisposable
         return worker;
     }
 
-    /// <summary>Gives a worker back, to be taken for the next document, or ended where it cannot read another.</summary>
+    /// <summary>
+    /// Gives a worker back, to be taken for the next document, or ended where it cannot read another.
+    /// </summary>
     public void Return(WorkerProcess worker, bool isUsable)
     {
         worker.IdleSince = _clock.GetTimestamp();

@@ -116,9 +116,9 @@ public sealed class HostilePackageTests
     [Fact]
     public void Rules_that_draw_a_table_beyond_any_are_no_table()
     {
-        Assert.Single(RuledTable.FindAll(Grid(400, 400)));
-        Assert.Empty(RuledTable.FindAll(Grid(401, 3)));
-        Assert.Empty(RuledTable.FindAll(Grid(3, 401)));
+        Assert.Single(RuledTableFinder.FindAll(Grid(400, 400)));
+        Assert.Empty(RuledTableFinder.FindAll(Grid(401, 3)));
+        Assert.Empty(RuledTableFinder.FindAll(Grid(3, 401)));
     }
 
     private static string Text(string text, string steps = "") =>

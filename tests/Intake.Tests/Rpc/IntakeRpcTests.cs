@@ -7,15 +7,13 @@ using Grpc.Core;
 
 namespace Disclosure.Intake.Tests.Rpc;
 
-public sealed class IntakeRpcTests : IDisposable
+/// <param name="service">One for all tests: it keeps nothing, and its workers are kept for the next document.</param>
+public sealed class IntakeRpcTests(ServiceUnderTest<IntakeOptions> service)
+    : IClassFixture<ServiceUnderTest<IntakeOptions>>
 {
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private readonly ServiceUnderTest<IntakeOptions> _service = new();
-
-    private IntakeService.IntakeServiceClient Client => _service.Client(c => new IntakeService.IntakeServiceClient(c));
-
-    public void Dispose() => _service.Dispose();
+    private IntakeService.IntakeServiceClient Client => service.Client(c => new IntakeService.IntakeServiceClient(c));
 
     [Fact]
     public async Task A_reading_says_where_each_figure_was_found_and_how_sure_it_is()

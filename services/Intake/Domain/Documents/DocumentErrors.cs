@@ -2,7 +2,7 @@ using Disclosure.ApiErrors;
 
 namespace Disclosure.Intake.Domain.Documents;
 
-/// <summary>Documents that cannot be read.</summary>
+/// <summary>Errors of documents that cannot be read, with a reason and the smallest fix in Chinese.</summary>
 internal static class DocumentErrors
 {
     /// <summary>Domain of this service in <c>google.rpc.ErrorInfo</c>.</summary>
@@ -31,11 +31,11 @@ internal static class DocumentErrors
             Metadata = new Dictionary<string, string> { ["limit"] = $"{seconds}s" },
         };
 
-    /// <summary>INVALID_ARGUMENT / DOCUMENT_UNREADABLE: a reader broke on it.</summary>
+    /// <summary>INVALID_ARGUMENT / DOCUMENT_UNREADABLE: an unexpected exception of a reader.</summary>
     public static ApiException ReaderFailed() =>
         Unreadable("文件内容异常，读取时出错，请用原来的软件打开并另存后再导入");
 
-    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE: reading it takes more memory than one document may have.</summary>
+    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE: reading takes more memory than a worker has.</summary>
     /// <param name="mebibytes">The limit.</param>
     public static ApiException OutOfMemory(int mebibytes) =>
         new(
@@ -49,7 +49,7 @@ internal static class DocumentErrors
         };
 
     /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE.</summary>
-    /// <param name="what">What is too much of, in Chinese.</param>
+    /// <param name="what">The quantity that exceeds the limit, in Chinese.</param>
     public static ApiException TooLarge(string what, long limit) =>
         new(
             ErrorCode.ResourceExhausted,

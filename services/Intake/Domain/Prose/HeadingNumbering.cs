@@ -3,20 +3,20 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Prose;
 
-/// <summary>Compares the numbers of headings with those that their places ask for.</summary>
+/// <summary>Compares the typed numbers of headings with the expected ones.</summary>
 internal static class HeadingNumbering
 {
     private const string Digits = "零一二三四五六七八九十";
 
-    /// <summary>The number of the nth heading of a level: 一、 for parts, （一） for parts of parts.</summary>
+    /// <summary>The expected number of a heading: 一、 for sections (level 1), （一） for topics (level 2).</summary>
     public static string Expected(int level, int place) => level == 1 ? $"{Digits[place]}、" : $"（{Digits[place]}）";
 
-    /// <summary>Whether a number is the nth of its level, however wide it is typed.</summary>
+    /// <summary>Whether a number is the expected one, in full or half width.</summary>
     public static bool IsExpected(HeadingNumeral numeral, int level, int place) =>
         CharacterNormalizer.ToHalfWidth(numeral.Raw).Replace(" ", "", StringComparison.Ordinal)
         == CharacterNormalizer.ToHalfWidth(Expected(level, place));
 
-    /// <summary>Adds a finding where the number is another one.</summary>
+    /// <summary>Adds a finding where a number is missing or another than expected.</summary>
     public static void Check(HeadingMatch found, int level, int place, string section, List<Finding> notes)
     {
         if (IsExpected(found.Numeral, level, place))

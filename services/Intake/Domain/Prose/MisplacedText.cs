@@ -4,14 +4,20 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Domain.Prose;
 
-/// <summary>Sentences that stand where the form has a table: kept for the person who imports, in no section.</summary>
+/// <summary>
+/// Sentences where the form has a table. They belong to no section and are kept in a finding for the person who
+/// imports.
+/// </summary>
 internal sealed class MisplacedText(List<Finding> notes)
 {
+    // Letters kept of one table's sentences.
     private const int MaxText = 2_000;
 
     private readonly StringBuilder _text = new();
     private string _part = "";
 
+    /// <summary>Adds a sentence.</summary>
+    /// <param name="part">Heading of the table's section.</param>
     public void Add(ExtractedLine line, string part)
     {
         _part = part;
@@ -21,7 +27,7 @@ internal sealed class MisplacedText(List<Finding> notes)
         }
     }
 
-    /// <summary>Ends the part.</summary>
+    /// <summary>Adds the finding of the section at hand, where it has such sentences.</summary>
     public void Flush()
     {
         if (_text.Length > 0)

@@ -4,7 +4,7 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Prose;
 
-/// <summary>The prose as it is found, part by part, with what was found wrong in it.</summary>
+/// <summary>The prose as it is being read, section by section, with findings about it.</summary>
 /// <param name="preamble">Name of the section before the first heading.</param>
 internal sealed class NarrativeDraft(string preamble)
 {
@@ -15,12 +15,13 @@ internal sealed class NarrativeDraft(string preamble)
     /// <summary>Name of the section before the first heading.</summary>
     public string PreambleName => preamble;
 
-    /// <summary>Sections found, and where.</summary>
+    /// <summary>Where each section and topic begins, in the order found.</summary>
     public IEnumerable<SectionOrigin> Origins => _sections.Select(s => s.Origin);
 
-    /// <summary>The part of this name, begun here if it is not there yet.</summary>
-    /// <param name="parent">The part that it belongs to; empty for one that stands by itself.</param>
-    /// <param name="line">Where it begins; null for the document's own beginning.</param>
+    /// <summary>The section or topic of a name, begun here where it is new.</summary>
+    /// <param name="parent">Name of the section of a topic; empty for a section.</param>
+    /// <param name="line">Where it begins; null for the beginning of the document.</param>
+    /// <param name="confidence">0 to 100.</param>
     public SectionDraft Open(string name, string parent, string heading, ExtractedLine? line, int confidence)
     {
         if (_sections.Find(s => s.Name == name) is { } found)
@@ -38,7 +39,7 @@ internal sealed class NarrativeDraft(string preamble)
         return section;
     }
 
-    /// <summary>The parts that say something or head something that does, each under its own.</summary>
+    /// <summary>The sections, each with its topics. A preamble without text is left out.</summary>
     public IReadOnlyList<Section> ToSections() =>
         [
             .. _sections
@@ -48,7 +49,7 @@ internal sealed class NarrativeDraft(string preamble)
         ];
 }
 
-/// <summary>One part on its way.</summary>
+/// <summary>A section or topic that is being read.</summary>
 internal sealed class SectionDraft(string parent, string heading, SectionOrigin origin)
 {
     private readonly List<Block> _blocks = [];
@@ -60,7 +61,7 @@ internal sealed class SectionDraft(string parent, string heading, SectionOrigin 
 
     public SectionOrigin Origin => origin;
 
-    /// <summary>Where in the part's text the next block begins, in code points.</summary>
+    /// <summary>Where the next block begins in the section's text, in Unicode code points.</summary>
     public int NextStart => _blocks.Count == 0 ? 0 : _length + 1;
 
     public void Add(Block block)
@@ -72,5 +73,8 @@ internal sealed class SectionDraft(string parent, string heading, SectionOrigin 
     public Section ToSection(IReadOnlyList<Section> sections) => new(Name, heading, [.. _blocks], sections);
 }
 
-/// <summary>Where a section was found, and how sure it is that it is this one: 0 to 100.</summary>
+/// <summary>Where a section or topic was found.</summary>
+/// <param name="Line">From 1; 0 where the format counts none.</param>
+/// <param name="Page">From 1; 0 where the document has no pages.</param>
+/// <param name="Confidence">How sure it is that it is this one: 0 to 100.</param>
 internal sealed record SectionOrigin(string Section, int Line, int Page, int Confidence);

@@ -5,9 +5,10 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Prose;
 
-/// <summary>The pictures that the report's prose shows; those that stand elsewhere or cannot be kept are counted.</summary>
+/// <summary>The images in the prose. Those that are elsewhere or cannot be kept are counted.</summary>
 internal sealed class NarrativeImages
 {
+    // The longest texts that a picture block may have.
     private const int MaxCaption = 200;
     private const int MaxAlternativeText = 500;
 
@@ -15,9 +16,12 @@ internal sealed class NarrativeImages
     private int _undescribed;
     private int _leftOut;
 
+    /// <summary>The images of the prose, each once.</summary>
     public IReadOnlyList<PictureContent> Images => [.. _kept.Values];
 
-    /// <summary>Puts it into the prose.</summary>
+    /// <summary>
+    /// Adds an image to the prose. Without any text it gets a placeholder, and a note asks for a description.
+    /// </summary>
     public void Add(ExtractedImage picture, ProseBuilder lines)
     {
         if (picture.Content is not { } content)
@@ -38,9 +42,10 @@ internal sealed class NarrativeImages
         lines.Add(new PictureBlock(content.Id, caption, alternative));
     }
 
-    /// <summary>One that stands where the form has no prose.</summary>
+    /// <summary>Counts an image that is not in the prose.</summary>
     public void LeaveOut() => _leftOut++;
 
+    /// <summary>Findings about images that were left out, and about those without a description.</summary>
     public IEnumerable<Finding> Notes()
     {
         if (_leftOut > 0)
@@ -62,6 +67,7 @@ internal sealed class NarrativeImages
         }
     }
 
+    // One line without residue, cut between characters and not within a surrogate pair.
     private static string Line(string text, int most)
     {
         var line = string.Concat(EditorResidue.Clean([new(text)], []).Select(r => r.Text))

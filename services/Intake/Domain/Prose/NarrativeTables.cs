@@ -3,13 +3,18 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Domain.Prose;
 
-/// <summary>A table of the office's own in the prose: kept as a small table of words, or named where it is too large.</summary>
+/// <summary>
+/// Tables in the prose that are none of the form's: kept as small tables of words, or named in a finding where they
+/// are too large.
+/// </summary>
 internal static class NarrativeTables
 {
+    // The largest table that a section may have.
     private const int MaxRows = 50;
     private const int MaxColumns = 12;
     private const int MaxText = 1_000;
 
+    /// <summary>Adds a table to the prose. Blank rows are dropped.</summary>
     public static void Add(ExtractedTable table, ProseBuilder lines, List<Finding> notes)
     {
         var rows = table.Rows.Where(r => r.Any(c => c.Text.Length > 0)).ToArray();
@@ -34,6 +39,7 @@ internal static class NarrativeTables
         lines.Add(new SmallTable("", rows.Length > 1, [.. rows.Select(r => Cells(r, columns))]));
     }
 
+    // One text a column; places that a wide cell covers are empty.
     private static string[] Cells(IReadOnlyList<ExtractedCell> row, int columns)
     {
         var cells = Enumerable.Repeat("", columns).ToArray();
@@ -45,5 +51,6 @@ internal static class NarrativeTables
         return cells;
     }
 
+    // Control characters, which no cell may contain, become spaces.
     private static string OneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
 }

@@ -5,11 +5,12 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Prose;
 
-/// <summary>A heading of the form that a line is.</summary>
-/// <param name="Form">The part that it heads.</param>
+/// <summary>A heading of the form that was recognised in a line.</summary>
+/// <param name="Form">The section or topic that it heads.</param>
+/// <param name="Numeral">The number in front of it, as typed.</param>
 /// <param name="Heading">As printed, without its number; empty where it is the official one.</param>
 /// <param name="Rest">Text that follows it on the same line.</param>
-/// <param name="Confidence">0 to 100: its own words, words like them, or only words that its topic has.</param>
+/// <param name="Confidence">0 to 100; less than 100 where it was recognised by some of its words.</param>
 internal sealed record HeadingMatch(
     SectionForm Form,
     HeadingNumeral Numeral,
@@ -18,21 +19,30 @@ internal sealed record HeadingMatch(
     int Confidence = 100
 );
 
-/// <summary>Tells the form's headings from the text, by their words; numbers are often wrong or missing.</summary>
+/// <summary>
+/// Recognises the headings of an edition's sections and topics by their words, as the numbers are often wrong or
+/// missing. The accepted titles, keywords and patterns are data of the edition.
+/// </summary>
 internal sealed class OutlineMatcher
 {
     private static readonly ConditionalWeakTable<Edition, OutlineMatcher> s_known = [];
 
-    // A heading is short; what is longer is a sentence that speaks of one.
+    // Letters of a heading; a longer line is a sentence that mentions one.
     private const int MaxHeading = 45;
     private const int MaxSubHeading = 30;
+
+    // Fewer letters in the corner of a table are too few to tell it by.
     private const int MinFirstWords = 6;
 
     private readonly Edition _edition;
+
+    // The sections that have headings.
     private readonly SectionForm[] _tops;
+
+    // The accepted titles of every section and topic, letters only.
     private readonly Dictionary<SectionForm, string[]> _letters;
 
-    // What is printed in the upper left corner of a table, where it is long enough to be told from a text.
+    // The text in the upper left corner of each table, letters only.
     private readonly Dictionary<string, string> _firstWords;
 
     private OutlineMatcher(Edition edition)
@@ -48,14 +58,14 @@ internal sealed class OutlineMatcher
             .ToDictionary<SectionForm, SectionForm, string[]>(s => s, Letters, ReferenceEqualityComparer.Instance);
     }
 
-    /// <summary>That of an edition; worked out once for it.</summary>
+    /// <summary>The matcher of an edition, made once for it.</summary>
     public static OutlineMatcher For(Edition edition) => s_known.GetValue(edition, e => new(e));
 
     /// <summary>Whether a section is the first that has a heading.</summary>
     public bool IsFirst(SectionForm form) => _tops is [var first, ..] && first == form;
 
-    /// <summary>The part that a line heads; null where it is text.</summary>
-    /// <param name="mayBeBracketed">Whether （一） may number a part, which most often numbers a part of one.</param>
+    /// <summary>The section that a line heads; null where the line is text.</summary>
+    /// <param name="mayBeBracketed">Whether （一） may number a section, which most often numbers a topic.</param>
     public HeadingMatch? MatchSection(ExtractedLine line, bool mayBeBracketed = false)
     {
         var numeral = HeadingNumeral.Parse(line.Text);
@@ -91,8 +101,11 @@ internal sealed class OutlineMatcher
             : null;
     }
 
-    /// <summary>The part of a part that a line heads; null where it is text.</summary>
-    /// <param name="isOpen">Whether that part was begun already: each is headed once.</param>
+    /// <summary>
+    /// The topic of a section that a line heads; null where the line is text. Text may follow the heading on its
+    /// line.
+    /// </summary>
+    /// <param name="isOpen">Whether a topic was begun already: each is headed once.</param>
     public HeadingMatch? MatchTopic(SectionForm top, ExtractedLine line, Func<string, bool> isOpen)
     {
         var numeral = HeadingNumeral.Parse(line.Text);
@@ -137,7 +150,7 @@ internal sealed class OutlineMatcher
         return alike is null ? null : new(alike, numeral, Own(alike, head), rest, 90);
     }
 
-    /// <summary>The part whose table begins with the line's words; null where none does.</summary>
+    /// <summary>The section whose table begins with the line's words; null where none does.</summary>
     public HeadingMatch? MatchTable(ExtractedLine line)
     {
         if (line.Text.Length > MaxHeading)
@@ -150,7 +163,11 @@ internal sealed class OutlineMatcher
         return form is null ? null : new(form, new("", HeadingNumeralKind.None, false, ""), "", "", 85);
     }
 
-    /// <summary>The part that a sub-heading belongs to which stands where its part's own heading was lost.</summary>
+    /// <summary>
+    /// The section of a topic's heading that is found where the section's own heading was lost; null where the line
+    /// is none.
+    /// </summary>
+    /// <param name="mayBegin">Whether a section may begin here.</param>
     public HeadingMatch? MatchOrphanTopic(ExtractedLine line, Func<SectionForm, bool> mayBegin)
     {
         var numeral = HeadingNumeral.Parse(line.Text);
@@ -166,6 +183,7 @@ internal sealed class OutlineMatcher
         return owner is null ? null : new(owner, new("", HeadingNumeralKind.None, false, ""), "", "", 85);
     }
 
+    // A numbered heading that contains a title, or that one of the edition's patterns matches.
     private HeadingMatch? MatchSimilar(HeadingNumeral numeral, string letters)
     {
         foreach (var form in _tops)
@@ -184,12 +202,14 @@ internal sealed class OutlineMatcher
 
     private static bool EndsAsSentence(string text) => text[^1] is '。' or '；' or '，' or '、';
 
+    // The heading as printed; empty where it is the official one.
     private static string Own(SectionForm form, string heading)
     {
         var trimmed = heading.Trim().TrimEnd('。', '：', ':', '．');
         return CharacterNormalizer.LettersOnly(trimmed) == CharacterNormalizer.LettersOnly(form.Heading) ? "" : trimmed;
     }
 
+    // The official title comes first.
     private static string[] Letters(SectionForm form) =>
         [CharacterNormalizer.LettersOnly(form.Heading), .. form.Aliases.Select(CharacterNormalizer.LettersOnly)];
 }

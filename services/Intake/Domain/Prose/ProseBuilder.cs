@@ -6,18 +6,25 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Prose;
 
-/// <summary>Makes blocks of lines: paragraphs, joined where they were wrapped, and small headings.</summary>
+/// <summary>
+/// Builds the blocks of sections from lines: paragraphs, joined where they were wrapped, and small headings.
+/// </summary>
 internal sealed class ProseBuilder(NarrativeDraft prose)
 {
-    // A line that a wrapped paragraph goes on from is about as long as the page is wide.
+    // Letters of a line that is as long as the page is wide; only such a line is continued by the next.
     private const int MinWrapped = 15;
+
+    // Letters of a small heading.
     private const int MaxSmallHeading = 40;
 
     private static readonly SearchValues<char> s_sentence = SearchValues.Create("。；，！？：");
 
+    // Names of the sections and topics begun so far.
     private readonly HashSet<string> _open = [];
     private readonly StringBuilder _preamble = new();
     private SectionDraft _section = prose.Open(prose.PreambleName, "", "", null, 100);
+
+    // The paragraph at hand, and how long its last line is.
     private List<TextRun> _pending = [];
     private int _lastLength;
 
@@ -27,8 +34,12 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
     /// <summary>The text before the first heading.</summary>
     public string Preamble => _preamble.ToString();
 
+    /// <summary>Whether a section or topic was begun.</summary>
     public bool IsOpen(string section) => _open.Contains(section);
 
+    /// <summary>Begins a section or topic; what is added next belongs to it.</summary>
+    /// <param name="parent">Name of the section of a topic; empty for a section.</param>
+    /// <param name="line">The line of its heading.</param>
     public void Begin(string section, string parent, HeadingMatch heading, ExtractedLine line)
     {
         Flush();
@@ -38,6 +49,8 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         FindResidue(line, 0);
     }
 
+    /// <summary>Adds a line of text.</summary>
+    /// <param name="isWrapped">Whether it may continue the paragraph of the line before.</param>
     public void Add(ExtractedLine line, bool isWrapped)
     {
         if (string.IsNullOrWhiteSpace(line.Text))
@@ -74,7 +87,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         );
     }
 
-    /// <summary>A block that is made already.</summary>
+    /// <summary>Adds a finished block.</summary>
     public void Add(Block block)
     {
         Flush();
@@ -102,6 +115,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         _section.Add(paragraph);
     }
 
+    // Chinese numerals in brackets and digits alike: level 3 is "1.", level 4 is "（1）".
     private void AddHeading(ExtractedLine line)
     {
         var numeral = HeadingNumeral.Parse(line.Text);
@@ -126,6 +140,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
             && !numeral.Rest.AsSpan().ContainsAny(s_sentence);
     }
 
+    // Residue in a heading is noted at the start of the section.
     private void FindResidue(ExtractedLine line, int at)
     {
         var found = new List<ResidueMatch>();
@@ -133,6 +148,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         Note(found.Select(f => f with { At = 0 }), at);
     }
 
+    // One finding for each piece of residue, with its span in the section's text.
     private void Note(IEnumerable<ResidueMatch> found, int start)
     {
         foreach (var residue in found)
@@ -152,7 +168,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         }
     }
 
-    // Neighbours of one look are one run.
+    // Adjacent runs of the same weight become one.
     private static List<TextRun> Merge(IReadOnlyList<TextRun> runs)
     {
         var merged = new List<TextRun>();
@@ -171,11 +187,13 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         return merged;
     }
 
+    // Control characters, which no block may contain, become spaces.
     private static string OneLine(string text) =>
         text.AsSpan().ContainsAnyInRange('\0', '\u001F') || text.AsSpan().ContainsAnyInRange('\u007F', '\u009F')
             ? string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c))
             : text;
 
+    // A line that ends so is not continued by the next.
     private static bool EndsSentence(string text) =>
         text.TrimEnd() is not [.., var last]
         || last is '。' or '！' or '？' or '；' or '：' or '”' or '）' or '.' or ':';

@@ -4,21 +4,23 @@ using Disclosure.Intake.Domain.Tables;
 namespace Disclosure.Intake.Domain.Reports;
 
 /// <summary>
-/// Weighs how sure a reading is: by a second, independent one, and by the printed sums. Neither changes a figure; an
-/// office's own slips stay as they are printed.
+/// Adjusts the confidence of figures by a second, independent reading and by the printed sums. Figures themselves
+/// never change: what an agency printed wrong stays as it is printed.
 /// </summary>
 internal static class ConfidenceScoring
 {
-    /// <summary>What is less sure than this has a finding.</summary>
+    /// <summary>Figures below this confidence are reported as unsure.</summary>
     public const int Threshold = 80;
 
-    // Two readings that differ, and a sum that does not hold in a table that was put together from lines.
+    // Most confidence of a figure that two readings differ on, and of a row whose printed sum does not hold.
     private const int Disputed = 50;
     private const int Unbalanced = 70;
 
-    // A row told by its whole label on a grid is not doubted for its sum.
+    // A row that is known by its whole label on a grid is not doubted for its sum.
     private const int Certain = 98;
 
+    /// <summary>The origins with their confidence lowered where there is doubt.</summary>
+    /// <param name="second">The second reading; null where there is none.</param>
     public static IReadOnlyList<CellOrigin> Score(Sheet sheet, IReadOnlyList<CellOrigin> origins, Sheet? second)
     {
         var unbalanced = new Lazy<HashSet<string>>(() => Unbalance(sheet).ToHashSet());
@@ -40,7 +42,7 @@ internal static class ConfidenceScoring
         ];
     }
 
-    /// <summary>One finding for each row with figures that are not sure.</summary>
+    /// <summary>One finding for each row that has figures below the threshold.</summary>
     public static IEnumerable<Finding> Findings(Edition edition, Sheet sheet, IReadOnlyList<CellOrigin> origins) =>
         origins
             .Where(o => o.Confidence < Threshold)
@@ -54,9 +56,10 @@ internal static class ConfidenceScoring
                 Cells = [.. row.Select(o => o.Cell)],
             });
 
+    // A figure that only one reading found is not in dispute.
     private static bool Differ(CellValue one, CellValue other) => one.IsNumber && other.IsNumber && one != other;
 
-    // Rows whose printed total is not the sum of the figures beside it.
+    // Rows whose printed total is not the sum of the other figures. Rows with blanks are not judged.
     private static IEnumerable<string> Unbalance(Sheet sheet)
     {
         foreach (
@@ -75,6 +78,7 @@ internal static class ConfidenceScoring
         }
     }
 
+    // table.row of a cell's name.
     private static string RowOf(string cell) => cell[..cell.LastIndexOf('.')];
 
     private static string Title(Edition edition, string cell)

@@ -17,8 +17,8 @@ internal static class EditionDetector
     private static readonly ConditionalWeakTable<Edition, HashSet<string>> s_labels = [];
 
     /// <summary>
-    /// The edition whose labels the document has and others lack; where several remain, the one that its year requires, else
-    /// the newest.
+    /// The edition whose labels the document has and others lack; where several remain, the one that its year
+    /// requires, else the newest.
     /// </summary>
     /// <param name="year">0 where it is not known.</param>
     public static Edition Detect(EditionCatalog catalog, ExtractedDocument document, int year)

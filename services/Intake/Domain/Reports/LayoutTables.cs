@@ -4,8 +4,8 @@ using Disclosure.Intake.Domain.Wording;
 namespace Disclosure.Intake.Domain.Reports;
 
 /// <summary>
-/// Tables that hold parts of the report and not figures alone: a form drawn as one table, or a heading in a row of its own.
-/// Such rows are lines like any others, and what stands between them is a table.
+/// Unwraps tables that are used for layout: a report drawn as one table, or a section heading in a row of its own.
+/// Rows with such text become lines; the rows between them stay tables.
 /// </summary>
 internal static class LayoutTables
 {
@@ -66,7 +66,7 @@ internal static class LayoutTables
         }
     }
 
-    // The lines of a row with nothing but one cell of words; none where it has figures or more cells.
+    // The lines of a row that is one cell of words; none where it has figures or more cells.
     private static IEnumerable<ExtractedLine> Lines(IReadOnlyList<ExtractedCell> row) =>
         row.Where(c => c.Text.Length > 0).Take(2).ToArray() is [{ Name: "" } only]
         && !PrintedValue.TryParse(only.Text, out _)

@@ -3,25 +3,29 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Reports;
 
-/// <summary>How to reach the office; empty where it is not said.</summary>
+/// <summary>How to reach the agency; empty where it is not said.</summary>
 internal sealed record ContactDetails(string Address, string Postcode, string Telephone, string Email);
 
-/// <summary>What the title and the preamble say of the report.</summary>
+/// <summary>Extracts title, year, agency and contact from the title and the preamble of a report.</summary>
 internal static partial class MetadataExtractor
 {
     private const string ChineseDigits = "〇一二三四五六七八九";
 
-    /// <summary>A title's words without layout.</summary>
+    /// <summary>The words of a title without white space, quotation marks and labels in front of it.</summary>
     public static string CleanTitle(string text) =>
         LeadIn().Replace(Spaces().Replace(text.Trim('#', ' ', '　', '*', '《', '》'), ""), "");
 
-    /// <summary>Whether a line, spaces removed, is a report's title and not a sentence that names one.</summary>
+    /// <summary>
+    /// Whether a line without white space is the title of a report, and not a sentence that mentions one.
+    /// </summary>
     public static bool IsTitle(string title) => TitleForm().IsMatch(CharacterNormalizer.ToSimplified(title));
 
-    /// <summary>Whether a title's line is the year in brackets alone.</summary>
+    /// <summary>Whether a line of a title is the year in brackets alone.</summary>
     public static bool IsYear(string words) => BracketedYear().IsMatch(CharacterNormalizer.ToHalfWidth(words));
 
-    /// <summary>The year reported on: the title's, else the period's, else the one that the text opens with; 0 where none says.</summary>
+    /// <summary>
+    /// The year of the title, else of the period, else the one that a sentence opens with; 0 where none is said.
+    /// </summary>
     public static int FindYear(string title, string opening)
     {
         var text = CharacterNormalizer.ToHalfWidth(Spaces().Replace(opening, ""));
@@ -44,7 +48,9 @@ internal static partial class MetadataExtractor
         return 0;
     }
 
-    /// <summary>The office: the fuller of what the title and the contact say.</summary>
+    /// <summary>
+    /// The agency: the longer of the names in the title and in the contact line. Empty where neither has one.
+    /// </summary>
     public static string FindAgency(string title, string preamble)
     {
         var named = TitleAgency(title);
@@ -66,6 +72,7 @@ internal static partial class MetadataExtractor
         return named;
     }
 
+    /// <summary>The contact in a preamble, which may be letter-spaced or broken over lines.</summary>
     public static ContactDetails FindContact(string preamble)
     {
         var text = CharacterNormalizer.ToHalfWidth(Spaces().Replace(preamble, ""));
@@ -83,6 +90,7 @@ internal static partial class MetadataExtractor
         return named.EndsWith("关于", StringComparison.Ordinal) ? named[..^2] : named;
     }
 
+    // In Arabic or Chinese digits; offices also type circles and Cyrillic letters for zero.
     private static int ToYear(string text) =>
         int.TryParse(text, out var year)
             ? year

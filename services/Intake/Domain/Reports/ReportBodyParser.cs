@@ -18,6 +18,8 @@ internal sealed class ReportBodyParser
     private readonly OutlineMatcher _outline;
     private readonly SectionSequence _sequence;
     private readonly SheetDraft _sheet;
+
+    // What is read so far: figures, prose, and text and images that have no place in the report.
     private readonly FormTableReader _tables;
     private readonly NarrativeDraft _narrative;
     private readonly ProseBuilder _prose;
@@ -45,13 +47,7 @@ internal sealed class ReportBodyParser
             cancellation.ThrowIfCancellationRequested();
             if (_sequence.IsBehindTables && FollowingReport.FindTitle(_document, at, _outline) is { } title)
             {
-                _narrative.Notes.Add(
-                    new(
-                        "intake.second_report",
-                        Severity.Warning,
-                        $"文件中还有另一份报告“{title}”，没有读入，请分成单独的文件导入。"
-                    )
-                );
+                _narrative.Notes.Add(FollowingReport.ToFinding(title));
                 break;
             }
 
@@ -72,8 +68,10 @@ internal sealed class ReportBodyParser
         return found;
     }
 
+    /// <summary>The figures that were read.</summary>
     public Sheet ToSheet() => _sheet.ToSheet();
 
+    /// <summary>The whole reading, with a finding for every table that is missing.</summary>
     public DocumentReading ToReading(ReportOpening opening)
     {
         _sheet.NoteMissingTables();
@@ -91,6 +89,7 @@ internal sealed class ReportBodyParser
         );
     }
 
+    // A table of the form may be found anywhere, as sections get lost; others are kept in the prose alone.
     private bool AddTable(ExtractedTable table)
     {
         _prose.Flush();
@@ -107,6 +106,7 @@ internal sealed class ReportBodyParser
         return false;
     }
 
+    // Images above the first heading are a page's decoration; those in a table section have no place in the report.
     private bool AddImage(ExtractedImage image)
     {
         if (_sequence.Current is { Section.Length: > 0 })
@@ -185,6 +185,7 @@ internal sealed class ReportBodyParser
         }
     }
 
+    // Begins a section. Its number is that of its place in the form, whatever was left out before it.
     private void Begin(HeadingMatch heading, ExtractedLine line)
     {
         _misplaced.Flush();
@@ -202,6 +203,7 @@ internal sealed class ReportBodyParser
         CheckNumber(heading, 1, _sequence.NumberOf(heading.Form), line);
     }
 
+    // Text behind the heading on the same line is the topic's first paragraph.
     private void BeginTopic(SectionForm section, HeadingMatch topic, ExtractedLine line)
     {
         _prose.Begin(topic.Form.Section, section.Section, topic, line);
@@ -212,6 +214,7 @@ internal sealed class ReportBodyParser
         }
     }
 
+    // The section of a table holds the table's lines; sentences in it belong elsewhere.
     private void AddToTable(SectionForm table, ExtractedLine line)
     {
         if (FlattenedTableText.IsSentence(line.Text))
@@ -224,6 +227,7 @@ internal sealed class ReportBodyParser
         }
     }
 
+    // Numbers that an editor generates are not in the text and cannot be checked.
     private void CheckNumber(HeadingMatch heading, int level, int number, ExtractedLine line)
     {
         if (!line.IsNumbered)
@@ -232,18 +236,16 @@ internal sealed class ReportBodyParser
         }
     }
 
-    // 1、主动公开政府信息情况 right below 一、总体情况, with no table behind it, is the first topic of section one and not section two.
+    // 1、主动公开政府信息情况 right below 一、总体情况, with no table behind it, is the first topic of section one and not section
+    // two.
     private bool IsFirstTopic(HeadingMatch heading, int at) =>
         heading.Form.Table.Length > 0
         && _sequence.Current is { Sections.Count: > 0 }
         && _sequence.IsNext(heading.Form)
         && _prose.TopicCount == 0
         && heading.Numeral.Raw is ['1' or '１', ..]
-        && !_document.Items.Skip(at + 1).Take(NearTable).Any(i => i is ExtractedTable || StartsTable(i));
-
-    private bool StartsTable(ExtractedItem item) =>
-        item is ExtractedLine line
-        && _edition.Reading.Tables.Any(t =>
-            t.LineStarts.Any(start => line.Text.StartsWith(start, StringComparison.Ordinal))
-        );
+        && !_document
+            .Items.Skip(at + 1)
+            .Take(NearTable)
+            .Any(i => i is ExtractedTable || i is ExtractedLine l && _edition.Reading.StartsTable(l.Text));
 }

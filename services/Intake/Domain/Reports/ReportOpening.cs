@@ -3,19 +3,22 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Reports;
 
-/// <summary>How the document begins: its title and what can be told from it.</summary>
-/// <param name="Title">Without layout; empty where none was found.</param>
-/// <param name="Items">How many items the title takes from the start, with what stands above it.</param>
+/// <summary>The title of a report, and the year that it and the first lines tell.</summary>
+/// <param name="Title">Without layout, in simplified characters; empty where none was found.</param>
+/// <param name="Year">0 where it is not said.</param>
+/// <param name="Items">Number of items up to the end of the title, those above it included.</param>
 internal sealed record ReportOpening(string Title, int Year, int Items)
 {
-    // A title stands near the top and takes few lines; above it a page has its own furniture.
+    // A title is among the first items and takes few lines; a site prints menus above it.
     private const int MaxItems = 60;
     private const int MaxLines = 4;
     private const int MaxTitle = 90;
 
-    // The text that may say the year opens the report.
+    // Lines behind the title that may say the year.
     private const int MaxOpening = 40;
 
+    /// <summary>Looks for a title up to the first section heading.</summary>
+    /// <param name="isHeading">Whether a line is a section heading of any edition.</param>
     public static ReportOpening Find(ExtractedDocument source, Func<ExtractedLine, bool> isHeading)
     {
         var items = source.Items.Take(MaxItems).ToArray();
@@ -51,7 +54,7 @@ internal sealed record ReportOpening(string Title, int Year, int Items)
         return new(CharacterNormalizer.ToSimplified(title), MetadataExtractor.FindYear(title, opening), taken);
     }
 
-    // The shortest run of lines from here that ends as a title does.
+    // The shortest run of lines from here that reads as a title; empty where none does.
     private static (string Title, int Items) FindTitle(ExtractedItem[] items, int start)
     {
         var text = "";
@@ -76,7 +79,7 @@ internal sealed record ReportOpening(string Title, int Year, int Items)
         return ("", 0);
     }
 
-    // Crumbs and captions above it end like it, and the title that stands behind them is fuller.
+    // Breadcrumbs and captions above a title end like it; the longer text is the title.
     private static bool GoesOn(ExtractedItem[] items, int at) =>
         at + 1 < items.Length
         && items[at + 1] is ExtractedLine next

@@ -45,6 +45,7 @@ internal static class ReportParser
         }
     }
 
+    // A document without any section or table of the form is no report.
     private static DocumentReading ParseBody(
         ExtractedDocument document,
         Edition edition,

@@ -4,7 +4,9 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Reports;
 
-/// <summary>The section that the report is at, and which may begin next: sections come in the order of the form.</summary>
+/// <summary>
+/// The section that the report is at, and which may begin next: sections come in the order of the form.
+/// </summary>
 internal sealed class SectionSequence(Edition edition)
 {
     private readonly int _lastTable = LastIndex(edition, s => s.Table.Length > 0);
@@ -21,6 +23,7 @@ internal sealed class SectionSequence(Edition edition)
     /// <summary>Whether the report is at prose that follows all tables.</summary>
     public bool IsBehindTables => Current is { Section.Length: > 0 } current && IndexOf(current) > _lastTable;
 
+    /// <summary>Moves on to the section of a heading.</summary>
     public void Begin(HeadingMatch heading)
     {
         _isBracketed |= Current is null && heading.Numeral.Kind == HeadingNumeralKind.Bracketed;
@@ -38,8 +41,8 @@ internal sealed class SectionSequence(Edition edition)
         edition.Sections.Where(s => s.Heading.Length > 0).TakeWhile(s => s != form).Count() + 1;
 
     /// <summary>
-    /// Whether a heading is numbered as its section may be. In brackets the words of a section are most often those of a
-    /// topic, and only the expected number makes it a section.
+    /// Whether a heading is numbered as its section may be. In brackets the words of a section are most often those
+    /// of a topic, and only the expected number makes it a section.
     /// </summary>
     public bool IsNumberedAsSection(HeadingMatch heading) =>
         heading.Numeral.Kind != HeadingNumeralKind.Bracketed

@@ -3,12 +3,15 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Tables;
 
-/// <summary>Where the columns of a row's figures stand on the grid, as the table's head says.</summary>
+/// <summary>
+/// Where the columns of the form are on the grid of a document's table, learned from its head rows.
+/// </summary>
 internal sealed class ColumnHeaders
 {
+    // First column of the grid below a head, and the first one behind it.
     private readonly Dictionary<(string Table, string Letters), (int From, int To)> _places = [];
 
-    /// <summary>Remembers the heads that a row of the grid holds.</summary>
+    /// <summary>Remembers the heads in a row of the grid; the first place of a head stays.</summary>
     public void Learn(IReadOnlyList<ExtractedCell> row, TableVocabulary vocabulary, IReadOnlyList<string> owner)
     {
         foreach (var cell in row.Where(c => c.Text.Length > 1 && !char.IsAsciiDigit(c.Text[0])))
@@ -21,7 +24,10 @@ internal sealed class ColumnHeaders
         }
     }
 
-    /// <summary>The row's figures, each under its head; null where there are as many as the row has, or a head is unknown.</summary>
+    /// <summary>
+    /// The figures of a row, each below its head; null where their number already fits, or a head is unknown or has
+    /// two figures.
+    /// </summary>
     public IReadOnlyList<TableFigure>? Fit(IReadOnlyList<TableFigure> run, FormRow row)
     {
         if (run.Count == row.Count || run.Any(f => f.Cell.Column == 0 || f.Cell.Span > 1))

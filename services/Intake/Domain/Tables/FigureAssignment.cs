@@ -2,10 +2,12 @@ using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain.Tables;
 
-/// <summary>Tells which of the figures behind a label are those of its row. What does not fit is not guessed at.</summary>
+/// <summary>
+/// Decides which of the figures behind a label are those of its row. What does not fit is never guessed.
+/// </summary>
 internal static class FigureAssignment
 {
-    /// <summary>As many figures as the row has; null where it cannot be told which.</summary>
+    /// <summary>One figure a column of the row; null where it cannot be told which.</summary>
     public static IReadOnlyList<TableFigure>? Fit(IReadOnlyList<TableFigure> run, FormRow row)
     {
         if (run.Count == row.Count)
@@ -13,7 +15,8 @@ internal static class FigureAssignment
             return run is [{ IsGlued: true, Value.Value.IsBlank: true }] ? null : run;
         }
 
-        // Narrow columns and wide cells leave blank places beside the figures, and a unit may have a column of its own.
+        // Narrow columns and wide cells leave blank places beside the figures, and a unit may have a column of its
+        // own.
         var filled = run.Where(f => !f.Value.IsBlank && !f.IsRemark).ToArray();
         if (filled.Length == row.Count)
         {
@@ -32,7 +35,9 @@ internal static class FigureAssignment
             : null;
     }
 
-    /// <summary>One figure a digit, where digits ran together and there are as many as figures; null otherwise.</summary>
+    /// <summary>
+    /// One figure a digit, where digits ran together and there are as many as figures; null otherwise.
+    /// </summary>
     /// <param name="row">The row, or the first of several rows with the same columns.</param>
     public static IReadOnlyList<TableFigure>? Split(TableFigure glued, int count, FormRow row)
     {
@@ -77,6 +82,7 @@ internal static class FigureAssignment
         return true;
     }
 
+    // Drops blank places at the end of a row that has too many.
     private static List<TableFigure> TrimEnd(IReadOnlyList<TableFigure> run, int count)
     {
         // Only on a grid does a blank place say where it is.

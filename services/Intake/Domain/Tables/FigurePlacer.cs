@@ -2,7 +2,9 @@ using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain.Tables;
 
-/// <summary>Gives figures to the row whose label stands before them, or around them where it was set over several lines.</summary>
+/// <summary>
+/// Gives figures to the row whose label stands before them, or around them where it was set over several lines.
+/// </summary>
 internal sealed class FigurePlacer
 {
     // Pieces behind some figures that may be the rest of their label, and those that are where a number ends them.
@@ -16,7 +18,11 @@ internal sealed class FigurePlacer
     private readonly RowLabelMatcher _labels;
     private readonly SheetDraft _sheet;
     private readonly SingleRowTableReader[] _singleRow;
+
+    // For each table, the index of the row that was read last.
     private readonly Dictionary<string, int> _last = [];
+
+    // Figures of lines that no row was found for yet, with the words before them.
     private (IReadOnlyList<string> Words, IReadOnlyList<TableFigure> Run)? _orphan;
 
     public FigurePlacer(Edition edition, TableVocabulary vocabulary, SheetDraft sheet)
@@ -117,6 +123,7 @@ internal sealed class FigurePlacer
         }
     }
 
+    // Tables that print all rows in one are read by their own readers.
     private RowMatch? FindRow(IReadOnlyList<string> owner)
     {
         Words.Trim();
@@ -131,6 +138,7 @@ internal sealed class FigurePlacer
         return null;
     }
 
+    // The last row that was read of the likeliest table; rows come in the order of the form.
     private int Last(IReadOnlyList<string> owner) => owner is [var table, ..] ? _last.GetValueOrDefault(table, -1) : -1;
 
     private bool TryPlace(RowMatch? found, IReadOnlyList<TableFigure> run)
@@ -145,6 +153,7 @@ internal sealed class FigurePlacer
         return true;
     }
 
+    // By the heads of the columns where they tell more than the number of figures.
     private void Place(FormRow row, IReadOnlyList<TableFigure> run, int confidence)
     {
         var figures = Heads.Fit(run, row) ?? FigureAssignment.Fit(run, row);

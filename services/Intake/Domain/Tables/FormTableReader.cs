@@ -5,8 +5,9 @@ using Disclosure.Intake.Domain.Wording;
 namespace Disclosure.Intake.Domain.Tables;
 
 /// <summary>
-/// Reads the figures of the form's tables, from grids and from lines that a table was flattened into. Both are words, then the
-/// figures of the row that the words stand for, so a table may be cut at a page's end and be half a grid and half lines.
+/// Reads the figures of the form's tables, from grids and from lines that a table was flattened into. Both are words,
+/// then the figures of the row that the words stand for, so a table may be cut at a page's end and be half a grid and
+/// half lines.
 /// </summary>
 internal sealed class FormTableReader
 {
@@ -17,6 +18,8 @@ internal sealed class FormTableReader
     private readonly TableVocabulary _vocabulary;
     private readonly SheetDraft _sheet;
     private readonly FigurePlacer _placer;
+
+    // The figures since the last words, the table at hand, and bars without anything between them.
     private readonly List<TableFigure> _run = [];
     private string _table = "";
     private int _bars;
@@ -106,6 +109,7 @@ internal sealed class FormTableReader
         return isRead;
     }
 
+    // A row of a grid: each run of words in it begins a label, so a grid may hold several rows of the form side by side.
     private void Read(IReadOnlyList<ExtractedCell> row, IReadOnlyList<string> owner)
     {
         if (ReadNamed(row, _placer.Number))
@@ -164,6 +168,7 @@ internal sealed class FormTableReader
         }
     }
 
+    // Places what is left of the table at hand.
     private void EndTable()
     {
         var owner = Owner;
@@ -171,6 +176,7 @@ internal sealed class FormTableReader
         _placer.AdoptOrphan(owner);
     }
 
+    // Blank places without a figure among them say nothing.
     private void Commit(IReadOnlyList<string> owner)
     {
         if (!HasNoFigure())
@@ -185,7 +191,9 @@ internal sealed class FormTableReader
 }
 
 /// <summary>A figure on its way to a cell.</summary>
-/// <param name="IsGlued">Whether it stands right behind words, so that its digits may be figures of their own.</param>
+/// <param name="IsGlued">
+/// Whether it stands right behind words, so that its digits may be figures of their own.
+/// </param>
 /// <param name="IsRemark">Whether it is words in the place of a figure, or beside one.</param>
 internal readonly record struct TableFigure(
     PrintedValue Value,

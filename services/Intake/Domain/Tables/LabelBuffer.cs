@@ -2,7 +2,9 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Tables;
 
-/// <summary>The words read since the last figures: the label of the next row, piece by piece, and what stands around it.</summary>
+/// <summary>
+/// The words read since the last figures: the label of the next row, piece by piece, and what stands around it.
+/// </summary>
 internal sealed class LabelBuffer
 {
     // Words further back do not belong to the figures that follow.
@@ -10,7 +12,8 @@ internal sealed class LabelBuffer
 
     private readonly List<string> _words = [];
 
-    // Index of the word that the last number in digits stands before. A label begins there; what precedes it belongs to another row.
+    // Index of the word that the last number in digits stands before. A label begins there; what precedes it belongs
+    // to another row.
     private int _numbered;
 
     /// <summary>All words, letters only.</summary>

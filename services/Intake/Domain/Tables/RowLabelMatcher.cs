@@ -7,8 +7,8 @@ namespace Disclosure.Intake.Domain.Tables;
 internal readonly record struct RowMatch(FormRow Row, int Confidence);
 
 /// <summary>
-/// Finds the row that printed words stand for: by its whole label, by the beginning of a label that is printed around its
-/// figures, by similarity where letters were lost. Words that fit two rows match none.
+/// Finds the row that printed words stand for: by its whole label, by the beginning of a label that is printed around
+/// its figures, by similarity where letters were lost. Words that fit two rows match none.
 /// </summary>
 internal sealed class RowLabelMatcher(TableVocabulary vocabulary)
 {
@@ -23,8 +23,8 @@ internal sealed class RowLabelMatcher(TableVocabulary vocabulary)
 
     private const int MaxPieces = 10;
 
-    // Of a label that is printed around its figures, at least so many hundredths stand before them, and it is so much less
-    // similar without them; otherwise it is the label of the next row.
+    // Of a label that is printed around its figures, at least so many hundredths stand before them, and it is so much
+    // less similar without them; otherwise it is the label of the next row.
     private const int MinBefore = 30;
     private const int MinGain = 20;
 
@@ -47,7 +47,8 @@ internal sealed class RowLabelMatcher(TableVocabulary vocabulary)
             && (MatchBeginning(table, own, last) ?? MatchSimilar(table, own, last)) is { } part
         )
         {
-            // The group's heading, which is a row's label too, landed inside one of the rows that this row stands for.
+            // The group's heading, which is a row's label too, landed inside one of the rows that this row stands
+            // for.
             return found.Row.StandsFor.Contains(part.Row.Row.Name) ? part : null;
         }
 
@@ -59,7 +60,9 @@ internal sealed class RowLabelMatcher(TableVocabulary vocabulary)
                 ?? (isSame ? null : MatchSimilar(table, all, last));
     }
 
-    /// <summary>The row whose label is printed around its figures with letters lost; both sides must hold a part of it.</summary>
+    /// <summary>
+    /// The row whose label is printed around its figures with letters lost; both sides must hold a part of it.
+    /// </summary>
     public RowMatch? FindAround(string table, IReadOnlyList<string> before, IReadOnlyList<string> behind, int last)
     {
         string[] rest = [.. behind.Where(w => !vocabulary.IsGroupHeading(table, w))];
@@ -75,7 +78,9 @@ internal sealed class RowLabelMatcher(TableVocabulary vocabulary)
             : null;
     }
 
-    /// <summary>The row whose label two pieces make together, where the second is known to hold all the rest of it.</summary>
+    /// <summary>
+    /// The row whose label two pieces make together, where the second is known to hold all the rest of it.
+    /// </summary>
     public RowMatch? FindWhole(string table, IReadOnlyList<string> before, IReadOnlyList<string> rest, int last)
     {
         if (table.Length == 0)
@@ -137,7 +142,8 @@ internal sealed class RowLabelMatcher(TableVocabulary vocabulary)
         return text == label || (text.Length == label.Length + 1 && text.EndsWith(label, StringComparison.Ordinal));
     }
 
-    // A label that goes on behind its figures: the words end with a part of its beginning that no other label begins with.
+    // A label that goes on behind its figures: the words end with a part of its beginning that no other label begins
+    // with.
     private RowMatch? MatchBeginning(string table, string[] words, int last)
     {
         var text = string.Concat(words);

@@ -4,25 +4,33 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Tables;
 
-/// <summary>The figures as they are found, with where each was found. What is unsure stays blank and is noted.</summary>
+/// <summary>
+/// The figures as they are being read, with where each was found. What is unclear stays blank and is noted.
+/// </summary>
 internal sealed class SheetDraft(Edition edition)
 {
-    // Digits with spaces between them are most likely one number.
+    // Most confidence of digits with spaces between them, which most likely are one number.
     private const int Spaced = 85;
+
+    // Letters of a text that a note quotes.
     private const int MaxRaw = 60;
 
     private readonly CellValue[] _values = new CellValue[edition.Cells.Count];
     private readonly Dictionary<string, string> _remarks = [];
     private readonly HashSet<string> _seen = [];
+
+    // For each cell, whether a figure or a mark was found.
     private readonly bool[] _placed = new bool[edition.Cells.Count];
 
+    /// <summary>Where each figure was found, in the order found.</summary>
     public List<CellOrigin> Origins { get; } = [];
 
+    /// <summary>Findings about rows and tables.</summary>
     public List<Finding> Notes { get; } = [];
 
     public Sheet ToSheet() => new(edition, _values, _remarks);
 
-    /// <summary>A row that is there with nothing in it.</summary>
+    /// <summary>Marks a row as present that has no figures.</summary>
     public void MarkFound(FormRow row) => _seen.Add(row.Table.Name);
 
     /// <summary>Notes the tables of which nothing was found.</summary>
@@ -41,7 +49,11 @@ internal sealed class SheetDraft(Edition edition)
         }
     }
 
-    /// <summary>Puts a row's figures where they belong. A row that is found a second time is noted, and the first stays.</summary>
+    /// <summary>
+    /// Places the figures of a row. Of a row that is found twice the first figures stay, and a difference is noted.
+    /// </summary>
+    /// <param name="figures">One a column.</param>
+    /// <param name="table">Number of the document's table; 0 for lines.</param>
     /// <param name="confidence">0 to 100.</param>
     public void Place(FormRow row, IReadOnlyList<TableFigure> figures, int table, int confidence)
     {
@@ -62,7 +74,8 @@ internal sealed class SheetDraft(Edition edition)
         }
     }
 
-    /// <summary>Puts one figure where it belongs.</summary>
+    /// <summary>Places one figure.</summary>
+    /// <param name="index">Index of the cell in the edition.</param>
     public void Place(int index, PrintedValue text, ExtractedCell source, int table, int confidence)
     {
         var cell = edition.Cells[index];
@@ -85,7 +98,7 @@ internal sealed class SheetDraft(Edition edition)
         Origins.Add(new(cell.Name, text.Raw, source, table, text.IsSpaced ? Math.Min(confidence, Spaced) : confidence));
     }
 
-    /// <summary>Notes that a row's figures could not be told apart; they stay blank.</summary>
+    /// <summary>Notes that the figures of a row could not be told apart; its cells stay blank.</summary>
     public void NoteUnclear(FormRow row, IReadOnlyList<TableFigure> found)
     {
         MarkFound(row);
@@ -97,6 +110,7 @@ internal sealed class SheetDraft(Edition edition)
         );
     }
 
+    // Text in the place of a figure is kept as a remark; a dropped unit is noted.
     private void Explain(FormCell cell, PrintedValue text, CellValue value)
     {
         if (value.IsBlank)
@@ -125,5 +139,9 @@ internal sealed class SheetDraft(Edition edition)
         );
 }
 
-/// <summary>Where a figure was found, and how sure it is that it belongs there: 0 to 100.</summary>
+/// <summary>Where a figure was found.</summary>
+/// <param name="Cell">table.row.column</param>
+/// <param name="Raw">As printed.</param>
+/// <param name="Table">Number of the document's table, from 1; 0 for lines.</param>
+/// <param name="Confidence">How sure it is that the figure belongs to the cell: 0 to 100.</param>
 internal sealed record CellOrigin(string Cell, string Raw, ExtractedCell Source, int Table, int Confidence);

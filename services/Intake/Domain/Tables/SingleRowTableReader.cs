@@ -4,8 +4,8 @@ using Disclosure.Form.Reading;
 namespace Disclosure.Intake.Domain.Tables;
 
 /// <summary>
-/// A table that prints all rows of the form in one row below their heads, as 表四 does: all figures in a row, or those of one
-/// row behind its name, or one figure behind a column's head where the table was turned on its side.
+/// A table that prints all rows of the form in one row below their heads, as 表四 does: all figures in a row, or those
+/// of one row behind its name, or one figure behind a column's head where the table was turned on its side.
 /// </summary>
 internal sealed class SingleRowTableReader
 {
@@ -26,6 +26,7 @@ internal sealed class SingleRowTableReader
     /// <summary>Name of the table of the form.</summary>
     public string Table { get; }
 
+    /// <summary>Forgets the row at hand; another section begins.</summary>
     public void Reset() => _row = null;
 
     /// <summary>Places figures where they are this table's; returns whether they were.</summary>
@@ -66,6 +67,7 @@ internal sealed class SingleRowTableReader
         return true;
     }
 
+    // The figures of all rows, in the order of the form.
     private void PlaceAll(IReadOnlyList<TableFigure> figures, int table)
     {
         var at = 0;
@@ -102,6 +104,7 @@ internal sealed class SingleRowTableReader
             .FirstOrDefault();
     }
 
+    // Index of the column with this head; -1 where there is none.
     private static int FindColumn(FormRow row, string letters)
     {
         for (var i = 0; i < row.Count; i++)
@@ -115,6 +118,7 @@ internal sealed class SingleRowTableReader
         return -1;
     }
 
+    // Whether the heads of the table stand before the figures.
     private bool IsHeaded(string letters) =>
         _clues.HeaderWords.Count > 0 && _clues.HeaderWords.All(w => letters.Contains(w, StringComparison.Ordinal));
 }

@@ -5,14 +5,18 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Tables;
 
-/// <summary>Tells whether a table of the document is one of the form's: the part it stands in, its heads, its rows.</summary>
+/// <summary>
+/// Decides whether a table of a document is one of the form's, by the section it is in, its heads and its row labels.
+/// </summary>
 internal static class TableClassifier
 {
-    // A row of the form in a table of the office's own is no more than a word; heads and rows together are the form.
+    // A single label may be in any table of an agency; heads and labels together make the form's.
     private const int MinRows = 2;
 
-    /// <summary>The tables of the form that it may hold, likeliest first; none where it is a table of the office's own.</summary>
-    /// <param name="part">The table that the report is at; empty in prose.</param>
+    /// <summary>
+    /// The tables of the form that it may be, most likely first; none where it is a table of the agency's own.
+    /// </summary>
+    /// <param name="part">Name of the table that the report is at; empty in prose.</param>
     public static IReadOnlyList<string> Classify(
         Edition edition,
         TableVocabulary vocabulary,
@@ -36,7 +40,7 @@ internal static class TableClassifier
         return shown;
     }
 
-    // One for each row whose label is there and two for each group or head that only this table has.
+    // Labels of rows and heads of columns that are there. The kind that tells this table from others counts twice.
     private static int Weight(FormTable table, TableClues clues, TableVocabulary vocabulary, string[] texts, string all)
     {
         var rows = vocabulary.Rows(table.Name);

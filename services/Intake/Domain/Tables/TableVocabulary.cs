@@ -29,7 +29,9 @@ internal sealed record FormRow(
     [.. Block.Columns.Select(c => CharacterNormalizer.LettersOnly(c.Label))];
 }
 
-/// <summary>The words of an edition's tables: labels of rows, heads of columns, headings of groups. Letters only.</summary>
+/// <summary>
+/// The words of an edition's tables: labels of rows, heads of columns, headings of groups. Letters only.
+/// </summary>
 internal sealed class TableVocabulary
 {
     // A head this long is told from the words around it.
@@ -56,11 +58,13 @@ internal sealed class TableVocabulary
     /// <summary>Names of the edition's tables.</summary>
     public IEnumerable<string> Tables => _rows.Keys;
 
+    /// <summary>The rows of a table in the order of the form.</summary>
     public IReadOnlyList<FormRow> Rows(string table) => _rows[table];
 
     /// <summary>Whether all rows of the table are printed in one row, side by side.</summary>
     public bool IsSingleRow(string table) => _singleRow.Contains(table);
 
+    /// <summary>Whether the letters are the head of a column.</summary>
     public bool IsHead(string table, string letters) => _heads[table].Contains(letters);
 
     /// <summary>Whether the letters are a word of the table, a piece of one, or hold the head of a column.</summary>

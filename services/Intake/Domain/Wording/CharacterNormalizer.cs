@@ -2,18 +2,19 @@ using System.Text;
 
 namespace Disclosure.Intake.Domain.Wording;
 
-/// <summary>Makes wordings comparable: one width, simplified characters, nothing but letters.</summary>
+/// <summary>Makes wordings comparable: half width, simplified characters, letters alone.</summary>
 internal static class CharacterNormalizer
 {
-    // Fewer traditional characters than these may be a name's own spelling.
+    // A text with fewer traditional characters may spell a name so.
     private const int MinTraditional = 12;
 
     private const int MaxOnStack = 256;
 
-    // Of each character the simplified one, after OpenCC's tables (Apache-2.0); a flat table, as every letter is looked up.
+    // The simplified form of each UTF-16 unit, from the tables of OpenCC (Apache-2.0). Flat, since every letter is
+    // looked up.
     private static readonly char[] s_simplified = Table();
 
-    /// <summary>The letters of a text, of one width and simplified; digits, punctuation and spaces are left out.</summary>
+    /// <summary>The letters of a text, simplified. Digits, punctuation and white space are left out.</summary>
     public static string LettersOnly(string text)
     {
         var buffer = text.Length <= MaxOnStack ? stackalloc char[MaxOnStack] : new char[text.Length];
@@ -29,7 +30,7 @@ internal static class CharacterNormalizer
         return new(buffer[..length]);
     }
 
-    /// <summary>The text in simplified characters.</summary>
+    /// <summary>The text in simplified characters; same length.</summary>
     public static string ToSimplified(string text) =>
         string.Create(
             text.Length,
@@ -47,7 +48,7 @@ internal static class CharacterNormalizer
     public static bool IsTraditional(string text) =>
         text.Where(c => s_simplified[c] != c).Take(MinTraditional).Count() == MinTraditional;
 
-    /// <summary>Full-width digits, signs and letters as their narrow selves; nothing else changes.</summary>
+    /// <summary>Full-width digits, signs and Latin letters in half width (U+FF01 to U+FF5E); same length.</summary>
     public static string ToHalfWidth(string text)
     {
         if (!text.AsSpan().ContainsAnyInRange('！', '～'))
@@ -68,6 +69,7 @@ internal static class CharacterNormalizer
         );
     }
 
+    // The resource lists pairs: a traditional character and its simplified one.
     private static char[] Table()
     {
         using var stream =

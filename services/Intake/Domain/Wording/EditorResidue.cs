@@ -5,16 +5,20 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Domain.Wording;
 
-/// <summary>What editors leave behind in a text.</summary>
+/// <summary>Residue of an editor in a text.</summary>
 /// <param name="Raw">As found.</param>
-/// <param name="At">Where, in Unicode code points of the cleaned line.</param>
-/// <param name="Length">How much of it is still there: nothing of what was taken out.</param>
+/// <param name="At">Its place in the cleaned line, in Unicode code points.</param>
+/// <param name="Length">Code points of it that are still there; 0 where it was removed.</param>
 internal readonly record struct ResidueMatch(string Raw, int At, int Length);
 
-/// <summary>Takes out what no reader should see, and finds what a writer forgot to fill in.</summary>
+/// <summary>Removes what editors leave behind in a text, and finds placeholders that nobody filled in.</summary>
 internal static partial class EditorResidue
 {
-    /// <summary>The line without bookmarks, field codes, a mark-up language's marks of headings, placeholders of pictures and characters without width.</summary>
+    /// <summary>
+    /// The line without bookmarks, field codes, heading signs of Markdown, picture placeholders and zero-width
+    /// characters.
+    /// </summary>
+    /// <param name="found">What was removed is added to it.</param>
     public static IReadOnlyList<TextRun> Clean(IReadOnlyList<TextRun> runs, List<ResidueMatch> found)
     {
         var clean = new List<TextRun>(runs.Count);
@@ -35,12 +39,13 @@ internal static partial class EditorResidue
     /// <summary>The line's text without residue.</summary>
     public static string Text(ExtractedLine line) => string.Concat(Clean(line.Runs, []).Select(r => r.Text));
 
-    /// <summary>Placeholders that nobody filled in; they are left where they are.</summary>
+    /// <summary>Placeholders such as XX, □ and ____; they stay in the text.</summary>
     public static IEnumerable<ResidueMatch> FindPlaceholders(string text) =>
         Placeholder()
             .Matches(text)
             .Select(m => new ResidueMatch(m.Value, CodePoints(text.AsSpan(0, m.Index)), CodePoints(m.Value)));
 
+    /// <summary>Number of Unicode code points, in which spans of text are counted.</summary>
     public static int CodePoints(ReadOnlySpan<char> text)
     {
         var count = 0;
@@ -77,7 +82,7 @@ internal static partial class EditorResidue
         return clean.Append(text, from, text.Length - from).ToString();
     }
 
-    // Spaces at either end are layout and not text.
+    // White space at either end is layout.
     private static List<TextRun> Trim(List<TextRun> runs)
     {
         while (runs.Count > 0 && string.IsNullOrWhiteSpace(runs[0].Text))

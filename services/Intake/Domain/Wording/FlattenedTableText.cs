@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Intake.Domain.Wording;
 
-/// <summary>What a piece of a flattened table is.</summary>
+/// <summary>The kind of a piece of a flattened table.</summary>
 internal enum TextPieceKind
 {
     Words,
@@ -10,30 +10,33 @@ internal enum TextPieceKind
     /// <summary>A figure, or a mark in the place of one.</summary>
     Figure,
 
-    /// <summary>Digits that stand right behind words: one figure, or one figure a digit.</summary>
+    /// <summary>Digits right behind words: one figure, or one figure a digit.</summary>
     Glued,
 
     /// <summary>The bar between two cells.</summary>
     Bar,
 }
 
+/// <summary>A piece of a flattened table.</summary>
 internal readonly record struct TextPiece(TextPieceKind Kind, string Text);
 
-/// <summary>Takes a line of a flattened table apart into words and figures.</summary>
+/// <summary>Splits lines of a flattened table into words and figures.</summary>
 internal static partial class FlattenedTableText
 {
-    // A sentence this long is no label.
+    // A label is shorter than a sentence.
     private const int MinSentence = 20;
 
+    /// <summary>Whether a line is a page number: -3-, 第 3 页 共 8 页, 3/8.</summary>
     public static bool IsPageNumber(string text) => PageNumber().IsMatch(CharacterNormalizer.ToHalfWidth(text));
 
-    /// <summary>Whether a line is one of a table of contents: a heading with its page, or the words above them.</summary>
+    /// <summary>Whether a line is of a table of contents: a heading with its page, or the words 目录.</summary>
     public static bool IsContents(string text) => Contents().IsMatch(CharacterNormalizer.ToHalfWidth(text));
 
-    /// <summary>Whether a line of a table's part is text and not a piece of the table.</summary>
+    /// <summary>Whether a line in the place of a table is text.</summary>
     public static bool IsSentence(string text) =>
         text.Length >= MinSentence && text.AsSpan().IndexOfAny('。', '！', '？') >= 0;
 
+    /// <summary>The pieces of a line in order.</summary>
     public static IEnumerable<TextPiece> Split(string line)
     {
         foreach (Match part in Parts().Matches(line))
@@ -86,7 +89,7 @@ internal static partial class FlattenedTableText
         }
     }
 
-    // (3) 第20条: digits that belong to the words around them.
+    // Digits that belong to the words around them: (3), 第20条, 2023年.
     private static bool IsWord(string text, int start, int end, bool isNumeral) =>
         start > 0 && text[start - 1] is '(' or '第' or '〔' or '[' or '.' or '-' or '+'
         || (!isNumeral && end < text.Length && text[end] is ')' or '〕' or ']' or '年' or '月' or '日' or '号' or '.');

@@ -2,24 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Intake.Domain.Wording;
 
-/// <summary>What kind of number a heading has.</summary>
+/// <summary>The kind of number in front of a heading.</summary>
 internal enum HeadingNumeralKind
 {
     None,
 
-    /// <summary>一、 壹、 第一部分 1、 1. : of a part.</summary>
+    /// <summary>一、 壹、 第一部分 1、 1. : most often of a section.</summary>
     Plain,
 
-    /// <summary>（一） (1) : of a part of a part.</summary>
+    /// <summary>（一） (1) : most often of a topic.</summary>
     Bracketed,
 }
 
-/// <summary>The number in front of a heading, as typed.</summary>
+/// <summary>The number in front of a heading.</summary>
 /// <param name="Raw">As typed; empty where there is none.</param>
 /// <param name="IsChinese">Whether it is in Chinese numerals.</param>
-/// <param name="Rest">What follows it.</param>
+/// <param name="Rest">The text behind it.</param>
 internal readonly partial record struct HeadingNumeral(string Raw, HeadingNumeralKind Kind, bool IsChinese, string Rest)
 {
+    /// <summary>
+    /// Splits a line into its number and the rest. Signs of Markdown and brackets around the line are left out.
+    /// </summary>
     public static HeadingNumeral Parse(string text)
     {
         var trimmed = text.TrimStart('#', ' ', '　', '\t', '*');

@@ -4,17 +4,17 @@ using Disclosure.Form;
 
 namespace Disclosure.Intake.Domain.Wording;
 
-/// <summary>What stands in the place of a figure.</summary>
+/// <summary>What is printed in the place of a figure.</summary>
 /// <param name="Raw">As printed, trimmed.</param>
 /// <param name="Value">The number; blank where there is none.</param>
 /// <param name="Unit">A unit printed behind the number; empty where there is none.</param>
-/// <param name="IsSpaced">Whether spaces between the digits were taken out.</param>
+/// <param name="IsSpaced">Whether spaces between the digits were removed.</param>
 internal readonly partial record struct PrintedValue(string Raw, CellValue Value, string Unit, bool IsSpaced = false)
 {
-    // Most figures are a few digits and nothing else.
+    // Digits that fit a 64-bit number and need no pattern.
     private const int MaxPlain = 15;
 
-    // Strokes and rings that are set where there is nothing to count, whichever of them the keyboard gave.
+    // Strokes and circles that stand for nothing to count, in all the forms that keyboards give.
     private static readonly SearchValues<char> s_marks = SearchValues.Create("/／╱∕\\＼-－—–―─‐−﹣○〇");
     private const int MaxMark = 2;
 
@@ -23,11 +23,13 @@ internal readonly partial record struct PrintedValue(string Raw, CellValue Value
 
     public bool IsBlank => Raw.Length == 0;
 
-    /// <summary>What stands in the place of a figure; blank with its text where it is none.</summary>
+    /// <summary>A text in the place of a figure; without a value where it is none.</summary>
     public static PrintedValue Parse(string text) =>
         TryParse(text, out var value) ? value : new(text, CellValue.Blank, "");
 
-    /// <summary>Whether a text can stand in the place of a figure: a number, with a unit or a note, or a mark for nothing.</summary>
+    /// <summary>
+    /// Whether a text may stand in the place of a figure: a number, with a unit or a note, or a mark for nothing.
+    /// </summary>
     public static bool TryParse(string text, out PrintedValue value)
     {
         var raw = text.Trim(' ', '　', '\t', '\u00A0', '\u200B', '\uFEFF');
@@ -70,7 +72,7 @@ internal readonly partial record struct PrintedValue(string Raw, CellValue Value
         return true;
     }
 
-    /// <summary>The value that a column of this unit takes; a number of another unit or with a note is none.</summary>
+    /// <summary>The value for a column of a unit; blank for a number of another unit.</summary>
     public CellValue ToCellValue(string unit) => Unit.Length == 0 || Unit == unit ? Value : CellValue.Blank;
 
     // 05 and 000 are figures that ran together, or codes.

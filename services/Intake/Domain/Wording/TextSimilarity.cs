@@ -1,21 +1,26 @@
 namespace Disclosure.Intake.Domain.Wording;
 
-/// <summary>How like two wordings are, in hundredths: twice the letters they share in order, of all their letters.</summary>
+/// <summary>
+/// Similarity of two wordings in hundredths: twice the length of their longest common subsequence, divided by their
+/// lengths together.
+/// </summary>
 internal static class TextSimilarity
 {
-    /// <summary>What a wording must reach to be taken for another.</summary>
+    /// <summary>Least score of a wording that is taken for another.</summary>
     public const int MinSimilar = 75;
 
-    /// <summary>What one must reach that is known to be all of it.</summary>
+    /// <summary>Least score of one that is known to be complete.</summary>
     public const int MinWhole = 85;
 
-    /// <summary>How much nearer than the next it must be.</summary>
+    /// <summary>How much better than the next one it must be.</summary>
     public const int MinLead = 10;
 
+    // Longer texts are no labels; the cost grows with both lengths.
     private const int MaxLetters = 120;
 
-    /// <summary>The likeness of a label to the end of some words, from wherever a piece begins.</summary>
-    /// <param name="atLeast">What is less is not told from nothing.</param>
+    /// <summary>The best score of a label and the end of some words, from wherever a piece begins.</summary>
+    /// <param name="maxPieces">How many pieces back it is looked for.</param>
+    /// <param name="atLeast">Lower scores need not be told from 0.</param>
     public static int Score(string[] words, string label, int maxPieces, int atLeast = 0)
     {
         var (text, best) = ("", 0);
@@ -36,14 +41,16 @@ internal static class TextSimilarity
         return best;
     }
 
+    // Letters that a text may be longer than twice its label.
     private const int MinSlack = 4;
 
+    /// <summary>0 for texts that are too long to be labels.</summary>
     public static int Score(string one, string other) =>
         one.Length > MaxLetters || other.Length > MaxLetters || one.Length + other.Length == 0
             ? 0
             : 200 * CountShared(one, other) / (one.Length + other.Length);
 
-    // A look at which letters are there at all, before their order is asked for.
+    // An upper bound: which letters are shared in any order.
     private static bool CanReach(string text, string label, int atLeast)
     {
         if (atLeast == 0)
@@ -60,7 +67,7 @@ internal static class TextSimilarity
         return 200 * Math.Min(shared, text.Length) >= atLeast * (text.Length + label.Length);
     }
 
-    /// <summary>How many letters two wordings share in order; the first may not be longer than can be compared.</summary>
+    /// <summary>Length of the longest common subsequence; 0 for texts that are too long.</summary>
     public static int CountShared(string one, string other)
     {
         if (one.Length > MaxLetters || other.Length > MaxLetters)

@@ -2,7 +2,9 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.Doc;
 
-/// <summary>Word and WPS documents of before 2007, in a compound file (MS-CFB). They are converted before they are read.</summary>
+/// <summary>
+/// Word and WPS documents of before 2007, in a compound file (MS-CFB). They are converted before they are read.
+/// </summary>
 internal sealed class DocFormat : IntakeFormat
 {
     public override string Title => "Word";

@@ -8,12 +8,12 @@ using Microsoft.Extensions.Options;
 namespace Disclosure.Intake.Formats.Doc;
 
 /// <summary>
-/// Old Word and WPS documents, made DOCX by LibreOffice in a process of its own, in a folder of its own, with a profile of
-/// its own, without a network: no macro runs, and what becomes of it harms no other document.
+/// Converts old Word and WPS documents to DOCX with LibreOffice, in a process, folder and profile of its own and
+/// without a network. No macro runs, and a document that breaks it harms no other.
 /// </summary>
 internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options) : IDocumentConverter, IDisposable
 {
-    // One at a time: each takes a processor and some hundred megabytes.
+    // One at a time: each conversion takes a processor and some hundred megabytes.
     private readonly SemaphoreSlim _turn = new(1);
 
     public string MediaType => DocxFormat.MediaType;
@@ -22,7 +22,10 @@ internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options) : ID
 
     public bool Accepts(ReadOnlySpan<byte> content) => content.StartsWith(DocFormat.Signature);
 
-    /// <summary>FAILED_PRECONDITION / CONVERTER_ABSENT, INVALID_ARGUMENT / DOCUMENT_UNREADABLE.</summary>
+    /// <summary>
+    /// FAILED_PRECONDITION / CONVERTER_ABSENT, INVALID_ARGUMENT / DOCUMENT_UNREADABLE, RESOURCE_EXHAUSTED /
+    /// DOCUMENT_TOO_LARGE.
+    /// </summary>
     public async Task<ReadOnlyMemory<byte>> ConvertAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var program = Program() ?? throw Absent();
@@ -49,6 +52,7 @@ internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options) : ID
         }
     }
 
+    // Ends the process and its children when the caller gives up or the deadline passes.
     private static async Task RunAsync(string program, string folder, string input, CancellationToken cancellation)
     {
         // Nothing of this process's settings is the converter's business.
@@ -95,6 +99,7 @@ internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options) : ID
         }
     }
 
+    // The configured program, else the first soffice on the path; null where there is none.
     private string? Program()
     {
         if (options.Value.Converter.Length > 0)

@@ -4,9 +4,10 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Intake.Formats.Docx;
 
-/// <summary>What stands beside a document's text: changes that are not settled, footnotes.</summary>
+/// <summary>What accompanies a document's text: tracked changes and footnotes.</summary>
 internal static class DocxAnnotations
 {
+    /// <summary>One note where the document has unsettled changes.</summary>
     public static IEnumerable<Finding> FindTrackedChanges(W.Body body)
     {
         var inserted = body.Descendants().Count(e => e is W.InsertedRun or W.MoveToRun);
@@ -21,6 +22,7 @@ internal static class DocxAnnotations
         }
     }
 
+    /// <summary>The texts of footnotes by their ids; separators, which have a type, are left out.</summary>
     public static IReadOnlyDictionary<long, string> ReadFootnotes(MainDocumentPart main) =>
         (main.FootnotesPart?.Footnotes?.Elements<W.Footnote>() ?? [])
             .Where(f => f.Id is not null && f.Type is null)

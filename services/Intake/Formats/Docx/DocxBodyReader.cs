@@ -11,13 +11,16 @@ internal sealed class DocxBodyReader(
     DocxImages pictures
 )
 {
+    // Beyond them a document is refused.
     private const int MaxTables = 500;
 
     private int _tables;
     private int _paragraphs;
 
+    /// <summary>What was gathered so far.</summary>
     public List<ExtractedItem> Items { get; } = [];
 
+    /// <summary>Visits paragraphs and tables below an element, content controls included.</summary>
     public void Walk(OpenXmlElement parent)
     {
         foreach (var element in parent.ChildElements)
@@ -37,6 +40,7 @@ internal sealed class DocxBodyReader(
         }
     }
 
+    // A paragraph is a line for every line break in it. A caption belongs to the image above it.
     private void Add(W.Paragraph paragraph)
     {
         _paragraphs++;

@@ -10,14 +10,15 @@ using Wp = DocumentFormat.OpenXml.Drawing.Wordprocessing;
 
 namespace Disclosure.Intake.Formats.Docx;
 
-/// <summary>The pictures of a Word document, where they are anchored. One that is linked to and not embedded is never fetched.</summary>
+/// <summary>The images of a Word document where they are anchored. Linked images are never fetched.</summary>
 internal sealed class DocxImages(MainDocumentPart main)
 {
     private readonly ImageCollector _tray = new();
 
+    /// <summary>Whether there is an image below an element, in DrawingML or the older VML.</summary>
     public static bool Contains(OpenXmlElement element) => element.Descendants().Any(e => e is A.Blip or V.ImageData);
 
-    /// <summary>Those of a paragraph that are not in a box of text, which has paragraphs of its own.</summary>
+    /// <summary>Those of a paragraph, without those of text boxes, which have paragraphs of their own.</summary>
     public IEnumerable<ExtractedImage> Find(W.Paragraph paragraph) =>
         paragraph
             .Descendants()
@@ -28,7 +29,7 @@ internal sealed class DocxImages(MainDocumentPart main)
                     : Take(((V.ImageData)e).RelationshipId?.Value, ((V.ImageData)e).Title?.Value ?? "")
             );
 
-    // What was deleted is no longer there; of alternatives only the first is read, which says the same.
+    // Deleted images are gone; of alternative content only the first choice is read.
     private static bool IsShown(OpenXmlElement element, W.Paragraph paragraph)
     {
         for (var at = element.Parent; at is not null && at != paragraph; at = at.Parent)
@@ -42,6 +43,7 @@ internal sealed class DocxImages(MainDocumentPart main)
         return true;
     }
 
+    // The alternative text, else the title.
     private static string Description(A.Blip blip)
     {
         var properties = blip.Ancestors<W.Drawing>().FirstOrDefault()?.Descendants<Wp.DocProperties>().FirstOrDefault();

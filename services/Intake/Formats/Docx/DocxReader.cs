@@ -6,9 +6,10 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Intake.Formats.Docx;
 
-/// <summary>Word documents: paragraphs and tables of the main part, as they stand after all tracked changes.</summary>
+/// <summary>Reads Word documents: the main part with all tracked changes accepted.</summary>
 internal static class DocxReader
 {
+    /// <summary>DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
     public static ExtractedDocument Read(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         using (var archive = PackageValidator.Open(content, cancellation))
@@ -30,6 +31,7 @@ internal static class DocxReader
             reading.Walk(body);
             return new(reading.Items, IsWrapped: false) { Notes = [.. DocxAnnotations.FindTrackedChanges(body)] };
         }
+        // What the library throws on parts that are missing or malformed.
         catch (Exception broken)
             when (broken
                     is OpenXmlPackageException

@@ -3,18 +3,23 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Intake.Formats.Docx;
 
-/// <summary>What a style means.</summary>
-/// <param name="Level">Of a heading, 1 to 4; 0 for text.</param>
+/// <summary>What a paragraph style means.</summary>
+/// <param name="Level">Heading level, 1 to 4; 0 for text.</param>
 internal readonly record struct DocxStyle(int Level, bool IsTitle = false, bool IsCaption = false);
 
-/// <summary>What the styles of a document mean: its title, its headings, its captions.</summary>
+/// <summary>
+/// The paragraph styles of a document. They are told by their built-in names, which are English in every language of
+/// Word.
+/// </summary>
 internal sealed class DocxStyles
 {
     private readonly Dictionary<string, DocxStyle> _styles = [];
 
-    /// <summary>What a style means; text where it is not known.</summary>
+    /// <summary>The meaning of a style; text where it is unknown.</summary>
+    /// <param name="style">Id of the style; null where the paragraph has none.</param>
     public DocxStyle Find(string? style) => style is null ? default : _styles.GetValueOrDefault(style);
 
+    /// <summary>The styles of a document; none where it has no such part.</summary>
     public static DocxStyles Find(StyleDefinitionsPart? part)
     {
         var styles = new DocxStyles();

@@ -5,12 +5,15 @@ using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Intake.Formats.Docx;
 
-/// <summary>Text and grid of WordprocessingML elements.</summary>
+/// <summary>Text and table cells of WordprocessingML elements (ECMA-376, part 1, 17).</summary>
 internal static class DocxText
 {
+    // A span is no wider than any table; a file may claim billions.
     private const int MaxSpan = 200;
 
-    /// <summary>The paragraph's lines: one, and one more for every break in it.</summary>
+    /// <summary>
+    /// The paragraph's lines: one, and one more for every break in it. Deleted, moved and hidden text is left out.
+    /// </summary>
     public static List<List<TextRun>> Lines(W.Paragraph paragraph)
     {
         var lines = new List<List<TextRun>> { new() };
@@ -40,7 +43,10 @@ internal static class DocxText
         return lines;
     }
 
-    /// <summary>The table's cells, each where it begins on the grid; what goes on from above is not listed.</summary>
+    /// <summary>
+    /// The table's cells, each listed once where it begins on the grid; continuations of vertical merges are left
+    /// out.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<ExtractedCell>> Rows(W.Table table)
     {
         var rows = new List<IReadOnlyList<ExtractedCell>>();
@@ -70,7 +76,9 @@ internal static class DocxText
         return rows;
     }
 
-    /// <summary>The boxes of text that are anchored in a paragraph; of alternatives only the first, which says the same.</summary>
+    /// <summary>
+    /// The text boxes that are anchored in a paragraph. Of alternative content only the first choice is read.
+    /// </summary>
     public static IEnumerable<W.TextBoxContent> Boxes(W.Paragraph paragraph) =>
         paragraph
             .Descendants<W.TextBoxContent>()
@@ -84,11 +92,11 @@ internal static class DocxText
             .Joined([.. Paragraphs(cell).SelectMany(Lines).Select(l => string.Concat(l.Select(r => r.Text)).Trim())])
             .Trim();
 
-    // A box that is drawn over a cell is what stands in it.
+    // A text box that is drawn over a cell is part of the cell.
     private static IEnumerable<W.Paragraph> Paragraphs(OpenXmlElement cell) =>
         cell.Elements<W.Paragraph>().SelectMany(p => Boxes(p).SelectMany(Paragraphs).Prepend(p));
 
-    // What was deleted or moved away is no longer there; a box beside the text is not of this paragraph.
+    // Deleted and moved runs are gone; runs of a text box belong to its own paragraphs.
     private static bool IsShown(W.Run run, W.Paragraph paragraph)
     {
         for (OpenXmlElement? at = run.Parent; at is not null && at != paragraph; at = at.Parent)

@@ -4,11 +4,16 @@ using UtfUnknown;
 
 namespace Disclosure.Intake.Formats.Encodings;
 
-/// <summary>Makes text of bytes: by their mark, by what the sender says, by what they look like.</summary>
+/// <summary>
+/// Decodes text: by its byte order mark, by the declared character set, by what its bytes look like.
+/// </summary>
 internal static class TextDecoding
 {
+    // A whole report has some ten thousand.
     private const int MaxCharacters = 5_000_000;
 
+    /// <summary>DOCUMENT_TOO_LARGE, and DOCUMENT_UNREADABLE where the content is not text.</summary>
+    /// <param name="charset">As declared; empty where it is not.</param>
     public static string Decode(ReadOnlyMemory<byte> content, string charset)
     {
         var text = DecodeAny(content, charset);
@@ -22,6 +27,8 @@ internal static class TextDecoding
             : text;
     }
 
+    // Invalid UTF-8 is text of an older character set; where detection fails it is GB18030, the mandatory one (GB
+    // 18030-2022).
     private static string DecodeAny(ReadOnlyMemory<byte> content, string charset)
     {
         var bytes = content.Span;
@@ -63,7 +70,8 @@ internal static class TextDecoding
         }
     }
 
-    // Line ends, digits and markup have a byte of nothing in every two, nearly always on the same side (一 has one too).
+    // UTF-16 without a mark: line ends, digits and markup have a zero byte in every two, nearly always on the same
+    // side (一, U+4E00, has one on the other).
     private static Encoding? DetectUtf16(ReadOnlySpan<byte> bytes)
     {
         const int Head = 2_000;
@@ -82,6 +90,7 @@ internal static class TextDecoding
             : null;
     }
 
+    // Null for a name that is unknown: the bytes decide then.
     private static Encoding? FindEncoding(string charset)
     {
         try

@@ -6,41 +6,29 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Formats.Html;
 
-/// <summary>Finds the report among what a site puts around it.</summary>
-/// <param name="editions">Any of them may be the one that the report follows.</param>
+/// <summary>Finds the report among the menus, lists and footers that a site puts around it.</summary>
+/// <param name="editions">The report may follow any of them, so the heading words of all are looked for.</param>
 internal sealed class HtmlArticleFinder(EditionCatalog editions)
 {
-    private static readonly HashSet<string> s_headings =
-    [
-        "p",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "div",
-        "li",
-        "td",
-        "span",
-        "strong",
-        "b",
-    ];
+    // Elements that headings and titles are set in.
+    private static readonly HashSet<string> s_headings = [.. "p h1 h2 h3 h4 h5 h6 div li td span strong b".Split(' ')];
 
-    // The title is one of so many elements at the report's beginning.
+    // The title is one of the first elements of the report.
     private const int MaxOpening = 400;
 
-    // Most levels between the headings' own element and the one that the title stands in too.
+    // Levels between the headings' common ancestor and the one that holds the title too.
     private const int MaxUp = 3;
 
-    // A heading is short, though Word sets its characters one by one.
+    // Characters of a heading, and pieces that Word sets them in.
     private const int MaxHeading = 60;
     private const int MaxPieces = 60;
 
     private readonly string[] _first = [.. editions.Editions.SelectMany(e => e.Reading.FirstWords).Distinct()];
     private readonly string[] _last = [.. editions.Editions.SelectMany(e => e.Reading.LastWords).Distinct()];
 
-    /// <summary>The element that holds the report's first and last headings and its title; the body where they are not told.</summary>
+    /// <summary>
+    /// The element that holds the first and last headings and the title; the body where they are not found.
+    /// </summary>
     public IElement? Find(IHtmlDocument page)
     {
         var body = page.Body;
@@ -63,7 +51,7 @@ internal sealed class HtmlArticleFinder(EditionCatalog editions)
         return common is null || !HasTitle(common) ? body : common;
     }
 
-    // The smallest elements of few words that say so: the first of the first part, the last of the last.
+    // The innermost element with words of the first heading, and the last with words of the last ones.
     private (IElement? First, IElement? Last) Headings(IElement body)
     {
         (IElement? first, IElement? last) = (null, null);
@@ -97,7 +85,8 @@ internal sealed class HtmlArticleFinder(EditionCatalog editions)
     private static bool SaysOne(string text, string[] words) =>
         Array.Exists(words, w => text.Contains(w, StringComparison.Ordinal));
 
-    // The element's text where it is as short as a heading's; no more of it is looked at than that takes.
+    // The text of an element where it is as short as a heading; empty otherwise. No more of the element is visited
+    // than that takes.
     private static string Short(IElement element)
     {
         var text = "";
@@ -105,6 +94,7 @@ internal sealed class HtmlArticleFinder(EditionCatalog editions)
         return Gather(element, ref text, ref left) ? text : "";
     }
 
+    // Adds the texts below a node; false once they are too long or too many.
     private static bool Gather(INode node, ref string text, ref int left)
     {
         for (var child = node.FirstChild; child is not null; child = child.NextSibling)
@@ -132,7 +122,7 @@ internal sealed class HtmlArticleFinder(EditionCatalog editions)
         return true;
     }
 
-    // An element of few words that are a title; a sentence of the preamble that speaks of reports is none.
+    // A short element that is a title. Sentences of the preamble that speak of reports are longer.
     private static bool HasTitle(IElement element) =>
         element
             .Descendants()

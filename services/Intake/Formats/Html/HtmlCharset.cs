@@ -3,11 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Disclosure.Intake.Formats.Html;
 
-/// <summary>The character set that a page says of itself near its top.</summary>
+/// <summary>The character set that a page declares in a meta element.</summary>
 internal static partial class HtmlCharset
 {
+    // Browsers look no further (HTML, 13.2.3.2).
     private const int Head = 1024;
 
+    /// <summary>Empty where none is declared.</summary>
     public static string Find(ReadOnlySpan<byte> content)
     {
         var head = Encoding.Latin1.GetString(content[..Math.Min(Head, content.Length)]);

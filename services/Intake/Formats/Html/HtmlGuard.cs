@@ -2,46 +2,24 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.Html;
 
-/// <summary>Looks at a page's source before it is parsed: how many tags it has, and how deep they may stand.</summary>
+/// <summary>
+/// Bounds a page's source before it is parsed: how many tags it has, and how deeply they are nested.
+/// </summary>
 internal static class HtmlGuard
 {
-    // Each open element is looked at by every tag below it, so depth costs its square.
+    // The parser looks at each open element for every tag, so nesting costs its square.
     private const int MaxTags = 200_000;
     private const int MaxOpen = 2_000;
 
-    // These close by themselves or have no end.
-    private static readonly HashSet<string> s_light = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "p",
-        "li",
-        "td",
-        "th",
-        "tr",
-        "dd",
-        "dt",
-        "tbody",
-        "thead",
-        "tfoot",
-        "option",
-        "col",
-        "colgroup",
-        "br",
-        "hr",
-        "img",
-        "input",
-        "meta",
-        "link",
-        "base",
-        "area",
-        "wbr",
-        "source",
-        "embed",
-        "param",
-        "html",
-        "body",
-        "head",
-    };
+    // Elements that close by themselves or have no end tag.
+    private static readonly HashSet<string> s_light = new(
+        "p li td th tr dd dt tbody thead tfoot option col colgroup br hr img input meta link base area wbr source embed param html body head".Split(
+            ' '
+        ),
+        StringComparer.OrdinalIgnoreCase
+    );
 
+    /// <summary>DOCUMENT_TOO_LARGE.</summary>
     public static void Check(string page)
     {
         var lookup = s_light.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -72,6 +50,7 @@ internal static class HtmlGuard
         }
     }
 
+    // The name of a tag; empty where the text begins none.
     private static ReadOnlySpan<char> Name(ReadOnlySpan<char> text)
     {
         var length = 0;

@@ -4,9 +4,15 @@ using Disclosure.Intake.Formats.Encodings;
 
 namespace Disclosure.Intake.Formats.Html;
 
-/// <summary>Web pages: the article's lines and tables, as seen. Nothing is fetched and no script runs.</summary>
+/// <summary>
+/// Reads web pages: the lines and tables of the article as a browser shows them. Nothing is fetched and no script
+/// runs.
+/// </summary>
 internal static class HtmlReader
 {
+    /// <summary>
+    /// DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE. The character set of the content type comes before the declared one.
+    /// </summary>
     public static ExtractedDocument Read(DocumentContent document, CancellationToken cancellation)
     {
         var charset = document.Charset.Length > 0 ? document.Charset : HtmlCharset.Find(document.Bytes.Span);

@@ -3,13 +3,19 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.Html;
 
-/// <summary>The cells of a web page's table, each where it begins on the grid.</summary>
+/// <summary>
+/// Reads the cells of a web page's table, each listed once where it begins on the grid (HTML, 4.9.12).
+/// </summary>
 internal static class HtmlTableReader
 {
+    // Bounds of one table; beyond them a page is refused, or a span is cut.
     private const int MaxColumns = 200;
     private const int MaxRows = 2_000;
     private const int MaxCells = 50_000;
 
+    /// <summary>
+    /// DOCUMENT_TOO_LARGE. Exported pages say in data-cell and data-value which cell of the form a figure belongs to.
+    /// </summary>
     public static IReadOnlyList<IReadOnlyList<ExtractedCell>> ReadRows(IHtmlTableElement table)
     {
         var rows = new List<IReadOnlyList<ExtractedCell>>();
@@ -58,7 +64,7 @@ internal static class HtmlTableReader
         return rows;
     }
 
-    // As shown: one line, nothing hidden, no space that only parts the source's lines.
+    // The cell's lines without what is hidden.
     private static string Text(IHtmlTableCellElement cell, HtmlTextExtractor walk)
     {
         walk.Visit(cell, 0);

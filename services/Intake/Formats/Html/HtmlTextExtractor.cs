@@ -8,64 +8,33 @@ using Disclosure.Intake.Formats.Images;
 
 namespace Disclosure.Intake.Formats.Html;
 
-/// <summary>Walks a page and gathers its lines and tables.</summary>
-/// <param name="isOwn">Whether the page is one of ours, whose headings have the levels of the report.</param>
+/// <summary>Walks a page and gathers its lines, tables and images as a browser shows them.</summary>
+/// <param name="isOwn">
+/// Whether this system exported the page; its headings then have the levels of the report.
+/// </param>
 internal sealed partial class HtmlTextExtractor(bool isOwn)
 {
+    // Beyond it a page is refused: the walk is recursive.
     private const int MaxDepth = 400;
     private const int MaxTables = 500;
 
     private static readonly SearchValues<char> s_breaks = SearchValues.Create("\t\r\n\f");
 
+    // Elements that a browser does not show, or that hold no text of the page.
     private static readonly HashSet<string> s_skipped =
     [
-        "script",
-        "style",
-        "template",
-        "noscript",
-        "head",
-        "nav",
-        "svg",
-        "iframe",
-        "select",
-        "textarea",
+        .. "script style template noscript head nav svg iframe select textarea".Split(' '),
     ];
 
+    // Elements that do not end a line.
     private static readonly HashSet<string> s_inline =
     [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "s",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "o:p",
+        .. "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s small span strike strong sub sup time tt u var wbr o:p".Split(
+            ' '
+        ),
     ];
 
+    // The line at hand, and the images within it.
     private readonly List<TextRun> _runs = [];
     private readonly List<ExtractedImage> _pictures = [];
     private readonly ImageCollector _tray = new();
@@ -75,8 +44,12 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
     private bool _isTitle;
     private string _section = "";
 
+    /// <summary>What was gathered so far; lines are complete after <see cref="EndLine"/>.</summary>
     public List<ExtractedItem> Items { get; } = [];
 
+    /// <summary>Visits what is below a node.</summary>
+    /// <param name="depth">Levels above it. DOCUMENT_TOO_LARGE beyond 400.</param>
+    /// <param name="isBold">Whether its text is bold.</param>
     public void Visit(INode node, int depth, bool isBold = false)
     {
         if (depth > MaxDepth)
@@ -97,7 +70,7 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
         }
     }
 
-    /// <summary>Ends the line at hand.</summary>
+    /// <summary>Ends the line at hand. Lines of white space alone are dropped.</summary>
     public void EndLine()
     {
         if (_runs.Exists(r => !string.IsNullOrWhiteSpace(r.Text)))
@@ -112,6 +85,7 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
         _pictures.Clear();
     }
 
+    // A table that holds tables is layout, and is walked as any block.
     private void Visit(IElement element, int depth, bool isBold)
     {
         switch (element)
@@ -163,7 +137,7 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
         (_level, _isTitle, _section) = (level, isTitle, section);
     }
 
-    // As a browser shows it: runs of spaces are one, and none begins a line.
+    // As a browser shows it: a run of white space is one space, and none begins a line.
     private void AddText(string text, bool isBold)
     {
         var shown =
@@ -181,6 +155,7 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
         }
     }
 
+    // Inline elements that are laid out as boxes.
     private static bool IsBox(IElement element) =>
         element.GetAttribute("style") is { } style
         && (
@@ -189,6 +164,7 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
             || style.Contains("float", StringComparison.OrdinalIgnoreCase)
         );
 
+    // By its name, its attribute or its own style; style sheets are not evaluated.
     private static bool IsHidden(IElement element) =>
         s_skipped.Contains(element.LocalName)
         || element.HasAttribute("hidden")

@@ -3,13 +3,17 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.Html;
 
-/// <summary>What a site prints below an article, which no report says.</summary>
+/// <summary>
+/// Removes what a site prints around an article: its footer, and tools such as font sizes and view counters.
+/// </summary>
 internal static partial class SiteBoilerplate
 {
-    // The foot of a page is behind most of it.
+    // The footer is in the last 1/n of the items.
     private const int From = 2;
 
-    /// <summary>The items up to the first line of the site's foot, those of its tools left out.</summary>
+    /// <summary>
+    /// The items up to the first line of the footer, without tools. A footer does not contain a table.
+    /// </summary>
     public static IReadOnlyList<ExtractedItem> Trim(IReadOnlyList<ExtractedItem> items)
     {
         var end = items.Count;

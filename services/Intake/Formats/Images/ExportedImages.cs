@@ -3,10 +3,13 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.Images;
 
-/// <summary>The pictures that our own JSON and XML bring beside the prose, each under the name that its bytes give it.</summary>
+/// <summary>
+/// The images that exported JSON and XML carry beside the prose, each under the id that its bytes give it.
+/// </summary>
 internal static class ExportedImages
 {
-    /// <param name="found">Name and bytes in base64.</param>
+    /// <summary>DOCUMENT_UNREADABLE where an image is broken, too large or not the one of its id.</summary>
+    /// <param name="found">Id and bytes in base64.</param>
     public static IReadOnlyList<PictureContent> Parse(IEnumerable<(string Id, string Content)> found)
     {
         var tray = new ImageCollector();

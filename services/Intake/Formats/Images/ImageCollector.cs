@@ -4,21 +4,26 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.Images;
 
-/// <summary>The pictures of one document: told by their bytes, never decoded, and no more of them than a report shows.</summary>
+/// <summary>
+/// Collects the images of one document. Formats are told by the bytes, nothing is decoded, and no more is kept than a
+/// report may show.
+/// </summary>
 internal sealed class ImageCollector
 {
+    // As many as a report may have.
     private const int MaxPictures = 50;
 
-    // So many that the reading still travels in one message.
+    // Together, so that the reading still fits into one message.
     private const int MaxBytes = 16 * 1024 * 1024;
 
     private int _pictures;
     private int _bytes;
 
-    /// <summary>Whether no more are taken.</summary>
+    /// <summary>Whether no more images are kept.</summary>
     public bool IsFull => _pictures == MaxPictures;
 
-    /// <summary>The picture in its place; one without content where it cannot be kept.</summary>
+    /// <summary>The image; without content where it cannot be kept.</summary>
+    /// <param name="alternativeText">As the document says it; empty where it does not.</param>
     public ExtractedImage Collect(ReadOnlySpan<byte> bytes, string alternativeText)
     {
         var content = !IsFull ? PictureContent.TryParse(bytes) : null;
@@ -32,7 +37,10 @@ internal sealed class ImageCollector
         return new(content, alternativeText);
     }
 
-    /// <summary>A picture that is written into an address (RFC 2397, base64); any other address is never followed.</summary>
+    /// <summary>
+    /// An image in a data URL (RFC 2397, base64). Other addresses are never fetched, and the image is without
+    /// content.
+    /// </summary>
     public ExtractedImage Collect(string address, string alternativeText)
     {
         var data = address.AsSpan().TrimStart();

@@ -6,11 +6,13 @@ using Disclosure.Intake.Formats.Images;
 
 namespace Disclosure.Intake.Formats.Json;
 
-/// <summary>Our own JSON, which says what is what; nothing is left to find.</summary>
+/// <summary>Reads the JSON that this system exports. It names sections and cells, so nothing is guessed.</summary>
 internal static class JsonReportReader
 {
+    // Deeper than any export.
     private static readonly JsonDocumentOptions s_options = new() { MaxDepth = 32 };
 
+    /// <summary>DOCUMENT_UNREADABLE.</summary>
     public static DocumentReading Read(ReadOnlyMemory<byte> content, EditionCatalog editions)
     {
         try
@@ -25,6 +27,7 @@ internal static class JsonReportReader
         }
     }
 
+    // Cells have no origins: the file says which they are.
     private static DocumentReading Read(JsonElement root, EditionCatalog editions)
     {
         var statistics = root.GetProperty("statistics");
@@ -51,6 +54,7 @@ internal static class JsonReportReader
         );
     }
 
+    // A blank cell is absent. A remark belongs to a blank cell and says what is printed there.
     private static Sheet SheetOf(JsonElement statistics, Edition edition)
     {
         var values = new CellValue[edition.Cells.Count];
@@ -79,11 +83,13 @@ internal static class JsonReportReader
         return new(edition, values, remarks);
     }
 
+    // A cell that the edition lacks is refused rather than dropped.
     private static int Index(Edition edition, string cell) =>
         edition.IndexOf(cell) is >= 0 and var index
             ? index
             : throw DocumentErrors.Unreadable($"{edition.Id}版表样没有单元格 {cell}");
 
+    // A section may have plain text in place of blocks.
     private static Section SectionOf(JsonElement section)
     {
         var blocks = Items(section, "blocks").Select(BlockOf).ToArray();
@@ -95,6 +101,7 @@ internal static class JsonReportReader
         );
     }
 
+    // A block is an object with one member that names its kind.
     private static Block BlockOf(JsonElement block)
     {
         if (block.TryGetProperty("heading", out var heading))
@@ -121,11 +128,13 @@ internal static class JsonReportReader
             : ParagraphOf(block.GetProperty("paragraph"));
     }
 
+    // A paragraph or an item of a list: runs of one weight each.
     private static Paragraph ParagraphOf(JsonElement paragraph) =>
         new([
             .. paragraph.GetProperty("runs").EnumerateArray().Select(r => new TextRun(Text(r, "text"), Is(r, "bold"))),
         ]);
 
+    // A table of words in the prose; the form's tables are cells of the sheet.
     private static SmallTable TableOf(JsonElement table) =>
         new(
             Text(table, "caption"),
@@ -133,12 +142,15 @@ internal static class JsonReportReader
             [.. Items(table, "rows").Select(r => Items(r, "cells").Select(c => c.GetString() ?? "").ToArray())]
         );
 
+    // Absent members have their default.
     private static bool Is(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.GetBoolean();
 
+    // Nothing where the member is absent.
     private static JsonElement.ArrayEnumerator Items(JsonElement element, string name) =>
         element.TryGetProperty(name, out var items) ? items.EnumerateArray() : default;
 
+    // Empty where the member is absent or null.
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var text) ? text.GetString() ?? "" : "";
 }

@@ -7,9 +7,13 @@ using Disclosure.Intake.Formats.Packages;
 
 namespace Disclosure.Intake.Formats.Ofd;
 
-/// <summary>The pictures that an OFD's resource files name (GB/T 33190, 7.9: MultiMedia), taken out when a page shows them.</summary>
+/// <summary>
+/// The images that the resource files of an OFD name (GB/T 33190, 7.9: MultiMedia). They are read only when a page
+/// shows them.
+/// </summary>
 internal sealed class OfdResources
 {
+    // Entries of one resource file; more are left aside.
     private const int MaxMedia = 2_000;
 
     private readonly ZipArchive _archive;
@@ -45,13 +49,17 @@ internal sealed class OfdResources
         return _tray.Collect(bytes.AsSpan(0, stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)), "");
     }
 
-    /// <summary>A place as a file says it: from the package's root, or from its own folder.</summary>
+    /// <summary>
+    /// A path in the package. One with a leading slash starts at the root, others in the folder of the file that
+    /// names it.
+    /// </summary>
     public static string Resolve(string folder, string place)
     {
         var trimmed = place.Trim();
         return trimmed.StartsWith('/') ? trimmed[1..] : folder + trimmed;
     }
 
+    // Paths in a resource file start at its BaseLoc, or at its own folder.
     private void Learn(XElement resources, string folder)
     {
         var at = (string?)resources.Attribute("BaseLoc") is { Length: > 0 } own ? Resolve(folder, own) + "/" : folder;

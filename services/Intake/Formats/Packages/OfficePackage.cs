@@ -4,14 +4,15 @@ using DocumentFormat.OpenXml.Packaging;
 namespace Disclosure.Intake.Formats.Packages;
 
 /// <summary>
-/// Opens Office's packages in memory alone. A package that it may not change the library first writes into a temporary
-/// file, so as to be able to mend addresses in it; no document shall ever lie on a disk, and it takes the longest part of reading.
+/// Opens Office packages in memory alone. A read-only package would be copied to a temporary file by the library,
+/// which repairs broken addresses in it; no document may be written to a disk.
 /// </summary>
 internal static class OfficePackage
 {
-    /// <summary>To open the document with: nothing is written back.</summary>
+    /// <summary>Settings to open a document with: nothing is written back.</summary>
     public static OpenSettings Settings => new() { AutoSave = false };
 
+    /// <summary>The package, on a writable copy of the content.</summary>
     public static Package Open(ReadOnlyMemory<byte> content)
     {
         var stream = new MemoryStream(content.Length);

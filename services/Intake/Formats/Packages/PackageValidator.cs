@@ -5,22 +5,29 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.Packages;
 
-/// <summary>Looks at a package before anything is made of it: what it is, how large it grows, how deep it is.</summary>
+/// <summary>
+/// Checks a ZIP package before anything is made of it: names of entries, unpacked size, compression ratio, depth of
+/// its XML.
+/// </summary>
 internal static class PackageValidator
 {
     private const int MaxEntries = 2_000;
     private const long MaxExpanded = 200L * 1024 * 1024;
 
-    // Text packs twenty to one; what packs a thousand to one was made to burst.
+    // Text packs about 20 to 1; what packs far better was made to exhaust memory.
     private const int MaxRatio = 200;
+
+    // Below this size no ratio does harm.
     private const long AnyRatio = 4L * 1024 * 1024;
+
+    // Elements of Office documents are nested less deeply.
     private const int MaxDepth = 256;
 
     // Nothing is resolved where nothing may be defined.
     private static readonly XmlReaderSettings s_strict = new() { DtdProcessing = DtdProcessing.Prohibit };
 
-    /// <summary>The package, counted and found sound. DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
-    /// <param name="names">The character set of names that do not say theirs.</param>
+    /// <summary>Opens a package that passes the checks. DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
+    /// <param name="names">Character set of entry names that are not marked as UTF-8.</param>
     public static ZipArchive Open(ReadOnlyMemory<byte> content, CancellationToken cancellation, Encoding? names = null)
     {
         try
@@ -51,10 +58,14 @@ internal static class PackageValidator
         }
     }
 
-    /// <summary>An entry of the package as XML, without anything that it could pull in.</summary>
+    /// <summary>
+    /// Opens an entry as XML. Definitions (DTD) are refused, so no entity can be expanded or fetched.
+    /// </summary>
     public static XmlReader OpenXml(ZipArchiveEntry entry) => XmlReader.Create(entry.Open(), s_strict);
 
-    /// <summary>That no XML of the package is deeper than a document is, or brings definitions of its own.</summary>
+    /// <summary>
+    /// Reads all XML parts once. DOCUMENT_TOO_LARGE where one is too deep, DOCUMENT_UNREADABLE where one is broken.
+    /// </summary>
     public static void CheckXml(ZipArchive archive, CancellationToken cancellation)
     {
         try
@@ -83,7 +94,7 @@ internal static class PackageValidator
         name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
         || name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
-    // A name that climbs out of the package is no part of a document.
+    // An absolute path, or one that leaves the package, belongs to no document.
     private static void CheckName(string name)
     {
         if (
@@ -97,7 +108,7 @@ internal static class PackageValidator
         }
     }
 
-    // What the package says of its own size is not believed: it is counted while it is unpacked.
+    // The sizes that a package declares are not trusted: they are counted while it is unpacked.
     private static void CheckSize(ZipArchive archive, long packed, CancellationToken cancellation)
     {
         var buffer = new byte[81_920];

@@ -2,14 +2,20 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Formats.PageLayout;
 
-/// <summary>Leaves out what stands in the margins of the pages: their numbers, lines that every page repeats, and pictures that stand at one place of several.</summary>
+/// <summary>
+/// Removes headers and footers: page numbers, lines that most pages repeat in their margins, and images that are at
+/// the same place of several pages.
+/// </summary>
 internal static class HeaderFooterFilter
 {
-    // The parts of a page's height above and below which margins are.
+    // The margins, as parts of the page's height from its top.
     private const double Upper = 0.09;
     private const double Lower = 0.9;
+
+    // What fewer pages repeat is text.
     private const int MinRepeats = 3;
 
+    /// <summary>The pages without their headers and footers.</summary>
     public static IReadOnlyList<FixedPage> Apply(IReadOnlyList<FixedPage> pages)
     {
         var margins = pages
@@ -42,11 +48,13 @@ internal static class HeaderFooterFilter
         ];
     }
 
+    // Whole points: the same image is drawn at the same place, but for rounding.
     private static (int Left, int Top, int Right, int Bottom) Place(PageImage picture) =>
         ((int)picture.Left, (int)picture.Top, (int)picture.Right, (int)picture.Bottom);
 
     private static bool IsInMargin(FixedPage page, PageLine line) =>
         line.Base < page.Height * Upper || line.Base > page.Height * Lower;
 
+    // A page number without any sign around it.
     private static bool IsNumber(string text) => text.Length <= 3 && text.All(char.IsAsciiDigit);
 }

@@ -4,11 +4,16 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Formats.PageLayout;
 
-/// <summary>Puts pages together: tables where they stand, lines made paragraphs, over page breaks too.</summary>
+/// <summary>
+/// Turns pages into one sequence of lines and tables: tables where they are drawn, lines joined into paragraphs, also
+/// across page breaks.
+/// </summary>
 internal sealed class PageAssembler
 {
-    // In sizes of type: how far a new paragraph is set in, and how short the last line of one is.
+    // In font sizes: how far the first line of a paragraph is indented at least.
     private const double Indent = 1.2;
+
+    // In font sizes: a line that ends so far before the right margin is the last of its paragraph.
     private const double Short = 1.6;
 
     // One line in so many may begin further out than the text.
@@ -18,13 +23,19 @@ internal sealed class PageAssembler
     private const int FullLine = 20;
 
     private readonly List<ExtractedItem> _items = [];
+
+    // The same text as lines alone, for a second, independent reading.
     private readonly List<ExtractedItem> _flat = [];
     private readonly List<PageLine> _paragraph = [];
     private readonly PageImageQueue _pictures = new();
     private int _lines;
     private int _tables;
+
+    // The margins of the text, in points.
     private (double Left, double Right) _body;
 
+    /// <summary>The document; a note names the pages that are images without text.</summary>
+    /// <param name="pages">In order, headers and footers removed.</param>
     public static ExtractedDocument Assemble(IReadOnlyList<FixedPage> pages, CancellationToken cancellation)
     {
         var parted = new List<SegmentedPage>();
@@ -58,6 +69,7 @@ internal sealed class PageAssembler
         };
     }
 
+    // Lines above each table come before it. Images enter the text where the lines pass them.
     private void Add(SegmentedPage parted)
     {
         var (page, lines, next) = (parted.Page, parted.Lines, 0);
@@ -87,6 +99,7 @@ internal sealed class PageAssembler
         );
     }
 
+    // The cells of a table by rows, blank ones included.
     private static IReadOnlyList<IReadOnlyList<ExtractedCell>> Rows(
         RuledTable grid,
         IReadOnlyDictionary<RuledCell, List<PageGlyph>> cells,
@@ -111,7 +124,8 @@ internal sealed class PageAssembler
             Box: PageLine.ToBox(cell.Left, cell.Top, cell.Right, cell.Bottom)
         );
 
-    // The text's own margins, tables left aside: where its lines begin, strays not counted, and where most full lines end.
+    // The margins of the text outside tables: where its lines begin, except for the few that begin further left, and
+    // where most full lines end.
     private static (double Left, double Right) Body(List<SegmentedPage> pages)
     {
         var lines = pages.SelectMany(p => p.Lines).ToArray();
@@ -127,6 +141,7 @@ internal sealed class PageAssembler
         );
     }
 
+    // A caption below an image belongs to the image and is no line of the text.
     private void Add(PageLine line)
     {
         _pictures.Reach(line.Base);
@@ -143,8 +158,8 @@ internal sealed class PageAssembler
         _paragraph.Add(line);
     }
 
-    // A line goes on with the paragraph before it if that reached the right margin and it begins at the left one; a number
-    // behind a full stop begins another.
+    // A line continues the paragraph if the line before reached the right margin and it begins at the left one. A
+    // number after a full stop begins a new paragraph.
     private bool GoesOn(PageLine before, PageLine line) =>
         !(before.Text.EndsWith('。') && HeadingNumeral.Parse(line.Text).Kind != HeadingNumeralKind.None)
         && line.Left < _body.Left + (line.Size * Indent)

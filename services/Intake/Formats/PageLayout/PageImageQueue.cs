@@ -2,10 +2,13 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.PageLayout;
 
-/// <summary>The pictures of a page on their way into the text: reached where the lines pass them, put down between paragraphs.</summary>
+/// <summary>
+/// The images of a page on their way into the text. One is reached when the lines pass its middle, and enters the
+/// text at the end of the paragraph.
+/// </summary>
 internal sealed class PageImageQueue
 {
-    // In sizes of type: how far below its picture a caption stands, and how far beside its middle.
+    // In font sizes: how far below its image a caption may be, and how far beside the image's middle.
     private const double Below = 3.5;
     private const double Beside = 2;
     private const int MaxCaption = 40;
@@ -13,6 +16,7 @@ internal sealed class PageImageQueue
     private readonly Queue<PageImage> _ahead = new();
     private readonly List<PageImage> _reached = [];
 
+    /// <summary>Begins a page with its images, from the top. Those behind the whole page are left aside.</summary>
     public void Begin(FixedPage page)
     {
         foreach (var picture in page.Pictures.Where(p => p.Picture is not null).OrderBy(p => p.Top))
@@ -21,7 +25,7 @@ internal sealed class PageImageQueue
         }
     }
 
-    /// <summary>The lines have come to this height of the page.</summary>
+    /// <summary>Marks the images as reached that have their middle above a height of the page, in points.</summary>
     public void Reach(double height)
     {
         while (_ahead.TryPeek(out var picture) && (picture.Top + picture.Bottom) / 2 < height)
@@ -30,7 +34,7 @@ internal sealed class PageImageQueue
         }
     }
 
-    /// <summary>Whether the line is the words under the picture reached last, which then has them.</summary>
+    /// <summary>Whether a line is the caption of the image that was reached last; the image then has it.</summary>
     public bool TakesAsCaption(PageLine line)
     {
         if (
@@ -49,7 +53,7 @@ internal sealed class PageImageQueue
         return true;
     }
 
-    /// <summary>Those reached, which then are put down.</summary>
+    /// <summary>The images that were reached; they leave the queue.</summary>
     public IReadOnlyList<ExtractedImage> TakeReached()
     {
         ExtractedImage[] taken = [.. _reached.Select(p => p.Picture).OfType<ExtractedImage>()];

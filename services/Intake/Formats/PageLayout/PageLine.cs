@@ -3,13 +3,13 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.PageLayout;
 
-/// <summary>Characters on one base line, left to right.</summary>
+/// <summary>Characters of a page on one base line, left to right.</summary>
 internal sealed class PageLine
 {
-    // Characters whose base lines differ by less than this part of their size are on one line.
+    // Base lines that differ by less than this part of the font size are one.
     private const double SameLine = 0.5;
 
-    // A gap this wide, in sizes of type, is between cells and not between letters set apart.
+    // A gap of so many font sizes is between cells; letters that are spaced out have smaller ones.
     private const double WideGap = 1.6;
 
     private PageLine(int page, IReadOnlyList<PageGlyph> glyphs)
@@ -20,23 +20,32 @@ internal sealed class PageLine
         Text = ToText();
     }
 
+    /// <summary>Number of the page, from 1.</summary>
     public int Page { get; }
 
     public IReadOnlyList<PageGlyph> Glyphs { get; }
 
+    /// <summary>Where its first character begins, in points.</summary>
     public double Left { get; }
 
+    /// <summary>Where its last character ends, in points.</summary>
     public double Right { get; }
 
+    /// <summary>The base line of its first character, in points from the top of the page.</summary>
     public double Base { get; }
 
+    /// <summary>Its largest font size, in points.</summary>
     public double Size { get; }
 
-    /// <summary>Letters that were set apart joined; a space only where cells or Latin words are apart.</summary>
+    /// <summary>
+    /// The text without the spaces between spaced-out letters; one space where cells or Latin words are apart.
+    /// </summary>
     public string Text { get; }
 
+    /// <summary>The rectangle of its characters, in tenths of a millimetre.</summary>
     public PageBox Box => ToBox(Left, Base - (Size * 0.9), Right, Base + (Size * 0.2));
 
+    /// <summary>The lines that characters make, from the top. Lines of white space alone are left out.</summary>
     public static List<PageLine> GroupGlyphs(int page, IEnumerable<PageGlyph> glyphs)
     {
         var lines = new List<PageLine>();
@@ -65,7 +74,7 @@ internal sealed class PageLine
         }
     }
 
-    /// <summary>In tenths of a millimetre.</summary>
+    /// <summary>A rectangle in points as one in tenths of a millimetre.</summary>
     public static PageBox ToBox(double left, double top, double right, double bottom)
     {
         const double Tenths = 254.0 / 72;
@@ -77,6 +86,7 @@ internal sealed class PageLine
         );
     }
 
+    // In reading order, without white space at either end.
     private static List<PageGlyph> Trim(List<PageGlyph> line)
     {
         var sorted = line.OrderBy(g => g.Left).ToList();
@@ -109,6 +119,7 @@ internal sealed class PageLine
         return text.ToString();
     }
 
+    // The character before, white space left aside; the line begins with one that is none.
     private PageGlyph Before(int at)
     {
         do
@@ -118,6 +129,8 @@ internal sealed class PageLine
         return Glyphs[at];
     }
 
+    // Chinese characters are apart only where the gap is wide, Latin letters and digits also where a space is
+    // written.
     private static bool IsApart(PageGlyph before, PageGlyph glyph, bool isSpaced)
     {
         var size = Math.Min(before.Size, glyph.Size);

@@ -1,155 +1,58 @@
 namespace Disclosure.Intake.Formats.PageLayout;
 
 /// <summary>A cell of a ruled table, in points from the page's upper left corner.</summary>
+/// <param name="Row">From 1, in the table's grid.</param>
+/// <param name="Column">From 1, in the table's grid.</param>
+/// <param name="Span">Columns that it covers.</param>
 internal sealed record RuledCell(int Row, int Column, int Span, double Left, double Top, double Right, double Bottom);
 
-/// <summary>A ruled table: its places and which of them are one cell.</summary>
+/// <summary>
+/// A table that is drawn with ruling lines. The lines make a grid; neighbouring places of the grid without a line
+/// between them are one cell.
+/// </summary>
 internal sealed class RuledTable
 {
-    // Rules this near are one, and ends this near meet.
-    private const double Near = 2.5;
-    private const int MaxLines = 400;
-
+    // Places of the vertical and horizontal lines, ascending.
     private readonly double[] _xs;
     private readonly double[] _ys;
+
+    // For each place of the grid, row by row, the index of its cell.
     private readonly int[] _owner;
 
-    private RuledTable(double[] xs, double[] ys, List<RulingLine> across, List<RulingLine> down)
+    /// <param name="xs">Places of the vertical lines, ascending, in points.</param>
+    /// <param name="ys">Places of the horizontal lines, ascending, in points.</param>
+    /// <param name="across">The horizontal lines.</param>
+    /// <param name="down">The vertical lines.</param>
+    public RuledTable(double[] xs, double[] ys, List<RulingLine> across, List<RulingLine> down)
     {
         (_xs, _ys) = (xs, ys);
         _owner = Merge(across, down);
         Cells = [.. ToCells()];
     }
 
+    /// <summary>Upper edge, in points from the top of the page.</summary>
     public double Top => _ys[0];
 
+    /// <summary>Lower edge, in points from the top of the page.</summary>
     public double Bottom => _ys[^1];
 
+    /// <summary>Left edge, in points from the left of the page.</summary>
     public double Left => _xs[0];
 
+    /// <summary>Right edge, in points from the left of the page.</summary>
     public double Right => _xs[^1];
 
+    /// <summary>Each cell once, in the order of its first place.</summary>
     public IReadOnlyList<RuledCell> Cells { get; }
 
-    /// <summary>The cell at a place; null outside of the table.</summary>
+    /// <summary>The cell at a point of the page; null outside the table.</summary>
     public RuledCell? CellAt(double x, double y)
     {
         var (column, row) = (Place(_xs, x), Place(_ys, y));
         return column < 0 || row < 0 ? null : Cells[_owner[(row * (_xs.Length - 1)) + column]];
     }
 
-    /// <summary>The tables that the page's rules draw, from the top.</summary>
-    public static IReadOnlyList<RuledTable> FindAll(FixedPage page)
-    {
-        var (across, down) = (Join(page.Across), Join(page.Down));
-        var grids = new List<RuledTable>();
-        foreach (var (rows, columns) in Groups(across, down))
-        {
-            var (xs, ys) = (Lines(columns), Lines(rows));
-            if (
-                xs.Length >= 2
-                && ys.Length >= 2
-                && xs.Length * ys.Length > 4
-                && xs.Length <= MaxLines
-                && ys.Length <= MaxLines
-            )
-            {
-                grids.Add(new(xs, ys, rows, columns));
-            }
-        }
-
-        return [.. grids.OrderBy(g => g.Top)];
-    }
-
-    // Pieces of one rule, drawn cell by cell, made one.
-    private static List<RulingLine> Join(IReadOnlyList<RulingLine> rules)
-    {
-        var joined = new List<RulingLine>();
-        foreach (var rule in rules.OrderBy(r => Math.Round(r.At / Near)).ThenBy(r => r.From))
-        {
-            if (joined.Count > 0 && joined[^1] is var last && IsSame(last, rule))
-            {
-                joined[^1] = last with { From = Math.Min(last.From, rule.From), To = Math.Max(last.To, rule.To) };
-            }
-            else
-            {
-                joined.Add(rule);
-            }
-        }
-
-        return joined;
-    }
-
-    private static bool IsSame(RulingLine one, RulingLine other) =>
-        Math.Abs(one.At - other.At) <= Near && other.From <= one.To + Near && one.From <= other.To + Near;
-
-    // Rules that meet, directly or through others, are of one table.
-    private static IEnumerable<(List<RulingLine> Across, List<RulingLine> Down)> Groups(
-        List<RulingLine> across,
-        List<RulingLine> down
-    )
-    {
-        var left = new LinkedList<RulingLine>(down);
-        var seen = new bool[across.Count];
-        for (var first = 0; first < across.Count; first++)
-        {
-            if (seen[first])
-            {
-                continue;
-            }
-
-            var (rows, columns, queue) = (new List<RulingLine>(), new List<RulingLine>(), new Queue<int>([first]));
-            seen[first] = true;
-            while (queue.TryDequeue(out var at))
-            {
-                rows.Add(across[at]);
-                for (var node = left.First; node is not null; )
-                {
-                    var (current, next) = (node, node.Next);
-                    node = next;
-                    if (!Meet(across[at], current.Value))
-                    {
-                        continue;
-                    }
-
-                    left.Remove(current);
-                    columns.Add(current.Value);
-                    for (var i = 0; i < across.Count; i++)
-                    {
-                        if (!seen[i] && Meet(across[i], current.Value))
-                        {
-                            seen[i] = true;
-                            queue.Enqueue(i);
-                        }
-                    }
-                }
-            }
-
-            yield return (rows, columns);
-        }
-    }
-
-    private static bool Meet(RulingLine across, RulingLine down) =>
-        down.At >= across.From - Near
-        && down.At <= across.To + Near
-        && across.At >= down.From - Near
-        && across.At <= down.To + Near;
-
-    private static double[] Lines(List<RulingLine> rules)
-    {
-        var lines = new List<double>();
-        foreach (var at in rules.Select(r => r.At).Order())
-        {
-            if (lines.Count == 0 || at - lines[^1] > Near)
-            {
-                lines.Add(at);
-            }
-        }
-
-        return [.. lines];
-    }
-
-    // Neighbouring places without a rule between them are one cell.
+    // Union-find over the places of the grid: neighbours without a line between them become one set.
     private int[] Merge(List<RulingLine> across, List<RulingLine> down)
     {
         var (columns, rows) = (_xs.Length - 1, _ys.Length - 1);
@@ -174,6 +77,7 @@ internal sealed class RuledTable
         return [.. parent.Select((_, i) => Root(parent, i))];
     }
 
+    // Numbers the sets in order and takes the smallest rectangle around each.
     private IEnumerable<RuledCell> ToCells()
     {
         var columns = _xs.Length - 1;
@@ -209,11 +113,12 @@ internal sealed class RuledTable
         ));
     }
 
+    // Whether a line at this place passes through a point along it.
     private static bool IsRuled(List<RulingLine> rules, double at, double through)
     {
         foreach (var rule in rules)
         {
-            if (Math.Abs(rule.At - at) <= Near && rule.From <= through && rule.To >= through)
+            if (Math.Abs(rule.At - at) <= RuledTableFinder.Near && rule.From <= through && rule.To >= through)
             {
                 return true;
             }
@@ -222,6 +127,7 @@ internal sealed class RuledTable
         return false;
     }
 
+    // With path halving.
     private static int Root(int[] parent, int at)
     {
         while (parent[at] != at)
@@ -232,6 +138,7 @@ internal sealed class RuledTable
         return at;
     }
 
+    // Index of the interval that a coordinate is in; -1 outside the grid.
     private static int Place(double[] lines, double at)
     {
         if (at < lines[0] || at > lines[^1])

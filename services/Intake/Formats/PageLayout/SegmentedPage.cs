@@ -1,6 +1,9 @@
 namespace Disclosure.Intake.Formats.PageLayout;
 
-/// <summary>A page with what stands in its tables and what stands beside them told apart.</summary>
+/// <summary>A page with the characters of its tables told from those of its text.</summary>
+/// <param name="Grids">The ruled tables, from the top.</param>
+/// <param name="Cells">The characters of each cell; blank cells are absent.</param>
+/// <param name="Lines">The lines outside tables, from the top.</param>
 internal sealed record SegmentedPage(
     FixedPage Page,
     IReadOnlyList<RuledTable> Grids,
@@ -8,9 +11,10 @@ internal sealed record SegmentedPage(
     IReadOnlyList<PageLine> Lines
 )
 {
+    /// <summary>A character belongs to the cell that the middle of its body is in.</summary>
     public static SegmentedPage Segment(FixedPage page)
     {
-        var grids = RuledTable.FindAll(page);
+        var grids = RuledTableFinder.FindAll(page);
         var cells = new Dictionary<RuledCell, List<PageGlyph>>();
         var free = new List<PageGlyph>();
         foreach (var glyph in page.Glyphs)

@@ -8,16 +8,22 @@ using UglyToad.PdfPig.Tokens;
 namespace Disclosure.Intake.Formats.Pdf;
 
 /// <summary>
-/// Looks at what fonts say of their characters before the library walks through it: a range of codes is a few bytes in the
-/// file, and every code of it one in memory.
+/// Bounds the ranges of character codes in fonts before the library expands them: a range is a few bytes in the file,
+/// and every code of it an entry in memory.
 /// </summary>
 internal static partial class PdfFontGuard
 {
-    // Codes have two bytes, some character sets four; no font has more characters than two bytes count.
+    // Codes have two bytes, in some character sets four.
     private const int MaxCodeBytes = 4;
+
+    // No font has more characters than two bytes count; this leaves room for several maps.
     private const long MaxCodes = 1 << 20;
     private const int MaxDepth = 64;
 
+    /// <summary>
+    /// Looks at every object of the file. DOCUMENT_TOO_LARGE where a font has more codes, or objects are nested too
+    /// deeply.
+    /// </summary>
     public static void Check(PdfDocument document, CancellationToken cancellation)
     {
         foreach (var reference in document.Structure.CrossReferenceTable.ObjectOffsets.Keys)
@@ -27,6 +33,7 @@ internal static partial class PdfFontGuard
         }
     }
 
+    // Looks through dictionaries and arrays; references are followed by the outer loop alone.
     private static void Check(PdfDocument document, IToken? token, int depth)
     {
         if (depth > MaxDepth)
@@ -57,6 +64,7 @@ internal static partial class PdfFontGuard
         }
     }
 
+    // ToUnicode and Encoding are CMaps (ISO 32000-1, 9.10.3); W and W2 hold widths (9.7.4.3).
     private static void CheckEntry(PdfDocument document, string key, IToken value)
     {
         var target = value is IndirectReferenceToken reference
@@ -76,7 +84,7 @@ internal static partial class PdfFontGuard
         }
     }
 
-    // first last width; first [width width …]
+    // Either "first last width", a range, or "first [width width …]", a list.
     private static void CheckWidths(ArrayToken widths)
     {
         var codes = 0L;
@@ -92,7 +100,7 @@ internal static partial class PdfFontGuard
         Bound(codes);
     }
 
-    /// <summary>That the ranges of a map of characters have no more codes than a font has.</summary>
+    /// <summary>Bounds the codes of a CMap's ranges: triples of first, last and what they stand for.</summary>
     public static void CheckRanges(string map)
     {
         var codes = 0L;
@@ -119,7 +127,7 @@ internal static partial class PdfFontGuard
         Bound(codes);
     }
 
-    // A code that is longer than any is beyond all bounds.
+    // A code in hexadecimal. One that is longer than any code exceeds every bound.
     private static long Code(string token)
     {
         var digits = string.Concat(token.Where(char.IsAsciiHexDigit));

@@ -7,11 +7,13 @@ using UglyToad.PdfPig.Content;
 
 namespace Disclosure.Intake.Formats.Pdf;
 
-/// <summary>The pictures of a page of a PDF: photographs as they are in the file, others as PNG.</summary>
+/// <summary>The images of a page of a PDF: JPEG as it is in the file, others re-encoded as PNG.</summary>
 internal static class PdfImages
 {
+    // Images of one page; more are left aside.
     private const int MaxPictures = 200;
 
+    /// <summary>Those of a size that images of the text have, and those behind the whole page.</summary>
     public static IReadOnlyList<PageImage> Find(Page page, ImageCollector tray) =>
         page.NumberOfImages == 0
             ? []

@@ -5,13 +5,19 @@ using UglyToad.PdfPig.Core;
 
 namespace Disclosure.Intake.Formats.Pdf;
 
-/// <summary>What a page of a PDF shows: its characters, and the straight rules among its paths.</summary>
+/// <summary>
+/// Reads a page of a PDF: its characters, and the straight lines among its paths. PDF measures from the bottom of the
+/// page.
+/// </summary>
 internal static class PdfPageReader
 {
-    // A rule is no thicker than this; what is, is a filled area.
+    // In points: a thicker rectangle is a filled area and no line.
     private const double MaxThickness = 3;
+
+    // Lines of one page; more are a drawing, and left aside.
     private const int MaxRules = 50_000;
 
+    /// <summary>The page, with places in points from its upper left corner.</summary>
     public static FixedPage Read(Page page, ImageCollector tray)
     {
         var glyphs = new List<PageGlyph>(page.Letters.Count);
@@ -79,6 +85,7 @@ internal static class PdfPageReader
         }
     }
 
+    // Sides that are not parallel to an edge of the page are no ruling lines.
     private static void AddSide(PdfSubpath.Line line, double height, List<RulingLine> across, List<RulingLine> down)
     {
         var (dx, dy) = (Math.Abs(line.From.X - line.To.X), Math.Abs(line.From.Y - line.To.Y));

@@ -7,12 +7,18 @@ using UglyToad.PdfPig.Exceptions;
 
 namespace Disclosure.Intake.Formats.Pdf;
 
-/// <summary>PDF: lines of glyphs, tables rebuilt from the rules drawn around them, page furniture left out.</summary>
+/// <summary>
+/// Reads PDF: the characters, ruling lines and images of its pages. Encrypted files and scans are refused.
+/// </summary>
 internal static class PdfReader
 {
+    // Far more than any report has; beyond them a document is refused.
     private const int MaxPages = 300;
+
+    // Characters of all pages together.
     private const int MaxGlyphs = 1_000_000;
 
+    /// <summary>DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
     public static ExtractedDocument Read(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         var pages = Pages(content, cancellation);
@@ -29,6 +35,7 @@ internal static class PdfReader
         "CA1031:Do not catch general exception types",
         Justification = "The library throws whatever a broken file makes it stumble over; all of it means the same."
     )]
+    // Encryption and damage have messages of their own; fonts are bounded before any page is read.
     private static List<FixedPage> Pages(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         try

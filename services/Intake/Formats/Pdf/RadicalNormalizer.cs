@@ -1,8 +1,8 @@
 namespace Disclosure.Intake.Formats.Pdf;
 
 /// <summary>
-/// Radicals that stand for the characters which look like them: a printer that finds a glyph's character by its shape alone
-/// writes ⻘⼈⺠ (U+2E80 to U+2FD5) where 青人民 was meant.
+/// Replaces radicals by the characters that they look like. A printer that finds a character by its shape alone
+/// writes ⻘⼈⺠ (U+2E80 to U+2FD5) where 青人民 is meant.
 /// </summary>
 internal static class RadicalNormalizer
 {
@@ -22,7 +22,7 @@ internal static class RadicalNormalizer
         .Range(0, Pairs.Length / 2)
         .ToDictionary(i => Pairs[2 * i], i => Pairs[(2 * i) + 1]);
 
-    /// <summary>The text in characters.</summary>
+    /// <summary>The text with characters in place of radicals; other text is returned as it is.</summary>
     public static string Normalize(string text) =>
         text.AsSpan().ContainsAnyInRange(First, Last) ? string.Concat(text.Select(Normalize)) : text;
 

@@ -3,12 +3,15 @@ using Disclosure.Intake.Formats.Encodings;
 
 namespace Disclosure.Intake.Formats.PlainText;
 
-/// <summary>Plain text and Markdown: lines, and rows of cells between bars.</summary>
+/// <summary>Reads plain text and Markdown: lines, and rows of cells between vertical bars.</summary>
 internal static class PlainTextReader
 {
-    // Fewer bars than these do not make a row.
+    // A line with fewer bars is text.
     private const int MinBars = 2;
 
+    /// <summary>
+    /// DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE. Adjacent rows are one table; lines are numbered from 1.
+    /// </summary>
     public static ExtractedDocument Read(ReadOnlyMemory<byte> content, string charset)
     {
         var items = new List<ExtractedItem>();
@@ -48,6 +51,7 @@ internal static class PlainTextReader
         }
     }
 
+    // Bars at the ends of a row are its frame and separate nothing.
     private static List<ExtractedCell> Cells(ReadOnlySpan<char> line, int row, int number)
     {
         var cells = new List<ExtractedCell>();
@@ -62,8 +66,9 @@ internal static class PlainTextReader
         return cells;
     }
 
-    // |---|:-:| between a head and its rows.
+    // |---|:-:| between the head of a Markdown table and its rows.
     private static bool IsRule(ReadOnlySpan<char> line) => line.Contains('-') && !line.ContainsAnyExcept("|-: \t");
 
+    // An ideographic space, a tab or two spaces begin a paragraph.
     private static bool IsIndented(ReadOnlySpan<char> line) => line is ['　', ..] or ['\t', ..] or [' ', ' ', ..];
 }

@@ -8,7 +8,9 @@ internal static class MergedCells
 {
     private const int MaxCells = 100_000;
 
-    /// <summary>Every place of every merged range, by its reference: how wide the range is, and whether it begins there.</summary>
+    /// <summary>
+    /// Every place of every merged range, by its reference: how wide the range is, and whether it begins there.
+    /// </summary>
     public static Dictionary<string, (int Span, bool IsFirst)> Find(Worksheet worksheet)
     {
         var spans = new Dictionary<string, (int, bool)>();

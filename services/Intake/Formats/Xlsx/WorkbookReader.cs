@@ -5,11 +5,12 @@ using DocumentFormat.OpenXml.Spreadsheet;
 namespace Disclosure.Intake.Formats.Xlsx;
 
 /// <summary>
-/// Walks the visible sheets of a workbook. A row with one filled cell is a line of text, as titles and paragraphs are; rows with
-/// more are a table.
+/// Walks the visible sheets of a workbook. A row with one filled cell is a line of text, as titles and paragraphs
+/// are; rows with more are a table.
 /// </summary>
 internal sealed class WorkbookReader(WorkbookPart part)
 {
+    // Bounds of a workbook; beyond them it is refused.
     private const int MaxSheets = 50;
     private const int MaxCells = 100_000;
 
@@ -18,10 +19,13 @@ internal sealed class WorkbookReader(WorkbookPart part)
 
     private readonly WorkbookValues _values = new(part);
     private readonly List<ExtractedItem> _items = [];
+
+    // Counted over all sheets: tables and lines have numbers, cells a bound.
     private int _tables;
     private int _lines;
     private int _cells;
 
+    /// <summary>The items of all visible sheets in order. DOCUMENT_TOO_LARGE.</summary>
     public List<ExtractedItem> Read(Workbook book, CancellationToken cancellation)
     {
         var sheets = book.Descendants<Sheet>()
@@ -44,6 +48,7 @@ internal sealed class WorkbookReader(WorkbookPart part)
         return _items;
     }
 
+    // In a sheet whose cells are named, a row with one filled cell is the caption of the table and is left out.
     private void Add(Worksheet worksheet, string name)
     {
         var spans = MergedCells.Find(worksheet);
@@ -67,7 +72,8 @@ internal sealed class WorkbookReader(WorkbookPart part)
                 continue;
             }
 
-            // Titles, headings and paragraphs fill a row by themselves; in a sheet of named cells they are its caption.
+            // Titles, headings and paragraphs fill a row by themselves; in a sheet of named cells they are its
+            // caption.
             if (isNamed && cells.Count(c => c.Text.Length > 0) == 1)
             {
                 continue;
@@ -118,6 +124,7 @@ internal sealed class WorkbookReader(WorkbookPart part)
         };
     }
 
+    // Ends the table at hand.
     private void End(List<IReadOnlyList<ExtractedCell>> rows)
     {
         if (rows.Count > 0)
@@ -127,6 +134,7 @@ internal sealed class WorkbookReader(WorkbookPart part)
         }
     }
 
+    // Null for a cell outside the columns that are read, and for the covered cells of a merged range.
     private ExtractedCell? ToCell(
         Cell cell,
         string sheet,

@@ -3,9 +3,12 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Disclosure.Intake.Formats.Xlsx;
 
-/// <summary>What the cells of a workbook hold: shared strings, numbers, and the names that are defined for them.</summary>
+/// <summary>
+/// What the cells of a workbook hold: shared strings, numbers, and the names that are defined for them.
+/// </summary>
 internal sealed class WorkbookValues(WorkbookPart part)
 {
+    // Names beyond them are not looked at.
     private const int MaxNames = 100_000;
 
     private readonly string[] _shared =
@@ -23,6 +26,7 @@ internal sealed class WorkbookValues(WorkbookPart part)
     /// <summary>The cell of the form that is named at a reference; empty where none is.</summary>
     public string NameAt(string sheet, string reference) => _names.GetValueOrDefault($"{sheet}!{reference}") ?? "";
 
+    /// <summary>The text of a cell. A long number is rounded to 15 digits, as Excel shows it.</summary>
     public string Text(Cell cell)
     {
         var text = cell.CellValue?.Text ?? cell.InlineString?.InnerText ?? "";

@@ -5,9 +5,10 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Disclosure.Intake.Formats.Xlsx;
 
-/// <summary>Workbooks: each sheet that is shown is a table; a row with one filled cell is a line of text too.</summary>
+/// <summary>Reads workbooks: each visible sheet is a table, and rows with one filled cell are text.</summary>
 internal static class XlsxReader
 {
+    /// <summary>DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
     public static ExtractedDocument Read(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
         using (var archive = PackageValidator.Open(content, cancellation))
@@ -22,6 +23,7 @@ internal static class XlsxReader
             var book = package.WorkbookPart?.Workbook ?? throw DocumentErrors.Unreadable("工作簿里没有工作表");
             return new(new WorkbookReader(package.WorkbookPart).Read(book, cancellation), IsWrapped: false);
         }
+        // What the library throws on parts that are missing or malformed.
         catch (Exception broken)
             when (broken
                     is OpenXmlPackageException

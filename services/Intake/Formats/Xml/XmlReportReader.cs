@@ -7,11 +7,16 @@ using Disclosure.Intake.Formats.Images;
 
 namespace Disclosure.Intake.Formats.Xml;
 
-/// <summary>Our own XML, which says what is what; nothing is left to find.</summary>
+/// <summary>
+/// Reads the XML that this system exports (namespace urn:disclosure:report:v1). It names sections and cells, so
+/// nothing is guessed.
+/// </summary>
 internal static class XmlReportReader
 {
+    // Deeper than any export.
     private const int MaxDepth = 32;
 
+    /// <summary>DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
     public static DocumentReading Read(ReadOnlyMemory<byte> content, EditionCatalog editions)
     {
         try
@@ -31,6 +36,7 @@ internal static class XmlReportReader
         }
     }
 
+    // The depth is bounded before a tree is built, and definitions (DTD) are refused.
     private static XElement Load(ReadOnlyMemory<byte> content)
     {
         var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit };
@@ -50,6 +56,7 @@ internal static class XmlReportReader
         return root.Name.LocalName == "report" ? root : throw new XmlException("The root is another element.");
     }
 
+    // Cells have no origins: the file says which they are.
     private static DocumentReading Read(XElement root, EditionCatalog editions)
     {
         var statistics = Only(root, "statistics");
@@ -72,6 +79,7 @@ internal static class XmlReportReader
         );
     }
 
+    // A cell that the edition lacks is refused rather than dropped.
     private static Sheet SheetOf(XElement statistics, Edition edition)
     {
         var values = new CellValue[edition.Cells.Count];
@@ -101,6 +109,7 @@ internal static class XmlReportReader
         return new(edition, values, remarks);
     }
 
+    // A section holds blocks and then its topics, which are sections too.
     private static Section SectionOf(XElement section) =>
         new(
             Attribute(section, "section"),
@@ -109,6 +118,7 @@ internal static class XmlReportReader
             [.. All(section, "section").Select(SectionOf)]
         );
 
+    // An unknown block is refused rather than dropped.
     private static Block BlockOf(XElement block) =>
         block.Name.LocalName switch
         {
@@ -131,13 +141,17 @@ internal static class XmlReportReader
             _ => throw new FormatException($"No block is called {block.Name.LocalName}."),
         };
 
+    // A paragraph or an item of a list: runs of one weight each.
     private static Paragraph ParagraphOf(XElement paragraph) =>
         new([.. All(paragraph, "run").Select(r => new TextRun(r.Value, (bool?)r.Attribute("bold") ?? false))]);
 
+    // Elements are compared by local names: tools drop or rename prefixes.
     private static IEnumerable<XElement> All(XElement element, string name) =>
         element.Elements().Where(e => e.Name.LocalName == name);
 
+    // An element that must be there exactly once.
     private static XElement Only(XElement element, string name) => All(element, name).Single();
 
+    // Empty where it is absent.
     private static string Attribute(XElement element, string name) => (string?)element.Attribute(name) ?? "";
 }
