@@ -46,7 +46,9 @@ public sealed class UnusedMethodTests
         && !method.IsRuntime
         && !method.Name.Contains('<', StringComparison.Ordinal)
         && !s_calledByName.Contains(method.Name)
-        && !method.CustomAttributes.Any(a => a.AttributeType.Name is "GeneratedCodeAttribute" or "CompilerGeneratedAttribute")
+        && !method.CustomAttributes.Any(a =>
+            a.AttributeType.Name is "GeneratedCodeAttribute" or "CompilerGeneratedAttribute"
+        )
         && !(method.DeclaringType.Name.StartsWith("<", StringComparison.Ordinal));
 
     private static string NameOf(MethodReference method) =>

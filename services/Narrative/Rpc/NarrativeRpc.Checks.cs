@@ -54,7 +54,10 @@ internal sealed partial class NarrativeRpc
         var written = await WriteAsync(
             request.Name,
             // The figures may have changed when it is repeated; it is still the same request.
-            RequestKey.Create(request.RequestId, new Proto.BindNumbersRequest { Name = request.Name, Etag = request.Etag }),
+            RequestKey.Create(
+                request.RequestId,
+                new Proto.BindNumbersRequest { Name = request.Name, Etag = request.Etag }
+            ),
             request.Fence,
             (current, now) =>
                 current.Revision > 0

@@ -54,11 +54,11 @@ public class ProseCheckBenchmark
 
     /// <summary>Of a report whose numbers agree with its tables.</summary>
     [Benchmark]
-    public int AllChecks() => ProseChecker.Judge(_agreeing with { Title = "" }).Count;
+    public int AllChecks() => ProseChecker.Check(_agreeing with { Title = "" }).Count;
 
     /// <summary>Of the same prose beside tables that it agrees with nowhere, every disagreement put into words.</summary>
     [Benchmark]
-    public int AllChecksDisagreeing() => ProseChecker.Judge(_disagreeing with { Title = "" }).Count;
+    public int AllChecksDisagreeing() => ProseChecker.Check(_disagreeing with { Title = "" }).Count;
 
     private static int Count(string text, string word)
     {

@@ -109,7 +109,7 @@ public sealed class ForeignProgramTests(TemporaryFolder folder) : IClassFixture<
     private string Run(Edition edition, params string[] arguments)
     {
         var page = Path.Combine(folder.Path, "report.html");
-        File.WriteAllBytes(page, new HtmlWriter().Write(OwnFormatsTests.Report(edition)));
+        File.WriteAllBytes(page, new HtmlReportWriter().Write(OwnFormatsTests.Report(edition)));
         var (exit, output) = Tool.Run(
             "chromium",
             [

@@ -35,13 +35,13 @@ public sealed class ImageTests
     private static readonly byte[] s_png = Convert.FromBase64String(Pixel);
     private static readonly PictureContent s_picture = PictureContent.Parse(s_png, "content");
 
-    private static readonly IReadOnlyDictionary<string, IReportWriter> s_writers = new IReportWriter[]
+    private static readonly IReadOnlyDictionary<string, IReportWriter> s_writers = new Dictionary<string, IReportWriter>
     {
-        new DocxReportWriter(),
-        new HtmlReportWriter(),
-        new JsonReportWriter(),
-        new XmlReportWriter(),
-    }.ToDictionary(w => w.Format);
+        ["docx"] = new DocxReportWriter(),
+        ["html"] = new HtmlReportWriter(),
+        ["json"] = new JsonReportWriter(),
+        ["xml"] = new XmlReportWriter(),
+    };
 
     public static TheoryData<string> Formats => [.. s_writers.Keys];
 
@@ -80,7 +80,8 @@ public sealed class ImageTests
             new Paragraph("渠道畅通。"),
         ];
         using var subsets = new FontSubsetCache();
-        IReportWriter writer = format == "pdf" ? new PdfReportWriter(s_fonts, subsets) : new OfdReportWriter(s_fonts, subsets);
+        IReportWriter writer =
+            format == "pdf" ? new PdfReportWriter(s_fonts, subsets) : new OfdReportWriter(s_fonts, subsets);
         var reading = Documents.Read(writer.Write(Report(blocks, image)), format);
         var kept = Assert.Single(reading.Pictures);
         Assert.Equal((image.Width, image.Height), (kept.Width, kept.Height));

@@ -55,18 +55,18 @@ public sealed class OwnFormatsTests
 
     private static readonly FontLibrary s_fonts = new(Options.Create(new FontOptions()));
 
-    private static readonly IReadOnlyDictionary<string, IReportWriter> s_writers = new IReportWriter[]
+    private static readonly IReadOnlyDictionary<string, IReportWriter> s_writers = new Dictionary<string, IReportWriter>
     {
-        new DocxReportWriter(),
-        new HtmlReportWriter(),
-        new JsonReportWriter(),
-        new XmlReportWriter(),
-        new XlsxReportWriter(),
-        new TextReportWriter(),
-        new MarkdownReportWriter(),
-        new PdfReportWriter(s_fonts, new()),
-        new OfdReportWriter(s_fonts, new()),
-    }.ToDictionary(w => w.Format);
+        ["docx"] = new DocxReportWriter(),
+        ["html"] = new HtmlReportWriter(),
+        ["json"] = new JsonReportWriter(),
+        ["xml"] = new XmlReportWriter(),
+        ["xlsx"] = new XlsxReportWriter(),
+        ["txt"] = new TextReportWriter(),
+        ["md"] = new MarkdownReportWriter(),
+        ["pdf"] = new PdfReportWriter(s_fonts, new()),
+        ["ofd"] = new OfdReportWriter(s_fonts, new()),
+    };
 
     /// <summary>Formats that the product writes reports in, by their file extensions.</summary>
     public static IEnumerable<string> Formats => s_writers.Keys;
