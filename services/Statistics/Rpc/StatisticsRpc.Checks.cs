@@ -2,7 +2,6 @@ using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.ServiceDefaults.Rpc;
-using Disclosure.Statistics.Domain.Checks;
 using Disclosure.Statistics.Domain.Regions;
 using Disclosure.Statistics.Domain.Rules;
 using Grpc.Core;
@@ -47,11 +46,10 @@ internal sealed partial class StatisticsRpc
             answer.Sheet = sheet.ToProto();
         }
 
-        if (request.Previous is [var last])
+        if (request.Previous is [_])
         {
-            answer.LastSheet = (await reader.FindAsync(request.Previous.ToMembers("previous", 1), stop))
-                .FirstOrDefault()
-                .Sheet?.Sheet.ToProto();
+            var found = await reader.FindAsync(request.Previous.ToMembers("previous", 1), stop);
+            answer.LastSheet = found is [var last] ? last.Sheet.Sheet.ToProto() : null;
         }
 
         answer.Findings.Add(result.Findings.Select(f => f.ToProto()));

@@ -2,7 +2,6 @@ using Disclosure.ApiErrors;
 using Disclosure.Form;
 using Disclosure.Statistics.Domain.Checks;
 using Disclosure.Statistics.Domain.Editions;
-using Disclosure.Statistics.Rpc;
 using Disclosure.Testing;
 
 namespace Disclosure.Statistics.Tests.Domain;

@@ -1,5 +1,4 @@
 using Disclosure.ContractMapping;
-using Disclosure.Statistics.Domain.Checks;
 using Disclosure.Statistics.Rpc;
 using Disclosure.Statistics.Tests.Domain;
 using Disclosure.Statistics.V1;

@@ -1,6 +1,5 @@
 using Disclosure.ApiErrors;
 using Disclosure.Form;
-using Disclosure.Statistics.Domain.Editions;
 using Disclosure.Statistics.Domain.Sheets;
 
 namespace Disclosure.Statistics.Domain.Regions;

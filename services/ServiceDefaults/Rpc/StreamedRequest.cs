@@ -8,7 +8,7 @@ namespace Disclosure.ServiceDefaults.Rpc;
 /// Reads requests that are too large for one message. The first message holds everything but further items of repeated fields; the
 /// messages that follow hold further items.
 /// </summary>
-public static class RequestStream
+public static class StreamedRequest
 {
     /// <summary>
     /// Reads a stream to its end and merges its messages. INVALID_FIELDS / FIELD_REQUIRED where the merged request lacks a REQUIRED field,
