@@ -2,11 +2,9 @@ using System.Text;
 using Disclosure.ApiErrors;
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats;
-using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
 using Disclosure.Testing;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 

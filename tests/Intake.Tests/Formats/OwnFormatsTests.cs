@@ -10,7 +10,6 @@ using Disclosure.Rendering.Ofd;
 using Disclosure.Rendering.Pdf;
 using Disclosure.Rendering.Plain;
 using Disclosure.Rendering.Xlsx;
-using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
 
