@@ -21,30 +21,4 @@ public sealed record GatewayOptions
     /// <remarks>Streams of answers last up to two hours.</remarks>
     [ConfigurationKeyName("DISCLOSURE_CALL_TIMEOUT"), Range(1, 600)]
     public int CallTimeout { get; init; } = 30;
-
-    /// <summary>Address of Filing: a URL, or unix: and a socket file. The same holds of the others.</summary>
-    [ConfigurationKeyName("DISCLOSURE_FILING_ADDRESS"), Required]
-    public string FilingAddress { get; init; } = "http://127.0.0.1:8082";
-
-    [ConfigurationKeyName("DISCLOSURE_NARRATIVE_ADDRESS"), Required]
-    public string NarrativeAddress { get; init; } = "http://127.0.0.1:8083";
-
-    [ConfigurationKeyName("DISCLOSURE_STATISTICS_ADDRESS"), Required]
-    public string StatisticsAddress { get; init; } = "http://127.0.0.1:8084";
-
-    [ConfigurationKeyName("DISCLOSURE_RENDERING_ADDRESS"), Required]
-    public string RenderingAddress { get; init; } = "http://127.0.0.1:8085";
-
-    [ConfigurationKeyName("DISCLOSURE_INTAKE_ADDRESS"), Required]
-    public string IntakeAddress { get; init; } = "http://127.0.0.1:8086";
-
-    /// <summary>Every service behind the gateway, by name.</summary>
-    public IReadOnlyList<(string Name, string Address)> Services =>
-        [
-            ("filing", FilingAddress),
-            ("narrative", NarrativeAddress),
-            ("statistics", StatisticsAddress),
-            ("rendering", RenderingAddress),
-            ("intake", IntakeAddress),
-        ];
 }

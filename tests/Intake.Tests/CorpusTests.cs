@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Disclosure.Form;
 using Disclosure.Intake.Domain.Reports;
 using Disclosure.Intake.Domain.Wording;
-using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Xunit.Abstractions;
 

@@ -130,6 +130,42 @@ public sealed class MadeUpEditionTests
         Assert.Equal([], report.Score(reading).Wrong);
     }
 
+    [Fact]
+    public void Exports_of_an_edition_without_clues_are_read_by_its_tables_and_outline()
+    {
+        using var folder = new TemporaryFolder();
+        File.Delete(Path.Combine(CopyEdition(folder), "reading.json"));
+        var catalog = EditionCatalog.Load(folder.Path);
+        var sheet = Sheets.Made(catalog.Find("2027")!, new(7), 5000);
+        var bytes = OwnFormatsTests.Write("docx", new ReportContent(Title, "青禾县财政局", 2027, s_prose, sheet));
+        var reading = Documents.Read(bytes, "docx", editions: catalog);
+        Assert.Equal(sheet.Values.ToArray(), reading.Sheet.Values.ToArray());
+        Assert.Equal(Said(s_prose), Said(reading.Sections));
+    }
+
+    [Theory]
+    [InlineData("""{"tables": [{"table": "nowhere"}]}""")]
+    [InlineData("""{"headings": [{"section": "nowhere"}]}""")]
+    [InlineData("""{"tabels": []}""")]
+    public void Clues_to_what_the_edition_does_not_have_are_refused_by_name(string clues)
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(CopyEdition(folder), "reading.json"), clues);
+        var error = Assert.Throws<InvalidDataException>(() => EditionCatalog.Load(folder.Path));
+        Assert.Contains("reading.json", error.Message, StringComparison.Ordinal);
+    }
+
+    private static string CopyEdition(TemporaryFolder folder)
+    {
+        var copy = Directory.CreateDirectory(Path.Combine(folder.Path, "2027")).FullName;
+        foreach (var file in Directory.GetFiles(Repository.PathOf("tests", "Testing", "Editions", "2027")))
+        {
+            File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+        }
+
+        return copy;
+    }
+
     private static string Figure(DocumentReading reading, string cell) =>
         reading.Sheet[$"proceedings.{cell}"].ToString();
 

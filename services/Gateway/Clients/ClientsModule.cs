@@ -17,31 +17,31 @@ internal static class ClientsModule
     {
         Add(
             services,
-            "filing",
+            ServiceCatalog.Filing,
             FilingV1.FilingReflection.Descriptor,
             c => new FilingV1.FilingService.FilingServiceClient(c)
         );
         Add(
             services,
-            "narrative",
+            ServiceCatalog.Narrative,
             NarrativeV1.NarrativeReflection.Descriptor,
             c => new NarrativeV1.NarrativeService.NarrativeServiceClient(c)
         );
         Add(
             services,
-            "statistics",
+            ServiceCatalog.Statistics,
             StatisticsV1.StatisticsReflection.Descriptor,
             c => new StatisticsV1.StatisticsService.StatisticsServiceClient(c)
         );
         Add(
             services,
-            "rendering",
+            ServiceCatalog.Rendering,
             RenderingV1.RenderingReflection.Descriptor,
             c => new RenderingV1.RenderingService.RenderingServiceClient(c)
         );
         Add(
             services,
-            "intake",
+            ServiceCatalog.Intake,
             IntakeV1.IntakeReflection.Descriptor,
             c => new IntakeV1.IntakeService.IntakeServiceClient(c)
         );
@@ -50,13 +50,14 @@ internal static class ClientsModule
     // Interceptors run from the outside in: the service token is added last, nearest to the wire.
     private static void Add<TClient>(
         IServiceCollection services,
-        string name,
+        ServiceInfo service,
         FileDescriptor contract,
         Func<CallInvoker, TClient> create
     )
         where TClient : class
     {
-        services.AddKeyedSingleton(name, (provider, _) => OpenChannel(provider, name, contract));
+        var name = service.Name;
+        services.AddKeyedSingleton(name, (provider, _) => OpenChannel(provider, service, contract));
         services.AddSingleton(provider =>
         {
             var token = provider.GetRequiredService<IOptions<ServerOptions>>().Value.ServiceToken;
@@ -92,10 +93,9 @@ internal static class ClientsModule
     }
 
     // A channel reconnects by itself, so services start and restart in any order.
-    private static GrpcChannel OpenChannel(IServiceProvider provider, string name, FileDescriptor contract)
+    private static GrpcChannel OpenChannel(IServiceProvider provider, ServiceInfo service, FileDescriptor contract)
     {
-        var options = provider.GetRequiredService<IOptions<GatewayOptions>>().Value;
-        var address = options.Services.First(s => s.Name == name).Address;
+        var address = service.FindAddress(provider.GetRequiredService<IConfiguration>()) ?? service.DefaultAddress;
         // A second connection opens when the first has as many streams as the server allows.
         var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true };
         var channel = new GrpcChannelOptions
@@ -111,7 +111,7 @@ internal static class ClientsModule
         if (address.StartsWith("unix:", StringComparison.Ordinal))
         {
             handler.ConnectCallback = UnixSocketConnector.Create(address["unix:".Length..]);
-            return GrpcChannel.ForAddress($"http://{name}", channel);
+            return GrpcChannel.ForAddress($"http://{service.Name}", channel);
         }
 
         return GrpcChannel.ForAddress(address, channel);

@@ -6,7 +6,6 @@ using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats;
 using Disclosure.Intake.Formats.Packages;
 using Disclosure.Intake.V1;
-using Disclosure.Report.V1;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Disclosure.Intake.Isolation;
 
 namespace Disclosure.Intake.Workers;

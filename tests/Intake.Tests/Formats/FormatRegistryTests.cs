@@ -6,7 +6,6 @@ using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
 using Disclosure.Testing;
 using Google.Protobuf;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 

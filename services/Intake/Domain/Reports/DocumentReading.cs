@@ -2,7 +2,6 @@ using Disclosure.Form;
 using Disclosure.Imaging;
 using Disclosure.Intake.Domain.Prose;
 using Disclosure.Intake.Domain.Tables;
-using Disclosure.ResourceNames;
 
 namespace Disclosure.Intake.Domain.Reports;
 

@@ -3,9 +3,6 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Reports;
 
-/// <summary>How to reach the agency; empty where it is not said.</summary>
-internal sealed record ContactDetails(string Address, string Postcode, string Telephone, string Email);
-
 /// <summary>Extracts title, year, agency and contact from the title and the preamble of a report.</summary>
 internal static partial class MetadataExtractor
 {
@@ -76,9 +73,9 @@ internal static partial class MetadataExtractor
     public static ContactDetails FindContact(string preamble)
     {
         var text = CharacterNormalizer.ToHalfWidth(Spaces().Replace(preamble, ""));
-        return new(Of(Address(), text), Of(Postcode(), text), Of(Telephone(), text), Of(Email(), text));
+        return new(Find(Address(), text), Find(Postcode(), text), Find(Telephone(), text), Find(Email(), text));
 
-        static string Of(Regex pattern, string text) =>
+        static string Find(Regex pattern, string text) =>
             pattern.Match(text) is { Success: true } match ? match.Groups["v"].Value.Trim() : "";
     }
 

@@ -1,8 +1,6 @@
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats.Packages;
-using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
-using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Intake.Formats.Docx;
 

@@ -1,7 +1,6 @@
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats.Packages;
 using DocumentFormat.OpenXml.Packaging;
-using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace Disclosure.Intake.Formats.Xlsx;
 
