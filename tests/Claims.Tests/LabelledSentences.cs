@@ -39,7 +39,9 @@ internal sealed record LabelledSentence(string Section, string Text, IReadOnlyLi
     private static string SumOf(string label)
     {
         var isLast = label.StartsWith("last:", StringComparison.Ordinal);
-        var sum = CellSum.Create(label.Replace("last:", "", StringComparison.Ordinal).Split('+').SelectMany(CellsOf));
+        var sum = new CellSum(
+            [.. label.Replace("last:", "", StringComparison.Ordinal).Split('+').SelectMany(CellsOf).Select(c => new CellTerm(c))]
+        );
         return (isLast ? sum.OfLastYear() : sum).ToString();
     }
 

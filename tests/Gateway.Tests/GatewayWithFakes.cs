@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using Disclosure.Gateway.Tests.Fakes;
+using Disclosure.ServiceDefaults.Hosting;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
 using Grpc.Net.Client;
@@ -63,7 +64,7 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
         builder.UseSetting("DISCLOSURE_TOKEN", GatewayAlone.Token);
         builder.ConfigureTestServices(services =>
         {
-            foreach (var (name, _) in new GatewayOptions().Services)
+            foreach (var name in ServiceCatalog.Backends.Select(s => s.Name))
             {
                 services.AddKeyedSingleton(
                     name,

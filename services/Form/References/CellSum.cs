@@ -30,10 +30,6 @@ public sealed record CellSum(IReadOnlyList<CellTerm> Terms)
     /// <summary>Most terms of a sum.</summary>
     public const int MaxTerms = 30;
 
-    /// <summary>The sum of the cells, added.</summary>
-    public static CellSum Create(params IEnumerable<string> patterns) =>
-        new([.. patterns.Select(p => new CellTerm(p))]);
-
     /// <summary>The same cells of the year before.</summary>
     public CellSum OfLastYear() => new([.. Terms.Select(t => t with { OfLastYear = true })]);
 

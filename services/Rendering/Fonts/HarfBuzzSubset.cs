@@ -16,9 +16,6 @@ internal static partial class HarfBuzzSubset
     [LibraryImport(Library, EntryPoint = "hb_subset_input_destroy")]
     public static partial void DestroyInput(nint input);
 
-    [LibraryImport(Library, EntryPoint = "hb_subset_input_unicode_set")]
-    public static partial nint Characters(nint input);
-
     [LibraryImport(Library, EntryPoint = "hb_subset_input_glyph_set")]
     public static partial nint Glyphs(nint input);
 

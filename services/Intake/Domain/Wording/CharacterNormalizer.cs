@@ -6,8 +6,6 @@ namespace Disclosure.Intake.Domain.Wording;
 internal static class CharacterNormalizer
 {
     // A text with fewer traditional characters may spell a name so.
-    private const int MinTraditional = 12;
-
     private const int MaxOnStack = 256;
 
     // The simplified form of each UTF-16 unit, from the tables of OpenCC (Apache-2.0). Flat, since every letter is
@@ -43,10 +41,6 @@ internal static class CharacterNormalizer
                 }
             }
         );
-
-    /// <summary>Whether a text is written in traditional characters.</summary>
-    public static bool IsTraditional(string text) =>
-        text.Where(c => s_simplified[c] != c).Take(MinTraditional).Count() == MinTraditional;
 
     /// <summary>Full-width digits, signs and Latin letters in half width (U+FF01 to U+FF5E); same length.</summary>
     public static string ToHalfWidth(string text)
