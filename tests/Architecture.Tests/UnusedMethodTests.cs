@@ -28,14 +28,16 @@ public sealed class UnusedMethodTests
             .SelectMany(t => t.Methods)
             .SelectMany(Calls)
             .ToHashSet(StringComparer.Ordinal);
-        Assert.Empty(
-            types
+        string[] unused =
+        [
+            .. types
                 .Where(t => !t.Name.Contains('<', StringComparison.Ordinal))
                 .SelectMany(t => t.Methods)
                 .Where(IsOwn)
                 .Select(NameOf)
-                .Where(name => !called.Contains(name) && !s_measured.Contains(name))
-        );
+                .Where(name => !called.Contains(name) && !s_measured.Contains(name)),
+        ];
+        Assert.Equal([], unused);
     }
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) =>
@@ -62,7 +64,7 @@ public sealed class UnusedMethodTests
         && !method.CustomAttributes.Any(a =>
             a.AttributeType.Name is "GeneratedCodeAttribute" or "CompilerGeneratedAttribute"
         )
-        && !(method.DeclaringType.Name.StartsWith("<", StringComparison.Ordinal));
+        && !(method.DeclaringType.Name.StartsWith('<'));
 
     private static string NameOf(MethodReference method) =>
         $"{method.DeclaringType.GetElementType().FullName}.{method.Name}";

@@ -39,9 +39,13 @@ internal sealed record LabelledSentence(string Section, string Text, IReadOnlyLi
     private static string SumOf(string label)
     {
         var isLast = label.StartsWith("last:", StringComparison.Ordinal);
-        var sum = new CellSum(
-            [.. label.Replace("last:", "", StringComparison.Ordinal).Split('+').SelectMany(CellsOf).Select(c => new CellTerm(c))]
-        );
+        var sum = new CellSum([
+            .. label
+                .Replace("last:", "", StringComparison.Ordinal)
+                .Split('+')
+                .SelectMany(CellsOf)
+                .Select(c => new CellTerm(c)),
+        ]);
         return (isLast ? sum.OfLastYear() : sum).ToString();
     }
 

@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Disclosure.Gateway.Agencies;
 using Disclosure.Gateway.Tests.Fakes;
-using Google.Protobuf;
 
 namespace Disclosure.Gateway.Tests;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Disclosure.Gateway.Tests.Fakes;
-using Grpc.Core;
 
 namespace Disclosure.Gateway.Tests;
 

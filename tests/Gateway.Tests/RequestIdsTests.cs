@@ -16,7 +16,7 @@ public sealed class RequestIdsTests
         Assert.Equal(id, RequestIds.Derive(Id, "narrative"));
         Assert.Equal(id, RequestIds.Derive(Id.ToUpperInvariant(), "narrative"));
         Assert.NotEqual(id, RequestIds.Derive(Id, "statistics"));
-        Assert.NotEqual(id, Id);
+        Assert.NotEqual(Id, id);
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Layout;
 using Disclosure.Rendering.Layout.Pages;
-using Disclosure.ResourceNames;
 using Disclosure.Testing;
 
 namespace Disclosure.Rendering.Tests;

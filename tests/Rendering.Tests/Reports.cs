@@ -4,7 +4,6 @@ using Disclosure.Form;
 using Disclosure.Rendering.Charts;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Formats;
-using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.DependencyInjection;
 

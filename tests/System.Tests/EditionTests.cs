@@ -171,7 +171,7 @@ public sealed class EditionTests(FurtherEditionProduct product) : IClassFixture<
                     .SelectMany(b =>
                         b!["rows"]!
                             .AsArray()
-                            .Where(r => r!["standsFor"] is null)
+                            .Where(r => r!["standsFor"]!.AsArray().Count == 0)
                             .SelectMany(r =>
                                 b["columns"]!.AsArray().Select(c => $"{t["table"]}.{r!["row"]}.{c!["column"]}")
                             )

@@ -1,5 +1,4 @@
 using Disclosure.Gateway.Clients;
-using Disclosure.ResourceNames;
 using Google.Api;
 using Grpc.Core;
 

@@ -63,7 +63,7 @@ internal sealed partial class NarrativeRpc
     // Pictures that come with prose are validated as those that come alone; only their bytes are read. TOO_MANY_PICTURES, or
     // the faults of one.
     private static IReadOnlyList<PictureContent> ParsePictures(
-        IReadOnlyCollection<Disclosure.Report.V1.PictureFile> files
+        Google.Protobuf.Collections.RepeatedField<Disclosure.Report.V1.PictureFile> files
     ) =>
         files.Count <= MaxPictures
             ? [.. files.Select((file, i) => PictureContent.Parse(file.Content.Span, $"pictures[{i}].content"))]

@@ -1,6 +1,5 @@
 using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Composition;
 

@@ -1,5 +1,4 @@
 using Disclosure.Form;
-using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Domain;
 

@@ -4,7 +4,6 @@ using Disclosure.Form;
 using Disclosure.Form.References;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Formats;
-using Disclosure.ResourceNames;
 using Proto = Disclosure.Rendering.V1;
 
 namespace Disclosure.Rendering.Rpc;

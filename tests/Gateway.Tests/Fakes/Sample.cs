@@ -1,6 +1,5 @@
 using Disclosure.ContractMapping;
 using Disclosure.Form;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 using Grpc.Core;

@@ -1,9 +1,7 @@
 using Disclosure.Form;
 using Disclosure.Intake.Formats.Doc;
-using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Formats.Docx;
 using Disclosure.Rendering.Formats.Html;
-using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Disclosure.ApiErrors;
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats;
-using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
 using Disclosure.Testing;
 using Google.Protobuf;

@@ -13,7 +13,6 @@ using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Rendering.Formats.Text;
 using Disclosure.Rendering.Formats.Xlsx;
 using Disclosure.Rendering.Formats.Xml;
-using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,4 @@
 using Disclosure.Narrative.Tests.Domain.Pictures;
-using Disclosure.Narrative.V1;
 using Disclosure.Report.V1;
 using Disclosure.Testing;
 using Google.Protobuf;

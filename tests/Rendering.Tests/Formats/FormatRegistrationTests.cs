@@ -8,7 +8,6 @@ using Disclosure.Rendering.Verification;
 using Disclosure.Testing;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Rendering.Tests.Formats;
 

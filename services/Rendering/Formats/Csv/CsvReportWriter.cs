@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Formats.Csv;
 
@@ -13,8 +12,6 @@ namespace Disclosure.Rendering.Formats.Csv;
 internal sealed class CsvReportWriter : IReportWriter
 {
     private const string Head = "code,table,row,column,unit,value,state,remark,agency,year,edition\r\n";
-
-    public string ContentType => "text/csv; charset=utf-8";
 
     public byte[] Write(ReportContent content)
     {

@@ -9,8 +9,6 @@ internal sealed class HtmlReportWriter : IReportWriter
 {
     private static readonly byte[] s_style = EmbeddedResource.Read("Formats.Html.report.css");
 
-    public string ContentType => "text/html; charset=utf-8";
-
     public byte[] Write(ReportContent content)
     {
         var document = DocumentComposer.Compose(content);

@@ -3,7 +3,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Disclosure.Form;
 using Disclosure.Rendering.Domain;
-using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Formats.Json;
 

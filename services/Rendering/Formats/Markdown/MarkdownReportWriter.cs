@@ -10,8 +10,6 @@ namespace Disclosure.Rendering.Formats.Markdown;
 /// <summary>Markdown with tables as GitHub reads them; pictures are told in words.</summary>
 internal sealed partial class MarkdownReportWriter : IReportWriter
 {
-    public string ContentType => "text/markdown; charset=utf-8";
-
     /// <summary>The title is the heading of level 1; parts start at level 2.</summary>
     public byte[] Write(ReportContent content)
     {

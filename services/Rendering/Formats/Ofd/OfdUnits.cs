@@ -1,5 +1,4 @@
 using System.Globalization;
-using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Markup;
 
 namespace Disclosure.Rendering.Formats.Ofd;

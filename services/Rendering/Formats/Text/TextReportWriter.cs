@@ -10,8 +10,6 @@ internal sealed class TextReportWriter : IReportWriter
 {
     private const string Indent = "　　";
 
-    public string ContentType => "text/plain; charset=utf-8";
-
     /// <summary>Title, then parts; an empty line follows each part of the first level.</summary>
     public byte[] Write(ReportContent content)
     {

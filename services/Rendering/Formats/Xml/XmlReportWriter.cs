@@ -2,7 +2,6 @@ using System.Globalization;
 using Disclosure.Form;
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Markup;
-using Disclosure.ResourceNames;
 
 namespace Disclosure.Rendering.Formats.Xml;
 

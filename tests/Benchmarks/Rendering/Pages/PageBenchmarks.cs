@@ -6,7 +6,6 @@ using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Formats.Ofd;
 using Disclosure.Rendering.Formats.Pdf;
 using Disclosure.Rendering.Layout;
-using Disclosure.ResourceNames;
 using Disclosure.Testing;
 using Microsoft.Extensions.Options;
 
