@@ -9,7 +9,7 @@ public sealed class PostgresTests
     [SkippableFact]
     public async Task A_report_is_opened_imported_edited_checked_and_kept_over_a_restart()
     {
-        Skip.If(PostgresCluster.Binaries is null, PostgresCluster.Absent);
+        RequiredTools.Require(PostgresCluster.Binaries is not null, PostgresCluster.Absent);
         var database = PostgresCluster.NewDatabase();
         string report;
         using (var product = new PostgresProduct(database))

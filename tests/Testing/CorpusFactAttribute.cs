@@ -2,26 +2,18 @@ using Xunit;
 
 namespace Disclosure.Testing;
 
-/// <summary>A fact that reads the real reports beside the checkout, and is skipped, saying so, where they are absent.</summary>
+/// <summary>A fact that reads the real reports beside the checkout; see <see cref="RequiredTools"/> for where they are absent.</summary>
 public sealed class CorpusFactAttribute : FactAttribute
 {
-    public CorpusFactAttribute()
-    {
-        if (Repository.Corpus is null)
-        {
-            Skip = "The real reports (../shared/corpus) are not beside this checkout.";
-        }
-    }
+    /// <summary>What is said where the reports are absent.</summary>
+    public const string Absent = "The real reports (../shared/corpus) are not beside this checkout.";
+
+    public CorpusFactAttribute() => Skip = RequiredTools.SkipUnless(Repository.Corpus is not null, Absent);
 }
 
 /// <summary>A theory of the same kind.</summary>
 public sealed class CorpusTheoryAttribute : TheoryAttribute
 {
-    public CorpusTheoryAttribute()
-    {
-        if (Repository.Corpus is null)
-        {
-            Skip = "The real reports (../shared/corpus) are not beside this checkout.";
-        }
-    }
+    public CorpusTheoryAttribute() =>
+        Skip = RequiredTools.SkipUnless(Repository.Corpus is not null, CorpusFactAttribute.Absent);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Npgsql;
-using Xunit;
 
 namespace Disclosure.Testing;
 
@@ -55,7 +54,7 @@ public sealed class PostgresCluster : IDisposable
     /// <summary>Connection string of a new, empty database; the test is skipped where no server is installed.</summary>
     public static string NewDatabase()
     {
-        Skip.If(Binaries is null, Absent);
+        RequiredTools.Require(Binaries is not null, Absent);
         return s_shared.Value.Create();
     }
 
