@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Disclosure.Testing;
 
 namespace Disclosure.Benchmarks.Rendering.Yardsticks;
