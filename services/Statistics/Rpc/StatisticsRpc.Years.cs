@@ -17,6 +17,19 @@ internal sealed partial class StatisticsRpc
     /// <summary>
     /// Compares cells over up to 50 years, mapped to the newest edition among them, and checks the rules across years.
     /// </summary>
+    // A year of more sheets than one message holds goes on in the next, as a further entry of the same year.
+    private static void JoinYears(Google.Protobuf.Collections.RepeatedField<Proto.YearSheets> years)
+    {
+        for (var i = years.Count - 1; i > 0; i--)
+        {
+            if (years[i].Year == years[i - 1].Year)
+            {
+                years[i - 1].Sheets.Add(years[i].Sheets);
+                years.RemoveAt(i);
+            }
+        }
+    }
+
     public override async Task<Proto.CompareYearsResponse> CompareYears(
         IAsyncStreamReader<Proto.CompareYearsRequest> requestStream,
         ServerCallContext context
@@ -27,6 +40,7 @@ internal sealed partial class StatisticsRpc
             MaxMembers,
             context.CancellationToken
         );
+        JoinYears(request.Years);
         if (
             request.Years.Count > MaxYears
             || !request.Years.Zip(request.Years.Skip(1), (a, b) => a.Year < b.Year).All(x => x)

@@ -305,6 +305,21 @@ public sealed class RegionRpcTests : IDisposable
         Assert.Equal(["years YEARS_ORDER"], fault.Violations);
     }
 
+    [Fact]
+    public async Task A_year_goes_on_in_the_next_message()
+    {
+        await WriteAsync("aa", 2023, ("requests.received.total", "6"));
+        await WriteAsync("bb", 2023, ("requests.received.total", "1"));
+        var compared = await Client
+            .CompareYears()
+            .SendAsync(
+                new CompareYearsRequest { Years = { Year(2023, Sheet("aa")) }, Cells = { "requests.received.total" } },
+                new CompareYearsRequest { Years = { Year(2023, Sheet("bb")) } }
+            );
+        Assert.Equal([2023], compared.Years);
+        Assert.Equal("7", compared.Cells.Single().Figures.Single().Number);
+    }
+
     private static YearSheets Year(int year, params SheetReference[] sheets) =>
         new() { Year = year, Sheets = { sheets } };
 
