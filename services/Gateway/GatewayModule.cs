@@ -83,6 +83,7 @@ public static class GatewayModule
             .AddSingleton<IRevisionSource, StatisticsRevisionSource>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<CheckedReader>()
+            .AddSingleton<DocumentOwnership>()
             .AddSingleton<DocumentImporter>()
             .AddSingleton<ReportImporter>()
             .AddSingleton<ArchiveImporter>()

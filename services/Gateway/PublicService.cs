@@ -39,11 +39,12 @@ internal sealed record PublicService(
         where TRpc : class =>
         new(contract, grpc => grpc.AddServiceOptions<TRpc>(AddInterceptors), routes => routes.MapGrpcService<TRpc>());
 
-    // Errors outermost, so that a missing field is answered in their shape.
+    // Errors outermost, so that a missing field is answered in their shape; what leaves is cut to what clients accept.
     private static void AddInterceptors<TRpc>(GrpcServiceOptions<TRpc> options)
         where TRpc : class
     {
-        options.Interceptors.Add<ApiErrorInterceptor>(StatusWriter.Domain);
+        options.Interceptors.Add<ErrorSizeInterceptor>();
+        options.Interceptors.Add<ApiErrorInterceptor>();
         options.Interceptors.Add<RequiredFieldsInterceptor>();
     }
 }

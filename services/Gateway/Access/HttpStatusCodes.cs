@@ -1,14 +1,30 @@
+using System.Collections.Frozen;
 using Google.Rpc;
 
 namespace Disclosure.Gateway.Access;
 
-/// <summary>HTTP statuses of errors: those of google.rpc.Code, except that a body which is too large is 413.</summary>
+/// <summary>HTTP statuses of errors: those of google.rpc.Code, except for reasons that HTTP has a status of its own for.</summary>
 internal static class HttpStatusCodes
 {
+    // What is too large or too costly stays so when it is repeated, so none of it is 429.
+    private static readonly FrozenDictionary<string, int> s_byReason = new Dictionary<string, int>
+    {
+        ["BUNDLE_TOO_LARGE"] = StatusCodes.Status422UnprocessableEntity,
+        ["DOCUMENT_TOO_LARGE"] = StatusCodes.Status413PayloadTooLarge,
+        ["DOCUMENT_TOO_SLOW"] = StatusCodes.Status422UnprocessableEntity,
+        ["METHOD_NOT_ALLOWED"] = StatusCodes.Status405MethodNotAllowed,
+        ["PRECONDITION_FAILED"] = StatusCodes.Status412PreconditionFailed,
+        ["REGION_TOO_LARGE"] = StatusCodes.Status422UnprocessableEntity,
+        ["TABLE_TOO_LONG"] = StatusCodes.Status422UnprocessableEntity,
+        ["TEXT_TOO_LONG"] = StatusCodes.Status422UnprocessableEntity,
+        ["TOO_MANY_PAGES"] = StatusCodes.Status422UnprocessableEntity,
+        ["UNKNOWN_CONTENT_TYPE"] = StatusCodes.Status415UnsupportedMediaType,
+    }.ToFrozenDictionary();
+
     /// <summary>The HTTP status of an error.</summary>
     public static int FromStatus(Google.Rpc.Status status) =>
-        ReasonOf(status) == "DOCUMENT_TOO_LARGE"
-            ? StatusCodes.Status413PayloadTooLarge
+        s_byReason.TryGetValue(ReasonOf(status), out var own)
+            ? own
             : (Code)status.Code switch
             {
                 Code.Ok => StatusCodes.Status200OK,

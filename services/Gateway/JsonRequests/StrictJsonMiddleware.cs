@@ -26,7 +26,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         }
 
         var shape = RequestShape.From(route);
-        var violations = new JsonViolations();
+        var violations = new ViolationList();
         try
         {
             CheckQuery(context.Request.Query, shape, violations);
@@ -46,7 +46,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         await next(context);
     }
 
-    private static void CheckQuery(IQueryCollection query, RequestShape shape, JsonViolations violations)
+    private static void CheckQuery(IQueryCollection query, RequestShape shape, ViolationList violations)
     {
         foreach (var (name, values) in query)
         {
@@ -61,7 +61,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         }
     }
 
-    private static void CheckValues(FieldDescriptor field, string name, StringValues values, JsonViolations violations)
+    private static void CheckValues(FieldDescriptor field, string name, StringValues values, ViolationList violations)
     {
         if (values.Count > 1 && !field.IsRepeated)
         {
@@ -85,7 +85,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         }
     }
 
-    private static async Task CheckBodyAsync(HttpContext context, MessageDescriptor? message, JsonViolations violations)
+    private static async Task CheckBodyAsync(HttpContext context, MessageDescriptor? message, ViolationList violations)
     {
         var body = await ReadAsync(context);
         if (body.IsEmpty)
