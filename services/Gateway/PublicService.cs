@@ -2,6 +2,7 @@ using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Agencies;
 using Disclosure.Gateway.Documents;
 using Disclosure.Gateway.Editions;
+using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
@@ -45,6 +46,7 @@ internal sealed record PublicService(
     {
         options.Interceptors.Add<ErrorSizeInterceptor>();
         options.Interceptors.Add<ApiErrorInterceptor>();
+        options.Interceptors.Add<ConditionalRequestInterceptor>();
         options.Interceptors.Add<RequiredFieldsInterceptor>();
     }
 }

@@ -47,7 +47,7 @@ internal static class StatusWriter
     private static async Task WriteJsonAsync(HttpResponse response, Google.Rpc.Status status)
     {
         var body = Encoding.UTF8.GetBytes(s_json.Format(JsonFieldNames.Apply(status)));
-        response.StatusCode = HttpStatusCodes.FromStatus(status);
+        response.StatusCode = HttpStatusCodes.FromStatus(status, response.HttpContext.Request);
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
         if (status.GetDetail<Google.Rpc.RetryInfo>() is { } retry)

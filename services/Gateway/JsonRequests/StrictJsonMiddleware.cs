@@ -30,7 +30,11 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         try
         {
             CheckQuery(context.Request.Query, shape, violations);
-            if (!shape.IsRaw)
+            if (shape.IsRaw)
+            {
+                RequireDocumentSize(context.Request);
+            }
+            else
             {
                 await CheckBodyAsync(context, shape.Body, violations);
             }
@@ -99,7 +103,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
             return;
         }
 
-        RequireUtf8(context.Request);
+        RequireJson(context.Request);
         try
         {
             JsonMessageValidator.Validate(body.Span, message, violations);
@@ -142,15 +146,24 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
     }
 
     // JSON that systems exchange is UTF-8 (RFC 8259, 8.1).
-    private static void RequireUtf8(HttpRequest request)
+    private static void RequireJson(HttpRequest request)
     {
         if (
-            MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.Charset.HasValue
-            && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         )
         {
             throw HttpErrors.FromStatus(StatusCodes.Status415UnsupportedMediaType, request.Path, "");
+        }
+    }
+
+    // Before the first byte is read, and so before a caller who asked with Expect: 100-continue sends any.
+    private static void RequireDocumentSize(HttpRequest request)
+    {
+        if (request.ContentLength > HttpErrors.MaxDocumentBytes)
+        {
+            throw HttpErrors.DocumentTooLarge();
         }
     }
 }
