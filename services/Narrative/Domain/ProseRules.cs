@@ -93,7 +93,7 @@ internal static class ProseRules
     // The section's own heading and blocks, without those of its parts.
     private static void CheckContent(Section section, string field, ViolationList violations)
     {
-        if (section.Heading.Length > MaxHeading || !BlockRules.IsOneLine(section.Heading))
+        if (section.Heading.Length > MaxHeading || !StoredText.IsOneLine(section.Heading))
         {
             violations.Add(
                 new(
