@@ -1,4 +1,3 @@
-using System.Text;
 using Disclosure.TransparencyLog.Trees;
 
 namespace Disclosure.TransparencyLog.Tests.Trees;
