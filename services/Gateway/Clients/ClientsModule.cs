@@ -97,7 +97,12 @@ internal static class ClientsModule
     {
         var address = service.FindAddress(provider.GetRequiredService<IConfiguration>()) ?? service.DefaultAddress;
         // A second connection opens when the first has as many streams as the server allows.
-        var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true };
+        var handler = new SocketsHttpHandler
+        {
+            EnableMultipleHttp2Connections = true,
+            // KiB. An error of two hundred violations travels in the trailers; beyond this limit it would look like an absence.
+            MaxResponseHeadersLength = 512,
+        };
         var channel = new GrpcChannelOptions
         {
             HttpHandler = handler,

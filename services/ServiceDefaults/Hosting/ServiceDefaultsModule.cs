@@ -86,14 +86,14 @@ public static class ServiceDefaultsModule
         builder.Services.AddGrpcHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
     }
 
-    /// <summary>Adds the interceptors of a gRPC class: errors in the service's domain, and REQUIRED fields. Its module maps it.</summary>
-    public static void AddRpc<TService>(this IHostApplicationBuilder builder, ServiceInfo service)
+    /// <summary>Adds the interceptors of a gRPC class: errors as google.rpc.Status, and REQUIRED fields. Its module maps it.</summary>
+    public static void AddRpc<TService>(this IHostApplicationBuilder builder)
         where TService : class =>
         builder
             .Services.AddGrpc()
             .AddServiceOptions<TService>(grpc =>
             {
-                grpc.Interceptors.Add<ApiErrorInterceptor>(service.ErrorDomain);
+                grpc.Interceptors.Add<ApiErrorInterceptor>();
                 grpc.Interceptors.Add<RequiredFieldsInterceptor>();
             });
 }

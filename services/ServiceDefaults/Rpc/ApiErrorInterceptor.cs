@@ -9,8 +9,7 @@ namespace Disclosure.ServiceDefaults.Rpc;
 /// The one place where exceptions become responses. An <see cref="ApiException"/> keeps its reason, an RpcException of another service
 /// passes through, and a call that its caller cancelled is CANCELLED. Anything else is logged once and becomes INTERNAL without details.
 /// </summary>
-/// <param name="domain">Domain of the errors, such as <c>narrative.disclosure</c>.</param>
-public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorInterceptor> logger) : Interceptor
+public sealed partial class ApiErrorInterceptor(ILogger<ApiErrorInterceptor> logger) : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -73,12 +72,12 @@ public sealed partial class ApiErrorInterceptor(string domain, ILogger<ApiErrorI
         switch (error)
         {
             case ApiException known:
-                return known.ToRpcException(domain);
+                return known.ToRpcException();
             case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
                 return new(new(Grpc.Core.StatusCode.Cancelled, "The caller gave up."));
             default:
                 Unexpected(logger, context.Method, error);
-                return ApiError.Internal().ToRpcException(domain);
+                return ApiError.Internal().ToRpcException();
         }
     }
 
