@@ -12,6 +12,10 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>Registers one channel per service, shared by its client and its readiness check.</summary>
 internal static class ClientsModule
 {
+    private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_pingDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_pingTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>Registers a client, a channel and a dependency for each of the five services.</summary>
     public static void AddClients(this IServiceCollection services)
     {
@@ -65,15 +69,35 @@ internal static class ClientsModule
             return create(
                 provider
                     .GetRequiredKeyedService<GrpcChannel>(name)
-                    .Intercept(ActivatorUtilities.CreateInstance<DependencyInterceptor>(provider, name))
+                    .Intercept(CreateInterceptor(provider, name))
                     .Intercept(headers => WithToken(headers, token))
             );
         });
-        services.AddSingleton(provider => new ServiceDependency(
+        services.AddKeyedSingleton(
             name,
-            new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
-        ));
+            (provider, _) =>
+                new ServiceDependency(
+                    name,
+                    new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
+                )
+        );
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<ServiceDependency>(name));
+        services.AddKeyedSingleton(
+            name,
+            (provider, _) =>
+                new DependencyCircuit(
+                    provider.GetRequiredKeyedService<ServiceDependency>(name),
+                    provider.GetRequiredService<TimeProvider>()
+                )
+        );
     }
+
+    private static DependencyInterceptor CreateInterceptor(IServiceProvider provider, string service) =>
+        new(
+            service,
+            provider.GetRequiredKeyedService<DependencyCircuit>(service),
+            provider.GetRequiredService<ILogger<DependencyInterceptor>>()
+        );
 
     // All calls of a request share one set of headers, so it is copied and not changed.
     private static Metadata WithToken(Metadata headers, string token)
@@ -97,7 +121,15 @@ internal static class ClientsModule
     {
         var address = service.FindAddress(provider.GetRequiredService<IConfiguration>()) ?? service.DefaultAddress;
         // A second connection opens when the first has as many streams as the server allows.
-        var handler = new SocketsHttpHandler { EnableMultipleHttp2Connections = true };
+        // Pings tell a service that is frozen, or a network that swallows packets, from one that takes its time.
+        var handler = new SocketsHttpHandler
+        {
+            EnableMultipleHttp2Connections = true,
+            ConnectTimeout = s_connectTimeout,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            KeepAlivePingDelay = s_pingDelay,
+            KeepAlivePingTimeout = s_pingTimeout,
+        };
         var channel = new GrpcChannelOptions
         {
             HttpHandler = handler,

@@ -26,13 +26,13 @@ public static class DatabaseModule
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionTranslator, StorageErrorTranslator>());
         builder.AddStartupStep(
             builder.Configuration["DISCLOSURE_DATABASE"] is { Length: > 0 } ? "DISCLOSURE_DATABASE" : "DISCLOSURE_DATA",
-            provider => Migrate(provider.GetRequiredKeyedService<IDatabase>(name))
+            provider => Migrate(provider.GetRequiredKeyedService<IDatabase>(name), name)
         );
         services
             .AddHealthChecks()
             .Add(
                 new(
-                    $"storage.{name}",
+                    StorageHealthCheck.NameOf(name),
                     provider => new StorageHealthCheck(
                         provider.GetRequiredKeyedService<IDatabase>(name),
                         FindFolder(provider.GetRequiredService<IOptions<ServerOptions>>().Value)
@@ -61,7 +61,7 @@ public static class DatabaseModule
     private static string? FindFolder(ServerOptions options) =>
         options.Database.Length > 0 ? null : Path.GetFullPath(options.Data);
 
-    private static void Migrate(IDatabase database)
+    private static void Migrate(IDatabase database, string name)
     {
         try
         {
@@ -69,7 +69,7 @@ public static class DatabaseModule
         }
         catch (Exception failure) when (StorageFailure.Describe(failure) is { } sentence)
         {
-            throw new InvalidDataException(sentence, failure);
+            throw new InvalidDataException($"{name}: {sentence}", failure);
         }
     }
 

@@ -34,7 +34,8 @@ public sealed record ServerOptions : IValidatableObject
     public int? Port { get; init; }
 
     /// <summary>Form of the log's lines on the console: text or json.</summary>
-    [ConfigurationKeyName("DISCLOSURE_LOG_FORMAT"), AllowedValues("text", "json")]
+    [ConfigurationKeyName("DISCLOSURE_LOG_FORMAT")]
+    [AllowedValues("text", "json", ErrorMessage = "DISCLOSURE_LOG_FORMAT must be text or json.")]
     public string LogFormat { get; init; } = "text";
 
     /// <summary>Certificate chain in PEM; empty: no TLS.</summary>
@@ -53,8 +54,8 @@ public sealed record ServerOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_ALLOW_PLAINTEXT")]
     public bool AllowPlaintext { get; init; }
 
-    /// <summary>The address to listen on.</summary>
-    public IPAddress Address => IPAddress.Parse(Listen);
+    /// <summary>The address to listen on; none while <see cref="Listen"/> is no address.</summary>
+    public IPAddress Address => IPAddress.TryParse(Listen, out var address) ? address : IPAddress.None;
 
     /// <summary>Whether a certificate is set.</summary>
     public bool HasTls => TlsCertificate.Length > 0;

@@ -1,5 +1,6 @@
 using System.Net;
 using Disclosure.ServiceDefaults.Rpc;
+using Grpc.AspNetCore.HealthChecks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -90,8 +91,10 @@ public static class ServiceDefaultsModule
     }
 
     /// <summary>Adds the interceptors of a gRPC class: errors in the service's domain, and REQUIRED fields. Its module maps it.</summary>
+    /// <remarks>The health service answers for it by its name: it is ready where its own database is.</remarks>
     public static void AddRpc<TService>(this IHostApplicationBuilder builder, ServiceInfo service)
-        where TService : class =>
+        where TService : class
+    {
         builder
             .Services.AddGrpc()
             .AddServiceOptions<TService>(grpc =>
@@ -99,4 +102,9 @@ public static class ServiceDefaultsModule
                 grpc.Interceptors.Add<ApiErrorInterceptor>(service.ErrorDomain);
                 grpc.Interceptors.Add<RequiredFieldsInterceptor>();
             });
+        var storage = StorageHealthCheck.NameOf(service.Name);
+        builder.Services.Configure<GrpcHealthChecksOptions>(health =>
+            health.Services.Map(service.Name, check => check.Name == Self || check.Name == storage)
+        );
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class StorageHealthCheck(IDatabase database, string? folder) : I
     /// <summary>Free space below which a folder counts as full, in bytes: a dozen of the largest writes.</summary>
     private const long MinFreeBytes = 64L * 1024 * 1024;
 
+    /// <summary>The name of the check of a service's database.</summary>
+    public static string NameOf(string service) => $"storage.{service}";
+
     public async Task<HealthCheckResult> CheckHealthAsync(
         HealthCheckContext context,
         CancellationToken cancellationToken = default
