@@ -80,7 +80,7 @@ public sealed class FullDiskTests
     // Until not a byte is left.
     private static void Fill(string path)
     {
-        using var file = File.Create(path);
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         foreach (var size in new[] { 1 << 20, 4096, 1 })
         {
             try
@@ -88,7 +88,6 @@ public sealed class FullDiskTests
                 while (true)
                 {
                     file.Write(new byte[size]);
-                    file.Flush();
                 }
             }
             catch (IOException)
