@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
@@ -30,6 +32,11 @@ internal static class ConsoleLog
             });
         }
 
+        var console = logging.Services.Single(s => s.ImplementationType == typeof(ConsoleLoggerProvider));
+        logging.Services.Remove(console);
+        logging.Services.AddSingleton<ILoggerProvider>(services => new HangUpFilter(
+            ActivatorUtilities.CreateInstance<ConsoleLoggerProvider>(services)
+        ));
         logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         logging.AddFilter("Grpc", LogLevel.Warning);
         // A failed start is said in one sentence by ProcessStart; what stops a running host is Critical.
