@@ -12,6 +12,9 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>Registers one channel per service, shared by its client and its readiness check.</summary>
 internal static class ClientsModule
 {
+    // Details of an error are headers, as long as its violations are many. One above the limit breaks the connection under all calls.
+    private const int MaxHeaderKilobytes = 1024;
+
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_pingDelay = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_pingTimeout = TimeSpan.FromSeconds(5);
@@ -126,6 +129,7 @@ internal static class ClientsModule
         {
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = s_connectTimeout,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             KeepAlivePingDelay = s_pingDelay,
             KeepAlivePingTimeout = s_pingTimeout,
