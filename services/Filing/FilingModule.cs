@@ -17,7 +17,7 @@ public static class FilingModule
     /// <summary>Registers the rpc service, its database and its stores.</summary>
     public static void AddFiling(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<FilingRpc>(ServiceCatalog.Filing);
+        builder.AddRpc<FilingRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()

@@ -3,6 +3,7 @@ using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
+using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.JsonRequests;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
@@ -34,6 +35,8 @@ public static class GatewayModule
         var grpc = builder
             .Services.AddGrpc(grpc =>
             {
+                // Its route for unknown services would take any path of two segments from the JSON paths, and their 405 with it.
+                grpc.IgnoreUnknownServices = true;
                 grpc.MaxReceiveMessageSize = MaxRequestBytes;
                 grpc.MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes;
             })
@@ -60,6 +63,7 @@ public static class GatewayModule
             EditionCatalog.Setting,
             _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
         );
+        builder.Services.AddCompression();
         builder.Services.AddClients();
         builder.Services.AddComposition();
         builder
@@ -84,6 +88,7 @@ public static class GatewayModule
             .AddSingleton<IRevisionSource, StatisticsRevisionSource>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<CheckedReader>()
+            .AddSingleton<DocumentOwnership>()
             .AddSingleton<DocumentImporter>()
             .AddSingleton<ReportImporter>()
             .AddSingleton<ArchiveImporter>()
@@ -96,8 +101,11 @@ public static class GatewayModule
     /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<BearerMiddleware>();
+        app.UseMiddleware<HttpMethodMiddleware>();
+        app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<StrictJsonMiddleware>();
         foreach (var service in PublicService.All)

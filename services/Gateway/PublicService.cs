@@ -2,6 +2,7 @@ using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Agencies;
 using Disclosure.Gateway.Documents;
 using Disclosure.Gateway.Editions;
+using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
@@ -39,11 +40,13 @@ internal sealed record PublicService(
         where TRpc : class =>
         new(contract, grpc => grpc.AddServiceOptions<TRpc>(AddInterceptors), routes => routes.MapGrpcService<TRpc>());
 
-    // Errors outermost, so that a missing field is answered in their shape.
+    // Errors outermost, so that a missing field is answered in their shape; what leaves is cut to what clients accept.
     private static void AddInterceptors<TRpc>(GrpcServiceOptions<TRpc> options)
         where TRpc : class
     {
-        options.Interceptors.Add<ApiErrorInterceptor>(StatusWriter.Domain);
+        options.Interceptors.Add<ErrorSizeInterceptor>();
+        options.Interceptors.Add<ApiErrorInterceptor>();
+        options.Interceptors.Add<ConditionalRequestInterceptor>();
         options.Interceptors.Add<RequiredFieldsInterceptor>();
     }
 }

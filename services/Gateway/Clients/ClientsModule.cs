@@ -12,8 +12,8 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>Registers one channel per service, shared by its client and its readiness check.</summary>
 internal static class ClientsModule
 {
-    // Details of an error are headers, as long as its violations are many. One above the limit breaks the connection under all calls.
-    private const int MaxHeaderKilobytes = 1024;
+    // An error of two hundred violations travels in the trailers; one above the limit breaks the connection under all calls.
+    private const int MaxHeaderKilobytes = 512;
 
     private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan s_pingDelay = TimeSpan.FromSeconds(5);

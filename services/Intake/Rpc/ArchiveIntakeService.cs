@@ -71,11 +71,11 @@ internal sealed class ArchiveIntakeService(
         }
         catch (ApiException fault)
         {
-            item.Failure = fault.ToStatus(DocumentErrors.Domain);
+            item.Failure = fault.ToStatus();
         }
         catch (InvalidDataException)
         {
-            item.Failure = DocumentErrors.Unreadable("文件在压缩包中已损坏").ToStatus(DocumentErrors.Domain);
+            item.Failure = DocumentErrors.Unreadable("文件在压缩包中已损坏").ToStatus();
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class WorkerProgram(Stream input, Stream output, RequestParser p
         }
         catch (ApiException fault)
         {
-            IpcFrame.Write(output, IpcFrameKind.Failure, fault.ToStatus(DocumentErrors.Domain).ToByteArray());
+            IpcFrame.Write(output, IpcFrameKind.Failure, fault.ToStatus().ToByteArray());
         }
         catch (OutOfMemoryException)
         {

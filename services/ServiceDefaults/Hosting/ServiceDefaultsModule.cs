@@ -1,6 +1,5 @@
 using System.Net;
 using Disclosure.ServiceDefaults.Rpc;
-using Grpc.AspNetCore.HealthChecks;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -86,25 +85,27 @@ public static class ServiceDefaultsModule
         ));
         builder.Services.AddGrpcReflection();
         builder
-            .Services.AddGrpcHealthChecks(health => health.Services.Map(Liveness, check => check.Name == Self))
+            .Services.AddGrpcHealthChecks(health =>
+            {
+                health.Services.Map(Liveness, check => check.Name == Self);
+                // A service is asked for by its name: it is ready where its own database is.
+                foreach (var name in ServiceCatalog.Backends.Select(s => s.Name))
+                {
+                    var storage = StorageHealthCheck.NameOf(name);
+                    health.Services.Map(name, check => check.Name == Self || check.Name == storage);
+                }
+            })
             .AddCheck(Self, () => HealthCheckResult.Healthy());
     }
 
-    /// <summary>Adds the interceptors of a gRPC class: errors in the service's domain, and REQUIRED fields. Its module maps it.</summary>
-    /// <remarks>The health service answers for it by its name: it is ready where its own database is.</remarks>
-    public static void AddRpc<TService>(this IHostApplicationBuilder builder, ServiceInfo service)
-        where TService : class
-    {
+    /// <summary>Adds the interceptors of a gRPC class: errors as google.rpc.Status, and REQUIRED fields. Its module maps it.</summary>
+    public static void AddRpc<TService>(this IHostApplicationBuilder builder)
+        where TService : class =>
         builder
             .Services.AddGrpc()
             .AddServiceOptions<TService>(grpc =>
             {
-                grpc.Interceptors.Add<ApiErrorInterceptor>(service.ErrorDomain);
+                grpc.Interceptors.Add<ApiErrorInterceptor>();
                 grpc.Interceptors.Add<RequiredFieldsInterceptor>();
             });
-        var storage = StorageHealthCheck.NameOf(service.Name);
-        builder.Services.Configure<GrpcHealthChecksOptions>(health =>
-            health.Services.Map(service.Name, check => check.Name == Self || check.Name == storage)
-        );
-    }
 }

@@ -10,9 +10,7 @@ namespace Disclosure.ServiceDefaults.Rpc;
 /// passes through, a failure that a translator knows is logged in one line, and a call whose caller has gone is CANCELLED. Anything else
 /// is logged once with its stack and becomes INTERNAL without details.
 /// </summary>
-/// <param name="domain">Domain of the errors, such as <c>narrative.disclosure</c>.</param>
 public sealed partial class ApiErrorInterceptor(
-    string domain,
     IEnumerable<IExceptionTranslator> translators,
     ILogger<ApiErrorInterceptor> logger
 ) : Interceptor
@@ -75,7 +73,7 @@ public sealed partial class ApiErrorInterceptor(
     {
         if (error is ApiException known)
         {
-            return known.ToRpcException(domain);
+            return known.ToRpcException();
         }
 
         // Reading from a caller that has hung up is an IOException; nobody reads the answer.
@@ -87,11 +85,11 @@ public sealed partial class ApiErrorInterceptor(
         if (translators.Select(t => t.Translate(error)).FirstOrDefault(e => e is not null) is { } translated)
         {
             Failed(logger, context.Method, translated.Reason, error.Message);
-            return translated.ToRpcException(domain);
+            return translated.ToRpcException();
         }
 
         Unexpected(logger, context.Method, error);
-        return ApiError.Internal().ToRpcException(domain);
+        return ApiError.Internal().ToRpcException();
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Method} failed unexpectedly.")]

@@ -24,6 +24,26 @@ internal sealed class FakeStatistics : StatisticsV1.StatisticsService.Statistics
         ServerCallContext context
     ) => Task.FromResult(Written(request.Name, request.Sheet));
 
+    /// <summary>Whether the last reservation was committed.</summary>
+    public bool IsCommitted { get; private set; }
+
+    public override async Task ReserveStatistics(
+        IAsyncStreamReader<StatisticsV1.ReserveStatisticsRequest> requestStream,
+        IServerStreamWriter<StatisticsV1.Statistics> responseStream,
+        ServerCallContext context
+    )
+    {
+        IsCommitted = false;
+        await requestStream.MoveNext();
+        var write = requestStream.Current.Write;
+        await responseStream.WriteAsync(new() { Name = write.Name, Sheet = write.Sheet });
+        if (await requestStream.MoveNext())
+        {
+            IsCommitted = requestStream.Current.Commit;
+            await responseStream.WriteAsync(Written(write.Name, write.Sheet));
+        }
+    }
+
     public override Task<StatisticsV1.Statistics> UpdateCells(
         StatisticsV1.UpdateCellsRequest request,
         ServerCallContext context

@@ -4,7 +4,7 @@ namespace Disclosure.Rendering.Layout.Tables;
 internal static class TablePageBreaks
 {
     // A page is not left emptier than this for the sake of a group.
-    private const int LeastFilledPercent = 60;
+    private const int LeastFilledPercent = 85;
 
     // A label that would find no room in its part of the group.
     private const int Crowded = 1_000;
