@@ -18,9 +18,10 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
     // Seconds that a caller waits for a connection.
     private const int ConnectTimeout = 10;
 
-    // Callers that may wait for each connection. More would only wait to learn that it took too long.
+    // Callers that may wait for each connection, or for a write of the same subject. More would only wait to learn that it took too long.
     private const int WaitingPerConnection = 32;
 
+    private readonly SubjectQueue _subjects = new();
     private readonly NpgsqlDataSource _source;
     private readonly string _connection;
     private readonly string _schema;
@@ -59,6 +60,16 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
     public async Task<DbConnection> OpenAsync(CancellationToken cancellation) => await ConnectAsync(cancellation);
 
     public async Task<T> WriteAsync<T>(
+        string subject,
+        Func<DbTransaction, CancellationToken, Task<T>> work,
+        CancellationToken cancellation
+    )
+    {
+        using var turn = await WaitAsync(() => _subjects.EnterAsync(subject, cancellation));
+        return await WriteInTurnAsync(subject, work, cancellation);
+    }
+
+    private async Task<T> WriteInTurnAsync<T>(
         string subject,
         Func<DbTransaction, CancellationToken, Task<T>> work,
         CancellationToken cancellation
@@ -113,14 +124,15 @@ public sealed class PostgresDatabase : IDatabase, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
+    private Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellation) =>
+        WaitAsync(() => _source.OpenConnectionAsync(cancellation).AsTask());
+
     // STORAGE_UNAVAILABLE / busy where too many wait already.
-    private async Task<NpgsqlConnection> ConnectAsync(CancellationToken cancellation)
+    private async Task<T> WaitAsync<T>(Func<Task<T>> turn)
     {
         try
         {
-            return Interlocked.Increment(ref _waiting) > _mostWaiting
-                ? throw StorageError.Busy()
-                : await _source.OpenConnectionAsync(cancellation);
+            return Interlocked.Increment(ref _waiting) > _mostWaiting ? throw StorageError.Busy() : await turn();
         }
         finally
         {

@@ -94,6 +94,32 @@ public sealed class PostgresFaultTests : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_caller_who_waits_in_vain_for_a_connection_is_told_so()
+    {
+        await using var database = Open($"{_server.Create()};Timeout=1", 1);
+        await using var held = await database.OpenAsync(default);
+        Assert.Equal("Unavailable STORAGE_UNAVAILABLE busy", await Answers.ErrorOfAsync(() => database.CountAsync()));
+    }
+
+    [SkippableFact]
+    public async Task Writers_of_one_subject_leave_connections_to_others()
+    {
+        await using var database = Open(_server.Create(), 2);
+        var go = new TaskCompletionSource();
+        Task<bool> HoldAsync() => database.WriteAsync("busy", async (_, _) => await WaitAsync(go.Task), default);
+        var busy = Enumerable.Range(0, 20).Select(_ => HoldAsync()).ToArray();
+        Assert.NotEqual(Guid.Empty, await database.AddAsync());
+        go.SetResult();
+        await Task.WhenAll(busy);
+    }
+
+    private static async Task<bool> WaitAsync(Task go)
+    {
+        await go;
+        return true;
+    }
+
+    [SkippableFact]
     public async Task A_server_without_room_for_another_connection_is_named()
     {
         var connection = _server.Create();
