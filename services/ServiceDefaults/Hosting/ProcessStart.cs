@@ -37,9 +37,9 @@ public static class ProcessStart
         // Several records of settings are wrong at once.
         catch (AggregateException many)
         {
-            return many.InnerExceptions.SelectMany(e => e is OptionsValidationException wrong
-                    ? SettingsReader.Describe(wrong)
-                    : [e.Message]
+            return many
+                .InnerExceptions.SelectMany(e =>
+                    e is OptionsValidationException wrong ? SettingsReader.Describe(wrong) : [e.Message]
                 )
                 .Distinct();
         }

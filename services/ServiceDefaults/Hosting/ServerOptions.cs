@@ -60,7 +60,6 @@ public sealed record ServerOptions : IValidatableObject
     /// <summary>Whether a certificate is set.</summary>
     public bool HasTls => TlsCertificate.Length > 0;
 
-
     /// <summary>One sentence for each setting that is wrong.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

@@ -11,14 +11,14 @@ internal static class PostgresErrors
     public static ApiException? Translate(NpgsqlException error) =>
         error is PostgresException answered ? Translate(answered.SqlState)
         : IsPoolExhausted(error) ? StorageError.Busy()
-        : IsLost(error) ? StorageError.Away()
+        : IsLost(error) || error.InnerException is TimeoutException ? StorageError.Away()
         : null;
 
-    /// <summary>Whether the connection is gone, so that another one may serve.</summary>
+    /// <summary>Whether the connection is gone, so that another one may serve. A time-out is no such case: trying again would double it.</summary>
     public static bool IsLost(NpgsqlException error) =>
         error is PostgresException answered
             ? answered.SqlState[..2] is "57" or "08" && answered.SqlState is not PostgresErrorCodes.QueryCanceled
-            : error.InnerException is IOException or SocketException or TimeoutException;
+            : error.InnerException is IOException or SocketException;
 
     /// <summary>Whether another write came first, so that the work may run again.</summary>
     public static bool IsRace(PostgresException error) =>

@@ -21,7 +21,12 @@ public static class StorageError
 
     /// <summary>UNAVAILABLE / STORAGE_UNAVAILABLE, cause <c>away</c>: the database server cannot be reached or is restarting.</summary>
     public static ApiException Away() =>
-        Unavailable("away", "The database cannot be reached.", "数据库暂时无法连接，请稍后用同一请求编号重试。", s_moment);
+        Unavailable(
+            "away",
+            "The database cannot be reached.",
+            "数据库暂时无法连接，请稍后用同一请求编号重试。",
+            s_moment
+        );
 
     /// <summary>The same, cause <c>busy</c>: more callers wait for the database than it can serve.</summary>
     public static ApiException Busy() =>

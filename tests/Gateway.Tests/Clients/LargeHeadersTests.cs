@@ -4,8 +4,8 @@ using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Gateway.Tests.Clients;
@@ -24,11 +24,15 @@ public sealed class LargeHeadersTests
         app.MapGrpcService<WordyHealth>();
         await app.StartAsync();
         using var channel = GrpcChannel.ForAddress($"http://127.0.0.1:{port}");
-        var error = await Assert.ThrowsAsync<RpcException>(async () => await new Health.HealthClient(channel).CheckAsync(new()));
+        var error = await Assert.ThrowsAsync<RpcException>(async () =>
+            await new Health.HealthClient(channel).CheckAsync(new())
+        );
         Assert.False(ServiceAbsentException.IsAbsence(error), $"{error.StatusCode} {error.Status.DebugException}");
 
         await app.StopAsync();
-        var away = await Assert.ThrowsAsync<RpcException>(async () => await new Health.HealthClient(channel).CheckAsync(new()));
+        var away = await Assert.ThrowsAsync<RpcException>(async () =>
+            await new Health.HealthClient(channel).CheckAsync(new())
+        );
         Assert.True(ServiceAbsentException.IsAbsence(away), $"{away}");
     }
 

@@ -43,7 +43,10 @@ public sealed class HealthTests : IDisposable
     {
         using var server = PostgresCluster.Own();
         var port = Ports.Free();
-        var builder = WebApplication.CreateBuilder([$"--DISCLOSURE_PORT={port}", $"--DISCLOSURE_DATABASE={server.Create()}"]);
+        var builder = WebApplication.CreateBuilder([
+            $"--DISCLOSURE_PORT={port}",
+            $"--DISCLOSURE_DATABASE={server.Create()}",
+        ]);
         builder.AddServiceDefaults(new("trial", 0));
         builder.AddDatabase("trial", typeof(HealthTests).Assembly);
         await using var app = builder.Build();

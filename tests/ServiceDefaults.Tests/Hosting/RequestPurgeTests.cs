@@ -22,7 +22,9 @@ public abstract class RequestPurgeTests
         var old = new List<Guid>();
         foreach (var some in Enumerable.Range(0, 1_200).Chunk(100))
         {
-            old.AddRange(await Task.WhenAll(some.Select(i => database.AddAsync(time: now.AddDays(-10).AddSeconds(-i)))));
+            old.AddRange(
+                await Task.WhenAll(some.Select(i => database.AddAsync(time: now.AddDays(-10).AddSeconds(-i))))
+            );
         }
 
         var young = await database.AddAsync("young", now.AddDays(-10).AddHours(2));

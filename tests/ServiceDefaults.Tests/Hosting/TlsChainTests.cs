@@ -28,7 +28,10 @@ public sealed class TlsChainTests : IDisposable
         var request = new CertificateRequest("CN=server", key, HashAlgorithmName.SHA256);
         using var server = request.Create(middle, s_from.AddHours(2), s_until.AddDays(-2), [3]);
         var (certificate, secret) = (Path.Combine(_folder.Path, "chain.pem"), Path.Combine(_folder.Path, "key.pem"));
-        await File.WriteAllTextAsync(certificate, $"{server.ExportCertificatePem()}\n{middle.ExportCertificatePem()}\n");
+        await File.WriteAllTextAsync(
+            certificate,
+            $"{server.ExportCertificatePem()}\n{middle.ExportCertificatePem()}\n"
+        );
         await File.WriteAllTextAsync(secret, key.ExportPkcs8PrivateKeyPem());
 
         var port = Ports.Free();

@@ -42,7 +42,8 @@ internal static class Answers
     {
         var thrown = await Record.ExceptionAsync(work);
         var error =
-            thrown as ApiErrors.ApiException ?? (thrown is null ? null : new StorageErrorTranslator().Translate(thrown));
+            thrown as ApiErrors.ApiException
+            ?? (thrown is null ? null : new StorageErrorTranslator().Translate(thrown));
         return error is null
             ? $"{thrown}"
             : $"{error.Code} {error.Reason} {error.Metadata.GetValueOrDefault("cause")}".Trim();

@@ -170,7 +170,10 @@ public sealed class PostgresFaultTests : IDisposable
         _server.Stop("fast");
         _server.Damage(path);
         _server.Start();
-        Assert.Equal("Unavailable STORAGE_UNAVAILABLE damaged", await Answers.ErrorOfAsync(() => database.FindAsync(id)));
+        Assert.Equal(
+            "Unavailable STORAGE_UNAVAILABLE damaged",
+            await Answers.ErrorOfAsync(() => database.FindAsync(id))
+        );
         await using var other = await database.OpenAsync(default);
         Assert.Equal(0, await other.QuerySingleAsync<long>("select count(*) from write_fences"));
     }

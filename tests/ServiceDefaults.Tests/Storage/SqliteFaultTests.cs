@@ -41,7 +41,9 @@ public sealed class SqliteFaultTests : IDisposable
     public async Task Writes_that_share_a_commit_with_one_that_finds_the_disk_full_are_all_refused_by_name_or_stored()
     {
         var full = await FillAsync();
-        var writes = Enumerable.Range(0, 40).Select(i => Answers.ErrorOfAsync(() => full.AddAsync(i % 2 == 0 ? Long : "1")));
+        var writes = Enumerable
+            .Range(0, 40)
+            .Select(i => Answers.ErrorOfAsync(() => full.AddAsync(i % 2 == 0 ? Long : "1")));
         var stored = (await Task.WhenAll(writes)).GroupBy(e => e).ToDictionary(g => g.Key, g => g.Count());
         Assert.Empty(stored.Keys.Except(["", "ResourceExhausted STORAGE_FULL full"]));
         Assert.InRange(stored["ResourceExhausted STORAGE_FULL full"], 20, 40);
@@ -60,7 +62,9 @@ public sealed class SqliteFaultTests : IDisposable
         SqliteConnection.ClearAllPools();
         Damage(await RootOfAsync("request_log"));
         SqliteConnection.ClearAllPools();
-        Assert.Equal("Unavailable STORAGE_UNAVAILABLE damaged", await Answers.ErrorOfAsync(() => _database.FindAsync(Guid.NewGuid()))
+        Assert.Equal(
+            "Unavailable STORAGE_UNAVAILABLE damaged",
+            await Answers.ErrorOfAsync(() => _database.FindAsync(Guid.NewGuid()))
         );
         Assert.Equal("Unavailable STORAGE_UNAVAILABLE damaged", await Answers.ErrorOfAsync(() => _database.AddAsync()));
         await using var db = await _database.OpenAsync(default);
@@ -71,7 +75,10 @@ public sealed class SqliteFaultTests : IDisposable
     public async Task A_database_that_may_only_be_read_refuses_writes_by_name()
     {
         var readOnly = new PragmaDatabase(_database, "query_only=on");
-        Assert.Equal("Unavailable STORAGE_UNAVAILABLE read_only", await Answers.ErrorOfAsync(() => readOnly.AddAsync()));
+        Assert.Equal(
+            "Unavailable STORAGE_UNAVAILABLE read_only",
+            await Answers.ErrorOfAsync(() => readOnly.AddAsync())
+        );
         Assert.Equal(0, await readOnly.CountAsync());
     }
 
@@ -93,7 +100,9 @@ public sealed class SqliteFaultTests : IDisposable
         System.IO.File.SetUnixFileMode(File, (UnixFileMode)0b110_100_100);
         _database.Migrate();
         await _database.AddAsync();
-        var modes = Directory.GetFiles(_folder.Path).Select(f => (Path.GetFileName(f), System.IO.File.GetUnixFileMode(f)));
+        var modes = Directory
+            .GetFiles(_folder.Path)
+            .Select(f => (Path.GetFileName(f), System.IO.File.GetUnixFileMode(f)));
         const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         Assert.Equal([("test.db", Owner), ("test.db-shm", Owner), ("test.db-wal", Owner)], modes.Order());
     }

@@ -19,7 +19,8 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         var connection = new Npgsql.NpgsqlConnectionStringBuilder(_server.Create());
         var settings = new Dictionary<string, string>
         {
-            ["DISCLOSURE_DATABASE"] = $"Host={connection.Host};Port={connection.Port};Username={connection.Username};Database={connection.Database}",
+            ["DISCLOSURE_DATABASE"] =
+                $"Host={connection.Host};Port={connection.Port};Username={connection.Username};Database={connection.Database}",
         };
         _product = new(settings);
         await _product.InitializeAsync();
@@ -52,9 +53,7 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         await Task.Delay(1500);
         await stop.CancelAsync();
         var answers = await Task.WhenAll(writers);
-        Assert.Empty(
-            answers.SelectMany(a => a).Distinct().Except([(200, ""), (503, "STORAGE_UNAVAILABLE")])
-        );
+        Assert.Empty(answers.SelectMany(a => a).Distinct().Except([(200, ""), (503, "STORAGE_UNAVAILABLE")]));
         Assert.Contains(answers.SelectMany(a => a), a => a.Status == 503);
         foreach (var (report, told) in reports.Zip(answers))
         {
@@ -68,28 +67,8 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
     }
 
     [SkippableFact]
-    public async Task Edits_of_64_callers_at_once_are_all_stored_and_listed_once_each()
-    {
-        var report = await Json.OpenAsync(2024);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(caller => Task.Run(() => EditAsync(report, 12))));
-        Assert.Equal([(200, "")], answers.SelectMany(a => a).Distinct());
-        foreach (var size in new[] { 7, 50, 1000 })
-        {
-            var history = await Json.HistoryAsync(report, size);
-            Assert.Equal(Enumerable.Range(1, 64 * 12).Reverse(), history.Select(h => h.Revision));
-        }
-    }
-
-    private async Task<List<(int Status, string Reason)>> EditAsync(string report, int count)
-    {
-        var told = new List<(int, string)>();
-        for (var i = 0; i < count; i++)
-        {
-            told.Add(await Json.EditAsync(report, i));
-        }
-
-        return told;
-    }
+    public Task Edits_of_64_callers_at_once_are_all_stored_and_listed_once_each() =>
+        HistoryTests.EditAndListAsync(Json);
 
     // Until told to stop, and then until an edit is stored.
     private async Task<List<(int Status, string Reason)>> EditAsync(string report, CancellationToken stop)

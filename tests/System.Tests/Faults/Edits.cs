@@ -21,6 +21,16 @@ internal static class Edits
         return await DescribeAsync(answer);
     }
 
+    /// <summary>Changes a section; answers the same.</summary>
+    public static async Task<(int Status, string Reason)> WriteAsync(this JsonCaller json, string report, string text)
+    {
+        using var answer = await json.Http.PatchAsJsonAsync(
+            $"/v1/{report}/narrative/sections/preamble",
+            new { requestId = Guid.NewGuid(), text }
+        );
+        return await DescribeAsync(answer);
+    }
+
     /// <summary>Reads the report; answers the HTTP status and, of an error, its reason.</summary>
     public static async Task<(int Status, string Reason)> ReadAsync(this JsonCaller json, string report)
     {
@@ -54,6 +64,9 @@ internal static class Edits
     private static async Task<(int Status, string Reason)> DescribeAsync(HttpResponseMessage answer)
     {
         var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync()) ?? new JsonObject();
-        return ((int)answer.StatusCode, answer.IsSuccessStatusCode ? "" : new Refusal((int)answer.StatusCode, body).Reason);
+        return (
+            (int)answer.StatusCode,
+            answer.IsSuccessStatusCode ? "" : new Refusal((int)answer.StatusCode, body).Reason
+        );
     }
 }

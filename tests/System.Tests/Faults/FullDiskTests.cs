@@ -58,7 +58,11 @@ public sealed class FullDiskTests
         using var folder = new TemporaryFolder();
         using var process = new ServiceProcess(
             "Statistics",
-            new Dictionary<string, string> { ["DISCLOSURE_DATA"] = folder.Path, ["DISCLOSURE_PORT"] = $"{Ports.Free()}" },
+            new Dictionary<string, string>
+            {
+                ["DISCLOSURE_DATA"] = folder.Path,
+                ["DISCLOSURE_PORT"] = $"{Ports.Free()}",
+            },
             "unshare",
             "--mount",
             "sh",

@@ -62,7 +62,11 @@ public sealed class StopTests
     public async Task Callers_who_hang_up_leave_no_stack_in_the_log_which_is_objects_where_it_is_asked_for()
     {
         using var product = new TrialProduct(
-            new Dictionary<string, string> { ["DISCLOSURE_LOG_FORMAT"] = "json", ["Logging__LogLevel__Default"] = "Information" }
+            new Dictionary<string, string>
+            {
+                ["DISCLOSURE_LOG_FORMAT"] = "json",
+                ["Logging__LogLevel__Default"] = "Information",
+            }
         );
         await product.InitializeAsync();
         var report = await product.Json.OpenAsync(2024);

@@ -65,7 +65,11 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
 
     protected abstract void Start();
 
-    internal ServiceProcess Run(string project, IDictionary<string, string> settings, params IReadOnlyList<string> wrapper)
+    internal ServiceProcess Run(
+        string project,
+        IDictionary<string, string> settings,
+        params IReadOnlyList<string> wrapper
+    )
     {
         settings["DISCLOSURE_DATA"] = _data.Path;
         var process = new ServiceProcess(project, settings, wrapper);
