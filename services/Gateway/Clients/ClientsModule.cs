@@ -12,6 +12,13 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>Registers one channel per service, shared by its client and its readiness check.</summary>
 internal static class ClientsModule
 {
+    // An error of two hundred violations travels in the trailers; one above the limit breaks the connection under all calls.
+    private const int MaxHeaderKilobytes = 512;
+
+    private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_pingDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_pingTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>Registers a channel and a dependency for each of the five services, and the clients of its contracts.</summary>
     public static void AddClients(this IServiceCollection services)
     {
@@ -60,14 +67,27 @@ internal static class ClientsModule
                 var token = provider.GetRequiredService<IOptions<ServerOptions>>().Value.ServiceToken;
                 return provider
                     .GetRequiredKeyedService<GrpcChannel>(name)
-                    .Intercept(ActivatorUtilities.CreateInstance<DependencyInterceptor>(provider, name))
+                    .Intercept(CreateInterceptor(provider, name))
                     .Intercept(headers => WithToken(headers, token));
             }
         );
-        services.AddSingleton(provider => new ServiceDependency(
+        services.AddKeyedSingleton(
             name,
-            new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
-        ));
+            (provider, _) =>
+                new ServiceDependency(
+                    name,
+                    new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
+                )
+        );
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<ServiceDependency>(name));
+        services.AddKeyedSingleton(
+            name,
+            (provider, _) =>
+                new DependencyCircuit(
+                    provider.GetRequiredKeyedService<ServiceDependency>(name),
+                    provider.GetRequiredService<TimeProvider>()
+                )
+        );
         return new(services, name);
     }
 
@@ -78,6 +98,13 @@ internal static class ClientsModule
         backend.Services.AddSingleton(provider => create(provider.GetRequiredKeyedService<CallInvoker>(backend.Name)));
         return backend;
     }
+
+    private static DependencyInterceptor CreateInterceptor(IServiceProvider provider, string service) =>
+        new(
+            service,
+            provider.GetRequiredKeyedService<DependencyCircuit>(service),
+            provider.GetRequiredService<ILogger<DependencyInterceptor>>()
+        );
 
     // All calls of a request share one set of headers, so it is copied and not changed.
     private static Metadata WithToken(Metadata headers, string token)
@@ -101,11 +128,15 @@ internal static class ClientsModule
     {
         var address = service.FindAddress(provider.GetRequiredService<IConfiguration>()) ?? service.DefaultAddress;
         // A second connection opens when the first has as many streams as the server allows.
+        // Pings tell a service that is frozen, or a network that swallows packets, from one that takes its time.
         var handler = new SocketsHttpHandler
         {
             EnableMultipleHttp2Connections = true,
-            // KiB. An error of two hundred violations travels in the trailers; beyond this limit it would look like an absence.
-            MaxResponseHeadersLength = 512,
+            ConnectTimeout = s_connectTimeout,
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            KeepAlivePingDelay = s_pingDelay,
+            KeepAlivePingTimeout = s_pingTimeout,
         };
         var channel = new GrpcChannelOptions
         {
