@@ -10,7 +10,10 @@ internal sealed partial class LawTitleCheck : ITextCheck
     // Characters that may be wrong, missing or too many.
     private const int MostEdits = 3;
 
-    private static readonly HashSet<string> s_titles = [.. EmbeddedLines.Read("Citations.laws.txt")];
+    // By their letters alone: which brackets stand inside a title is a matter of typography.
+    private static readonly Dictionary<string, string> s_letters = EmbeddedLines
+        .Read("Citations.laws.txt")
+        .ToDictionary(Letters);
 
     public IEnumerable<Finding> Find(ProseDraft draft)
     {
@@ -40,14 +43,14 @@ internal sealed partial class LawTitleCheck : ITextCheck
     // A title that is a part of a known one is its short form; one of another year or place is another document.
     private static string? FindMeant(string title)
     {
-        var stated = Spaces().Replace(title, "").Replace('《', '〈').Replace('》', '〉');
-        if (stated.Length < 6 || s_titles.Any(t => t.Contains(stated, StringComparison.Ordinal)))
+        var stated = Letters(title);
+        if (stated.Length < 6 || s_letters.Keys.Any(t => t.Contains(stated, StringComparison.Ordinal)))
         {
             return null;
         }
 
         var (nearest, least) = ((string?)null, MostEdits + 1);
-        foreach (var known in s_titles)
+        foreach (var known in s_letters.Keys)
         {
             if (
                 Math.Abs(known.Length - stated.Length) <= MostEdits
@@ -62,13 +65,12 @@ internal sealed partial class LawTitleCheck : ITextCheck
         }
 
         // What is put in front, such as a place or 关于, or behind, such as 实施办法, makes a title of its own.
-        return nearest is not null && !stated.Contains(nearest, StringComparison.Ordinal) ? nearest : null;
+        return nearest is not null && !stated.Contains(nearest, StringComparison.Ordinal) ? s_letters[nearest] : null;
     }
+
+    private static string Letters(string title) => string.Concat(title.Where(char.IsLetter));
 
     // The outermost title; 〈〉 may stand inside.
     [GeneratedRegex("《(?<title>[^《》]{4,100}(?:《[^《》]{2,60}》[^《》]{0,20})?)》", RegexOptions.CultureInvariant)]
     private static partial Regex Title();
-
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
-    private static partial Regex Spaces();
 }

@@ -16,7 +16,8 @@ internal sealed partial class NoticeCheck : ITextCheck
 
     public IEnumerable<Finding> Find(ProseDraft draft)
     {
-        var form = CitedNotice.OfForm(draft.Form.Notice);
+        // Of a report on the form of another year, that form is what is wrong.
+        var form = CitedNotice.OfForm(draft.Form.Covers(draft.Year) ? draft.Form.Notice : "");
         foreach (var line in draft.Lines)
         {
             if (!line.Text.Contains('号', StringComparison.Ordinal))
@@ -39,7 +40,7 @@ internal sealed partial class NoticeCheck : ITextCheck
     {
         var issuer = match.Groups["issuer"].Value;
         var stated = Normalize(match);
-        if (issuer.EndsWith(form.Issuer, StringComparison.Ordinal))
+        if (form.Issuer.Length > 0 && issuer.EndsWith(form.Issuer, StringComparison.Ordinal))
         {
             // Both may be cited where the form changed.
             return stated != form.Number && !text.Contains(form.Issuer + form.Number, StringComparison.Ordinal)

@@ -25,27 +25,18 @@ internal sealed class ContactCheck : ITextCheck
             : [Missing(preamble, Severity.Note, "联系方式（地址、邮编、电话、电子邮箱）")];
     }
 
+    // The one part that is missing beside all others was forgotten; an agency that names few parts means it so.
     private static IEnumerable<Finding> FindMissing(Section preamble, ContactDetails details)
     {
-        if (!details.HasAddress)
-        {
-            yield return Missing(preamble, Severity.Warning, "联系地址");
-        }
-
-        if (!details.Postal.Success)
-        {
-            yield return Missing(preamble, Severity.Warning, "邮政编码");
-        }
-
-        if (details.Telephones.Count == 0)
-        {
-            yield return Missing(preamble, Severity.Warning, "联系电话");
-        }
-
-        if (!details.Email.Success)
-        {
-            yield return Missing(preamble, Severity.Warning, "电子邮箱");
-        }
+        (bool IsThere, string What)[] parts =
+        [
+            (details.HasAddress, "联系地址"),
+            (details.Postal.Success, "邮政编码"),
+            (details.Telephones.Count > 0, "联系电话"),
+            (details.Email.Success, "电子邮箱"),
+        ];
+        var missing = Array.FindAll(parts, p => !p.IsThere);
+        return missing.Select(p => Missing(preamble, missing.Length == 1 ? Severity.Warning : Severity.Note, p.What));
     }
 
     private static IEnumerable<Finding> FindMalformed(Section preamble, ContactDetails details, ProseDraft draft)

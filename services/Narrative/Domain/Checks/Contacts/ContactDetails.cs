@@ -13,7 +13,6 @@ internal sealed partial class ContactDetails
         Email = EmailAddress().Match(text);
         HasAddress = Address().IsMatch(text);
         HasTelephoneLabel = TelephoneLabel().IsMatch(text);
-        HasEmailLabel = EmailLabel().IsMatch(text);
     }
 
     /// <summary>邮编 with what follows it.</summary>
@@ -30,9 +29,6 @@ internal sealed partial class ContactDetails
 
     /// <summary>电话 and the like.</summary>
     public bool HasTelephoneLabel { get; }
-
-    /// <summary>邮箱 and the like.</summary>
-    public bool HasEmailLabel { get; }
 
     /// <summary>Whether anything at all is stated.</summary>
     public bool IsAny => Postal.Success || Telephones.Count > 0 || Email.Success || HasAddress || HasTelephoneLabel;
@@ -56,9 +52,6 @@ internal sealed partial class ContactDetails
 
     [GeneratedRegex("电\\s*话|联系方式|热线|手机|传真", RegexOptions.CultureInvariant)]
     private static partial Regex TelephoneLabel();
-
-    [GeneratedRegex("邮\\s*箱|邮件|E-?mail", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex EmailLabel();
 
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+\s?@\s?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+", RegexOptions.CultureInvariant)]
     private static partial Regex EmailAddress();

@@ -60,6 +60,7 @@ internal sealed class NearPhraseFinder
                 && edits * 3 <= phrase.Length
                 && (nearest is null || edits < nearest.Value.Edits)
                 && !_phrases.Contains(stated.ToString())
+                && !HaveSameLetters(stated, phrase)
             )
             {
                 nearest = (new(start, start + stated.Length, phrase), edits);
@@ -68,4 +69,8 @@ internal sealed class NearPhraseFinder
 
         return nearest?.Found;
     }
+
+    // Which mark stands inside a phrase is a matter of typography.
+    private static bool HaveSameLetters(ReadOnlySpan<char> one, string other) =>
+        string.Concat(one.ToString().Where(char.IsLetter)) == string.Concat(other.Where(char.IsLetter));
 }

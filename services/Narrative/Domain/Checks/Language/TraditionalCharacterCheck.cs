@@ -4,7 +4,7 @@ using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks.Language;
 
-/// <summary>text.wording: traditional characters left over. One finding a paragraph, since they come from one conversion.</summary>
+/// <summary>text.wording: traditional characters left over. One finding a section, since they come from one conversion.</summary>
 internal sealed class TraditionalCharacterCheck : ITextCheck
 {
     // Each pair is a traditional character and its simplified one.
@@ -17,11 +17,13 @@ internal sealed class TraditionalCharacterCheck : ITextCheck
 
     public IEnumerable<Finding> Find(ProseDraft draft)
     {
+        var found = "";
         foreach (var line in draft.Lines)
         {
-            var first = line.Text.AsSpan().IndexOfAny(s_traditional);
+            var first = line.Section == found ? -1 : line.Text.AsSpan().IndexOfAny(s_traditional);
             if (first >= 0)
             {
+                found = line.Section;
                 var end = line.Text.AsSpan().LastIndexOfAny(s_traditional) + 1;
                 yield return line.Warn(
                     "text.wording",

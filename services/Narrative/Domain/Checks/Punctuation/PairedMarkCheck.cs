@@ -17,12 +17,21 @@ internal sealed partial class PairedMarkCheck : ITextCheck
 
     public IEnumerable<Finding> Find(ProseDraft draft)
     {
+        var isContinued = false;
         foreach (var line in draft.Lines)
         {
+            // A paragraph that was cut in two goes on in the next one.
+            var continues = isContinued && line.Start > 0;
+            isContinued = !EndsSentence(line.Text);
             if (line.IsProse && FindUnpaired(line.Text) is { } at)
             {
                 var mark = line.Text[at];
                 var isOpening = IndexIn(Openings, mark) >= 0;
+                if (isOpening ? isContinued : continues)
+                {
+                    continue;
+                }
+
                 var partner = isOpening ? Closings[IndexIn(Openings, mark)] : Openings[IndexIn(Closings, mark)];
                 yield return line.Warn(
                     "text.punctuation",
@@ -34,6 +43,9 @@ internal sealed partial class PairedMarkCheck : ITextCheck
             }
         }
     }
+
+    private static bool EndsSentence(string text) =>
+        text.AsSpan().TrimEnd() is [.., '。' or '；' or '！' or '？' or '.'];
 
     // The first mark without its partner; null where all have one. Number of an item: （1） may be typed as 1）.
     private static int? FindUnpaired(string text)

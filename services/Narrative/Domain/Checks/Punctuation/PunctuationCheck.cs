@@ -73,7 +73,7 @@ internal sealed partial class PunctuationCheck : ITextCheck
 
     // After a Chinese character or before one; the point of an item's number, of a decimal and of an address is none.
     [GeneratedRegex(
-        @"(?<=[\u4E00-\u9FFF》”’）】])[,;](?![A-Za-z_@])|(?<=[\u4E00-\u9FFF》”’）】][^\S\n]?)[?!](?![=A-Za-z])|(?<=[0-9%％a-z])[,;](?=[\u4E00-\u9FFF《“])|(?<=[\u4E00-\u9FFF]{2}|[》”’）】])(?<![（(\n][一二三四五六七八九十]{1,3}|^[一二三四五六七八九十]{1,3})\.(?![A-Za-z0-9.])",
+        @"(?<=[\u4E00-\u9FFF》”’）】])[,;](?![A-Za-z_@])|(?<=[\u4E00-\u9FFF》”’）】])[?!](?=[\u4E00-\u9FFF“《])|(?<=[0-9%％a-z])[,;](?=[\u4E00-\u9FFF《“])|(?<=[\u4E00-\u9FFF]{2}|[》”’）】])(?<![（(\n][一二三四五六七八九十]{1,3}|^[一二三四五六七八九十]{1,3})\.(?![A-Za-z0-9.])",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex HalfWidthMark();
