@@ -11,12 +11,13 @@ builder.Configuration.AddInMemoryCollection(BackServices.FindAddresses(builder.C
 builder.AddGateway();
 var app = builder.Build();
 app.MapGateway();
-if (!await services.TryLoadStartupDataAsync())
+if (!HealthProbe.IsAskedFor(args) && !await services.TryStartAsync())
 {
     return 1;
 }
 
-await services.StartAsync();
+// The gateway is stopped first, so that no call is in flight when the services are.
 var exit = await app.RunGatewayAsync(args);
-await services.StopAsync();
+using var patience = new CancellationTokenSource(BackServices.StopTime);
+await services.StopAsync(patience.Token);
 return exit;
