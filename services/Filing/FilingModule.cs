@@ -1,8 +1,8 @@
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
-using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Rpc;
 using Disclosure.Filing.Rpc.Log;

@@ -61,9 +61,7 @@ internal sealed class AccessInterceptor(AgencyPaths paths) : Interceptor
 
         // Writes and moves of what cannot be seen must not tell that it is there.
         var isReport = rule.Scope is AccessScope.View or AccessScope.Write or AccessScope.Move;
-        throw
-            isReport && !AccessDecision.IsAllowed(caller.Roles, AccessScope.View, agency, path)
-            && agency.Length > 0
+        throw isReport && !AccessDecision.IsAllowed(caller.Roles, AccessScope.View, agency, path) && agency.Length > 0
             ? AccessErrors.ReportNotFound(agency)
             : AccessErrors.RoleRequired(AccessTable.RolesOf(rule.Scope));
     }

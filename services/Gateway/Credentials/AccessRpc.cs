@@ -64,11 +64,7 @@ internal sealed class AccessRpc(FilingV1.AccessService.AccessServiceClient acces
             },
             calls.Create(context)
         );
-        return new()
-        {
-            Tokens = { found.Tokens.Select(CredentialView.Create) },
-            NextPageToken = found.NextPageToken,
-        };
+        return new() { Tokens = { found.Tokens.Select(CredentialView.Create) }, NextPageToken = found.NextPageToken };
     }
 
     /// <summary>Filing.RevokeToken.</summary>
@@ -125,11 +121,7 @@ internal sealed class AccessRpc(FilingV1.AccessService.AccessServiceClient acces
             },
             calls.Create(context)
         );
-        return new()
-        {
-            Grants = { found.Grants.Select(CredentialView.Create) },
-            NextPageToken = found.NextPageToken,
-        };
+        return new() { Grants = { found.Grants.Select(CredentialView.Create) }, NextPageToken = found.NextPageToken };
     }
 
     /// <summary>Filing.RevokeGrant.</summary>

@@ -25,11 +25,7 @@ internal sealed class LogRpc(FilingV1.LogService.LogServiceClient log, CallOptio
             },
             calls.Create(context)
         );
-        return new()
-        {
-            Lines = { found.Entries.Select(LogLineView.Create) },
-            NextPageToken = found.NextPageToken,
-        };
+        return new() { Lines = { found.Entries.Select(LogLineView.Create) }, NextPageToken = found.NextPageToken };
     }
 
     /// <summary>Filing.WatchEvents.</summary>

@@ -1,3 +1,4 @@
+using Disclosure.Filing.Domain.Reports;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.Workflow;
@@ -15,6 +16,20 @@ internal interface IWorkflowStore
         ReportName name,
         Func<ReportFacts, MovePlan> decide,
         Func<ReportFacts, MovePlan, string> respond,
+        WriteMetadata write,
+        CancellationToken cancellation
+    );
+
+    /// <summary>
+    /// Raises the fence of a report that is open to edits, and stores the response. NOT_FOUND / REPORT_NOT_FOUND, ABORTED / ETAG_MISMATCH,
+    /// FAILED_PRECONDITION / REPORT_NOT_EDITABLE, REQUEST_ID_REUSED.
+    /// </summary>
+    /// <param name="etag">The report's; empty: whatever it is.</param>
+    /// <param name="respond">Makes the response from the report with its new fence.</param>
+    Task<string> FenceAsync(
+        ReportName name,
+        string etag,
+        Func<ReportStatus, string> respond,
         WriteMetadata write,
         CancellationToken cancellation
     );

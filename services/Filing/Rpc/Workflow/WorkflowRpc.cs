@@ -15,9 +15,26 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
     // The contract's limit of histories.
     private const int MaxHistory = 1_000;
 
+    public override Task<Proto.Report> FenceReport(Proto.FenceReportRequest request, ServerCallContext context) =>
+        StoredAnswer.ParseAsync(
+            Proto.Report.Parser,
+            workflow.FenceAsync(
+                ReportName.Parse("name", request.Name),
+                request.Etag,
+                report => StoredAnswer.Format(report.ToProto()),
+                writes.Create(request.RequestId, request, context),
+                context.CancellationToken
+            )
+        );
+
+    // What was found is no part of the key: the same report is judged in other words when its neighbours have reported meanwhile.
     public override Task<Proto.Report> SubmitReport(Proto.SubmitReportRequest request, ServerCallContext context)
     {
-        var write = writes.Create(request.RequestId, request, request.Actor);
+        var keyed = request.Clone();
+        keyed.Findings.Clear();
+        keyed.Editors.Clear();
+        keyed.Pins.VerdictDigest = "";
+        var write = writes.Create(request.RequestId, keyed, request.Actor);
         return MoveAsync(request.ToCommand(write.Time), write, context);
     }
 
@@ -132,10 +149,6 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
     {
         var report = ReportName.Parse("name", name);
         return await workflow.FindFactsAsync(report, context.CancellationToken)
-            ?? throw ApiError.NotFound(
-                "REPORT_NOT_FOUND",
-                name,
-                $"没有找到 {report.Agency.Id} 的 {report.Id} 年报。"
-            );
+            ?? throw ApiError.NotFound("REPORT_NOT_FOUND", name, $"没有找到 {report.Agency.Id} 的 {report.Id} 年报。");
     }
 }

@@ -9,7 +9,7 @@ select r.name as Name, coalesce((
     r.narrative_revision as PinnedNarrative, r.edition as Edition, r.rule_set as RuleSet,
     r.verdict_digest as VerdictDigest, r.submissions as Submissions, r.submitter as Submitter,
     r.first_submit_time as FirstSubmitTime, r.move_time as MoveTime, r.stale as Stale, r.was_counted as WasCounted,
-    r.is_public as IsPublic
+    r.is_public as IsPublic, r.fence_raises as FenceRaises
 from reports r
 join agencies a on a.name = r.agency
 where r.name = @Name

@@ -14,7 +14,7 @@ select r.name as Name, coalesce((
     r.narrative_revision as PinnedNarrative, r.edition as Edition, r.rule_set as RuleSet,
     r.verdict_digest as VerdictDigest, r.submissions as Submissions, r.submitter as Submitter,
     r.first_submit_time as FirstSubmitTime, r.move_time as MoveTime, r.stale as Stale, r.was_counted as WasCounted,
-    r.is_public as IsPublic
+    r.is_public as IsPublic, r.fence_raises as FenceRaises
 from tree t
 join reports r on r.agency = t.name
 join agencies a on a.name = r.agency

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
+using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Storage.Log;
 using Disclosure.ResourceNames;
@@ -17,6 +18,7 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
     private const int MaxDepth = 20;
 
     private static readonly string s_report = SqlText.Load<SqlWorkflowStore>("report_find");
+    private static readonly string s_fence = SqlText.Load<SqlWorkflowStore>("report_fence");
     private static readonly string s_path = SqlText.Load<SqlWorkflowStore>("agency_path");
     private static readonly string s_editors = SqlText.Load<SqlWorkflowStore>("editor_list");
     private static readonly string s_marks = SqlText.Load<SqlWorkflowStore>("mark_list");
@@ -55,6 +57,43 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
         signal.Raise();
         return response;
     }
+
+    public Task<string> FenceAsync(
+        ReportName name,
+        string etag,
+        Func<ReportStatus, string> respond,
+        WriteMetadata write,
+        CancellationToken cancellation
+    ) =>
+        database.WriteAsync(
+            $"{name}",
+            async (transaction, stop) =>
+            {
+                if (await RequestLog.FindAsync(transaction, write.Request, stop) is { } stored)
+                {
+                    return stored;
+                }
+
+                var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+                var parameters = new { Name = name.ToString() };
+                var row =
+                    await db.QuerySingleOrDefaultAsync<ReportRow>(
+                        new(s_report, parameters, transaction, cancellationToken: stop)
+                    ) ?? throw NotFound(name);
+                var report = row.ToReport();
+                if (etag.Length > 0 && etag != report.Etag)
+                {
+                    throw ApiError.StaleEtag(parameters.Name, report.Etag);
+                }
+
+                report.RequireEditable();
+                await db.ExecuteAsync(new(s_fence, parameters, transaction, cancellationToken: stop));
+                var answer = respond(report with { FenceRaises = report.FenceRaises + 1 });
+                await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, stop);
+                return answer;
+            },
+            cancellation
+        );
 
     public async Task<ReportFacts?> FindFactsAsync(ReportName name, CancellationToken cancellation)
     {
