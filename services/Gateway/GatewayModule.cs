@@ -9,6 +9,7 @@ using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
+using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -81,6 +82,8 @@ public static class GatewayModule
             .AddSingleton<ReportChecker>()
             .AddSingleton<NumberBinder>()
             .AddSingleton<NarrativeStartComposer>()
+            .AddSingleton<ReportSubmission>()
+            .AddSingleton<ReportMarks>()
             .AddSingleton<ReportReader>()
             .AddSingleton<ReportCreator>()
             .AddSingleton<RevisionHistory>()

@@ -26,7 +26,8 @@ public sealed class ProjectReferenceTests
         ["Claims"] = ["Form"],
         ["ContractMapping"] = ["ApiErrors", "Contracts", "Form", "Imaging", "ResourceNames"],
         ["ServiceDefaults"] = ["ApiErrors"],
-        ["Filing"] = s_service,
+        ["TransparencyLog"] = [],
+        ["Filing"] = [.. s_service, "TransparencyLog"],
         ["Narrative"] = [.. s_service, "Claims"],
         ["Statistics"] = s_service,
         ["Rendering"] = s_service,
@@ -71,6 +72,15 @@ public sealed class ProjectReferenceTests
                 Assert.Equal("Microsoft.NET.Sdk", Load(project).Root?.Attribute("Sdk")?.Value);
             }
         );
+    }
+
+    /// <summary>What others verify with offline brings no framework, so that any program can take it.</summary>
+    [Fact]
+    public void The_log_is_a_library_with_cryptography_alone()
+    {
+        Assert.Empty(Includes("TransparencyLog", "PackageReference").Except(["BouncyCastle.Cryptography", "System.Security.Cryptography.Pkcs"]));
+        Assert.Empty(Includes("TransparencyLog", "FrameworkReference"));
+        Assert.Equal("Microsoft.NET.Sdk", Load("TransparencyLog").Root?.Attribute("Sdk")?.Value);
     }
 
     private static IEnumerable<string> Includes(string project, string item) =>
