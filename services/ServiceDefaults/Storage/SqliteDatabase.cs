@@ -82,6 +82,11 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
     public void Migrate()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(_path) ?? ".");
+        foreach (var file in (string[])[_path, $"{_path}-wal", $"{_path}-shm"])
+        {
+            OwnerOnlyFiles.Restrict(file);
+        }
+
         SetJournalMode();
         DeployChanges.To.SqliteDatabase(_connection).Migrate(_migrations, _path);
     }
