@@ -1,5 +1,6 @@
 using Disclosure.AllInOne;
 using Disclosure.Gateway;
+using Disclosure.PublicSite;
 using Disclosure.ServiceDefaults.Hosting;
 
 using var socket = new PrivateSocket();
@@ -9,7 +10,11 @@ var builder = WebApplication.CreateBuilder(args);
 // Read before it is added to: the addresses that are configured already belong to services that run elsewhere.
 builder.Configuration.AddInMemoryCollection(BackServices.FindAddresses(builder.Configuration, socket.Path).ToArray());
 builder.AddGateway();
+builder.AddPublicSite();
 var app = builder.Build();
+
+// Public pages need no credentials, so they are answered before the gateway asks for any.
+app.UsePublicSite();
 app.MapGateway();
 if (!await services.TryLoadStartupDataAsync())
 {

@@ -1,0 +1,32 @@
+using Disclosure.ServiceDefaults.Hosting;
+
+namespace Disclosure.PublicSite;
+
+/// <summary>Asks the instance that runs on this machine for /healthz: the health check of a container.</summary>
+internal static class HttpHealthProbe
+{
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
+
+    public static async Task<bool> AskAsync()
+    {
+        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        var port = configuration.GetValue(ServiceDefaultsModule.PortKey, ServiceCatalog.PublicSite.Port);
+        var scheme = ServerOptions.From(configuration).HasTls ? "https" : "http";
+        // The certificate names the public host and not this address; the probe asks no more than whether it answers.
+        using var handler = new HttpClientHandler
+        {
+            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
+        };
+        using var client = new HttpClient(handler) { Timeout = s_timeout };
+        try
+        {
+            using var answer = await client.GetAsync(new Uri($"{scheme}://127.0.0.1:{port}/healthz"));
+            return answer.IsSuccessStatusCode;
+        }
+        catch (Exception away) when (away is HttpRequestException or OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(away.Message);
+            return false;
+        }
+    }
+}
