@@ -11,16 +11,14 @@ internal static class HttpHealthProbe
     {
         var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
         var port = configuration.GetValue(ServiceDefaultsModule.PortKey, ServiceCatalog.PublicSite.Port);
-        var scheme = ServerOptions.From(configuration).HasTls ? "https" : "http";
-        // The certificate names the public host and not this address; the probe asks no more than whether it answers.
-        using var handler = new HttpClientHandler
-        {
-            ServerCertificateCustomValidationCallback = HttpClientHandler.DangerousAcceptAnyServerCertificateValidator,
-        };
+        var options = ServerOptions.From(configuration);
+        using var handler = LoopbackHandler.Create(options);
         using var client = new HttpClient(handler) { Timeout = s_timeout };
         try
         {
-            using var answer = await client.GetAsync(new Uri($"{scheme}://127.0.0.1:{port}/healthz"));
+            using var answer = await client.GetAsync(
+                new Uri($"{(options.HasTls ? "https" : "http")}://127.0.0.1:{port}/healthz")
+            );
             return answer.IsSuccessStatusCode;
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException)
