@@ -14,6 +14,9 @@ namespace Disclosure.AllInOne;
 /// </summary>
 internal static class BackServices
 {
+    /// <summary>How long they may take to stop, after the gateway has.</summary>
+    public static readonly TimeSpan StopTime = TimeSpan.FromSeconds(1);
+
     private static readonly ServiceModule[] s_modules =
     [
         new(ServiceCatalog.Filing, b => b.AddFiling(), a => a.MapFiling()),

@@ -16,12 +16,13 @@ var app = builder.Build();
 // Public pages need no credentials, so they are answered before the gateway asks for any.
 app.UsePublicSite();
 app.MapGateway();
-if (!await services.TryLoadStartupDataAsync())
+if (!HealthProbe.IsAskedFor(args) && !await services.TryStartAsync())
 {
     return 1;
 }
 
-await services.StartAsync();
+// The gateway is stopped first, so that no call is in flight when the services are.
 var exit = await app.RunGatewayAsync(args);
-await services.StopAsync();
+using var patience = new CancellationTokenSource(BackServices.StopTime);
+await services.StopAsync(patience.Token);
 return exit;

@@ -9,6 +9,7 @@ using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
+using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -30,7 +31,8 @@ public static class GatewayModule
     {
         builder.AddServerOptions();
         builder.Services.AddOptions<GatewayOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-        builder.WebHost.ConfigureKestrel((context, kestrel) => Listen(context.Configuration, kestrel));
+        builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, ServiceAddressValidator>();
+        builder.WebHost.ConfigureListening<GatewayOptions>(Listen);
         var grpc = builder
             .Services.AddGrpc(grpc =>
             {
@@ -80,6 +82,8 @@ public static class GatewayModule
             .AddSingleton<ReportChecker>()
             .AddSingleton<NumberBinder>()
             .AddSingleton<NarrativeStartComposer>()
+            .AddSingleton<ReportSubmission>()
+            .AddSingleton<ReportMarks>()
             .AddSingleton<ReportReader>()
             .AddSingleton<ReportCreator>()
             .AddSingleton<RevisionHistory>()
@@ -122,24 +126,24 @@ public static class GatewayModule
     /// <summary>Serves until stopped, and prints the token where none is configured; --health asks the running gateway instead.</summary>
     public static Task<int> RunGatewayAsync(this WebApplication app, string[] args)
     {
-        var token = app.Services.GetRequiredService<AccessToken>();
         app.Lifetime.ApplicationStarted.Register(() =>
         {
+            var token = app.Services.GetRequiredService<AccessToken>();
             if (token.IsGenerated)
             {
                 // On the console, never in the log.
                 Console.WriteLine($"DISCLOSURE_TOKEN={token.Value}");
             }
         });
-        var port = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.GrpcPort;
-        return app.RunServiceAsync(args, port);
+        return app.RunServiceAsync(
+            args,
+            () => app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.GrpcPort
+        );
     }
 
     // JSON on HTTP/1.1 and gRPC on HTTP/2 have ports of their own; TLS lets one port negotiate both.
-    private static void Listen(IConfiguration configuration, KestrelServerOptions kestrel)
+    private static void Listen(KestrelServerOptions kestrel, ServerOptions server, GatewayOptions gateway)
     {
-        var server = ServerOptions.From(configuration);
-        var gateway = configuration.Get<GatewayOptions>() ?? new();
         kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         kestrel.Listen(server, gateway.HttpPort, server.HasTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1);
         kestrel.Listen(server, gateway.GrpcPort, HttpProtocols.Http2);

@@ -7,6 +7,7 @@ using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
 using Disclosure.Gateway.Statistics;
+using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.AspNetCore.Server;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -28,6 +29,7 @@ internal sealed record PublicService(
     [
         Create<AgencyRpc>(PublicV1.AgencyService.Descriptor),
         Create<ReportRpc>(PublicV1.ReportService.Descriptor),
+        Create<WorkflowRpc>(PublicV1.WorkflowService.Descriptor),
         Create<NarrativeRpc>(PublicV1.NarrativeService.Descriptor),
         Create<StatisticsRpc>(PublicV1.StatisticsService.Descriptor),
         Create<DocumentRpc>(PublicV1.DocumentService.Descriptor),

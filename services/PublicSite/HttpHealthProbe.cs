@@ -1,4 +1,5 @@
 using Disclosure.ServiceDefaults.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Disclosure.PublicSite;
 
@@ -7,11 +8,10 @@ internal static class HttpHealthProbe
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
 
-    public static async Task<bool> AskAsync()
+    public static async Task<bool> AskAsync(IServiceProvider services)
     {
-        var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-        var port = configuration.GetValue(ServiceDefaultsModule.PortKey, ServiceCatalog.PublicSite.Port);
-        var options = ServerOptions.From(configuration);
+        var options = services.GetRequiredService<IOptions<ServerOptions>>().Value;
+        var port = options.Port ?? ServiceCatalog.PublicSite.Port;
         using var handler = LoopbackHandler.Create(options);
         using var client = new HttpClient(handler) { Timeout = s_timeout };
         try

@@ -1,15 +1,21 @@
 using Disclosure.PublicSite;
-
-if (args.Contains("--health", StringComparer.Ordinal))
-{
-    return await HttpHealthProbe.AskAsync() ? 0 : 1;
-}
+using Disclosure.ServiceDefaults.Hosting;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPublicSiteHost();
 builder.AddPublicSite();
-var app = builder.Build();
+await using var app = builder.Build();
 app.UsePublicSite();
 app.MapGet("/healthz", () => Results.Text("ok"));
-await app.RunAsync();
+if (HealthProbe.IsAskedFor(args))
+{
+    return await HttpHealthProbe.AskAsync(app.Services) ? 0 : 1;
+}
+
+if (!await app.TryStartAsync())
+{
+    return 1;
+}
+
+await app.WaitForShutdownAsync();
 return 0;

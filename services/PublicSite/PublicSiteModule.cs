@@ -46,14 +46,13 @@ public static class PublicSiteModule
     internal static void AddPublicSiteHost(this WebApplicationBuilder builder)
     {
         builder.AddServerOptions();
-        builder.WebHost.ConfigureKestrel(
-            (context, kestrel) =>
+        builder.WebHost.ConfigureListening<PublicSiteOptions>(
+            (kestrel, server, _) =>
             {
-                var server = ServerOptions.From(context.Configuration);
                 kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
                 kestrel.Listen(
                     server,
-                    context.Configuration.GetValue(ServiceDefaultsModule.PortKey, ServiceCatalog.PublicSite.Port),
+                    server.Port ?? ServiceCatalog.PublicSite.Port,
                     server.HasTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1
                 );
             }

@@ -34,6 +34,7 @@ public sealed class ClaimSetTests(ITestOutputHelper output)
     /// <summary>Nobody has looked at these since they were written: what the finder does with words that are new to it, which may only get better.</summary>
     [Theory]
     [InlineData("independent-7.tsv", 0.97, 0.95)]
+    [InlineData("independent-8.tsv", 0.91, 0.92)]
     public void Wordings_that_it_has_not_seen_get_no_worse(string file, double precision, double recall) =>
         Hold(file, precision, recall);
 

@@ -32,8 +32,9 @@ internal sealed class BearerMiddleware(RequestDelegate next, AccessToken token)
             return RefuseAsync(context, "TOKEN_UNKNOWN", "The bearer token is unknown.", "访问令牌不正确或已失效。");
         }
 
+        context.Features.Set(Caller.Bootstrap);
         // Overwrites what a caller sent: only the gateway names actors.
-        context.Request.Headers[ActorHeader.Name] = "administrator";
+        context.Request.Headers[ActorHeader.Name] = Caller.Bootstrap.Actor.Principal;
         return next(context);
     }
 
