@@ -1,5 +1,6 @@
 using Disclosure.AllInOne;
 using Disclosure.Gateway;
+using Disclosure.PublicSite;
 using Disclosure.ServiceDefaults.Hosting;
 
 using var socket = new PrivateSocket();
@@ -10,7 +11,11 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Configuration.AddInMemoryCollection(BackServices.FindAddresses(builder.Configuration, socket.Path).ToArray());
 BackServices.RequireToken(builder.Configuration, socket);
 builder.AddGateway();
+builder.AddPublicSite();
 var app = builder.Build();
+
+// Public pages need no credentials, so they are answered before the gateway asks for any.
+app.UsePublicSite();
 app.MapGateway();
 if (!HealthProbe.IsAskedFor(args) && !await services.TryStartAsync())
 {
