@@ -43,7 +43,9 @@ internal static class MoveEvents
             Pins = after.Pins ?? before.Pins,
             Codes =
             [
-                .. command.Reasons.Select(r => r.Code).Concat(plan.Marks.Select(m => m.Code))
+                .. command
+                    .Reasons.Select(r => r.Code)
+                    .Concat(plan.Marks.Select(m => m.Code))
                     .Where(code => code.Length > 0)
                     .Distinct(StringComparer.Ordinal)
                     .Concat(plan.IsWaived ? [FourEyesWaived] : []),
@@ -54,13 +56,7 @@ internal static class MoveEvents
     /// <summary>The event of a report that was opened.</summary>
     /// <param name="actor">Principal; empty where none is known.</param>
     public static LogEvent CreateOpened(ReportStatus report, string actor) =>
-        new(
-            EventKind.ReportCreated,
-            report.CreateTime,
-            report.Name.Agency.ToString(),
-            report.Name.ToString(),
-            actor
-        )
+        new(EventKind.ReportCreated, report.CreateTime, report.Name.Agency.ToString(), report.Name.ToString(), actor)
         {
             To = report.State,
             Revision = report.Revision,

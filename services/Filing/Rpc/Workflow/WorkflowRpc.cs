@@ -15,6 +15,21 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
     // The contract's limit of histories.
     private const int MaxHistory = 1_000;
 
+    public override Task<Proto.Report> FenceReport(Proto.FenceReportRequest request, ServerCallContext context)
+    {
+        var write = writes.Create(request.RequestId, request, context);
+        return StoredAnswer.ParseAsync(
+            Proto.Report.Parser,
+            workflow.FenceAsync(
+                ReportName.Parse("name", request.Name),
+                report => report.RaiseFence(request.Etag),
+                report => StoredAnswer.Format(report.ToProto()),
+                write,
+                context.CancellationToken
+            )
+        );
+    }
+
     public override Task<Proto.Report> SubmitReport(Proto.SubmitReportRequest request, ServerCallContext context)
     {
         var write = writes.Create(request.RequestId, request, request.Actor);
@@ -132,10 +147,6 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
     {
         var report = ReportName.Parse("name", name);
         return await workflow.FindFactsAsync(report, context.CancellationToken)
-            ?? throw ApiError.NotFound(
-                "REPORT_NOT_FOUND",
-                name,
-                $"没有找到 {report.Agency.Id} 的 {report.Id} 年报。"
-            );
+            ?? throw ApiError.NotFound("REPORT_NOT_FOUND", name, $"没有找到 {report.Agency.Id} 的 {report.Id} 年报。");
     }
 }

@@ -46,10 +46,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
 
         var report = plan.Before.Name.ToString();
         await ExecuteAsync(s_addMark, plan.Marks.Select(m => MoveRows.CreateMark(report, m)).ToArray());
-        await ExecuteAsync(
-            s_addEditor,
-            plan.Editors.Select(p => new { Report = report, Principal = p }).ToArray()
-        );
+        await ExecuteAsync(s_addEditor, plan.Editors.Select(p => new { Report = report, Principal = p }).ToArray());
         if (plan.Command.Verb == ReportVerb.Withdraw)
         {
             await ExecuteAsync(s_withdraw, new { Report = report, Time = write.Time.ToUnixTimeMilliseconds() });
@@ -72,7 +69,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
     {
         var parameters = new { Name = plan.Before.Name.ToString(), Expected = plan.Before.Revision };
         await RequireOneAsync(plan, s_delete, parameters);
-        await ExecuteAsync(s_addDeleted, new { parameters.Name, plan.Before.Revision });
+        await ExecuteAsync(s_addDeleted, new { parameters.Name, Revision = plan.Before.Fence });
     }
 
     // Only an agency's own report counts for regions, and only a move into or out of the states that count changes their sums.
