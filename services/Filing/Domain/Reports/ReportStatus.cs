@@ -65,7 +65,7 @@ internal sealed record ReportStatus(
     public long FenceRaises { get; init; }
 
     /// <summary>Official title, from the agency's title and the year.</summary>
-    public string Title => $"{AgencyTitle}{Name.Year}年政府信息公开工作年度报告{(Name.IsRegion ? "（汇总）" : "")}";
+    public string Title => $"{AgencyTitle}{Name.Year}年政府信息公开工作年度报告";
 
     /// <summary>
     /// The report with a greater fence, for a submission that follows. ABORTED / ETAG_MISMATCH, FAILED_PRECONDITION / REPORT_NOT_EDITABLE.

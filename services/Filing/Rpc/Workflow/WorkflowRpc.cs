@@ -30,9 +30,14 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
         );
     }
 
+    // What was found is no part of the key: the same report is judged in other words when its neighbours have reported meanwhile.
     public override Task<Proto.Report> SubmitReport(Proto.SubmitReportRequest request, ServerCallContext context)
     {
-        var write = writes.Create(request.RequestId, request, request.Actor);
+        var keyed = request.Clone();
+        keyed.Findings.Clear();
+        keyed.Editors.Clear();
+        keyed.Pins.VerdictDigest = "";
+        var write = writes.Create(request.RequestId, keyed, request.Actor);
         return MoveAsync(request.ToCommand(write.Time), write, context);
     }
 
