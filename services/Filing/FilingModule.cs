@@ -6,6 +6,8 @@ using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Rpc;
 using Disclosure.Filing.Rpc.Log;
+using Disclosure.Filing.Publishing;
+using Disclosure.Filing.Rpc.Publications;
 using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
 using Disclosure.Filing.Storage.Log;
@@ -26,6 +28,7 @@ public static class FilingModule
         builder.AddRpc<FilingRpc>();
         builder.AddRpc<WorkflowRpc>();
         builder.AddRpc<LogRpc>();
+        builder.AddRpc<PublicationRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
@@ -36,6 +39,7 @@ public static class FilingModule
             .AddSingleton<ILogStore, SqlLogStore>()
             .AddSingleton<LogSignal>()
             .AddSingleton<WriteFactory>();
+        builder.AddPublishing();
     }
 
     /// <summary>Maps the rpc services to the server's endpoints.</summary>
@@ -44,5 +48,6 @@ public static class FilingModule
         app.MapGrpcService<FilingRpc>();
         app.MapGrpcService<WorkflowRpc>();
         app.MapGrpcService<LogRpc>();
+        app.MapGrpcService<PublicationRpc>();
     }
 }
