@@ -1,12 +1,12 @@
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
-using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Workflow;
+using Disclosure.Filing.Publishing;
 using Disclosure.Filing.Rpc;
 using Disclosure.Filing.Rpc.Log;
-using Disclosure.Filing.Publishing;
 using Disclosure.Filing.Rpc.Publications;
 using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;

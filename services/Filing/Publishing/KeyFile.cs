@@ -14,7 +14,9 @@ internal static class KeyFile
             var key = PrivateKey.FromPem(File.ReadAllText(path));
             return key.PublicKey.Algorithm == algorithm
                 ? key
-                : throw new InvalidDataException($"{path} holds a key of {key.PublicKey.Algorithm}, not of {algorithm}.");
+                : throw new InvalidDataException(
+                    $"{path} holds a key of {key.PublicKey.Algorithm}, not of {algorithm}."
+                );
         }
         catch (FormatException broken)
         {

@@ -47,7 +47,8 @@ internal sealed partial class PublicTreeService(
             catch (Exception failed)
             {
                 LogFailed(logger, failed);
-                await Task.Delay(s_retryDelay, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(s_retryDelay, clock, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }

@@ -62,12 +62,7 @@ internal sealed partial class FilingRpc
         var report = new ReportStatus(name, agency.Title, ReportState.Draft, Version: 0, Revision: 1, write.Time);
         return await StoredAnswer.ParseAsync(
             Proto.Report.Parser,
-            reports.AddAsync(
-                report,
-                opened => StoredAnswer.Format(opened.ToProto()),
-                write,
-                context.CancellationToken
-            )
+            reports.AddAsync(report, opened => StoredAnswer.Format(opened.ToProto()), write, context.CancellationToken)
         );
     }
 

@@ -42,11 +42,11 @@ internal sealed record ReportRow(
             PinnedStatistics
         )
         {
-            Pins = PinnedNarrative == 0 ? null : new(PinnedNarrative, PinnedStatistics, Edition, RuleSet, VerdictDigest),
+            Pins =
+                PinnedNarrative == 0 ? null : new(PinnedNarrative, PinnedStatistics, Edition, RuleSet, VerdictDigest),
             Submissions = (int)Submissions,
             Submitter = Submitter,
-            FirstSubmitTime =
-                FirstSubmitTime == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(FirstSubmitTime),
+            FirstSubmitTime = FirstSubmitTime == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(FirstSubmitTime),
             MoveTime = DateTimeOffset.FromUnixTimeMilliseconds(MoveTime == 0 ? CreateTime : MoveTime),
             IsStale = Stale > 0,
             WasCounted = WasCounted > 0,

@@ -12,8 +12,7 @@ using Disclosure.ServiceDefaults.Storage;
 namespace Disclosure.Filing.Storage;
 
 /// <summary>Stores the status of reports in SQL.</summary>
-internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase database, LogSignal signal)
-    : IReportStore
+internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase database, LogSignal signal) : IReportStore
 {
     private static readonly string s_find = SqlText.Load<SqlReportStore>("report_find");
     private static readonly string s_list = SqlText.Load<SqlReportStore>("report_list");

@@ -11,7 +11,10 @@ namespace Disclosure.Filing.Domain.Log;
 /// </summary>
 internal static class LogEntryFormat
 {
-    private static readonly JsonWriterOptions s_options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions s_options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The bytes of an event.</summary>
     public static byte[] Write(LogEvent e)

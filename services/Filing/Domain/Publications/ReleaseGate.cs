@@ -14,7 +14,9 @@ internal static class ReleaseGate
     ) =>
         [
             .. draft.Files.SelectMany(f => FindFaults(report, draft, f, twins)),
-            .. draft.Files.Any(f => f.Facts is { FiguresSha256.Length: > 0 }) ? Array.Empty<string>() : ["release.unread"],
+            .. draft.Files.Any(f => f.Facts is { FiguresSha256.Length: > 0 })
+                ? Array.Empty<string>()
+                : ["release.unread"],
         ];
 
     private static IEnumerable<string> FindFaults(

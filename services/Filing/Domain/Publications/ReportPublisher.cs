@@ -40,7 +40,10 @@ internal sealed partial class ReportPublisher(
                 var plan = ReportWorkflow.Decide(facts, command);
                 // It was approved after it was looked at: its files are not in the tree.
                 return isReady
-                    ? plan with { Publication = signer.CreateRecord(facts, plan, draft, previous) }
+                    ? plan with
+                    {
+                        Publication = signer.CreateRecord(facts, plan, draft, previous),
+                    }
                     : throw ApiError.StaleEtag(name.ToString(), facts.Report.Etag);
             },
             respond,

@@ -28,7 +28,15 @@ internal static class MarkFactory
                 )
                 .DistinctBy(f => f.Fingerprint)
                 .Select(f =>
-                    CreateMark(MarkKind.Explanation, f.Fingerprint, f.Code, f.Cells, f.Section, explanation.Reason, command)
+                    CreateMark(
+                        MarkKind.Explanation,
+                        f.Fingerprint,
+                        f.Code,
+                        f.Cells,
+                        f.Section,
+                        explanation.Reason,
+                        command
+                    )
                 ),
         ];
         return marks.Length > 0 ? marks : throw WorkflowErrors.ExplanationUnmatched(index);

@@ -48,7 +48,9 @@ internal static class MoveEvents
                 : new Dictionary<string, string>(),
             Codes =
             [
-                .. command.Reasons.Select(r => r.Code).Concat(plan.Marks.Select(m => m.Code))
+                .. command
+                    .Reasons.Select(r => r.Code)
+                    .Concat(plan.Marks.Select(m => m.Code))
                     .Where(code => code.Length > 0)
                     .Distinct(StringComparer.Ordinal)
                     .Concat(plan.IsWaived ? [FourEyesWaived] : []),
@@ -59,13 +61,7 @@ internal static class MoveEvents
     /// <summary>The event of a report that was opened.</summary>
     /// <param name="actor">Principal; empty where none is known.</param>
     public static LogEvent CreateOpened(ReportStatus report, string actor) =>
-        new(
-            EventKind.ReportCreated,
-            report.CreateTime,
-            report.Name.Agency.ToString(),
-            report.Name.ToString(),
-            actor
-        )
+        new(EventKind.ReportCreated, report.CreateTime, report.Name.Agency.ToString(), report.Name.ToString(), actor)
         {
             To = report.State,
             Revision = report.Revision,

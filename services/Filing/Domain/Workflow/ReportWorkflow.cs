@@ -25,8 +25,7 @@ internal static class ReportWorkflow
         RequireRole(facts, command, row.Roles);
         var marks = MarkFactory.Create(command);
         TransitionGuard.Require(row.Guards, facts, command, marks);
-        var waived =
-            row.Guards.HasFlag(TransitionGuards.FourEyes) && facts.Editors.Contains(command.Actor.Principal);
+        var waived = row.Guards.HasFlag(TransitionGuards.FourEyes) && facts.Editors.Contains(command.Actor.Principal);
         return new(command, report, Apply(row, report, command), waived)
         {
             Marks = marks,

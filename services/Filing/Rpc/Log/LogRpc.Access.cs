@@ -52,7 +52,9 @@ internal sealed partial class LogRpc
         );
         limits.Require(
             // A minute covers clocks that differ between machines.
-            record.Time is { } time && time.ToDateTimeOffset() <= now.AddMinutes(1),
+            record.Time
+                is { } time
+                && time.ToDateTimeOffset() <= now.AddMinutes(1),
             $"{field}.time",
             "TIME_IN_FUTURE",
             "must not be in the future",

@@ -1,6 +1,6 @@
+using Disclosure.Filing.Domain.Log;
 using Disclosure.TransparencyLog.Tiles;
 using Disclosure.TransparencyLog.Trees;
-using Disclosure.Filing.Domain.Log;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;

@@ -61,11 +61,18 @@ internal static partial class PublicationMapping
 
     private static void RequireLimits(FieldLimits limits, string field, Proto.FileHead file)
     {
-        limits.Require(Format().IsMatch(file.Format), $"{field}.format", "FORMAT_NAME", "must be [a-z0-9]{2,8}", "格式名称不正确");
+        limits.Require(
+            Format().IsMatch(file.Format),
+            $"{field}.format",
+            "FORMAT_NAME",
+            "must be [a-z0-9]{2,8}",
+            "格式名称不正确"
+        );
         limits.RequireLength($"{field}.media_type", "MEDIA_TYPE_LENGTH", file.MediaType, 3, MaxText);
         limits.RequireLength($"{field}.file_name", "FILE_NAME_FORMAT", file.FileName, 1, MaxText);
         limits.Require(
-            !file.FileName.Contains('/', StringComparison.Ordinal) && !file.FileName.Contains('\\', StringComparison.Ordinal),
+            !file.FileName.Contains('/', StringComparison.Ordinal)
+                && !file.FileName.Contains('\\', StringComparison.Ordinal),
             $"{field}.file_name",
             "FILE_NAME_FORMAT",
             "must have no slash",
@@ -102,17 +109,34 @@ internal static partial class PublicationMapping
                     [.. facts.Years],
                     [.. facts.Tables],
                     facts.FiguresSha256,
-                    [.. facts.Totals.Select(t => new PrintedTotal(t.Cell, ParseNumber(t.Printed), ParseNumber(t.Added)))]
+                    [
+                        .. facts.Totals.Select(t => new PrintedTotal(
+                            t.Cell,
+                            ParseNumber(t.Printed),
+                            ParseNumber(t.Added)
+                        )),
+                    ]
                 )
                 : null
         );
 
     private static void RequireDigest(FieldLimits limits, string field, string digest) =>
-        limits.Require(Sha256().IsMatch(digest), field, "DIGEST_FORMAT", "must be SHA-256 in lower-case hex", "摘要应为64位小写十六进制");
+        limits.Require(
+            Sha256().IsMatch(digest),
+            field,
+            "DIGEST_FORMAT",
+            "must be SHA-256 in lower-case hex",
+            "摘要应为64位小写十六进制"
+        );
 
     private static bool IsNumber(string text) =>
         text.Length == 0
-        || decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        || decimal.TryParse(
+            text,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out _
+        );
 
     private static decimal? ParseNumber(string text) =>
         text.Length == 0 ? null : decimal.Parse(text, CultureInfo.InvariantCulture);

@@ -31,15 +31,16 @@ internal static class PublicationReader
         return (head, [.. head.Files.Zip(contents, Complete)]);
     }
 
-    private static void Append(
-        Proto.PublicationHead head,
-        MemoryStream[] contents,
-        Proto.PublishReportRequest message
-    )
+    private static void Append(Proto.PublicationHead head, MemoryStream[] contents, Proto.PublishReportRequest message)
     {
         if (message is not { Head: null, Chunk: { } chunk })
         {
-            throw ApiError.InvalidField("head", "HEAD_FIRST", "must be sent once", "发布说明只能发送一次，其后应为文件内容");
+            throw ApiError.InvalidField(
+                "head",
+                "HEAD_FIRST",
+                "must be sent once",
+                "发布说明只能发送一次，其后应为文件内容"
+            );
         }
 
         var index = head.Files.Select(f => f.Format).ToList().IndexOf(chunk.Format);

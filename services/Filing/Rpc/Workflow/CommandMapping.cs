@@ -82,7 +82,13 @@ internal static partial class CommandMapping
         {
             Reasons =
             [
-                .. request.Reasons.Select(r => new MoveReason(r.Reason, r.Code, r.Fingerprint, [.. r.Cells], r.Section)),
+                .. request.Reasons.Select(r => new MoveReason(
+                    r.Reason,
+                    r.Code,
+                    r.Fingerprint,
+                    [.. r.Cells],
+                    r.Section
+                )),
             ],
         };
     }
@@ -122,7 +128,12 @@ internal static partial class CommandMapping
         {
             Confirmations =
             [
-                .. request.Confirmations.Select(c => new Confirmation(c.Fingerprint, [.. c.Cells], c.Section, c.Reason)),
+                .. request.Confirmations.Select(c => new Confirmation(
+                    c.Fingerprint,
+                    [.. c.Cells],
+                    c.Section,
+                    c.Reason
+                )),
             ],
         };
     }

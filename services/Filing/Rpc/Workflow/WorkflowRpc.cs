@@ -132,10 +132,6 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
     {
         var report = ReportName.Parse("name", name);
         return await workflow.FindFactsAsync(report, context.CancellationToken)
-            ?? throw ApiError.NotFound(
-                "REPORT_NOT_FOUND",
-                name,
-                $"没有找到 {report.Agency.Id} 的 {report.Id} 年报。"
-            );
+            ?? throw ApiError.NotFound("REPORT_NOT_FOUND", name, $"没有找到 {report.Agency.Id} 的 {report.Id} 年报。");
     }
 }

@@ -14,9 +14,7 @@ internal sealed class LogSignal(TimeProvider clock)
 
     /// <summary>Wakes all who wait; called after the commit.</summary>
     public void Raise() =>
-        Interlocked
-            .Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously))
-            .SetResult();
+        Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
 
     /// <summary>Waits for an append, or for the period to pass.</summary>
     public async Task WaitAsync(Task next, CancellationToken cancellation)

@@ -96,7 +96,10 @@ internal sealed class SqlLogStore([FromKeyedServices("filing")] IDatabase databa
     )
     {
         await using var db = await database.OpenAsync(cancellation);
-        var parameters = new { Positions = JsonSerializer.Serialize(positions.Select(p => new[] { p.Level, p.Index })) };
+        var parameters = new
+        {
+            Positions = JsonSerializer.Serialize(positions.Select(p => new[] { p.Level, p.Index })),
+        };
         var hashes = await db.QueryAsync<byte[]>(new(_nodes, parameters, cancellationToken: cancellation));
         TreeHash[] found = [.. hashes.Select(hash => TreeHash.FromBytes(hash))];
         return found.Length == positions.Count

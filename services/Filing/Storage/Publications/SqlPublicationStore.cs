@@ -33,7 +33,10 @@ internal sealed class SqlPublicationStore([FromKeyedServices("filing")] IDatabas
         foreach (var sha256 in digests)
         {
             var parameters = new { Sha256 = sha256, Report = name.ToString() };
-            if (await db.ExecuteScalarAsync<string?>(new(s_twin, parameters, cancellationToken: cancellation)) is not null)
+            if (
+                await db.ExecuteScalarAsync<string?>(new(s_twin, parameters, cancellationToken: cancellation))
+                is not null
+            )
             {
                 twins.Add(sha256);
             }

@@ -50,10 +50,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
 
         var report = plan.Before.Name.ToString();
         await ExecuteAsync(s_addMark, plan.Marks.Select(m => MoveRows.CreateMark(report, m)).ToArray());
-        await ExecuteAsync(
-            s_addEditor,
-            plan.Editors.Select(p => new { Report = report, Principal = p }).ToArray()
-        );
+        await ExecuteAsync(s_addEditor, plan.Editors.Select(p => new { Report = report, Principal = p }).ToArray());
         if (plan.Command.Verb == ReportVerb.Withdraw)
         {
             await ExecuteAsync(s_withdraw, new { Report = report, Time = write.Time.ToUnixTimeMilliseconds() });
