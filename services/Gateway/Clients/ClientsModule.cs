@@ -133,7 +133,9 @@ internal static class ClientsModule
         {
             EnableMultipleHttp2Connections = true,
             ConnectTimeout = s_connectTimeout,
+#pragma warning disable CA2262 // Kilobytes are meant.
             MaxResponseHeadersLength = MaxHeaderKilobytes,
+#pragma warning restore CA2262
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             KeepAlivePingDelay = s_pingDelay,
             KeepAlivePingTimeout = s_pingTimeout,

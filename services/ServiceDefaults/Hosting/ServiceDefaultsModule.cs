@@ -1,14 +1,13 @@
 using System.Net;
 using Disclosure.ServiceDefaults.Rpc;
+using Disclosure.ServiceDefaults.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.ServiceDefaults.Hosting;
@@ -56,6 +55,7 @@ public static class ServiceDefaultsModule
     /// <summary>Binds the settings of a process, validates them at start, and sets up the console log.</summary>
     public static OptionsBuilder<ServerOptions> AddServerOptions(this WebApplicationBuilder builder)
     {
+        OwnerOnlyFiles.Apply();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

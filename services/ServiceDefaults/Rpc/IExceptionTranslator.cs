@@ -6,5 +6,5 @@ namespace Disclosure.ServiceDefaults.Rpc;
 public interface IExceptionTranslator
 {
     /// <summary>The error that callers get; null where the exception is none that this translator knows.</summary>
-    ApiException? Translate(Exception error);
+    ApiException? Translate(Exception failure);
 }

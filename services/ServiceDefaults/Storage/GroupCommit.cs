@@ -10,13 +10,12 @@ namespace Disclosure.ServiceDefaults.Storage;
 /// caller gets its answer before the commit.
 /// </summary>
 /// <param name="open">Opens a connection.</param>
-internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> open) : IDisposable
+/// <param name="maxQueue">Writes that may wait for a commit; more would only wait to learn that it took too long.</param>
+internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> open, int maxQueue = 4096) : IDisposable
 {
     // Bounds how long the first of a group waits for its answer.
     private const int MaxGroup = 256;
 
-    // Writes that may wait for a commit; more would only wait to learn that it took too long.
-    private const int MaxQueue = 4096;
     private const string Savepoint = "one_write";
 
     private readonly ConcurrentQueue<IPendingWrite> _queue = new();
@@ -24,7 +23,7 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
 
     /// <summary>
     /// Queues a write and waits until it is committed. An exception of the work is the caller's own. STORAGE_UNAVAILABLE / busy where
-    /// 4,096 writes wait already.
+    /// the queue is full.
     /// </summary>
     public async Task<T> WriteAsync<T>(
         Func<DbTransaction, CancellationToken, Task<T>> work,
@@ -32,7 +31,7 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
     )
     {
         cancellation.ThrowIfCancellationRequested();
-        if (_queue.Count >= MaxQueue)
+        if (_queue.Count >= maxQueue)
         {
             throw StorageError.Busy();
         }

@@ -5,7 +5,7 @@ using Disclosure.ServiceDefaults.Storage;
 namespace Disclosure.ServiceDefaults.Tests.Storage;
 
 /// <summary>A SQLite database whose connections have a setting that stands for a fault.</summary>
-internal sealed class PragmaDatabase(IDatabase inner, string pragma) : IDatabase
+internal sealed class PragmaDatabase(IDatabase inner, string pragma) : IDatabase, IDisposable
 {
     private readonly GroupCommit _writer = new(cancellation => OpenAsync(inner, pragma, cancellation));
 
@@ -18,6 +18,8 @@ internal sealed class PragmaDatabase(IDatabase inner, string pragma) : IDatabase
         Func<DbTransaction, CancellationToken, Task<T>> work,
         CancellationToken cancellation
     ) => _writer.WriteAsync(work, cancellation);
+
+    public void Dispose() => _writer.Dispose();
 
     public void Migrate() => inner.Migrate();
 

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using Dapper;
 using Disclosure.ServiceDefaults.Storage;
 using Disclosure.Testing;
@@ -31,7 +32,7 @@ public sealed class SqliteFaultTests : IDisposable
     public async Task A_file_that_cannot_grow_refuses_writes_by_name_and_is_read_on()
     {
         var id = await _database.AddAsync();
-        var full = await FillAsync();
+        using var full = await FillAsync();
         Assert.Equal("ResourceExhausted STORAGE_FULL full", await Answers.ErrorOfAsync(() => full.AddAsync(Long)));
         Assert.Equal(1, await full.CountAsync());
         Assert.Equal("1", await _database.FindAsync(id));
@@ -40,7 +41,7 @@ public sealed class SqliteFaultTests : IDisposable
     [Fact]
     public async Task Writes_that_share_a_commit_with_one_that_finds_the_disk_full_are_all_refused_by_name_or_stored()
     {
-        var full = await FillAsync();
+        using var full = await FillAsync();
         var writes = Enumerable
             .Range(0, 40)
             .Select(i => Answers.ErrorOfAsync(() => full.AddAsync(i % 2 == 0 ? Long : "1")));
@@ -74,7 +75,7 @@ public sealed class SqliteFaultTests : IDisposable
     [Fact]
     public async Task A_database_that_may_only_be_read_refuses_writes_by_name()
     {
-        var readOnly = new PragmaDatabase(_database, "query_only=on");
+        using var readOnly = new PragmaDatabase(_database, "query_only=on");
         Assert.Equal(
             "Unavailable STORAGE_UNAVAILABLE read_only",
             await Answers.ErrorOfAsync(() => readOnly.AddAsync())
@@ -85,7 +86,10 @@ public sealed class SqliteFaultTests : IDisposable
     [Fact]
     public async Task A_folder_that_is_gone_is_named()
     {
-        var gone = new SqliteDatabase(Path.Combine(_folder.Path, "none", "test.db"), typeof(SqliteFaultTests).Assembly);
+        using var gone = new SqliteDatabase(
+            Path.Combine(_folder.Path, "none", "test.db"),
+            typeof(SqliteFaultTests).Assembly
+        );
         Assert.Equal("Unavailable STORAGE_UNAVAILABLE read_only", await Answers.ErrorOfAsync(() => gone.AddAsync()));
     }
 
@@ -94,6 +98,7 @@ public sealed class SqliteFaultTests : IDisposable
         Assert.Contains("no such table", await Answers.ErrorOfAsync(() => ExecuteAsync("select * from nowhere")));
 
     [SkippableFact]
+    [UnsupportedOSPlatform("windows")]
     public async Task The_files_belong_to_their_owner_alone()
     {
         Skip.If(OperatingSystem.IsWindows());

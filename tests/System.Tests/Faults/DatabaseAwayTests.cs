@@ -4,7 +4,7 @@ using Disclosure.Testing;
 namespace Disclosure.SystemTests.Faults;
 
 /// <summary>The product while its PostgreSQL server restarts, is away, or has many callers.</summary>
-public sealed class DatabaseAwayTests : IAsyncLifetime
+public sealed class DatabaseAwayTests : IAsyncLifetime, IDisposable
 {
     private readonly PostgresCluster _server = PostgresCluster.Own();
     private TrialProduct? _product;
@@ -26,11 +26,12 @@ public sealed class DatabaseAwayTests : IAsyncLifetime
         await _product.InitializeAsync();
     }
 
-    public Task DisposeAsync()
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose()
     {
         _product?.Dispose();
         _server.Dispose();
-        return Task.CompletedTask;
     }
 
     [SkippableFact]

@@ -59,10 +59,28 @@ internal sealed record ReportStatus(
     public long CountedStatistics => Rules.IsCounted ? PinnedStatistics : 0;
 
     /// <summary>Writes with a smaller fence are refused once the report has moved on.</summary>
-    public long Fence => Revision;
+    public long Fence => Revision + FenceRaises;
+
+    /// <summary>How often the fence was raised without a move.</summary>
+    public long FenceRaises { get; init; }
 
     /// <summary>Official title, from the agency's title and the year.</summary>
-    public string Title => $"{AgencyTitle}{Name.Year}年政府信息公开工作年度报告{(Name.IsRegion ? "（汇总）" : "")}";
+    public string Title => $"{AgencyTitle}{Name.Year}年政府信息公开工作年度报告";
+
+    /// <summary>
+    /// The report with a greater fence, for a submission that follows. ABORTED / ETAG_MISMATCH, FAILED_PRECONDITION / REPORT_NOT_EDITABLE.
+    /// </summary>
+    /// <param name="etag">The etag that the submission is based on; empty: last write wins.</param>
+    public ReportStatus RaiseFence(string etag)
+    {
+        if (etag.Length > 0 && etag != Etag)
+        {
+            throw ApiError.StaleEtag(Name.ToString(), Etag);
+        }
+
+        RequireEditable();
+        return this with { FenceRaises = FenceRaises + 1 };
+    }
 
     /// <summary>FAILED_PRECONDITION / REPORT_NOT_EDITABLE unless the state permits edits.</summary>
     public void RequireEditable()

@@ -1,3 +1,4 @@
+using Disclosure.Filing.Domain.Reports;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.Workflow;
@@ -15,6 +16,18 @@ internal interface IWorkflowStore
         ReportName name,
         Func<ReportFacts, MovePlan> decide,
         Func<ReportFacts, MovePlan, string> respond,
+        WriteMetadata write,
+        CancellationToken cancellation
+    );
+
+    /// <summary>
+    /// Raises the fence of a report and stores the response; a repeated request returns the stored response. NOT_FOUND /
+    /// REPORT_NOT_FOUND, the errors of <paramref name="raise"/>, REQUEST_ID_REUSED.
+    /// </summary>
+    Task<string> FenceAsync(
+        ReportName name,
+        Func<ReportStatus, ReportStatus> raise,
+        Func<ReportStatus, string> respond,
         WriteMetadata write,
         CancellationToken cancellation
     );

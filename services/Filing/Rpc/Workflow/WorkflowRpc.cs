@@ -15,9 +15,29 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
     // The contract's limit of histories.
     private const int MaxHistory = 1_000;
 
+    public override Task<Proto.Report> FenceReport(Proto.FenceReportRequest request, ServerCallContext context)
+    {
+        var write = writes.Create(request.RequestId, request, context);
+        return StoredAnswer.ParseAsync(
+            Proto.Report.Parser,
+            workflow.FenceAsync(
+                ReportName.Parse("name", request.Name),
+                report => report.RaiseFence(request.Etag),
+                report => StoredAnswer.Format(report.ToProto()),
+                write,
+                context.CancellationToken
+            )
+        );
+    }
+
+    // What was found is no part of the key: the same report is judged in other words when its neighbours have reported meanwhile.
     public override Task<Proto.Report> SubmitReport(Proto.SubmitReportRequest request, ServerCallContext context)
     {
-        var write = writes.Create(request.RequestId, request, request.Actor);
+        var keyed = request.Clone();
+        keyed.Findings.Clear();
+        keyed.Editors.Clear();
+        keyed.Pins.VerdictDigest = "";
+        var write = writes.Create(request.RequestId, keyed, request.Actor);
         return MoveAsync(request.ToCommand(write.Time), write, context);
     }
 

@@ -79,7 +79,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
     {
         var parameters = new { Name = plan.Before.Name.ToString(), Expected = plan.Before.Revision };
         await RequireOneAsync(plan, s_delete, parameters);
-        await ExecuteAsync(s_addDeleted, new { parameters.Name, plan.Before.Revision });
+        await ExecuteAsync(s_addDeleted, new { parameters.Name, Revision = plan.Before.Fence });
     }
 
     // Only an agency's own report counts for regions, and only a move into or out of the states that count changes their sums.

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Dapper;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
+using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Storage.Log;
 using Disclosure.ResourceNames;
@@ -17,6 +18,7 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
     private const int MaxDepth = 20;
 
     private static readonly string s_report = SqlText.Load<SqlWorkflowStore>("report_find");
+    private static readonly string s_fence = SqlText.Load<SqlWorkflowStore>("report_fence");
     private static readonly string s_path = SqlText.Load<SqlWorkflowStore>("agency_path");
     private static readonly string s_editors = SqlText.Load<SqlWorkflowStore>("editor_list");
     private static readonly string s_marks = SqlText.Load<SqlWorkflowStore>("mark_list");
@@ -31,7 +33,55 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
         CancellationToken cancellation
     )
     {
-        var response = await database.WriteAsync(
+        var response = await WriteAsync(
+            name,
+            write,
+            async (transaction, facts, stop) =>
+            {
+                var plan = decide(facts);
+                await new MoveWriter(transaction, write, stop).WriteAsync(plan);
+                return respond(facts, plan);
+            },
+            cancellation
+        );
+        signal.Raise();
+        return response;
+    }
+
+    // The fence of a report that moves meanwhile grows by the move: the write is alone with the report.
+    public Task<string> FenceAsync(
+        ReportName name,
+        Func<ReportStatus, ReportStatus> raise,
+        Func<ReportStatus, string> respond,
+        WriteMetadata write,
+        CancellationToken cancellation
+    ) =>
+        WriteAsync(
+            name,
+            write,
+            async (transaction, facts, stop) =>
+            {
+                var raised = raise(facts.Report);
+                var row = new
+                {
+                    Name = name.ToString(),
+                    raised.Revision,
+                    raised.FenceRaises,
+                };
+                var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+                await db.ExecuteAsync(new(s_fence, row, transaction, cancellationToken: stop));
+                return respond(raised);
+            },
+            cancellation
+        );
+
+    private Task<string> WriteAsync(
+        ReportName name,
+        WriteMetadata write,
+        Func<DbTransaction, ReportFacts, CancellationToken, Task<string>> work,
+        CancellationToken cancellation
+    ) =>
+        database.WriteAsync(
             // Writes of one report wait for each other.
             $"{name}",
             async (transaction, stop) =>
@@ -44,17 +94,12 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
 
                 var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
                 var facts = await FindFactsAsync(db, transaction, name, stop) ?? throw NotFound(name);
-                var plan = decide(facts);
-                await new MoveWriter(transaction, write, stop).WriteAsync(plan);
-                var answer = respond(facts, plan);
+                var answer = await work(transaction, facts, stop);
                 await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, stop);
                 return answer;
             },
             cancellation
         );
-        signal.Raise();
-        return response;
-    }
 
     public async Task<ReportFacts?> FindFactsAsync(ReportName name, CancellationToken cancellation)
     {

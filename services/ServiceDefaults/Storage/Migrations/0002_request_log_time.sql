@@ -1,2 +1,0 @@
--- Old answers are found by their age.
-create index request_log_time on request_log (create_time);
