@@ -15,6 +15,7 @@ using Disclosure.Filing.Rpc.Publications;
 using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
 using Disclosure.Filing.Storage.Access;
+using Disclosure.Filing.Storage.Agencies;
 using Disclosure.Filing.Storage.Duties;
 using Disclosure.Filing.Storage.Log;
 using Disclosure.Filing.Storage.Workflow;
@@ -40,6 +41,8 @@ public static class FilingModule
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
+            .AddSingleton<IAgencyChangeStore, SqlAgencyChangeStore>()
+            .AddSingleton<IAgencyImportStore, SqlAgencyImportStore>()
             .AddSingleton<IReportStore, SqlReportStore>()
             .AddSingleton<IContextStore, SqlContextStore>()
             .AddSingleton<IRegionStore, SqlRegionStore>()

@@ -90,7 +90,7 @@ public sealed class PublicationCrashTests
         Assert.Equal(before, await File.ReadAllTextAsync(Path.Combine(folder.Path, "public", "log", "checkpoint")));
     }
 
-    private static async Task TryPublishAsync(PublicationHost host, PublicationHead head, FailingStore store)
+    private static async Task TryPublishAsync(PublicationHost host, PublishReportRequest head, FailingStore store)
     {
         try
         {

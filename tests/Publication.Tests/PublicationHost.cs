@@ -118,9 +118,9 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
         );
 
     /// <summary>The head of a publication of a PDF and its data, with facts that pass the gate.</summary>
-    public static PublicationHead NewHead(byte[] pdf, byte[] json, string name = Name)
+    public static PublishReportRequest NewHead(byte[] pdf, byte[] json, string name = Name)
     {
-        var head = new PublicationHead
+        var head = new PublishReportRequest
         {
             Name = name,
             RequestId = NewId(),
@@ -139,9 +139,9 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
     public static string NewId() => $"{Guid.NewGuid()}";
 
     /// <summary>Publishes; the bytes of each file in two parts.</summary>
-    public Task<Filing.V1.Report> PublishAsync(PublicationHead head, params byte[][] contents)
+    public Task<Filing.V1.Report> PublishAsync(PublishReportRequest head, params byte[][] contents)
     {
-        var messages = new List<PublishReportRequest> { new() { Head = head } };
+        var messages = new List<PublishReportRequest> { head };
         foreach (var (file, content) in head.Files.Zip(contents))
         {
             foreach (var part in new[] { content[..(content.Length / 2)], content[(content.Length / 2)..] })

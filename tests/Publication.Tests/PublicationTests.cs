@@ -194,7 +194,7 @@ public sealed class PublicationTests : IDisposable
             );
         }
 
-        var head = new PublishReportRequest { Head = NewHead(_pdf, _json) };
+        var head = NewHead(_pdf, _json);
         var chunk = new PublishReportRequest
         {
             Chunk = new() { Format = "pdf", Data = ByteString.CopyFrom(_pdf) },

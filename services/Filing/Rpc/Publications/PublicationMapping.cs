@@ -22,15 +22,15 @@ internal static partial class PublicationMapping
     private const long MaxBytes = 3 * MaxFileBytes;
 
     /// <summary>The move that publishes.</summary>
-    public static ReportCommand ToCommand(this Proto.PublicationHead head, DateTimeOffset time) =>
+    public static ReportCommand ToCommand(this Proto.PublishReportRequest head, DateTimeOffset time) =>
         new(ReportVerb.Publish, ReportName.Parse("name", head.Name), head.Etag, head.Actor.ToActor(), time);
 
     /// <summary>What is published. Numbers of totals were validated.</summary>
-    public static PublicationDraft ToDraft(this Proto.PublicationHead head) =>
+    public static PublicationDraft ToDraft(this Proto.PublishReportRequest head) =>
         new(head.FiguresSha256, head.Renderer, [.. head.Tables], [.. head.Files.Select(ToDraft)]);
 
     /// <summary>INVALID_FIELDS with every limit that the head breaks.</summary>
-    public static void RequireLimits(Proto.PublicationHead head)
+    public static void RequireLimits(Proto.PublishReportRequest head)
     {
         var limits = new FieldLimits();
         RequireDigest(limits, "figures_sha256", head.FiguresSha256);

@@ -6,18 +6,18 @@ using Proto = Disclosure.Filing.V1;
 
 namespace Disclosure.Filing.Rpc.Publications;
 
-/// <summary>Reads the stream of a publication: its head, then the bytes of its files, never more than the head announces.</summary>
+/// <summary>Reads the stream of a publication: what is published, then the bytes of its files, never more than was announced.</summary>
 internal static class PublicationReader
 {
-    /// <summary>The head and the bytes of its files, in their order. INVALID_FIELDS.</summary>
-    public static async Task<(Proto.PublicationHead Head, byte[][] Contents)> ReadAsync(
+    /// <summary>The first message and the bytes of its files, in their order. INVALID_FIELDS.</summary>
+    public static async Task<(Proto.PublishReportRequest Head, byte[][] Contents)> ReadAsync(
         IAsyncStreamReader<Proto.PublishReportRequest> stream,
         CancellationToken cancellation
     )
     {
-        if (!await stream.MoveNext(cancellation) || stream.Current is not { Head: { } head, Chunk: null })
+        if (!await stream.MoveNext(cancellation) || stream.Current is not { Chunk: null } head)
         {
-            throw ApiError.InvalidField("head", "HEAD_FIRST", "must be the first message", "首个消息应为发布说明");
+            throw ApiError.InvalidField("chunk", "HEAD_FIRST", "must follow the first message, which says what is published", "首个消息应为发布说明，其后才是文件内容");
         }
 
         RequiredFieldsInterceptor.Require(head);
@@ -31,15 +31,19 @@ internal static class PublicationReader
         return (head, [.. head.Files.Zip(contents, Complete)]);
     }
 
-    private static void Append(Proto.PublicationHead head, MemoryStream[] contents, Proto.PublishReportRequest message)
+    private static void Append(
+        Proto.PublishReportRequest head,
+        MemoryStream[] contents,
+        Proto.PublishReportRequest message
+    )
     {
-        if (message is not { Head: null, Chunk: { } chunk })
+        if (message is not { Name: "", Files.Count: 0, Chunk: { } chunk })
         {
             throw ApiError.InvalidField(
-                "head",
+                "chunk",
                 "HEAD_FIRST",
-                "must be sent once",
-                "发布说明只能发送一次，其后应为文件内容"
+                "must be all that a message after the first has",
+                "发布说明只能发送一次，其后的消息只含文件内容"
             );
         }
 
@@ -64,7 +68,7 @@ internal static class PublicationReader
         ApiError.InvalidField(
             $"chunk[{format}]",
             "CONTENT_DIGEST",
-            "must be the bytes of a file of the head, of its size and digest",
+            "must be the bytes of a file of the first message, of its size and digest",
             $"文件（{format}）的内容与发布说明中的大小或摘要不一致，请重新上传"
         );
 }
