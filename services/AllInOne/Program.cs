@@ -1,15 +1,21 @@
 using Disclosure.AllInOne;
 using Disclosure.Gateway;
+using Disclosure.PublicSite;
 using Disclosure.ServiceDefaults.Hosting;
 
 using var socket = new PrivateSocket();
-await using var services = BackServices.Build(args, socket.Path);
+await using var services = BackServices.Build(args, socket);
 var builder = WebApplication.CreateBuilder(args);
 
 // Read before it is added to: the addresses that are configured already belong to services that run elsewhere.
 builder.Configuration.AddInMemoryCollection(BackServices.FindAddresses(builder.Configuration, socket.Path).ToArray());
+BackServices.RequireToken(builder.Configuration, socket);
 builder.AddGateway();
+builder.AddPublicSite();
 var app = builder.Build();
+
+// Public pages need no credentials, so they are answered before the gateway asks for any.
+app.UsePublicSite();
 app.MapGateway();
 if (!HealthProbe.IsAskedFor(args) && !await services.TryStartAsync())
 {

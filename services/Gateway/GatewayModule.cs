@@ -1,5 +1,6 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Access;
+using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
@@ -69,6 +70,8 @@ public static class GatewayModule
         builder.Services.AddComposition();
         builder
             .Services.AddSingleton<AccessToken>()
+            .AddSingleton<CallerAuthenticator>()
+            .AddSingleton<AgencyPaths>()
             .AddSingleton<CallOptionsFactory>()
             .AddSingleton(_ => new OpenApiDocument(PublicService.All.Select(s => s.Contract)));
     }

@@ -1,8 +1,12 @@
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Agencies;
+using Disclosure.Gateway.Authorization;
+using Disclosure.Gateway.Credentials;
 using Disclosure.Gateway.Documents;
+using Disclosure.Gateway.Duties;
 using Disclosure.Gateway.Editions;
 using Disclosure.Gateway.HttpSemantics;
+using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
@@ -35,6 +39,9 @@ internal sealed record PublicService(
         Create<DocumentRpc>(PublicV1.DocumentService.Descriptor),
         Create<RegionRpc>(PublicV1.RegionService.Descriptor),
         Create<EditionRpc>(PublicV1.EditionService.Descriptor),
+        Create<DutyRpc>(PublicV1.DutyService.Descriptor),
+        Create<AccessRpc>(PublicV1.AccessService.Descriptor),
+        Create<LogRpc>(PublicV1.LogService.Descriptor),
     ];
 
     // The type of the rpc class is known here alone, so the record keeps delegates.
@@ -50,5 +57,6 @@ internal sealed record PublicService(
         options.Interceptors.Add<ApiErrorInterceptor>();
         options.Interceptors.Add<ConditionalRequestInterceptor>();
         options.Interceptors.Add<RequiredFieldsInterceptor>();
+        options.Interceptors.Add<AccessInterceptor>();
     }
 }

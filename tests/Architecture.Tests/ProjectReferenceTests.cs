@@ -27,13 +27,15 @@ public sealed class ProjectReferenceTests
         ["ContractMapping"] = ["ApiErrors", "Contracts", "Form", "Imaging", "ResourceNames"],
         ["ServiceDefaults"] = ["ApiErrors"],
         ["TransparencyLog"] = [],
-        ["Filing"] = [.. s_service, "TransparencyLog"],
+        ["PublicTree"] = ["ApiErrors", "ResourceNames", "TransparencyLog"],
+        ["PublicSite"] = ["ApiErrors", "PublicTree", "ResourceNames", "ServiceDefaults"],
+        ["Filing"] = [.. s_service, "PublicTree", "TransparencyLog"],
         ["Narrative"] = [.. s_service, "Claims"],
         ["Statistics"] = s_service,
         ["Rendering"] = s_service,
         ["Intake"] = s_service,
         ["Gateway"] = s_service,
-        ["AllInOne"] = ["Filing", "Gateway", "Intake", "Narrative", "Rendering", "Statistics"],
+        ["AllInOne"] = ["Filing", "Gateway", "Intake", "Narrative", "PublicSite", "Rendering", "Statistics"],
     };
 
     /// <summary>Projects that are the language and each other alone: no package, no framework, usable anywhere.</summary>
@@ -74,13 +76,15 @@ public sealed class ProjectReferenceTests
         );
     }
 
-    /// <summary>What others verify with offline brings no framework, so that any program can take it.</summary>
-    [Fact]
-    public void The_log_is_a_library_with_cryptography_alone()
+    /// <summary>What others verify with offline brings cryptography and no framework, so that any program can take it.</summary>
+    [Theory]
+    [InlineData("TransparencyLog", new[] { "BouncyCastle.Cryptography", "System.Security.Cryptography.Pkcs" })]
+    [InlineData("PublicTree", new string[0])]
+    public void A_library_for_verifiers_brings_no_framework(string project, string[] packages)
     {
-        Assert.Empty(Includes("TransparencyLog", "PackageReference").Except(["BouncyCastle.Cryptography", "System.Security.Cryptography.Pkcs"]));
-        Assert.Empty(Includes("TransparencyLog", "FrameworkReference"));
-        Assert.Equal("Microsoft.NET.Sdk", Load("TransparencyLog").Root?.Attribute("Sdk")?.Value);
+        Assert.Equal(packages, Includes(project, "PackageReference"));
+        Assert.Empty(Includes(project, "FrameworkReference"));
+        Assert.Equal("Microsoft.NET.Sdk", Load(project).Root?.Attribute("Sdk")?.Value);
     }
 
     private static IEnumerable<string> Includes(string project, string item) =>

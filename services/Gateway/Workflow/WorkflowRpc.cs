@@ -57,14 +57,7 @@ internal sealed class WorkflowRpc(
         PublicV1.CorrectReportRequest request,
         ServerCallContext context
     ) =>
-        MoveAsync(
-            FilingV1.ReportVerb.Correct,
-            request.Name,
-            request.Etag,
-            request.RequestId,
-            request.Reasons,
-            context
-        );
+        MoveAsync(FilingV1.ReportVerb.Correct, request.Name, request.Etag, request.RequestId, request.Reasons, context);
 
     /// <summary>Filing.MoveReport.</summary>
     public override Task<PublicV1.Report> WithdrawReport(
@@ -84,8 +77,7 @@ internal sealed class WorkflowRpc(
     public override Task<PublicV1.Report> ReopenReport(
         PublicV1.ReopenReportRequest request,
         ServerCallContext context
-    ) =>
-        MoveAsync(FilingV1.ReportVerb.Reopen, request.Name, request.Etag, request.RequestId, request.Reasons, context);
+    ) => MoveAsync(FilingV1.ReportVerb.Reopen, request.Name, request.Etag, request.RequestId, request.Reasons, context);
 
     /// <summary>Filing.MoveReport. Revisions of prose and figures stay where they are, out of reach without the report.</summary>
     public override Task<PublicV1.Report> DeleteReport(

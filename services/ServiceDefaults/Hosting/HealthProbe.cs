@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
@@ -60,16 +58,7 @@ public static class HealthProbe
 
     private static async Task<bool> AskAsync(ServerOptions options, int port)
     {
-        using var handler = new SocketsHttpHandler();
-        if (options.HasTls)
-        {
-            // The certificate names the public host, not 127.0.0.1, so the probe compares the certificate itself.
-            using var own = X509CertificateLoader.LoadCertificateFromFile(options.TlsCertificate);
-            var expected = own.GetCertHash(HashAlgorithmName.SHA256);
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
-                shown is not null && expected.AsSpan().SequenceEqual(shown.GetCertHash(HashAlgorithmName.SHA256));
-        }
-
+        using var handler = LoopbackHandler.Create(options);
         using var channel = GrpcChannel.ForAddress(
             $"{(options.HasTls ? "https" : "http")}://127.0.0.1:{port}",
             new() { HttpHandler = handler }

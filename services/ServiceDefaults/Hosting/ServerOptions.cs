@@ -8,6 +8,9 @@ namespace Disclosure.ServiceDefaults.Hosting;
 /// <summary>How a process listens and where it stores its data; each setting is an environment variable.</summary>
 public sealed record ServerOptions : IValidatableObject
 {
+    /// <summary>The setting of <see cref="ServiceToken"/>.</summary>
+    public const string ServiceTokenKey = "DISCLOSURE_SERVICE_TOKEN";
+
     /// <summary>Address to listen on; any other than a loopback address requires TLS and a service token.</summary>
     [ConfigurationKeyName("DISCLOSURE_LISTEN")]
     public string Listen { get; init; } = "127.0.0.1";
@@ -47,7 +50,7 @@ public sealed record ServerOptions : IValidatableObject
     public string TlsKey { get; init; } = "";
 
     /// <summary>Secret that the gateway sends to the services; empty: not required, on loopback only.</summary>
-    [ConfigurationKeyName("DISCLOSURE_SERVICE_TOKEN")]
+    [ConfigurationKeyName(ServiceTokenKey)]
     public string ServiceToken { get; init; } = "";
 
     /// <summary>Allows a process to listen beyond loopback without TLS, in a private network or behind a proxy that terminates TLS.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Disclosure.ServiceDefaults.Rpc;
+using Disclosure.ServiceDefaults.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -54,6 +55,7 @@ public static class ServiceDefaultsModule
     /// <summary>Binds the settings of a process, validates them at start, and sets up the console log.</summary>
     public static OptionsBuilder<ServerOptions> AddServerOptions(this WebApplicationBuilder builder)
     {
+        OwnerOnlyFiles.Apply();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

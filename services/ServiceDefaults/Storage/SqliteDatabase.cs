@@ -108,9 +108,9 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
         };
         using (new FileStream(_path, create)) { }
 
-        foreach (var file in new[] { _path, _path + "-wal", _path + "-shm" }.Where(File.Exists))
+        foreach (var file in (string[])[_path, $"{_path}-wal", $"{_path}-shm"])
         {
-            File.SetUnixFileMode(file, OwnerFile);
+            OwnerOnlyFiles.Restrict(file);
         }
     }
 

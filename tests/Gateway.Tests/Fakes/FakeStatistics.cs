@@ -44,6 +44,26 @@ internal sealed class FakeStatistics : StatisticsV1.StatisticsService.Statistics
         }
     }
 
+    public override Task<StatisticsV1.Statistics> PinStatistics(
+        StatisticsV1.PinStatisticsRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(Sample.Figures());
+
+    public override Task<StatisticsV1.ListRevisionsResponse> ListRevisions(
+        StatisticsV1.ListRevisionsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new StatisticsV1.ListRevisionsResponse
+            {
+                Revisions =
+                {
+                    new StatisticsV1.Revision { Revision_ = 6, Actor = "bo" },
+                    new StatisticsV1.Revision { Revision_ = 5, Actor = "anna" },
+                },
+            }
+        );
+
     public override Task<StatisticsV1.Statistics> UpdateCells(
         StatisticsV1.UpdateCellsRequest request,
         ServerCallContext context
