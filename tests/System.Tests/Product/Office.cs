@@ -35,7 +35,8 @@ internal static class Office
     public static Task<JsonNode> ImportAsync(this JsonCaller json, string report, byte[] content, string type) =>
         json.OkAsync(
             HttpMethod.Post,
-            $"/v1/{report}:import?requestId={Guid.NewGuid()}",
+            // Tests read what others published into an office of their own.
+            $"/v1/{report}:import?requestId={Guid.NewGuid()}&acceptOther=true&mode=REPLACE",
             JsonCaller.Document(content, type)
         );
 
