@@ -37,6 +37,20 @@ public sealed class IntakeRpcTests(ServiceUnderTest<IntakeOptions> service)
     }
 
     [Theory]
+    [InlineData("text/plain; charset=utf-7")]
+    [InlineData("text/html; charset=utf-7")]
+    [InlineData("text/plain; charset=klingon")]
+    public async Task A_charset_that_nobody_decodes_is_a_note_and_the_bytes_decide(string type)
+    {
+        var reading = await ReadAsync(
+            type,
+            "<p>青禾镇2023年政府信息公开工作年度报告</p>\n一、总体情况\n无。"u8.ToArray()
+        );
+        Assert.Contains("青禾镇", reading.AgencyName, StringComparison.Ordinal);
+        Assert.Contains(reading.Findings, f => f.Code == "intake.charset_unknown");
+    }
+
+    [Theory]
     [InlineData("image/png", "UNKNOWN_CONTENT_TYPE", StatusCode.InvalidArgument)]
     [InlineData("nonsense", "UNKNOWN_CONTENT_TYPE", StatusCode.InvalidArgument)]
     [InlineData(Docx, "DOCUMENT_UNREADABLE", StatusCode.InvalidArgument)]
