@@ -14,6 +14,9 @@ namespace Disclosure.AllInOne;
 /// </summary>
 internal static class BackServices
 {
+    /// <summary>How long they may take to stop, after the gateway has.</summary>
+    public static readonly TimeSpan StopTime = TimeSpan.FromSeconds(1);
+
     private static readonly ServiceModule[] s_modules =
     [
         new(ServiceCatalog.Filing, b => b.AddFiling(), a => a.MapFiling()),
@@ -60,7 +63,7 @@ internal static class BackServices
     /// <summary>Makes the socket's secret the service token where none is configured.</summary>
     public static void RequireToken(ConfigurationManager configuration, PrivateSocket socket)
     {
-        if (ServerOptions.From(configuration).ServiceToken.Length == 0)
+        if (string.IsNullOrEmpty(configuration[ServerOptions.ServiceTokenKey]))
         {
             configuration.AddInMemoryCollection([
                 KeyValuePair.Create(ServerOptions.ServiceTokenKey, (string?)socket.Token),

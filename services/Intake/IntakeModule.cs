@@ -39,7 +39,7 @@ public static class IntakeModule
     /// <summary>Adds the service to a program, which may host others too.</summary>
     public static void AddIntake(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<IntakeRpc>(ServiceCatalog.Intake);
+        builder.AddRpc<IntakeRpc>();
         builder.AddStartupData(
             EditionCatalog.Setting,
             _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])

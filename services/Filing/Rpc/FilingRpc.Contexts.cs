@@ -55,7 +55,7 @@ internal sealed partial class FilingRpc
         if (found.Count > MaxRegionAgencies)
         {
             throw new ApiException(
-                ErrorCode.ResourceExhausted,
+                ErrorCode.InvalidArgument,
                 "REGION_TOO_LARGE",
                 $"{agency.Name} has more than {MaxRegionAgencies} agencies below it.",
                 $"{agency.Title}下属机关超过 {MaxRegionAgencies} 个，请按下级地区分别汇总。"

@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using Disclosure.ApiErrors;
-using Disclosure.Intake.Domain.Documents;
 using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.ServiceDefaults.Rpc;
 using Microsoft.AspNetCore.Http.Features;
@@ -47,7 +46,7 @@ internal static class UploadGate
             }
             catch (ApiException busy)
             {
-                throw busy.ToRpcException(DocumentErrors.Domain);
+                throw busy.ToRpcException();
             }
         }
     }

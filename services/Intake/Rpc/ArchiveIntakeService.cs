@@ -75,11 +75,11 @@ internal sealed class ArchiveIntakeService(
         // A service that is busy says nothing about the document: the answer ends there and can be continued.
         catch (ApiException fault) when (fault.Reason != AdmissionErrors.BusyReason)
         {
-            item.Failure = fault.ToStatus(DocumentErrors.Domain);
+            item.Failure = fault.ToStatus();
         }
         catch (InvalidDataException)
         {
-            item.Failure = DocumentErrors.Unreadable("文件在压缩包中已损坏").ToStatus(DocumentErrors.Domain);
+            item.Failure = DocumentErrors.Unreadable("文件在压缩包中已损坏").ToStatus();
         }
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Disclosure.ApiErrors;
 using Disclosure.Form;
-using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats;
 using Disclosure.Intake.Isolation;
 using Disclosure.Intake.Parsing;
@@ -91,7 +90,7 @@ internal sealed class WorkerProgram(
         }
         catch (ApiException fault)
         {
-            return (IpcFrameKind.Failure, fault.ToStatus(DocumentErrors.Domain).ToByteArray());
+            return (IpcFrameKind.Failure, fault.ToStatus().ToByteArray());
         }
         catch (OutOfMemoryException)
         {

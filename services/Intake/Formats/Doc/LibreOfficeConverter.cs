@@ -30,7 +30,7 @@ internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options, Scra
     public bool Accepts(ReadOnlySpan<byte> content) => content.StartsWith(DocFormat.Signature);
 
     /// <summary>
-    /// FAILED_PRECONDITION / CONVERTER_ABSENT, INVALID_ARGUMENT / DOCUMENT_UNREADABLE, RESOURCE_EXHAUSTED /
+    /// FAILED_PRECONDITION / CONVERTER_ABSENT, INVALID_ARGUMENT / DOCUMENT_UNREADABLE, INVALID_ARGUMENT /
     /// DOCUMENT_TOO_LARGE.
     /// </summary>
     public async Task<ReadOnlyMemory<byte>> ConvertAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
