@@ -109,7 +109,7 @@ public static class IntakeModule
         return options.Workers == 0
             ? new InProcessParser(services.GetRequiredService<RequestParser>())
             : new WorkerPool(
-                () => WorkerCommand.Create(memory, editions),
+                () => WorkerCommand.Create(memory, options.ProcessorTime, editions),
                 FileRule.ForWorker(editions).Append(FileRule.Processes),
                 memory,
                 services.GetRequiredService<TimeProvider>(),

@@ -13,6 +13,12 @@ public sealed record IntakeOptions
     [ConfigurationKeyName("DISCLOSURE_INTAKE_TIMEOUT"), Range(1, 120)]
     public int Timeout { get; init; } = 20;
 
+    /// <summary>
+    /// Processor time that a worker may take for one document, in seconds, and one more for each whole MiB of it.
+    /// </summary>
+    [ConfigurationKeyName("DISCLOSURE_INTAKE_PROCESSOR_TIME"), Range(1, 120)]
+    public int ProcessorTime { get; init; } = 2;
+
     /// <summary>Longest time that a document waits before it is read or refused as busy, in seconds.</summary>
     [ConfigurationKeyName("DISCLOSURE_INTAKE_QUEUE_TIMEOUT"), Range(1, 600)]
     public int QueueTimeout { get; init; } = 30;

@@ -5,8 +5,12 @@ using Disclosure.ServiceDefaults.Hosting;
 
 return args switch
 {
-    [WorkerProgram.Argument] => WorkerProgram.Run(new(IntakeModule.Formats), null),
-    [WorkerProgram.Argument, var editions] => WorkerProgram.Run(new(IntakeModule.Formats), editions),
+    [WorkerProgram.Argument, var seconds] => WorkerProgram.Run(new(IntakeModule.Formats), seconds, null),
+    [WorkerProgram.Argument, var seconds, var editions] => WorkerProgram.Run(
+        new(IntakeModule.Formats),
+        seconds,
+        editions
+    ),
     [ConfinedProgram.Argument, _, _, _, _, ..] => ConfinedProgram.Run(args[1..]),
     _ => await ServeAsync(args),
 };

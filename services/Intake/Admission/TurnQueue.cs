@@ -15,6 +15,9 @@ internal sealed class TurnQueue
     // So many may overtake a large document.
     private const int MostOvertakings = 8;
 
+    // Callers whose last turn is remembered; then all are forgotten, which costs some of them a place once.
+    private const int MostRemembered = 1000;
+
     private readonly WaitingLine<Place> _line;
     private readonly int _turns;
     private readonly int _extraTurns;
@@ -87,8 +90,7 @@ internal sealed class TurnQueue
             _inWork.Remove(place.Caller);
         }
 
-        // With nobody at work there is no order to keep, and no caller to remember.
-        if (_inWork.Count == 0)
+        if (_served.Count > MostRemembered)
         {
             _served.Clear();
         }

@@ -1,6 +1,5 @@
 using System.IO.Pipelines;
 using Disclosure.ApiErrors;
-using Disclosure.Intake.Domain.Documents;
 using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.ServiceDefaults.Rpc;
 using Microsoft.AspNetCore.Http.Features;

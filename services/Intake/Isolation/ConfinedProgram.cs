@@ -51,7 +51,8 @@ internal static class ConfinedProgram
         var (folder, installation, command) = (arguments[1], arguments[2], arguments[3..]);
         Privileges.DropRoot();
         Privileges.ForbidNewPrivileges();
-        if (!Privileges.EndWithParent(int.Parse(arguments[0], CultureInfo.InvariantCulture)))
+        Privileges.EndWithParent();
+        if (!Privileges.IsParent(int.Parse(arguments[0], CultureInfo.InvariantCulture)))
         {
             return 1;
         }

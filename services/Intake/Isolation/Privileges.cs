@@ -59,14 +59,13 @@ internal static class Privileges
     }
 
     /// <summary>
-    /// The kernel ends this process with the thread that started it. Returns false where the parent has ended
-    /// already. After the change of user, which resets it.
+    /// The kernel ends this process with the thread that started it. To be called after the change of user, which
+    /// resets it.
     /// </summary>
-    public static bool EndWithParent(int parent)
-    {
-        _ = LinuxNative.prctl(SetParentDeathSignal, Kill, 0, 0, 0);
-        return LinuxNative.getppid() == parent;
-    }
+    public static void EndWithParent() => _ = LinuxNative.prctl(SetParentDeathSignal, Kill, 0, 0, 0);
+
+    /// <summary>Whether a process is this one's parent still, and not the one that inherits orphans.</summary>
+    public static bool IsParent(int process) => LinuxNative.getppid() == process;
 
     /// <summary>Whether a file or folder, not a link to one, belongs to the user of this process.</summary>
     public static unsafe bool IsOwn(string path)

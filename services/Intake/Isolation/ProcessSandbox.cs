@@ -19,6 +19,8 @@ internal static class ProcessSandbox
         }
 
         Privileges.DropRoot();
+        // Where the service has ended before this, standard input has too.
+        Privileges.EndWithParent();
         Privileges.ForbidNewPrivileges();
         Privileges.HideProcess();
         ResourceLimits.ApplyToWorker(GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);

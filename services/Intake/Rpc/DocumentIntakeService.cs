@@ -1,4 +1,3 @@
-using Disclosure.ApiErrors;
 using Disclosure.Intake.Admission;
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats;

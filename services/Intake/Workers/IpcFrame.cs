@@ -26,6 +26,9 @@ internal enum IpcFrameKind : byte
 
     /// <summary>An unexpected exception, as text for the log; the worker ends.</summary>
     Broken,
+
+    /// <summary>The document used up its processor time; the worker ends. One byte: how many seconds that is.</summary>
+    TooSlow,
 }
 
 /// <summary>

@@ -1,7 +1,6 @@
 using Disclosure.Intake.Formats.Doc;
 using Disclosure.Intake.Isolation;
 using Disclosure.Intake.Parsing;
-using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
@@ -66,7 +65,7 @@ internal sealed partial class SandboxCheck(
         }
     }
 
-    private void Report(IReadOnlyList<string> missing)
+    private void Report(List<string> missing)
     {
         foreach (var wall in missing)
         {

@@ -8,10 +8,12 @@ namespace Disclosure.Intake.Workers;
 internal static class WorkerCommand
 {
     /// <param name="mebibytes">Limit of the managed heap, in MiB.</param>
+    /// <param name="seconds">Processor time that a document may take, see <see cref="ProcessorBudget"/>.</param>
     /// <param name="editions">Folder of further editions of the form; null or empty: none.</param>
-    public static ProcessStartInfo Create(int mebibytes, string? editions = null)
+    public static ProcessStartInfo Create(int mebibytes, int seconds, string? editions = null)
     {
         var start = ThisProgram.CreateStart(WorkerProgram.Argument);
+        start.ArgumentList.Add(seconds.ToString(CultureInfo.InvariantCulture));
         if (!string.IsNullOrEmpty(editions))
         {
             start.ArgumentList.Add(Path.GetFullPath(editions));

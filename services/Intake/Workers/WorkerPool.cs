@@ -120,6 +120,8 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
                 throw RpcStatus.Parser.ParseFrom(answer.Payload).ToApiException();
             case IpcFrameKind.OutOfMemory:
                 throw DocumentErrors.OutOfMemory(_mebibytes);
+            case IpcFrameKind.TooSlow when answer.Payload is [var seconds]:
+                throw DocumentErrors.TooSlow(seconds);
             default:
                 Broke(_logger, Encoding.UTF8.GetString(answer.Payload));
                 throw DocumentErrors.ReaderFailed();

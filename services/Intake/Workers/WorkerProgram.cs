@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Disclosure.ApiErrors;
 using Disclosure.Form;
-using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats;
 using Disclosure.Intake.Isolation;
 using Disclosure.Intake.Parsing;
@@ -12,24 +12,34 @@ using Google.Protobuf;
 namespace Disclosure.Intake.Workers;
 
 /// <summary>The worker's side: reads documents from its standard input and answers on its standard output.</summary>
-internal sealed class WorkerProgram(Stream input, Stream output, RequestParser parser, Landlock? files)
+internal sealed class WorkerProgram(
+    Stream input,
+    Stream output,
+    RequestParser parser,
+    Landlock? files,
+    ProcessorBudget budget
+)
 {
-    /// <summary>The argument that makes this program a worker; a folder of editions may follow.</summary>
+    /// <summary>
+    /// The argument that makes this program a worker; seconds of processor time for a document follow, and perhaps a folder of editions.
+    /// </summary>
     public const string Argument = "read-worker";
 
     /// <param name="formats">The formats that documents may be of.</param>
+    /// <param name="seconds">Processor time that a document may take, see <see cref="ProcessorBudget"/>.</param>
     /// <param name="folder">Folder of further editions of the form; null: none.</param>
-    public static int Run(FormatRegistry formats, string? folder)
+    public static int Run(FormatRegistry formats, string seconds, string? folder)
     {
         using var input = Console.OpenStandardInput();
         using var output = Console.OpenStandardOutput();
         Console.SetOut(TextWriter.Null);
+        var budget = new ProcessorBudget(TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
         // Before the sandbox, in which no file is opened that a parser does not need.
         var editions = EditionCatalog.Load(folder);
         // The thread that reads sees no figures of processes either, which the runtime needed to start.
         using var files = Landlock.Create(FileRule.ForWorker(folder));
         ProcessSandbox.Apply();
-        new WorkerProgram(input, output, new(formats, editions), files).Serve();
+        new WorkerProgram(input, output, new(formats, editions), files, budget).Serve();
         return 0;
     }
 
@@ -44,35 +54,51 @@ internal sealed class WorkerProgram(Stream input, Stream output, RequestParser p
         );
         while (IpcFrame.Read(input) is { } head && IpcFrame.Read(input) is { } content)
         {
-            new Thread(() => Answer(head.Payload, content.Payload)) { IsBackground = true }.Start();
+            var answered = new TaskCompletionSource();
+            new Thread(() => Answer(head.Payload, content.Payload, answered)) { IsBackground = true }.Start();
+            new Thread(() => Watch(content.Payload.Length, answered)) { IsBackground = true }.Start();
         }
     }
 
-    // Out of memory or broken, the worker is not used again.
-    private void Answer(byte[] head, byte[] content)
+    // The first of both answers, so that the service never gets two.
+    private void Watch(int bytes, TaskCompletionSource answered)
+    {
+        if (!budget.Watch(bytes, answered.Task) && answered.TrySetResult())
+        {
+            IpcFrame.Write(output, IpcFrameKind.TooSlow, [(byte)budget.Compute(bytes).TotalSeconds]);
+        }
+    }
+
+    // Out of memory, broken or too slow, the worker is not used again.
+    private void Answer(byte[] head, byte[] content, TaskCompletionSource answered)
+    {
+        var (kind, payload) = Read(head, content);
+        if (answered.TrySetResult())
+        {
+            IpcFrame.Write(output, kind, payload);
+        }
+    }
+
+    private (IpcFrameKind Kind, byte[] Payload) Read(byte[] head, byte[] content)
     {
         _ = files?.RestrictThread();
         try
         {
             var request = ReadDocumentRequest.Parser.ParseFrom(head);
             var reading = parser.Parse(request, content, CancellationToken.None);
-            IpcFrame.Write(output, IpcFrameKind.Reading, reading.ToByteArray());
+            return (IpcFrameKind.Reading, reading.ToByteArray());
         }
         catch (ApiException fault)
         {
-            IpcFrame.Write(output, IpcFrameKind.Failure, fault.ToStatus().ToByteArray());
+            return (IpcFrameKind.Failure, fault.ToStatus().ToByteArray());
         }
         catch (OutOfMemoryException)
         {
-            IpcFrame.Write(output, IpcFrameKind.OutOfMemory, []);
+            return (IpcFrameKind.OutOfMemory, []);
         }
         catch (Exception broken)
         {
-            IpcFrame.Write(
-                output,
-                IpcFrameKind.Broken,
-                Encoding.UTF8.GetBytes($"{broken.GetType()}{broken.StackTrace}")
-            );
+            return (IpcFrameKind.Broken, Encoding.UTF8.GetBytes($"{broken.GetType()}{broken.StackTrace}"));
         }
     }
 }

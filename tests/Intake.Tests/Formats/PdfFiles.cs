@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Disclosure.Intake.Tests.Quirks;
 
@@ -26,6 +27,82 @@ internal static class PdfFiles
     /// <summary>A page of rules one below the other.</summary>
     public static byte[] Rules(int count) =>
         Drawn(1, string.Concat(Enumerable.Range(0, count).Select(i => $"0 {i % 800} 100 1 re f\n")));
+
+    /// <summary>A page that draws a form, which draws the next one twice, and so on; the last prints a character.</summary>
+    public static byte[] DoublingForms(int depth)
+    {
+        const string Font = "/Font<</F<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>";
+        const string Form = "/Type/XObject/Subtype/Form/BBox[0 0 595 842]";
+        return File([
+            .. OnePage($"{Font}/XObject<</X 5 0 R>>", "/X Do"),
+            .. Enumerable
+                .Range(6, depth)
+                .Select(next => Stream("/X Do /X Do", $"{Form}/Resources<</XObject<</X {next} 0 R>>>>")),
+            Stream("BT /F 10 Tf 50 800 Td (a) Tj ET", $"{Form}/Resources<<{Font}>>"),
+        ]);
+    }
+
+    /// <summary>A page whose content is so many bytes once it is unpacked twice, and a few thousand before.</summary>
+    public static byte[] NestedCompression(long bytes)
+    {
+        var packed = Convert.ToHexString(Deflated(Deflated(bytes)));
+        return File([
+            .. OnePage("", "").SkipLast(1),
+            Stream(packed + ">", "/Filter[/ASCIIHexDecode/FlateDecode/FlateDecode]"),
+        ]);
+    }
+
+    /// <summary>A page that fills with a colour of so many parts, each combination of which is a sample.</summary>
+    public static byte[] ManyColorants(int count)
+    {
+        var each = (string part) => string.Concat(Enumerable.Repeat(part, count));
+        var names = string.Concat(Enumerable.Range(0, count).Select(i => $"/C{i}"));
+        return File([
+            .. OnePage(
+                $"/ColorSpace<</S[/DeviceN[{names}]/DeviceRGB 5 0 R]>>",
+                $"/S cs {each("0.5 ")} scn 10 10 300 1 re f BT ET"
+            ),
+            Stream(
+                "aaaaaaaa",
+                $"/FunctionType 0/Domain[{each("0 1 ")}]/Range[0 1 0 1 0 1]/Size[{each("2 ")}]/BitsPerSample 8"
+            ),
+        ]);
+    }
+
+    private static List<string> OnePage(string resources, string content) =>
+        [
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+            $"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<<{resources}>>/Contents 4 0 R>>",
+            Stream(content),
+        ];
+
+    // ZLIB of so many zeros, or of some bytes.
+    private static byte[] Deflated(long zeros)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            var block = new byte[1 << 20];
+            for (var left = zeros; left > 0; left -= block.Length)
+            {
+                zlib.Write(block);
+            }
+        }
+
+        return packed.ToArray();
+    }
+
+    private static byte[] Deflated(byte[] content)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            zlib.Write(content);
+        }
+
+        return packed.ToArray();
+    }
 
     private static byte[] Drawn(int pages, string content) =>
         File([
@@ -82,7 +159,8 @@ internal static class PdfFiles
         return File(objects);
     }
 
-    private static string Stream(string content) => $"<</Length {content.Length}>>\nstream\n{content}\nendstream";
+    private static string Stream(string content, string entries = "") =>
+        $"<</Length {content.Length}{entries}>>\nstream\n{content}\nendstream";
 
     private static byte[] File(List<string> objects)
     {

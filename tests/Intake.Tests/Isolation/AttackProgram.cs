@@ -77,10 +77,9 @@ internal static class AttackProgram
 
     private static string InWorker(string[] targets)
     {
-        var start = WorkerCommand.Create(64);
+        var start = WorkerCommand.Create(64, 20);
         start.ArgumentList[0] = Assembly;
-        start.ArgumentList[1] = "attack";
-        start.ArgumentList.Add("confined");
+        (start.ArgumentList[1], start.ArgumentList[2]) = ("attack", "confined");
         Array.ForEach(targets, start.ArgumentList.Add);
         return Run(new(FileRule.ForWorker(null).Append(FileRule.Processes)), start);
     }

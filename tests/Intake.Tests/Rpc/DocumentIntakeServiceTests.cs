@@ -1,5 +1,6 @@
 using Disclosure.ApiErrors;
 using Disclosure.Intake.Admission;
+using Disclosure.Intake.Formats;
 using Disclosure.Intake.Formats.Doc;
 using Disclosure.Intake.Parsing;
 using Disclosure.Intake.Rpc;
@@ -63,6 +64,35 @@ public sealed class DocumentIntakeServiceTests : IDisposable
         Assert.Equal(5, parser.Begun);
     }
 
+    [Fact]
+    public async Task A_document_that_is_being_converted_takes_no_turn_of_those_that_are_read()
+    {
+        var settings = Options.Create(new IntakeOptions { Workers = 1 });
+        var turns = new DocumentTurns(settings, TimeProvider.System);
+        var parser = new CountingParser();
+        var converters = new[] { new EndlessConverter() };
+        var service = new DocumentIntakeService(
+            Documents.Formats,
+            parser,
+            converters,
+            turns,
+            settings,
+            TimeProvider.System
+        );
+        using var caller = new CancellationTokenSource();
+        byte[] old = [0xD0, 0xCF, 0x11, 0xE0];
+        var converting = Enumerable
+            .Range(0, 3)
+            .Select(_ => service.ReadAsync(Request("application/msword", old), "a", caller.Token))
+            .ToArray();
+        var reading = service.ReadAsync(Request("text/plain", []), "a", default);
+        Assert.Equal((1, 1), (converters[0].Begun, parser.Begun));
+        parser.Finish.SetResult(new());
+        await reading;
+        await caller.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(converting));
+    }
+
     private async Task<ApiException> RefusedAsync(
         IDocumentParser parser,
         IntakeOptions options,
@@ -86,6 +116,25 @@ public sealed class DocumentIntakeServiceTests : IDisposable
 
     private static ReadDocumentRequest Request(string contentType, byte[] content) =>
         new() { ContentType = contentType, Content = ByteString.CopyFrom(content) };
+
+    private sealed class EndlessConverter : IDocumentConverter
+    {
+        public int Begun { get; private set; }
+
+        public string MediaType => "text/plain";
+
+        public bool Accepts(ReadOnlySpan<byte> content) => content.StartsWith(DocFormat.Signature);
+
+        public async Task<ReadOnlyMemory<byte>> ConvertAsync(
+            ReadOnlyMemory<byte> content,
+            CancellationToken cancellation
+        )
+        {
+            Begun++;
+            await Task.Delay(Timeout.Infinite, cancellation);
+            return default;
+        }
+    }
 
     private sealed class EndlessParser : IDocumentParser
     {

@@ -37,6 +37,21 @@ public sealed class IntakeRpcTests(ServiceUnderTest<IntakeOptions> service)
     }
 
     [Theory]
+    [InlineData("text/plain; charset=utf-7")]
+    [InlineData("text/html; charset=utf-7")]
+    [InlineData("text/plain; charset=klingon")]
+    public async Task A_charset_that_nobody_decodes_is_a_note_and_the_bytes_decide(string type)
+    {
+        string[] lines = ["青禾镇2023年政府信息公开工作年度报告", "一、总体情况", "无。"];
+        var text = type.Contains("html", StringComparison.Ordinal)
+            ? string.Concat(lines.Select(l => $"<p>{l}</p>"))
+            : string.Join('\n', lines);
+        var reading = await ReadAsync(type, Encoding.UTF8.GetBytes(text));
+        Assert.Equal("青禾镇", reading.AgencyName);
+        Assert.Contains(reading.Findings, f => f.Code == "intake.charset_unknown");
+    }
+
+    [Theory]
     [InlineData("image/png", "UNKNOWN_CONTENT_TYPE", StatusCode.InvalidArgument)]
     [InlineData("nonsense", "UNKNOWN_CONTENT_TYPE", StatusCode.InvalidArgument)]
     [InlineData(Docx, "DOCUMENT_UNREADABLE", StatusCode.InvalidArgument)]

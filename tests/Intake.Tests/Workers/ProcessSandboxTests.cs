@@ -14,7 +14,7 @@ public sealed class ProcessSandboxTests : IDisposable
     [FilteredFact]
     public void A_worker_lacks_no_wall_that_this_kernel_can_build()
     {
-        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64));
+        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64, 20));
         worker.WaitUntilReady();
         Assert.DoesNotContain(SandboxWall.SystemCalls, worker.Gaps);
         Assert.Equal(Landlock.Version == 0, worker.Gaps.Contains(SandboxWall.Files));
@@ -24,7 +24,7 @@ public sealed class ProcessSandboxTests : IDisposable
     public void A_worker_that_nobody_restricted_says_so()
     {
         using var open = new ProcessStarter();
-        using var worker = new WorkerProcess(open, WorkerCommand.Create(64));
+        using var worker = new WorkerProcess(open, WorkerCommand.Create(64, 20));
         worker.WaitUntilReady();
         Assert.Contains(SandboxWall.Files, worker.Gaps);
     }
@@ -32,7 +32,7 @@ public sealed class ProcessSandboxTests : IDisposable
     [FilteredFact]
     public void A_worker_is_not_root_and_cannot_become_it()
     {
-        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64));
+        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64, 20));
         worker.WaitUntilReady();
         var mustStayRoot = !Privileges.IsReadableToAll(typeof(WorkerProcess).Assembly.Location);
         Assert.Equal(mustStayRoot && Environment.IsPrivilegedProcess, worker.Gaps.Contains(SandboxWall.User));
@@ -44,7 +44,7 @@ public sealed class ProcessSandboxTests : IDisposable
     [FilteredFact]
     public void A_worker_leaves_no_core_and_is_the_first_that_a_full_machine_ends()
     {
-        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64));
+        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64, 20));
         worker.WaitUntilReady();
         Assert.Equal("1000", File.ReadAllText($"/proc/{worker.Id}/oom_score_adj").Trim());
         var limits = File.ReadAllLines($"/proc/{worker.Id}/limits");
@@ -58,7 +58,7 @@ public sealed class ProcessSandboxTests : IDisposable
         Environment.SetEnvironmentVariable("DISCLOSURE_TOKEN_OF_THIS_TEST", "secret");
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
-        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64));
+        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64, 20));
         worker.WaitUntilReady();
         var environment = File.ReadAllText($"/proc/{worker.Id}/environ")
             .Split('\0', StringSplitOptions.RemoveEmptyEntries);

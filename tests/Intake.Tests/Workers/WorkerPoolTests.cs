@@ -126,7 +126,13 @@ public sealed class WorkerPoolTests : IDisposable
     }
 
     private WorkerPool Pool(int mebibytes) =>
-        new(() => WorkerCommand.Create(mebibytes), Samples.Files, mebibytes, _clock, NullLogger<WorkerPool>.Instance);
+        new(
+            () => WorkerCommand.Create(mebibytes, 20),
+            Samples.Files,
+            mebibytes,
+            _clock,
+            NullLogger<WorkerPool>.Instance
+        );
 
     private async Task ReadAsync() =>
         Assert.Equal(Expected(Samples.Plain), await _pool.ParseAsync(Samples.Plain, default));

@@ -105,6 +105,8 @@ internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options, Scra
         string[] arguments =
         [
             $"-env:UserInstallation=file://{folder}/profile",
+            // Otherwise it looks for what extensions left where root alone may write.
+            $"-env:UNO_SHARED_PACKAGES_CACHE=file://{folder}/extensions",
             "--headless",
             "--norestore",
             "--nolockcheck",

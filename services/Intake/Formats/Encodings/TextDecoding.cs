@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Form;
 using Disclosure.Intake.Domain.Documents;
 using UtfUnknown;
 
@@ -12,14 +13,23 @@ internal static class TextDecoding
     // A whole report has some ten thousand.
     private const int MaxCharacters = 5_000_000;
 
+    // Characters of a name that is repeated in a message.
+    private const int MaxNamed = 40;
+
     /// <summary>DOCUMENT_TOO_LARGE, and DOCUMENT_UNREADABLE where the content is not text.</summary>
     /// <param name="charset">As declared; empty where it is not.</param>
-    public static string Decode(ReadOnlyMemory<byte> content, string charset)
+    /// <param name="notes">Filled where the declared character set says nothing.</param>
+    public static string Decode(ReadOnlyMemory<byte> content, string charset, ICollection<Finding> notes)
     {
         var text = DecodeAny(content, charset);
         if (text.Length > MaxCharacters)
         {
             throw DocumentErrors.TooLarge("字数", MaxCharacters);
+        }
+
+        if (charset.Length > 0 && FindEncoding(charset) is null)
+        {
+            notes.Add(UnknownCharset(charset));
         }
 
         return text.Contains('\0', StringComparison.Ordinal)
@@ -89,6 +99,13 @@ internal static class TextDecoding
             : even > head.Length / Few && even > odd * Mostly ? Encoding.BigEndianUnicode
             : null;
     }
+
+    private static Finding UnknownCharset(string charset) =>
+        new(
+            "intake.charset_unknown",
+            Severity.Note,
+            $"文件声明的字符编码“{charset[..Math.Min(charset.Length, MaxNamed)]}”无法使用，已按文件内容判断编码，请核对文字。"
+        );
 
     // Null for a name that is unknown: the bytes decide then.
     private static Encoding? FindEncoding(string charset)

@@ -1,4 +1,5 @@
 using AngleSharp.Html.Parser;
+using Disclosure.Form;
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats.Encodings;
 
@@ -16,7 +17,8 @@ internal static class HtmlReader
     public static ExtractedDocument Read(DocumentContent document, CancellationToken cancellation)
     {
         var charset = document.Charset.Length > 0 ? document.Charset : HtmlCharset.Find(document.Bytes.Span);
-        var text = TextDecoding.Decode(document.Bytes, charset);
+        var notes = new List<Finding>();
+        var text = TextDecoding.Decode(document.Bytes, charset, notes);
         HtmlGuard.Check(text);
         var page = new HtmlParser(new() { IsScripting = false }).ParseDocument(text);
         cancellation.ThrowIfCancellationRequested();
@@ -29,6 +31,6 @@ internal static class HtmlReader
         var walk = new HtmlTextExtractor(isOwn: page.QuerySelector("section[data-section]") is not null);
         walk.Visit(root, 0);
         walk.EndLine();
-        return new(SiteBoilerplate.Trim(walk.Items), IsWrapped: false);
+        return new(SiteBoilerplate.Trim(walk.Items), IsWrapped: false) { Notes = notes };
     }
 }

@@ -1,3 +1,4 @@
+using Disclosure.Form;
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats.Encodings;
 
@@ -16,8 +17,9 @@ internal static class PlainTextReader
     {
         var items = new List<ExtractedItem>();
         var rows = new List<IReadOnlyList<ExtractedCell>>();
+        var notes = new List<Finding>();
         var (tables, number) = (0, 0);
-        foreach (var raw in TextDecoding.Decode(content, charset).AsSpan().EnumerateLines())
+        foreach (var raw in TextDecoding.Decode(content, charset, notes).AsSpan().EnumerateLines())
         {
             number++;
             if (raw.Count('|') >= MinBars && !raw.Trim().TrimStart('|').IsWhiteSpace())
@@ -39,7 +41,7 @@ internal static class PlainTextReader
         }
 
         EndTable();
-        return new(items, IsWrapped: true);
+        return new(items, IsWrapped: true) { Notes = notes };
 
         void EndTable()
         {
