@@ -35,9 +35,7 @@ internal static class ReportMapping
 
     /// <summary>The state; unspecified for none.</summary>
     public static Disclosure.Report.V1.ReportState ToProto(this ReportState? state) =>
-        state is { } known
-            ? (Disclosure.Report.V1.ReportState)known
-            : Disclosure.Report.V1.ReportState.Unspecified;
+        state is { } known ? (Disclosure.Report.V1.ReportState)known : Disclosure.Report.V1.ReportState.Unspecified;
 
     /// <summary>What is pinned.</summary>
     public static Proto.Pins ToProto(this Pins pins) =>

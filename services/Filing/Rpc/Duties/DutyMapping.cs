@@ -44,14 +44,19 @@ internal static class DutyMapping
         var usual = DutyRules.FromRegulations(year);
         var limits = new FieldLimits();
         limits.Require(
-            rules.ExemptKinds.All(k => k != Disclosure.Report.V1.AgencyKind.Unspecified && System.Enum.IsDefined((AgencyKind)k)) && rules.ExemptKinds.Count <= 6,
+            rules.ExemptKinds.All(k =>
+                k != Disclosure.Report.V1.AgencyKind.Unspecified && System.Enum.IsDefined((AgencyKind)k)
+            )
+                && rules.ExemptKinds.Count <= 6,
             "rules.exempt_kinds",
             "KIND_UNKNOWN",
             "must be known kinds",
             "机关类别不正确"
         );
         limits.Require(
-            rules.ExemptLevels.All(l => l != Disclosure.Report.V1.AgencyLevel.Unspecified && System.Enum.IsDefined((AgencyLevel)l))
+            rules.ExemptLevels.All(l =>
+                l != Disclosure.Report.V1.AgencyLevel.Unspecified && System.Enum.IsDefined((AgencyLevel)l)
+            )
                 && rules.ExemptLevels.Count <= 5,
             "rules.exempt_levels",
             "LEVEL_UNKNOWN",
