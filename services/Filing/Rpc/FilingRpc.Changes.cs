@@ -1,8 +1,8 @@
 using System.Globalization;
-using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.ResourceNames;
+using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Proto = Disclosure.Filing.V1;
@@ -161,7 +161,7 @@ internal sealed partial class FilingRpc
         string etag,
         string date,
         string reason,
-        IReadOnlyCollection<string> others,
+        RepeatedField<string> others,
         WriteMetadata write
     )
     {

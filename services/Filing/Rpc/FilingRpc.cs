@@ -1,5 +1,4 @@
 using Disclosure.ApiErrors;
-using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Duties;

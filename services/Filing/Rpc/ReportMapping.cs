@@ -1,4 +1,5 @@
 using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
 using Google.Protobuf.WellKnownTypes;
@@ -31,6 +32,10 @@ internal static class ReportMapping
             Submitter = report.Submitter,
             MoveTime = report.MoveTime.ToTimestamp(),
         };
+
+    /// <summary>The state; unspecified for none.</summary>
+    public static Disclosure.Report.V1.ReportState ToProto(this ReportState? state) =>
+        state is { } known ? (Disclosure.Report.V1.ReportState)known : Disclosure.Report.V1.ReportState.Unspecified;
 
     /// <summary>What is pinned.</summary>
     public static Proto.Pins ToProto(this Pins pins) =>

@@ -9,9 +9,6 @@ internal sealed class StatementRunner(DbTransaction transaction, CancellationTok
     private readonly DbConnection _db =
         transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
 
-    /// <summary>The transaction, for what runs statements of its own.</summary>
-    public DbTransaction Transaction => transaction;
-
     /// <summary>Number of rows that the statement changed.</summary>
     public Task<int> ExecuteAsync(string statement, object parameters) =>
         _db.ExecuteAsync(Command(statement, parameters));

@@ -3,13 +3,13 @@ using Grpc.Core;
 
 namespace Disclosure.Filing.Tests.Rpc;
 
-public sealed class AgencyChangeTests : IDisposable
+public abstract class AgencyChangeTests(FilingHost host) : IDisposable
 {
-    private readonly FilingHost _host = new();
+    private readonly FilingHost _host = host;
 
     public void Dispose() => _host.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task Fields_of_the_mask_are_mended_and_others_stay()
     {
         await AddTreeAsync();
@@ -40,7 +40,7 @@ public sealed class AgencyChangeTests : IDisposable
         Assert.Equal(["update_mask MASK_PATH"], violations);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Reports_keep_the_title_of_their_year()
     {
         await AddTreeAsync();
@@ -54,7 +54,7 @@ public sealed class AgencyChangeTests : IDisposable
         Assert.Equal(["date DATE_ORDER"], violations);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_region_of_a_year_has_who_was_there_at_its_end()
     {
         await AddTreeAsync();
@@ -86,7 +86,7 @@ public sealed class AgencyChangeTests : IDisposable
         Assert.Equal(["parent PARENT_CIRCLE"], (await FilingHost.FaultAsync(circle)).Violations);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Merged_agencies_close_and_their_reports_are_compared_with()
     {
         await AddTreeAsync();
@@ -130,7 +130,7 @@ public sealed class AgencyChangeTests : IDisposable
         Assert.Equal("AGENCY_CLOSED", (await FilingHost.FaultAsync(again)).Reason);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_agency_with_others_below_is_not_closed_and_a_split_goes_over_in_part()
     {
         await AddTreeAsync();
@@ -188,3 +188,7 @@ public sealed class AgencyChangeTests : IDisposable
         await _host.AddAsync("ju", "临阳县教育局", "agencies/xian");
     }
 }
+
+public sealed class SqliteAgencyChangeTests() : AgencyChangeTests(new());
+
+public sealed class PostgresAgencyChangeTests() : AgencyChangeTests(FilingHost.CreateOnPostgres());

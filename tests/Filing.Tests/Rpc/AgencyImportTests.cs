@@ -5,16 +5,16 @@ using Grpc.Core;
 
 namespace Disclosure.Filing.Tests.Rpc;
 
-public sealed class AgencyImportTests : IDisposable
+public abstract class AgencyImportTests(FilingHost host) : IDisposable
 {
     private const string Lines =
         "xian,临阳县人民政府,,COUNTY,GOVERNMENT,,370101,临阳县政府,,\nju,临阳县教育局,xian,COUNTY,DEPARTMENT,,,,,\n";
 
-    private readonly FilingHost _host = new();
+    private readonly FilingHost _host = host;
 
     public void Dispose() => _host.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task The_same_table_twice_changes_nothing()
     {
         var first = await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
@@ -25,7 +25,7 @@ public sealed class AgencyImportTests : IDisposable
         Assert.Equal(size, (await _host.Log.GetTreeHeadAsync(new())).Size);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Changed_lines_are_shown_first_and_written_only_when_wanted()
     {
         await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
@@ -46,7 +46,7 @@ public sealed class AgencyImportTests : IDisposable
         Assert.Equal(("临阳县教体局", "2"), (agency.Title, agency.Etag));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Faults_of_the_tree_are_named_line_by_line()
     {
         await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
@@ -67,7 +67,7 @@ public sealed class AgencyImportTests : IDisposable
         );
     }
 
-    [Theory]
+    [SkippableTheory]
     [InlineData(false, "agency,title,parent")]
     [InlineData(true, "机关代码,机关名称,上级机关")]
     public async Task What_is_exported_imports_as_unchanged(bool chinese, string head)
@@ -81,3 +81,7 @@ public sealed class AgencyImportTests : IDisposable
         Assert.Equal(2, (await _host.Client.ImportAgenciesAsync(request)).Unchanged);
     }
 }
+
+public sealed class SqliteAgencyImportTests() : AgencyImportTests(new());
+
+public sealed class PostgresAgencyImportTests() : AgencyImportTests(FilingHost.CreateOnPostgres());

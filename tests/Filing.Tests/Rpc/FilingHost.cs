@@ -17,7 +17,13 @@ public sealed class FilingHost : IDisposable
 {
     public const string Head = "agency,title,parent,level,kind,creditCode,divisionCode,aliases,validFrom,validTo\n";
 
-    private readonly ServiceUnderTest<FilingRpc> _service = new();
+    private readonly ServiceUnderTest<FilingRpc> _service;
+
+    /// <param name="database">Connection string of a PostgreSQL database; empty: a SQLite file.</param>
+    public FilingHost(string database = "") => _service = new() { Database = database };
+
+    /// <summary>The service on a PostgreSQL database of its own; the test is skipped where no server is installed.</summary>
+    public static FilingHost CreateOnPostgres() => new(PostgresCluster.NewDatabase());
 
     public FilingService.FilingServiceClient Client => _service.Client(c => new FilingService.FilingServiceClient(c));
 

@@ -6,13 +6,13 @@ using Grpc.Core;
 
 namespace Disclosure.Filing.Tests.Rpc;
 
-public sealed class LogTests : IDisposable
+public abstract class LogTests(FilingHost host) : IDisposable
 {
-    private readonly FilingHost _host = new();
+    private readonly FilingHost _host = host;
 
     public void Dispose() => _host.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task Entries_are_found_by_agency_and_region_and_pages_follow_each_other()
     {
         await _host.AddAsync("xian", "临阳县人民政府");
@@ -38,7 +38,7 @@ public sealed class LogTests : IDisposable
         Assert.Contains(own.Entries[0].Index, indexes);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Every_entry_is_proved_and_every_head_is_consistent()
     {
         await _host.AddAsync("ju", "临阳县教育局");
@@ -81,7 +81,7 @@ public sealed class LogTests : IDisposable
         Assert.Equal("SIZE_BEYOND_LOG", (await FilingHost.FaultAsync(_host.Log.GetTileAsync(new()))).Reason);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_follower_gets_each_event_once_and_in_order_while_others_write()
     {
         await _host.AddAsync("ju", "临阳县教育局");
@@ -104,7 +104,7 @@ public sealed class LogTests : IDisposable
         Assert.Equal(Enumerable.Range(0, seen.Count).Select(i => (long)i), seen);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Accesses_are_appended_in_one_batch_and_a_repeat_appends_nothing()
     {
         var request = new AppendAccessRequest
@@ -136,3 +136,7 @@ public sealed class LogTests : IDisposable
 
     private static TreeHash Hash(ByteString bytes) => TreeHash.FromBytes(bytes.Span);
 }
+
+public sealed class SqliteLogTests() : LogTests(new());
+
+public sealed class PostgresLogTests() : LogTests(FilingHost.CreateOnPostgres());

@@ -4,15 +4,15 @@ using Grpc.Core;
 
 namespace Disclosure.Filing.Tests.Rpc;
 
-public sealed class WorkflowTests : IDisposable
+public abstract class WorkflowTests(FilingHost host) : IDisposable
 {
     private const string Name = "agencies/ju/reports/2023";
 
-    private readonly FilingHost _host = new();
+    private readonly FilingHost _host = host;
 
     public void Dispose() => _host.Dispose();
 
-    [Fact]
+    [SkippableFact]
     public async Task A_report_that_was_submitted_is_pinned_closed_to_edits_and_counted_once_approved()
     {
         await OpenAsync();
@@ -30,7 +30,7 @@ public sealed class WorkflowTests : IDisposable
         Assert.Equal(4, Assert.Single(counted.Reports).StatisticsRevision);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_fence_is_raised_without_a_move_so_that_the_etag_stays()
     {
         await OpenAsync();
@@ -49,7 +49,7 @@ public sealed class WorkflowTests : IDisposable
         Assert.Equal("REPORT_NOT_EDITABLE", reason);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task An_explanation_before_the_submission_lasts_until_its_finding_changes()
     {
         await OpenAsync();
@@ -88,7 +88,7 @@ public sealed class WorkflowTests : IDisposable
         Assert.Equal(("机构改革", false), (stored.Marks[0].Reason, stored.Marks[0].Superseded));
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_repeat_by_the_same_principal_is_answered_whatever_roles_they_have_by_then()
     {
         await OpenAsync();
@@ -116,7 +116,7 @@ public sealed class WorkflowTests : IDisposable
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Who_lacks_the_role_is_refused_and_nothing_moves()
     {
         await OpenAsync();
@@ -139,7 +139,7 @@ public sealed class WorkflowTests : IDisposable
         Assert.Equal("1", (await _host.Client.GetReportAsync(new() { Name = Name })).Etag);
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task A_submission_with_malformed_fields_names_all_of_them()
     {
         await OpenAsync();
@@ -166,7 +166,7 @@ public sealed class WorkflowTests : IDisposable
         );
     }
 
-    [Fact]
+    [SkippableFact]
     public async Task Moves_are_told_with_their_reasons_and_verbs_by_role()
     {
         await OpenAsync();
@@ -208,3 +208,7 @@ public sealed class WorkflowTests : IDisposable
         await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2023"));
     }
 }
+
+public sealed class SqliteWorkflowTests() : WorkflowTests(new());
+
+public sealed class PostgresWorkflowTests() : WorkflowTests(FilingHost.CreateOnPostgres());

@@ -1,6 +1,5 @@
 using Disclosure.Filing.Domain.Access;
 using Disclosure.Filing.Domain.Lifecycle;
-using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.Duties;
 

@@ -44,14 +44,19 @@ internal static class DutyMapping
         var usual = DutyRules.FromRegulations(year);
         var limits = new FieldLimits();
         limits.Require(
-            rules.ExemptKinds.All(k => k != 0 && System.Enum.IsDefined((AgencyKind)k)) && rules.ExemptKinds.Count <= 6,
+            rules.ExemptKinds.All(k =>
+                k != Disclosure.Report.V1.AgencyKind.Unspecified && System.Enum.IsDefined((AgencyKind)k)
+            )
+                && rules.ExemptKinds.Count <= 6,
             "rules.exempt_kinds",
             "KIND_UNKNOWN",
             "must be known kinds",
             "机关类别不正确"
         );
         limits.Require(
-            rules.ExemptLevels.All(l => l != 0 && System.Enum.IsDefined((AgencyLevel)l))
+            rules.ExemptLevels.All(l =>
+                l != Disclosure.Report.V1.AgencyLevel.Unspecified && System.Enum.IsDefined((AgencyLevel)l)
+            )
                 && rules.ExemptLevels.Count <= 5,
             "rules.exempt_levels",
             "LEVEL_UNKNOWN",
@@ -146,7 +151,7 @@ internal static class DutyMapping
         {
             Agency = duty.Member.Name.ToString(),
             AgencyTitle = duty.Member.Title,
-            State = (Disclosure.Report.V1.ReportState)(duty.Member.State ?? 0),
+            State = duty.Member.State.ToProto(),
             DueDate = FormatDate(duty.DueDate),
             FirstSubmitTime = duty.Member.FirstSubmitTime?.ToTimestamp(),
             Late = duty.IsLate,
@@ -159,7 +164,7 @@ internal static class DutyMapping
             Kind = (Proto.TaskKind)task.Kind,
             Report = $"{task.Duty.Member.Name}/reports/{year}",
             AgencyTitle = task.Duty.Member.Title,
-            State = (Disclosure.Report.V1.ReportState)(task.Duty.Member.State ?? 0),
+            State = task.Duty.Member.State.ToProto(),
             DueDate = FormatDate(task.Duty.DueDate),
             Late = task.Duty.IsLate,
         };

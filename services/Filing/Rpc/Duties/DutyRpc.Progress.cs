@@ -32,7 +32,7 @@ internal sealed partial class DutyRpc
             Counts = progress.ToCounts(),
             AgencyDueDate = DutyMapping.FormatDate(progress.Rules.AgencyDue),
             RegionDueDate = DutyMapping.FormatDate(progress.Rules.RegionDue),
-            RegionState = (Disclosure.Report.V1.ReportState)(region.State ?? 0),
+            RegionState = region.State.ToProto(),
             RegionStale = region.IsStale,
         };
         if (!request.Brief)

@@ -1,6 +1,5 @@
 using Disclosure.Filing.Domain.Log;
 using Disclosure.ResourceNames;
-using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using Proto = Disclosure.Filing.V1;
 

@@ -17,7 +17,12 @@ internal static class PublicationReader
     {
         if (!await stream.MoveNext(cancellation) || stream.Current is not { Chunk: null } head)
         {
-            throw ApiError.InvalidField("chunk", "HEAD_FIRST", "must follow the first message, which says what is published", "首个消息应为发布说明，其后才是文件内容");
+            throw ApiError.InvalidField(
+                "chunk",
+                "HEAD_FIRST",
+                "must follow the first message, which says what is published",
+                "首个消息应为发布说明，其后才是文件内容"
+            );
         }
 
         RequiredFieldsInterceptor.Require(head);

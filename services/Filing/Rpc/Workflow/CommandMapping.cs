@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Domain.Workflow;

@@ -1,4 +1,3 @@
-using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Domain.Workflow;
 using Google.Protobuf.WellKnownTypes;
 using Proto = Disclosure.Filing.V1;
@@ -28,7 +27,7 @@ internal static class HistoryMapping
         var message = new Proto.ReportMove
         {
             Verb = (Proto.ReportVerb)move.Verb,
-            From = (Disclosure.Report.V1.ReportState)(move.From ?? 0),
+            From = move.From.ToProto(),
             To = (Disclosure.Report.V1.ReportState)move.To,
             Revision = move.Revision,
             Actor = move.Actor,

@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Dapper;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Access;

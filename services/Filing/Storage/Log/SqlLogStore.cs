@@ -39,7 +39,7 @@ internal sealed class SqlLogStore([FromKeyedServices("filing")] IDatabase databa
         {
             Agency = filter.Agency?.ToString(),
             filter.Resource,
-            Kind = (int)(filter.Kind ?? 0),
+            Kind = (int?)filter.Kind ?? 0,
             Start = start,
             End = end,
             Take = take,
