@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Form;
 
@@ -9,51 +8,70 @@ internal sealed partial class ResidueCheck : ITextCheck
 {
     public IEnumerable<Finding> Find(ProseDraft draft) => draft.Lines.SelectMany(Residues);
 
-    // Characters that nearly every remnant has; most lines have none of them.
-    private static readonly SearchValues<char> s_marks = SearchValues.Create(
-        "[{XxＸｘ×□▢_＿*【&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD«‹$＄#〓?？"
-    );
+    // Characters that nearly every remnant has.
+    private const string Marks = "[{XxＸｘ×□▢_＿*【&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD«‹$＄#〓?？";
 
     // The others begin with one of these.
-    private static readonly SearchValues<string> s_words = SearchValues.Create(
-        [
-            "错误！",
-            "错误!",
-            "Error!",
-            "某某",
-            "（此处",
-            "（待",
-            "（请",
-            "（自行",
-            "(待",
-            "(请",
-            "待补充",
-            "待填写",
-            "此处填写",
-            "TODO",
-            "TBD",
-            "略）",
-            "：略",
-            "略。",
-            "单击",
-            "点击此处",
-            "点击这里",
-            "点击输入",
-            "点击或",
-            "%s",
-            "%d",
-            "NaN",
-            "undefined",
-            "null",
-            "含工作考核",
-            "含“工作考核",
-        ],
-        StringComparison.Ordinal
-    );
+    private static readonly string[] s_words =
+    [
+        "错误！",
+        "错误!",
+        "Error!",
+        "某某",
+        "（此处",
+        "（待",
+        "（请",
+        "（自行",
+        "(待",
+        "(请",
+        "待补充",
+        "待填写",
+        "此处填写",
+        "TODO",
+        "TBD",
+        "略）",
+        "略)",
+        "略。",
+        "：略",
+        "单击",
+        "点击此处",
+        "点击这里",
+        "点击输入",
+        "点击或",
+        "%s",
+        "%d",
+        "NaN",
+        "undefined",
+        "null",
+        "含工作考核",
+        "含“工作考核",
+    ];
+
+    private static readonly NameIndex s_index = new(s_words, shortest: 2);
+
+    // For every character whether it is one of the marks: the text is scanned once.
+    private static readonly bool[] s_isMark =
+    [
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(c => Marks.Contains((char)c, StringComparison.Ordinal)),
+    ];
+
+    // Most lines have none.
+    private static bool MayHave(string text)
+    {
+        foreach (var c in text)
+        {
+            if (s_isMark[c])
+            {
+                return true;
+            }
+        }
+
+        return text == "略" || s_index.Find(text).Any();
+    }
 
     // Placeholders, field codes, markup and invisible characters.
     private static IEnumerable<Finding> Residues(TextLine line) =>
-        !line.Text.AsSpan().ContainsAny(s_marks) && !line.Text.AsSpan().ContainsAny(s_words) && line.Text != "略"
+        !MayHave(line.Text)
             ? []
             : Residue()
                 .Matches(line.Text)

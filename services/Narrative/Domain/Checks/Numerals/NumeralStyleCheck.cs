@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Form;
 
@@ -10,18 +9,37 @@ namespace Disclosure.Narrative.Domain.Checks.Numerals;
 /// </summary>
 internal sealed partial class NumeralStyleCheck : ITextCheck
 {
-    private static readonly SearchValues<char> s_fullWidth = SearchValues.Create("０１２３４５６７８９");
-
     public IEnumerable<Finding> Find(ProseDraft draft) => draft.Lines.SelectMany(FindIn);
 
     private static IEnumerable<Finding> FindIn(TextLine line)
     {
-        var first = line.Text.AsSpan().IndexOfAny(s_fullWidth);
+        var first = line.Text.AsSpan().IndexOfAnyInRange('０', '９');
         if (first >= 0)
         {
             yield return OfFullWidth(line, first);
         }
 
+        foreach (var finding in line.Text.AsSpan().ContainsAnyInRange('0', '9') ? OfArabic(line) : [])
+        {
+            yield return finding;
+        }
+
+        foreach (Match match in Has(line, '二') ? TwoBeforeMeasure().Matches(line.Text).ToArray() : [])
+        {
+            yield return Of(line, match, "量词前用“两”", "两");
+        }
+
+        foreach (Match match in Has(line, '倍') ? Times().Matches(line.Text).ToArray() : [])
+        {
+            yield return Of(line, match, "减少不能用“倍”表示，请改用百分比或分数", "");
+        }
+    }
+
+    private static bool Has(TextLine line, char c) => line.Text.Contains(c, StringComparison.Ordinal);
+
+    // Both need a digit; most lines have none.
+    private static IEnumerable<Finding> OfArabic(TextLine line)
+    {
         foreach (Match match in Mixed().Matches(line.Text))
         {
             yield return Of(line, match, "阿拉伯数字与汉字数字混用，请统一写法", MixedNumeral.ToArabic(match.Value));
@@ -37,22 +55,12 @@ internal sealed partial class NumeralStyleCheck : ITextCheck
                 match.Value[vague.Length..].TrimStart()
             );
         }
-
-        foreach (Match match in TwoBeforeMeasure().Matches(line.Text))
-        {
-            yield return Of(line, match, "量词前用“两”", "两");
-        }
-
-        foreach (Match match in Times().Matches(line.Text))
-        {
-            yield return Of(line, match, "减少不能用“倍”表示，请改用百分比或分数", "");
-        }
     }
 
     // From the first to the last digit, so that one replacement mends the paragraph.
     private static Finding OfFullWidth(TextLine line, int first)
     {
-        var end = line.Text.AsSpan().LastIndexOfAny(s_fullWidth) + 1;
+        var end = line.Text.AsSpan().LastIndexOfAnyInRange('０', '９') + 1;
         var shown = first;
         while (shown < end && FullWidth.IsDigit(line.Text[shown]))
         {
