@@ -47,17 +47,23 @@ public static class ApiError
             Metadata = new Dictionary<string, string> { ["request_id"] = requestId.ToString() },
         };
 
-    /// <summary>INVALID_ARGUMENT / INVALID_FIELDS with every violation at once.</summary>
-    public static ApiException InvalidFields(IReadOnlyList<FieldViolation> violations) =>
-        new(
+    // The violations have the whole list; the message of an error is read at a glance.
+    private const int MaxInMessage = 10;
+
+    /// <summary>INVALID_ARGUMENT / INVALID_FIELDS with every violation at once; the message names the first ten.</summary>
+    public static ApiException InvalidFields(IReadOnlyList<FieldViolation> violations)
+    {
+        var (first, more) = (violations.Take(MaxInMessage), violations.Count - MaxInMessage);
+        return new(
             ErrorCode.InvalidArgument,
             "INVALID_FIELDS",
-            string.Join("; ", violations.Select(v => $"{v.Field}: {v.Message}")),
-            string.Join('；', violations.Select(v => v.Localized))
+            string.Join("; ", first.Select(v => $"{v.Field}: {v.Message}")) + (more > 0 ? $"; and {more} more" : ""),
+            string.Join('；', first.Select(v => v.Localized)) + (more > 0 ? $"；另有 {more} 处" : "")
         )
         {
             Violations = violations,
         };
+    }
 
     /// <summary>INVALID_ARGUMENT / INVALID_FIELDS with one violation.</summary>
     public static ApiException InvalidField(string field, string reason, string message, string localized) =>

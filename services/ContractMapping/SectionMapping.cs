@@ -20,7 +20,7 @@ public static class SectionMapping
         return message;
     }
 
-    /// <summary>Reads a section: its blocks or, where there are none, its text.</summary>
+    /// <summary>Reads a section: its blocks or, where there are none, its text. A block without a kind is left out.</summary>
     public static Section ToDomain(this Proto.Section message) =>
         new(
             message.Section_,

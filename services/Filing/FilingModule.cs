@@ -1,9 +1,24 @@
+using Disclosure.Filing.Domain.Access;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Duties;
+using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
+using Disclosure.Filing.Domain.Workflow;
+using Disclosure.Filing.Publishing;
 using Disclosure.Filing.Rpc;
+using Disclosure.Filing.Rpc.Access;
+using Disclosure.Filing.Rpc.Duties;
+using Disclosure.Filing.Rpc.Log;
+using Disclosure.Filing.Rpc.Publications;
+using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
+using Disclosure.Filing.Storage.Access;
+using Disclosure.Filing.Storage.Agencies;
+using Disclosure.Filing.Storage.Duties;
+using Disclosure.Filing.Storage.Log;
+using Disclosure.Filing.Storage.Workflow;
 using Disclosure.ServiceDefaults.Hosting;
 
 namespace Disclosure.Filing;
@@ -17,15 +32,37 @@ public static class FilingModule
     /// <summary>Registers the rpc service, its database and its stores.</summary>
     public static void AddFiling(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<FilingRpc>(ServiceCatalog.Filing);
+        builder.AddRpc<FilingRpc>();
+        builder.AddRpc<WorkflowRpc>();
+        builder.AddRpc<LogRpc>();
+        builder.AddRpc<AccessRpc>();
+        builder.AddRpc<DutyRpc>();
+        builder.AddRpc<PublicationRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
+            .AddSingleton<IAgencyChangeStore, SqlAgencyChangeStore>()
+            .AddSingleton<IAgencyImportStore, SqlAgencyImportStore>()
             .AddSingleton<IReportStore, SqlReportStore>()
             .AddSingleton<IContextStore, SqlContextStore>()
-            .AddSingleton<IRegionStore, SqlRegionStore>();
+            .AddSingleton<IRegionStore, SqlRegionStore>()
+            .AddSingleton<IWorkflowStore, SqlWorkflowStore>()
+            .AddSingleton<ILogStore, SqlLogStore>()
+            .AddSingleton<IAccessStore, SqlAccessStore>()
+            .AddSingleton<IDutyStore, SqlDutyStore>()
+            .AddSingleton<LogSignal>()
+            .AddSingleton<WriteFactory>();
+        builder.AddPublishing();
     }
 
-    /// <summary>Maps the rpc service to the server's endpoints.</summary>
-    public static void MapFiling(this IEndpointRouteBuilder app) => app.MapGrpcService<FilingRpc>();
+    /// <summary>Maps the rpc services to the server's endpoints.</summary>
+    public static void MapFiling(this IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<FilingRpc>();
+        app.MapGrpcService<WorkflowRpc>();
+        app.MapGrpcService<LogRpc>();
+        app.MapGrpcService<AccessRpc>();
+        app.MapGrpcService<DutyRpc>();
+        app.MapGrpcService<PublicationRpc>();
+    }
 }

@@ -1,13 +1,17 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Access;
+using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
+using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.JsonRequests;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
+using Disclosure.Gateway.Publications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
+using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -29,10 +33,13 @@ public static class GatewayModule
     {
         builder.AddServerOptions();
         builder.Services.AddOptions<GatewayOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-        builder.WebHost.ConfigureKestrel((context, kestrel) => Listen(context.Configuration, kestrel));
+        builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, ServiceAddressValidator>();
+        builder.WebHost.ConfigureListening<GatewayOptions>(Listen);
         var grpc = builder
             .Services.AddGrpc(grpc =>
             {
+                // Its route for unknown services would take any path of two segments from the JSON paths, and their 405 with it.
+                grpc.IgnoreUnknownServices = true;
                 grpc.MaxReceiveMessageSize = MaxRequestBytes;
                 grpc.MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes;
             })
@@ -59,10 +66,13 @@ public static class GatewayModule
             EditionCatalog.Setting,
             _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
         );
+        builder.Services.AddCompression();
         builder.Services.AddClients();
         builder.Services.AddComposition();
         builder
             .Services.AddSingleton<AccessToken>()
+            .AddSingleton<CallerAuthenticator>()
+            .AddSingleton<AgencyPaths>()
             .AddSingleton<CallOptionsFactory>()
             .AddSingleton(_ => new OpenApiDocument(PublicService.All.Select(s => s.Contract)));
     }
@@ -76,6 +86,9 @@ public static class GatewayModule
             .AddSingleton<ReportChecker>()
             .AddSingleton<NumberBinder>()
             .AddSingleton<NarrativeStartComposer>()
+            .AddSingleton<ReportSubmission>()
+            .AddSingleton<ReportPublisher>()
+            .AddSingleton<ReportMarks>()
             .AddSingleton<ReportReader>()
             .AddSingleton<ReportCreator>()
             .AddSingleton<RevisionHistory>()
@@ -83,6 +96,7 @@ public static class GatewayModule
             .AddSingleton<IRevisionSource, StatisticsRevisionSource>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<CheckedReader>()
+            .AddSingleton<DocumentOwnership>()
             .AddSingleton<DocumentImporter>()
             .AddSingleton<ReportImporter>()
             .AddSingleton<ArchiveImporter>()
@@ -95,8 +109,11 @@ public static class GatewayModule
     /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)
     {
+        app.UseResponseCompression();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<BearerMiddleware>();
+        app.UseMiddleware<HttpMethodMiddleware>();
+        app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<StrictJsonMiddleware>();
         foreach (var service in PublicService.All)
@@ -114,24 +131,24 @@ public static class GatewayModule
     /// <summary>Serves until stopped, and prints the token where none is configured; --health asks the running gateway instead.</summary>
     public static Task<int> RunGatewayAsync(this WebApplication app, string[] args)
     {
-        var token = app.Services.GetRequiredService<AccessToken>();
         app.Lifetime.ApplicationStarted.Register(() =>
         {
+            var token = app.Services.GetRequiredService<AccessToken>();
             if (token.IsGenerated)
             {
                 // On the console, never in the log.
                 Console.WriteLine($"DISCLOSURE_TOKEN={token.Value}");
             }
         });
-        var port = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.GrpcPort;
-        return app.RunServiceAsync(args, port);
+        return app.RunServiceAsync(
+            args,
+            () => app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.GrpcPort
+        );
     }
 
     // JSON on HTTP/1.1 and gRPC on HTTP/2 have ports of their own; TLS lets one port negotiate both.
-    private static void Listen(IConfiguration configuration, KestrelServerOptions kestrel)
+    private static void Listen(KestrelServerOptions kestrel, ServerOptions server, GatewayOptions gateway)
     {
-        var server = ServerOptions.From(configuration);
-        var gateway = configuration.Get<GatewayOptions>() ?? new();
         kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         kestrel.Listen(server, gateway.HttpPort, server.HasTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1);
         kestrel.Listen(server, gateway.GrpcPort, HttpProtocols.Http2);

@@ -13,7 +13,7 @@ public static class NarrativeModule
     /// <summary>Registers the service, its database and its settings.</summary>
     public static void AddNarrative(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<NarrativeRpc>(ServiceCatalog.Narrative);
+        builder.AddRpc<NarrativeRpc>();
         builder.AddStartupData(
             EditionCatalog.Setting,
             _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])

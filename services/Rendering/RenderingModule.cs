@@ -22,7 +22,7 @@ public static class RenderingModule
 {
     public static void AddRendering(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<RenderingRpc>(ServiceCatalog.Rendering);
+        builder.AddRpc<RenderingRpc>();
         builder.Services.AddFormats();
         builder.Services.AddArchive();
         builder.AddStartupData(

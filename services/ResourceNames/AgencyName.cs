@@ -50,6 +50,6 @@ public sealed partial record AgencyName
     /// <summary>The name: <c>agencies/{agency}</c>.</summary>
     public override string ToString() => $"agencies/{Id}";
 
-    [GeneratedRegex("^[a-z0-9-]{2,40}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[a-z0-9-]{2,40}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex LocalCode();
 }

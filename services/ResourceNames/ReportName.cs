@@ -63,6 +63,6 @@ public sealed partial record ReportName
     /// <summary>The name: <c>agencies/{agency}/reports/{report}</c>.</summary>
     public override string ToString() => $"{Agency}/reports/{Id}";
 
-    [GeneratedRegex("^([0-9]{4})(-region)?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^([0-9]{4})(-region)?\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ReportId();
 }

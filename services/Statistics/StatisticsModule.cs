@@ -14,7 +14,7 @@ public static class StatisticsModule
     /// <summary>Registers the service.</summary>
     public static void AddStatistics(this IHostApplicationBuilder builder)
     {
-        builder.AddRpc<StatisticsRpc>(ServiceCatalog.Statistics);
+        builder.AddRpc<StatisticsRpc>();
         builder.AddDatabase("statistics", typeof(StatisticsModule).Assembly);
         builder.AddStartupData(
             EditionCatalog.Setting,

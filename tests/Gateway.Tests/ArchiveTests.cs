@@ -29,7 +29,7 @@ public sealed class ArchiveTests : IDisposable
     {
         _gateway.Fakes.Filing.Agencies["云泽县财政局"] = Sample.Agency;
         Add("1.txt");
-        Add("2.txt");
+        Add("2.txt", r => r.Year = 2022);
         var id = Guid.NewGuid().ToString();
         await ImportAsync(id);
         await ImportAsync(id);
@@ -41,6 +41,21 @@ public sealed class ArchiveTests : IDisposable
         var ids = _gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>().Select(r => r.RequestId).ToArray();
         Assert.Equal(ids[..2], ids[2..]);
         Assert.NotEqual(ids[0], ids[1]);
+    }
+
+    [Fact]
+    public async Task Of_two_documents_of_one_report_neither_is_taken_in_unless_both_are_accepted()
+    {
+        _gateway.Fakes.Filing.Agencies["云泽县财政局"] = Sample.Agency;
+        Add("1.txt");
+        Add("2.txt");
+        Add("3.txt", r => r.Year = 2022);
+        var items = await ImportAsync();
+        var reasons = items.Select(i => i.Failure?.GetDetail<Google.Rpc.ErrorInfo>()?.Reason);
+        Assert.Equal(["DUPLICATE", "DUPLICATE", null], reasons);
+        Assert.Contains("1.txt、2.txt", items[0].Failure.GetDetail<Google.Rpc.LocalizedMessage>()!.Message);
+        Assert.Single(_gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>());
+        Assert.All(await ImportAsync(acceptDuplicates: true), i => Assert.Null(i.Failure));
     }
 
     [Fact]
@@ -68,9 +83,9 @@ public sealed class ArchiveTests : IDisposable
     public async Task A_service_that_is_away_ends_the_stream()
     {
         _gateway.Fakes.Filing.Agencies["云泽县财政局"] = Sample.Agency;
-        _gateway.Recorder.Failures["StatisticsService.ReplaceStatistics"] = new(new(StatusCode.Unavailable, "away"));
+        _gateway.Recorder.Failures["StatisticsService.ReserveStatistics"] = new(new(StatusCode.Unavailable, "away"));
         Add("1.txt");
-        Add("2.txt");
+        Add("2.txt", r => r.Year = 2022);
         var error = await GatewayWithFakes.ErrorOfAsync(() => ImportAsync());
         Assert.Equal((StatusCode.Unavailable, "DEPENDENCY_UNAVAILABLE"), error);
     }
@@ -118,7 +133,10 @@ public sealed class ArchiveTests : IDisposable
         _gateway.Fakes.Intake.Archive.Add(new() { File = file, Reading = reading });
     }
 
-    private async Task<List<PublicV1.ImportArchiveItem>> ImportAsync(string requestId = "")
+    private async Task<List<PublicV1.ImportArchiveItem>> ImportAsync(
+        string requestId = "",
+        bool acceptDuplicates = false
+    )
     {
         using var call = _gateway.Documents.ImportArchive(
             new()
@@ -126,6 +144,7 @@ public sealed class ArchiveTests : IDisposable
                 Parent = Sample.Agency,
                 Archive = Zip,
                 RequestId = requestId,
+                AcceptDuplicates = acceptDuplicates,
             }
         );
         return await call.ResponseStream.ReadAllAsync().ToListAsync();

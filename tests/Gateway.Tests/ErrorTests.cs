@@ -93,7 +93,7 @@ public sealed class ErrorTests(GatewayAlone gateway) : IClassFixture<GatewayAlon
             .GetProperty("fieldViolations")
             .EnumerateArray()
             .Select(v => v.GetProperty("field").GetString());
-        Assert.Equal(["agency_id", "request_id", "agency"], fields);
+        Assert.Equal(["agencyId", "requestId", "agency"], fields);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class ErrorTests(GatewayAlone gateway) : IClassFixture<GatewayAlon
         body.Headers.ContentType = new("text/plain");
         using var answer = await gateway.Http.PostAsync("/v1/documents:read", body);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        await AssertStatusAsync(answer, 8, "DOCUMENT_TOO_LARGE");
+        await AssertStatusAsync(answer, 3, "DOCUMENT_TOO_LARGE");
     }
 
     private static async Task<JsonElement> AssertStatusAsync(HttpResponseMessage answer, int code, string reason)

@@ -18,8 +18,8 @@ public sealed class ImportTests : IDisposable
         Assert.Equal(["text.residue"], view.Findings.Select(f => f.Code));
         var prose = Assert.Single(_gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>());
         Assert.Equal((5, "abc"), (prose.Fence, Assert.Single(prose.Pictures).Picture));
-        var figures = Assert.Single(_gateway.Recorder.Requests<StatisticsV1.ReplaceStatisticsRequest>());
-        Assert.Equal(5, figures.Fence);
+        var figures = FiguresWritten();
+        Assert.Equal((5, true), (figures.Fence, _gateway.Fakes.Statistics.IsCommitted));
         Assert.True(Assert.Single(_gateway.Recorder.Requests<FilingV1.GetReportContextRequest>()).ForEdit);
         var check = Assert.Single(_gateway.Recorder.Requests<StatisticsV1.CheckSheetRequest>());
         Assert.Equal((StatisticsV1.Stage.Import, figures.Sheet), (check.Stage, check.Sheet));
@@ -36,41 +36,88 @@ public sealed class ImportTests : IDisposable
         await ImportAsync(id);
         await ImportAsync(id);
         var prose = _gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>();
-        var figures = _gateway.Recorder.Requests<StatisticsV1.ReplaceStatisticsRequest>();
+        var figures = _gateway
+            .Recorder.Requests<StatisticsV1.ReserveStatisticsRequest>()
+            .Select(r => r.Write)
+            .ToArray();
         Assert.Equal(prose[0], prose[1]);
         Assert.Equal(figures[0], figures[1]);
         Assert.NotEqual(prose[0].RequestId, figures[0].RequestId);
     }
 
     [Theory]
-    [InlineData("", "", "Narrative")]
-    [InlineData("4", "", "Narrative")]
-    [InlineData("", "6", "Statistics")]
-    [InlineData("4", "6", "Narrative")]
-    [InlineData("4", "5", "Statistics")]
-    public async Task The_part_that_may_be_refused_is_written_first(string narrative, string statistics, string first)
+    [InlineData("NarrativeService.ReplaceNarrative", 1)]
+    [InlineData("StatisticsService.ReserveStatistics", 0)]
+    public async Task Where_one_part_is_refused_neither_is_written(string refused, int proseWrites)
     {
-        _gateway.Fakes.Statistics.Stored = Sample.Figures();
-        await ImportAsync(narrativeEtag: narrative, statisticsEtag: statistics);
-        var writes = _gateway.Recorder.Calls.Where(c => c.Method.Contains(".Replace", StringComparison.Ordinal));
-        Assert.StartsWith(first, writes.First().Method, StringComparison.Ordinal);
+        _gateway.Recorder.Failures[refused] = Sample.Error(StatusCode.Aborted, "ETAG_MISMATCH");
+        var error = await GatewayWithFakes.ErrorOfAsync(() => ImportAsync());
+        Assert.Equal((StatusCode.Aborted, "ETAG_MISMATCH"), error);
+        Assert.False(_gateway.Fakes.Statistics.IsCommitted);
+        Assert.Equal(proseWrites, _gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>().Count);
+    }
+
+    [Fact]
+    public async Task A_part_that_the_document_lacks_is_read_and_not_written()
+    {
+        _gateway.Fakes.Intake.Reading.Sections.Clear();
+        await ImportAsync();
+        Assert.Empty(_gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>());
+        Assert.True(Assert.Single(_gateway.Recorder.Requests<StatisticsV1.ReplaceStatisticsRequest>()).KeepBlankTables);
+        _gateway.Recorder.Clear();
+        _gateway.Fakes.Intake.Reading = Sample.Reading();
+        _gateway.Fakes.Intake.Reading.Sheet = Sample.Sheet();
+        await ImportAsync();
+        Assert.True(Assert.Single(_gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>()).KeepOthers);
+        Assert.DoesNotContain(
+            _gateway.Recorder.Calls,
+            c => c.Method is "StatisticsService.ReplaceStatistics" or "StatisticsService.ReserveStatistics"
+        );
+    }
+
+    [Fact]
+    public async Task Replacing_writes_both_parts_whole()
+    {
+        _gateway.Fakes.Intake.Reading.Sections.Clear();
+        await ImportAsync(change: r => r.Mode = PublicV1.ImportMode.Replace);
+        var prose = Assert.Single(_gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>());
+        Assert.Equal((true, false), (prose.Erase, prose.KeepOthers));
+        Assert.False(FiguresWritten().KeepBlankTables);
+    }
+
+    [Fact]
+    public async Task Validating_writes_nothing()
+    {
+        await ImportAsync(change: r => r.ValidateOnly = true);
+        Assert.True(Assert.Single(_gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>()).ValidateOnly);
+        Assert.True(Assert.Single(_gateway.Recorder.Requests<StatisticsV1.ReplaceStatisticsRequest>()).ValidateOnly);
+        Assert.Empty(_gateway.Recorder.Requests<StatisticsV1.ReserveStatisticsRequest>());
     }
 
     [Theory]
-    [InlineData("3", "6", "NarrativeService.ReplaceNarrative")]
-    [InlineData("4", "5", "StatisticsService.ReplaceStatistics")]
-    [InlineData("3", "", "NarrativeService.ReplaceNarrative")]
-    [InlineData("", "5", "StatisticsService.ReplaceStatistics")]
-    public async Task Where_one_etag_is_stale_nothing_is_written(string narrative, string statistics, string refused)
+    [InlineData("云泽县财政局", 2022)]
+    [InlineData("云泽县教育局", 2023)]
+    [InlineData("云泽县教育局", 0)]
+    public async Task A_document_of_another_report_is_refused_unless_it_is_accepted(string agency, int year)
     {
-        _gateway.Fakes.Statistics.Stored = Sample.Figures();
-        _gateway.Recorder.Failures[refused] = Sample.Error(StatusCode.Aborted, "ETAG_MISMATCH");
-        var error = await GatewayWithFakes.ErrorOfAsync(() =>
-            ImportAsync(narrativeEtag: narrative, statisticsEtag: statistics)
-        );
-        Assert.Equal((StatusCode.Aborted, "ETAG_MISMATCH"), error);
-        var writes = _gateway.Recorder.Calls.Where(c => c.Method.Contains(".Replace", StringComparison.Ordinal));
-        Assert.Equal([refused], writes.Select(w => w.Method));
+        (_gateway.Fakes.Intake.Reading.AgencyName, _gateway.Fakes.Intake.Reading.Year) = (agency, year);
+        var error = await GatewayWithFakes.ErrorOfAsync(() => ImportAsync());
+        Assert.Equal((StatusCode.FailedPrecondition, "DOCUMENT_OF_ANOTHER_REPORT"), error);
+        Assert.Empty(_gateway.Recorder.Requests<StatisticsV1.ReserveStatisticsRequest>());
+        await ImportAsync(change: r => r.AcceptOther = true);
+        Assert.True(_gateway.Fakes.Statistics.IsCommitted);
+    }
+
+    [Theory]
+    [InlineData("县财政局")]
+    [InlineData("云泽财政")]
+    [InlineData("")]
+    public async Task A_document_may_name_the_agency_in_other_words(string agency)
+    {
+        _gateway.Fakes.Filing.Agencies["云泽财政"] = Sample.Agency;
+        (_gateway.Fakes.Intake.Reading.AgencyName, _gateway.Fakes.Intake.Reading.Year) = (agency, 0);
+        await ImportAsync();
+        Assert.True(_gateway.Fakes.Statistics.IsCommitted);
     }
 
     [Fact]
@@ -97,17 +144,19 @@ public sealed class ImportTests : IDisposable
 
     private async Task<PublicV1.Report> ImportAsync(
         string requestId = "",
-        string narrativeEtag = "",
-        string statisticsEtag = ""
-    ) =>
-        await _gateway.Documents.ImportReportAsync(
-            new()
-            {
-                Name = Sample.Name,
-                RequestId = requestId,
-                NarrativeEtag = narrativeEtag,
-                StatisticsEtag = statisticsEtag,
-                Document = new() { ContentType = "text/plain", Data = ByteString.CopyFromUtf8("text") },
-            }
-        );
+        Action<PublicV1.ImportReportRequest>? change = null
+    )
+    {
+        var request = new PublicV1.ImportReportRequest
+        {
+            Name = Sample.Name,
+            RequestId = requestId,
+            Document = new() { ContentType = "text/plain", Data = ByteString.CopyFromUtf8("text") },
+        };
+        change?.Invoke(request);
+        return await _gateway.Documents.ImportReportAsync(request);
+    }
+
+    private StatisticsV1.ReplaceStatisticsRequest FiguresWritten() =>
+        Assert.Single(_gateway.Recorder.Requests<StatisticsV1.ReserveStatisticsRequest>()).Write;
 }

@@ -27,9 +27,18 @@ public sealed class RequestIdsTests
     }
 
     [Theory]
-    [InlineData("once")]
     [InlineData("123e4567e89b12d3a456426614174000")]
     [InlineData("{123e4567-e89b-12d3-a456-426614174000}")]
+    [InlineData("123E4567-E89B-12D3-A456-426614174000")]
+    public void Every_way_to_write_an_id_is_the_same_id(string id) =>
+        Assert.Equal(
+            RequestIds.Derive("123e4567-e89b-12d3-a456-426614174000", "narrative"),
+            RequestIds.Derive(id, "narrative")
+        );
+
+    [Theory]
+    [InlineData("once")]
+    [InlineData("{0x123e4567,0xe89b,0x12d3,{0xa4,0x56,0x42,0x66,0x14,0x17,0x40,0x00}}")]
     public void An_id_that_is_no_uuid_is_refused(string id)
     {
         var error = Assert.Throws<ApiException>(() => RequestIds.Validate(id));

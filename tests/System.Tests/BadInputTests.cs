@@ -84,7 +84,7 @@ public sealed class BadInputTests(AllInOneProduct product) : IClassFixture<AllIn
         );
         Assert.Equal((400, "INVALID_FIELDS"), (refused.HttpStatus, refused.Reason));
         var field = Assert.Single(refused.Fields);
-        Assert.StartsWith("cells[requests.received.total] ", field, StringComparison.Ordinal);
+        Assert.StartsWith("cells[\"requests.received.total\"] ", field, StringComparison.Ordinal);
         await UnchangedAsync(report, before);
     }
 

@@ -253,7 +253,7 @@ public sealed class RegionTests(AllInOneProduct product) : IClassFixture<AllInOn
         Assert.Equal(2, refused.Fields.Count());
         Assert.Contains(
             refused.Fields,
-            f => f.StartsWith("cells[requests.received.total] CELL_N", StringComparison.Ordinal)
+            f => f.StartsWith("cells[\"requests.received.total\"] CELL_N", StringComparison.Ordinal)
         );
         Assert.Contains("cells[proactive.rules.made] CELL_UNKNOWN", refused.Fields);
     }

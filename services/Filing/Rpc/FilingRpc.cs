@@ -2,9 +2,9 @@ using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
-using Disclosure.Filing.Rpc.Import;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
@@ -19,11 +19,19 @@ internal sealed partial class FilingRpc(
     IReportStore reports,
     IContextStore contexts,
     IRegionStore regions,
-    TimeProvider clock
+    IAgencyChangeStore changes,
+    IAgencyImportStore imports,
+    IDutyStore duties,
+    WriteFactory writes
 ) : Proto.FilingService.FilingServiceBase
 {
-    public override async Task<Proto.Agency> GetAgency(Proto.GetAgencyRequest request, ServerCallContext context) =>
-        (await RequireAgencyAsync(AgencyName.Parse("name", request.Name), context.CancellationToken)).ToProto();
+    public override async Task<Proto.Agency> GetAgency(Proto.GetAgencyRequest request, ServerCallContext context)
+    {
+        var agency = await RequireAgencyAsync(AgencyName.Parse("name", request.Name), context.CancellationToken);
+        var answer = agency.ToProto();
+        answer.Successors.Add(await changes.ListSuccessorsAsync(agency.Name, context.CancellationToken));
+        return answer;
+    }
 
     // One more than a page is read, to know whether another follows.
     public override async Task<Proto.ListAgenciesResponse> ListAgencies(
@@ -56,7 +64,7 @@ internal sealed partial class FilingRpc(
 
     public override async Task<Proto.Agency> CreateAgency(Proto.CreateAgencyRequest request, ServerCallContext context)
     {
-        var write = CreateWrite(request.RequestId, request, context);
+        var write = writes.Create(request.RequestId, request, context);
         var violations = new List<FieldViolation>();
         var name = AgencyName.FromId("agency_id", request.AgencyId);
         var agency =
@@ -65,22 +73,14 @@ internal sealed partial class FilingRpc(
         return await StoreAsync(
             agency.ToProto(),
             Proto.Agency.Parser,
-            response => agencies.AddAsync([agency], response, write, context.CancellationToken)
-        );
-    }
-
-    // Parsed whole before the write: a table with an error adds nothing.
-    public override async Task<Proto.ImportAgenciesResponse> ImportAgencies(
-        Proto.ImportAgenciesRequest request,
-        ServerCallContext context
-    )
-    {
-        var write = CreateWrite(request.RequestId, request, context);
-        var added = AgencyTableReader.Parse(request.Table.Memory, write.Time);
-        return await StoreAsync(
-            new Proto.ImportAgenciesResponse { Added = added.Count },
-            Proto.ImportAgenciesResponse.Parser,
-            response => agencies.AddAsync(added, response, write, context.CancellationToken)
+            response =>
+                agencies.AddAsync(
+                    [agency],
+                    AgencyEvents.CreateAdded(agency, write),
+                    response,
+                    write,
+                    context.CancellationToken
+                )
         );
     }
 
@@ -101,14 +101,6 @@ internal sealed partial class FilingRpc(
 
     private static ApiException AgencyNotFound(AgencyName name) =>
         ApiError.NotFound("AGENCY_NOT_FOUND", name.ToString(), $"没有登记机关 {name.Id}，请核对代码或先登记。");
-
-    // Times are whole milliseconds, as they are stored.
-    private WriteMetadata CreateWrite(string requestId, IMessage request, ServerCallContext context) =>
-        new(
-            RequestKey.Create(requestId, request),
-            context.Actor(),
-            DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds())
-        );
 
     // The response is stored as it was given: a repeat returns it whole, whatever has changed since.
     private static async Task<T> StoreAsync<T>(T response, MessageParser<T> parser, Func<string, Task<string>> store)

@@ -23,7 +23,13 @@ internal sealed class ErrorBufferingStream(HttpResponse response, Stream inner) 
     }
 
     // The status is set before the first byte, so it says where the bytes belong.
-    private Stream Target => response.StatusCode >= StatusCodes.Status400BadRequest ? _buffer : inner;
+    private Stream Target =>
+        response.StatusCode switch
+        {
+            >= StatusCodes.Status400BadRequest => _buffer,
+            _ when response.HttpContext.Features.Get<StatusOverride>() is { HasBody: false } => Null,
+            _ => inner,
+        };
 
     public override void Write(byte[] buffer, int offset, int count) => Target.Write(buffer, offset, count);
 

@@ -1,3 +1,4 @@
+using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
 using Microsoft.AspNetCore.Http.Features;
 

@@ -47,10 +47,10 @@ internal static class HttpErrors
             _ => ApiError.Internal(),
         };
 
-    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE.</summary>
+    /// <summary>INVALID_ARGUMENT / DOCUMENT_TOO_LARGE.</summary>
     public static ApiException DocumentTooLarge() =>
         new(
-            ErrorCode.ResourceExhausted,
+            ErrorCode.InvalidArgument,
             "DOCUMENT_TOO_LARGE",
             $"The document is larger than {MaxDocumentBytes} bytes.",
             "文件超过 20 MB 上限，请压缩其中的图片或拆分后再导入。"
@@ -58,7 +58,4 @@ internal static class HttpErrors
         {
             Metadata = new Dictionary<string, string> { ["limit"] = $"{MaxDocumentBytes}" },
         };
-
-    /// <summary>The error as the gateway says it.</summary>
-    public static Google.Rpc.Status ToStatus(this ApiException error) => error.ToStatus(StatusWriter.Domain);
 }

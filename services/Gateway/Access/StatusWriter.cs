@@ -9,9 +9,6 @@ namespace Disclosure.Gateway.Access;
 /// <summary>Writes errors that no method raised: as gRPC trailers to gRPC callers, as google.rpc.Status JSON to others.</summary>
 internal static class StatusWriter
 {
-    /// <summary>ErrorInfo.domain of the gateway's own errors.</summary>
-    public const string Domain = "gateway.disclosure";
-
     /// <summary>Everything that an error's details may hold.</summary>
     public static TypeRegistry Details { get; } = TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor);
 
@@ -19,8 +16,7 @@ internal static class StatusWriter
     private static readonly JsonFormatter s_json = new(new(formatDefaultValues: false, Details));
 
     /// <summary>Writes an error of the gateway.</summary>
-    public static Task WriteAsync(HttpContext context, ApiException error) =>
-        WriteAsync(context, error.ToStatus(Domain));
+    public static Task WriteAsync(HttpContext context, ApiException error) => WriteAsync(context, error.ToStatus());
 
     /// <summary>Writes an error with its HTTP status.</summary>
     public static Task WriteAsync(HttpContext context, Google.Rpc.Status status)
@@ -37,6 +33,7 @@ internal static class StatusWriter
     // A trailers-only answer: gRPC statuses travel as headers where there is no body.
     private static Task WriteTrailersAsync(HttpResponse response, Google.Rpc.Status status)
     {
+        status = StatusSize.Fit(status);
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "application/grpc";
         response.Headers["grpc-status"] = status.Code.ToString();
@@ -46,13 +43,19 @@ internal static class StatusWriter
         return response.CompleteAsync();
     }
 
-    // With a content length: the error is complete, and the connection can be reused.
+    // A caller of JSON finds fields by the names that JSON has. With a content length: the error is complete, and the connection can be reused.
     private static async Task WriteJsonAsync(HttpResponse response, Google.Rpc.Status status)
     {
-        var body = Encoding.UTF8.GetBytes(s_json.Format(status));
-        response.StatusCode = HttpStatusCodes.FromStatus(status);
+        var body = Encoding.UTF8.GetBytes(s_json.Format(JsonFieldNames.Apply(status)));
+        response.StatusCode = HttpStatusCodes.FromStatus(status, response.HttpContext.Request);
         response.ContentType = "application/json";
         response.ContentLength = body.Length;
+        if (status.GetDetail<Google.Rpc.RetryInfo>() is { } retry)
+        {
+            // HTTP counts whole seconds; a part of one is rounded up.
+            response.Headers.RetryAfter = $"{Math.Ceiling(retry.RetryDelay.ToTimeSpan().TotalSeconds)}";
+        }
+
         await response.Body.WriteAsync(body, response.HttpContext.RequestAborted);
     }
 }

@@ -6,7 +6,7 @@ namespace Disclosure.Gateway.Composition;
 /// <summary>Reads the stream of reports that count for a region into one list.</summary>
 internal sealed class CountedReportsReader(FilingV1.FilingService.FilingServiceClient filing)
 {
-    /// <summary>NOT_FOUND / AGENCY_NOT_FOUND, RESOURCE_EXHAUSTED / REGION_TOO_LARGE.</summary>
+    /// <summary>NOT_FOUND / AGENCY_NOT_FOUND, INVALID_ARGUMENT / REGION_TOO_LARGE.</summary>
     public async Task<CountedReports> ReadAsync(AgencyName agency, int year, CallOptions call)
     {
         // Each list goes on from message to message, so merging the messages joins them.

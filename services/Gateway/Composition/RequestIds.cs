@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.ApiErrors;
+using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.Gateway.Composition;
 
@@ -17,7 +17,7 @@ internal static class RequestIds
         }
 
         // SHA-256 of the id in its canonical form and the part: the same on every machine and after every restart.
-        var id = Parse(requestId);
+        var id = RequestKey.ParseId(requestId);
         return new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}/{part}")).AsSpan(0, 16)).ToString();
     }
 
@@ -26,17 +26,7 @@ internal static class RequestIds
     {
         if (requestId.Length > 0)
         {
-            Parse(requestId);
+            RequestKey.ParseId(requestId);
         }
     }
-
-    private static Guid Parse(string requestId) =>
-        Guid.TryParseExact(requestId, "D", out var id)
-            ? id
-            : throw ApiError.InvalidField(
-                "request_id",
-                "REQUEST_ID_FORMAT",
-                "must be a UUID such as 123e4567-e89b-12d3-a456-426614174000",
-                $"请求编号“{requestId}”应为 UUID，例如 123e4567-e89b-12d3-a456-426614174000"
-            );
 }

@@ -21,4 +21,17 @@ internal sealed class AgencyNameResolver(FilingV1.FilingService.FilingServiceCli
         var request = new FilingV1.ResolveAgencyRequest { Parent = region.ToString(), AgencyName = agencyName };
         return _resolved[agencyName] = (await filing.ResolveAgencyAsync(request, call)).Name;
     }
+
+    /// <summary>The same; null where no agency or several have the name.</summary>
+    public async Task<string?> FindAsync(string agencyName, CallOptions call)
+    {
+        try
+        {
+            return await ResolveAsync(agencyName, call);
+        }
+        catch (RpcException unknown) when (unknown.StatusCode == StatusCode.NotFound)
+        {
+            return null;
+        }
+    }
 }

@@ -8,10 +8,14 @@ namespace Disclosure.Gateway.Documents;
 internal sealed class DocumentImporter(
     FilingV1.FilingService.FilingServiceClient filing,
     DocumentReader documents,
+    DocumentOwnership ownership,
     ReportImporter importer
 )
 {
-    /// <summary>NOT_FOUND / REPORT_NOT_FOUND, FAILED_PRECONDITION / REPORT_NOT_EDITABLE, or the errors of reading and writing.</summary>
+    /// <summary>
+    /// NOT_FOUND / REPORT_NOT_FOUND, FAILED_PRECONDITION / REPORT_NOT_EDITABLE or DOCUMENT_OF_ANOTHER_REPORT, or the errors of reading and
+    /// writing.
+    /// </summary>
     public async Task<PublicV1.Report> ImportAsync(PublicV1.ImportReportRequest request, CallOptions call)
     {
         // What can be refused without a call is.
@@ -20,6 +24,11 @@ internal sealed class DocumentImporter(
         // Filing before Intake: a report that is closed to edits must not cost the reading of a document.
         var context = await filing.GetReportContextAsync(new() { Name = request.Name, ForEdit = true }, call);
         var read = await documents.ReadAsync(request.Document, call);
+        if (!request.AcceptOther)
+        {
+            await ownership.RequireAsync(context, read, call);
+        }
+
         return await importer.ImportAsync(context, request, read, call);
     }
 }

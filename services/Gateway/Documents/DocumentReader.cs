@@ -8,7 +8,7 @@ namespace Disclosure.Gateway.Documents;
 /// <summary>Sends documents to Intake, their size checked first.</summary>
 internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient intake)
 {
-    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE, INVALID_FIELDS / DOCUMENT_EMPTY, or Intake's own errors.</summary>
+    /// <summary>INVALID_ARGUMENT / DOCUMENT_TOO_LARGE, INVALID_FIELDS / DOCUMENT_EMPTY, or Intake's own errors.</summary>
     public async Task<IntakeV1.Reading> ReadAsync(HttpBody document, CallOptions call)
     {
         Validate(document);

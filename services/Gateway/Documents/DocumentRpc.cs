@@ -55,13 +55,16 @@ internal sealed class DocumentRpc(
     }
 
     /// <summary>Filing.GetReportContext for an edit, Intake.ReadDocument, both writes, both checks: six calls.</summary>
-    /// <remarks>See <see cref="ReportImporter"/> for the order of the writes.</remarks>
+    /// <remarks>
+    /// Filing.ResolveAgency too where the document names the agency otherwise than it is registered, Filing.ListCountedReports for a region's
+    /// report. See <see cref="ReportImporter"/> for how both parts become one decision.
+    /// </remarks>
     public override Task<PublicV1.Report> ImportReport(
         PublicV1.ImportReportRequest request,
         ServerCallContext context
     ) => importer.ImportAsync(request, calls.Create(context));
 
-    /// <summary>Intake.ReadArchive; for each document Filing.ResolveAgency once a name, then as ImportReport.</summary>
+    /// <summary>Intake.ReadArchive, twice unless duplicates are accepted; for each document Filing.ResolveAgency once a name, then as ImportReport.</summary>
     /// <remarks>Filing.CreateReport too where the report is not there.</remarks>
     public override async Task ImportArchive(
         PublicV1.ImportArchiveRequest request,
@@ -69,8 +72,8 @@ internal sealed class DocumentRpc(
         ServerCallContext context
     )
     {
-        var import = await archives.BeginAsync(request, calls.Create(context));
         var stream = calls.CreateForStream(context);
+        var import = await archives.BeginAsync(request, calls.Create(context), stream);
         await foreach (var item in documents.ReadArchiveAsync(request.Archive, request.After, stream))
         {
             // Each document has the time of a call of its own.

@@ -1,7 +1,6 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Reports;
-using Disclosure.Gateway.Statistics;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Documents;
@@ -14,7 +13,7 @@ internal sealed class ReportImporter(
     EditionCatalog editions
 )
 {
-    /// <summary>The report with its findings. ABORTED / ETAG_MISMATCH, ABORTED / REPORT_MOVED.</summary>
+    /// <summary>The report with its findings. ABORTED / ETAG_MISMATCH, WRITE_RESERVED or REPORT_MOVED.</summary>
     /// <param name="context">The report, which Filing said is open to edits.</param>
     public async Task<PublicV1.Report> ImportAsync(
         FilingV1.ReportContext context,
@@ -23,65 +22,67 @@ internal sealed class ReportImporter(
         CallOptions call
     )
     {
-        var (prose, figures) = await WriteAsync(context, request, read, call);
-        // What was written is checked, not what was read: the services may normalise it.
-        var result = await checker.CheckImportedAsync(context, figures.Sheet, prose.Sections, read, call);
+        var writes = ImportWrites.Create(context.Report, request, read);
+        var (prose, figures) = request.ValidateOnly ? await PreviewAsync(writes, call) : await WriteAsync(writes, call);
+        // What was written is checked, not what was read: the report may have more than the document.
+        var sheet = figures.Sheet ?? read.Sheet;
+        var result = await checker.CheckImportedAsync(context, sheet, prose.Sections, read, call);
         var view = ReportView.Create(context.Report, prose, figures, editions);
         view.Findings.Add(result.Findings);
+        if (request.ValidateOnly)
+        {
+            view.Changes = ReportChangesView.Create(prose, figures);
+        }
+
         return view;
     }
 
-    // No lock spans two services, so the part that may be refused goes first, before anything is written.
+    // Figures are reserved, prose is written, figures are committed: whichever part is refused, nothing was written before.
     private async Task<(NarrativeV1.Narrative Prose, StatisticsV1.Statistics Figures)> WriteAsync(
-        FilingV1.ReportContext context,
-        PublicV1.ImportReportRequest request,
-        IntakeV1.Reading read,
+        ImportWrites writes,
         CallOptions call
     )
     {
-        // Pictures go with the prose that shows them, into one transaction.
-        var prose = new NarrativeV1.ReplaceNarrativeRequest
+        if (writes.Prose is null || writes.Figures is null)
         {
-            Name = $"{context.Report.Name}/narrative",
-            Etag = request.NarrativeEtag,
-            RequestId = RequestIds.Derive(request.RequestId, "narrative"),
-            Sections = { read.Sections },
-            Pictures = { read.Pictures },
-            Fence = context.Report.Fence,
-        };
-        var figures = new StatisticsV1.ReplaceStatisticsRequest
-        {
-            Name = $"{context.Report.Name}/statistics",
-            Etag = request.StatisticsEtag,
-            RequestId = RequestIds.Derive(request.RequestId, "statistics"),
-            Sheet = read.Sheet,
-            Fence = context.Report.Fence,
-        };
-        // Each write answers what it stored, so that neither part is read again.
-        if (await WritesFiguresFirstAsync(figures, prose, call))
-        {
-            var written = await statistics.ReplaceStatisticsAsync(figures, call);
-            return (await narratives.ReplaceNarrativeAsync(prose, call), written);
+            // One part alone needs no reservation; the other is read for the answer.
+            return (await WriteOrReadProseAsync(writes, call), await WriteOrReadFiguresAsync(writes, call));
         }
 
-        var first = await narratives.ReplaceNarrativeAsync(prose, call);
-        return (first, await statistics.ReplaceStatisticsAsync(figures, call));
+        await using var reserved = await StatisticsReservation.BeginAsync(statistics, writes.Figures, call);
+        var prose = await narratives.ReplaceNarrativeAsync(writes.Prose, call);
+        return (prose, await reserved.CommitAsync());
     }
 
-    // Only where both parts are guarded the figures' etag must be read: stale figures are refused first, or answer again if this
-    // is a repeat; otherwise the prose is the part that may be refused.
-    private async Task<bool> WritesFiguresFirstAsync(
-        StatisticsV1.ReplaceStatisticsRequest figures,
-        NarrativeV1.ReplaceNarrativeRequest prose,
+    private async Task<NarrativeV1.Narrative> WriteOrReadProseAsync(ImportWrites writes, CallOptions call) =>
+        writes.Prose is null
+            ? await narratives.GetNarrativeAsync(new() { Name = writes.NarrativeName, AllowMissing = true }, call)
+            : await narratives.ReplaceNarrativeAsync(writes.Prose, call);
+
+    private async Task<StatisticsV1.Statistics> WriteOrReadFiguresAsync(ImportWrites writes, CallOptions call) =>
+        writes.Figures is null
+            ? await statistics.GetStatisticsAsync(new() { Name = writes.StatisticsName, AllowMissing = true }, call)
+            : await statistics.ReplaceStatisticsAsync(writes.Figures, call);
+
+    // Both owners answer what they would store; neither stores it.
+    private async Task<(NarrativeV1.Narrative Prose, StatisticsV1.Statistics Figures)> PreviewAsync(
+        ImportWrites writes,
         CallOptions call
     )
     {
-        if (figures.Etag.Length == 0 || prose.Etag.Length == 0)
+        if (writes.Prose is not null)
         {
-            return figures.Etag.Length > 0;
+            writes.Prose.ValidateOnly = true;
         }
 
-        var current = await statistics.GetStatisticsAsync(new() { Name = figures.Name, AllowMissing = true }, call);
-        return figures.Etag != (current.Sheet is null ? StatisticsView.UnwrittenEtag : current.Etag);
+        if (writes.Figures is not null)
+        {
+            writes.Figures.ValidateOnly = true;
+        }
+
+        var prose = WriteOrReadProseAsync(writes, call);
+        var figures = WriteOrReadFiguresAsync(writes, call);
+        await Task.WhenAll(prose, figures);
+        return (await prose, await figures);
     }
 }

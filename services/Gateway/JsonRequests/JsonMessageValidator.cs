@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Disclosure.ApiErrors;
 using Google.Protobuf.Reflection;
 
 namespace Disclosure.Gateway.JsonRequests;
@@ -13,14 +14,19 @@ internal ref struct JsonMessageValidator
     /// <summary>Most members and items of a body.</summary>
     public const int MaxMembers = 100_000;
 
+    /// <summary>Most entries of a map; a sheet of the form has some two hundred cells.</summary>
+    public const int MaxEntries = 1_000;
+
+    private const int MaxName = 100;
+
     /// <summary>Deepest nesting of a body.</summary>
     public const int MaxDepth = 32;
 
-    private readonly JsonViolations _violations;
+    private readonly ViolationList _violations;
     private Utf8JsonReader _json;
     private int _members;
 
-    private JsonMessageValidator(ReadOnlySpan<byte> body, JsonViolations violations)
+    private JsonMessageValidator(ReadOnlySpan<byte> body, ViolationList violations)
     {
         _json = new(body, new JsonReaderOptions { MaxDepth = MaxDepth });
         _violations = violations;
@@ -28,7 +34,8 @@ internal ref struct JsonMessageValidator
 
     /// <param name="body">UTF-8, whole.</param>
     /// <exception cref="JsonException">It is not JSON, is nested too deeply, or has too many members.</exception>
-    public static void Validate(ReadOnlySpan<byte> body, MessageDescriptor message, JsonViolations violations)
+    /// <exception cref="ApiException">A map has too many entries.</exception>
+    public static void Validate(ReadOnlySpan<byte> body, MessageDescriptor message, ViolationList violations)
     {
         var validator = new JsonMessageValidator(body, violations);
         validator._json.Read();
@@ -53,7 +60,7 @@ internal ref struct JsonMessageValidator
         {
             Count();
             var name = _json.GetString() ?? "";
-            var inner = path.Length == 0 ? name : $"{path}.{name}";
+            var inner = path.Length == 0 ? Shorten(name) : $"{path}.{Shorten(name)}";
             _json.Read();
             if (shape.Find(name) is not { } field)
             {
@@ -135,8 +142,18 @@ internal ref struct JsonMessageValidator
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
             Count();
+            if (seen.Count == MaxEntries)
+            {
+                throw ApiError.InvalidField(
+                    path,
+                    "MEMBERS_TOO_MANY",
+                    $"at most {MaxEntries} members",
+                    $"{path} 一次最多 {MaxEntries} 项，请分批提交"
+                );
+            }
+
             var key = _json.GetString() ?? "";
-            var inner = $"{path}[\"{key}\"]";
+            var inner = $"{path}[\"{Shorten(key)}\"]";
             if (!seen.Add(key))
             {
                 _violations.Add(inner, "FIELD_TWICE", "must be given once", $"{inner} 重复出现，只能写一次");
@@ -181,6 +198,9 @@ internal ref struct JsonMessageValidator
             $"must be {JsonKinds.English(kind)}",
             $"{(path.Length == 0 ? "请求正文" : path)}：应为{JsonKinds.Chinese(kind)}"
         );
+
+    // A path is part of an error; a name that fills a megabyte is cut in it.
+    private static string Shorten(string name) => name.Length <= MaxName ? name : name[..MaxName] + "…";
 
     private void Count()
     {

@@ -26,11 +26,15 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         }
 
         var shape = RequestShape.From(route);
-        var violations = new JsonViolations();
+        var violations = new ViolationList();
         try
         {
             CheckQuery(context.Request.Query, shape, violations);
-            if (!shape.IsRaw)
+            if (shape.IsRaw)
+            {
+                RequireDocumentSize(context.Request);
+            }
+            else
             {
                 await CheckBodyAsync(context, shape.Body, violations);
             }
@@ -46,7 +50,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         await next(context);
     }
 
-    private static void CheckQuery(IQueryCollection query, RequestShape shape, JsonViolations violations)
+    private static void CheckQuery(IQueryCollection query, RequestShape shape, ViolationList violations)
     {
         foreach (var (name, values) in query)
         {
@@ -61,7 +65,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         }
     }
 
-    private static void CheckValues(FieldDescriptor field, string name, StringValues values, JsonViolations violations)
+    private static void CheckValues(FieldDescriptor field, string name, StringValues values, ViolationList violations)
     {
         if (values.Count > 1 && !field.IsRepeated)
         {
@@ -85,7 +89,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
         }
     }
 
-    private static async Task CheckBodyAsync(HttpContext context, MessageDescriptor? message, JsonViolations violations)
+    private static async Task CheckBodyAsync(HttpContext context, MessageDescriptor? message, ViolationList violations)
     {
         var body = await ReadAsync(context);
         if (body.IsEmpty)
@@ -99,7 +103,7 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
             return;
         }
 
-        RequireUtf8(context.Request);
+        RequireJson(context.Request);
         try
         {
             JsonMessageValidator.Validate(body.Span, message, violations);
@@ -142,15 +146,24 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
     }
 
     // JSON that systems exchange is UTF-8 (RFC 8259, 8.1).
-    private static void RequireUtf8(HttpRequest request)
+    private static void RequireJson(HttpRequest request)
     {
         if (
-            MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && type.Charset.HasValue
-            && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase)
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+            || (type.Charset.HasValue && !type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase))
         )
         {
             throw HttpErrors.FromStatus(StatusCodes.Status415UnsupportedMediaType, request.Path, "");
+        }
+    }
+
+    // Before the first byte is read, and so before a caller who asked with Expect: 100-continue sends any.
+    private static void RequireDocumentSize(HttpRequest request)
+    {
+        if (request.ContentLength > HttpErrors.MaxDocumentBytes)
+        {
+            throw HttpErrors.DocumentTooLarge();
         }
     }
 }

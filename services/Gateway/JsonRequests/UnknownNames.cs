@@ -1,3 +1,4 @@
+using Disclosure.ApiErrors;
 using Google.Protobuf.Reflection;
 
 namespace Disclosure.Gateway.JsonRequests;
@@ -10,7 +11,7 @@ internal static class UnknownNames
     /// <summary>A member that the message does not have.</summary>
     /// <param name="names">Those that it has.</param>
     public static void AddUnknown(
-        this JsonViolations violations,
+        this ViolationList violations,
         string path,
         string name,
         IReadOnlyList<string> names
@@ -24,7 +25,7 @@ internal static class UnknownNames
 
     /// <summary>A query parameter that the method does not take.</summary>
     /// <param name="names">Those that it takes.</param>
-    public static void AddUnknownParameter(this JsonViolations violations, string name, IReadOnlyList<string> names) =>
+    public static void AddUnknownParameter(this ViolationList violations, string name, IReadOnlyList<string> names) =>
         violations.Add(
             name,
             "PARAMETER_UNKNOWN",
@@ -37,12 +38,7 @@ internal static class UnknownNames
         );
 
     /// <summary>A value that the enum does not have.</summary>
-    public static void AddUnknownValue(
-        this JsonViolations violations,
-        string path,
-        string value,
-        EnumDescriptor choices
-    )
+    public static void AddUnknownValue(this ViolationList violations, string path, string value, EnumDescriptor choices)
     {
         var names = choices.Values.Where(v => v.Number != 0).Select(v => v.Name).ToArray();
         violations.Add(

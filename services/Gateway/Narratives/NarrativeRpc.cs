@@ -29,6 +29,7 @@ internal sealed class NarrativeRpc(
             Etag = request.Etag,
             RequestId = request.RequestId,
             Fence = report.Fence,
+            Erase = request.Erase,
         };
         change.Sections.Add(request.Sections);
         return NarrativeView.Create(await narratives.ReplaceNarrativeAsync(change, call));
@@ -50,9 +51,14 @@ internal sealed class NarrativeRpc(
             Section_ = name.Section,
             Heading = request.Heading,
             Etag = request.Etag,
-            Text = request.Text,
         };
         section.Blocks.Add(request.Blocks);
+        // Without text the content stays or is refused; the empty text erases it.
+        if (request.HasText)
+        {
+            section.Text = request.Text;
+        }
+
         var prose = await narratives.UpdateSectionAsync(
             new()
             {

@@ -30,38 +30,6 @@ internal static class BlockRules
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
-    /// <summary>
-    /// Whether the text is one line of whole characters: no control, no half of a surrogate pair, no character that turns
-    /// the direction of its neighbours.
-    /// </summary>
-    public static bool IsOneLine(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (char.IsControl(c) || c is '\u2028' or '\u2029' || IsBidiControl(c))
-            {
-                return false;
-            }
-
-            if (char.IsSurrogate(c))
-            {
-                if (!char.IsSurrogatePair(text, i))
-                {
-                    return false;
-                }
-
-                i++;
-            }
-        }
-
-        return true;
-    }
-
-    // Embeddings, isolates and marks of direction.
-    private static bool IsBidiControl(char c) =>
-        c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
-
     // Levels 1 and 2 are the form's own headings.
     private static IEnumerable<FieldViolation> Check(Heading heading, string field, string place)
     {
@@ -163,7 +131,7 @@ internal static class BlockRules
                 $"{place}：应为 {least} 至 {most} 个字"
             );
         }
-        else if (!IsOneLine(text))
+        else if (!StoredText.IsOneLine(text))
         {
             yield return new(
                 field,

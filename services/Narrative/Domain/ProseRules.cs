@@ -16,7 +16,7 @@ internal static class ProseRules
     /// <param name="outline">The sections that there may be.</param>
     public static void Require(IReadOnlyList<Section> sections, SectionOutline outline, string field)
     {
-        var violations = new List<FieldViolation>();
+        var violations = new ViolationList();
         var seen = new HashSet<string>();
         for (var i = 0; i < sections.Count; i++)
         {
@@ -24,7 +24,7 @@ internal static class ProseRules
         }
 
         CheckSize(sections, field, violations);
-        Throw(violations);
+        violations.ThrowIfAny();
     }
 
     /// <summary>Throws INVALID_FIELDS with every violation of one section, whatever its place.</summary>
@@ -32,7 +32,7 @@ internal static class ProseRules
     /// <param name="field">The request's field.</param>
     public static void Require(Section section, SectionOutline outline, string field)
     {
-        var violations = new List<FieldViolation>();
+        var violations = new ViolationList();
         CheckContent(section, field, violations);
         if (outline.Find(section.Name) is null)
         {
@@ -40,15 +40,15 @@ internal static class ProseRules
         }
 
         CheckSize([section], field, violations);
-        Throw(violations);
+        violations.ThrowIfAny();
     }
 
     /// <summary>Throws INVALID_FIELDS where the prose is too long to be checked.</summary>
     public static void RequireSize(IReadOnlyList<Section> sections, string field)
     {
-        var violations = new List<FieldViolation>();
+        var violations = new ViolationList();
         CheckSize(sections, field, violations);
-        Throw(violations);
+        violations.ThrowIfAny();
     }
 
     // Unknown, repeated and misplaced sections exclude each other; content is checked in any case.
@@ -58,7 +58,7 @@ internal static class ProseRules
         SectionOutline outline,
         string field,
         HashSet<string> seen,
-        List<FieldViolation> violations
+        ViolationList violations
     )
     {
         if (outline.Find(section.Name) is null)
@@ -91,9 +91,9 @@ internal static class ProseRules
     }
 
     // The section's own heading and blocks, without those of its parts.
-    private static void CheckContent(Section section, string field, List<FieldViolation> violations)
+    private static void CheckContent(Section section, string field, ViolationList violations)
     {
-        if (section.Heading.Length > MaxHeading || !BlockRules.IsOneLine(section.Heading))
+        if (section.Heading.Length > MaxHeading || !StoredText.IsOneLine(section.Heading))
         {
             violations.Add(
                 new(
@@ -112,7 +112,7 @@ internal static class ProseRules
     }
 
     // Over all sections, so that what follows may read them as often as it likes.
-    private static void CheckSize(IReadOnlyList<Section> sections, string field, List<FieldViolation> violations)
+    private static void CheckSize(IReadOnlyList<Section> sections, string field, ViolationList violations)
     {
         var all = sections.SelectMany(s => s.Sections.Prepend(s)).ToArray();
         if (
@@ -139,13 +139,4 @@ internal static class ProseRules
             $"must be one of {string.Join(", ", outline.Names)}",
             $"年报没有“{(section.Length <= 40 ? section : section[..40] + "…")}”这个部分"
         );
-
-    // All violations travel in one error.
-    private static void Throw(List<FieldViolation> violations)
-    {
-        if (violations.Count > 0)
-        {
-            throw ApiError.InvalidFields(violations);
-        }
-    }
 }

@@ -48,6 +48,25 @@ internal sealed record ReportProse(
         return Next(changed.Select(s => Find(s.Name) is { } old && old.SaysTheSameAs(s) ? old : s), outline, time);
     }
 
+    /// <summary>The next revision with the sections given replaced and all others kept with their etags. ETAG_MISMATCH.</summary>
+    /// <param name="etag">The revision that it was based on; empty: last write wins; "0": there must be none yet.</param>
+    /// <param name="sections">With their parts.</param>
+    /// <param name="outline">The order of the sections.</param>
+    /// <param name="time">Of the write, in whole milliseconds.</param>
+    public ReportProse Merge(IEnumerable<Section> sections, string etag, SectionOutline outline, DateTimeOffset time)
+    {
+        // A section without content of its own, such as one named for its parts or a heading that nothing follows, leaves what
+        // there is.
+        var given = Flatten(sections).Where(s => s.Blocks.Count > 0).Select(s => s.Name).ToHashSet();
+        var kept = Sections.Where(s => !given.Contains(s.Name)).Select(s => s.Alone());
+        return Replace(
+            [.. Flatten(sections).Where(s => given.Contains(s.Name)).Select(s => s with { Sections = [] }), .. kept],
+            etag,
+            outline,
+            time
+        );
+    }
+
     /// <summary>The next revision with one section written; the others keep their etags. ETAG_MISMATCH.</summary>
     /// <param name="etag">The section's own; empty: last write wins; "0": it must not be there yet.</param>
     /// <param name="section">Without its parts.</param>

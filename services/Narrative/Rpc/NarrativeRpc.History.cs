@@ -46,6 +46,13 @@ internal sealed partial class NarrativeRpc
                 ? ReportProse.None(to.Report)
                 : await FindAsync(request.Name, request.From, context.CancellationToken);
         var answer = new Proto.DiffRevisionsResponse();
+        answer.Sections.Add(CompareSections(from, to));
+        return answer;
+    }
+
+    // Sections whose text differs, in the order of the form.
+    private IEnumerable<Proto.SectionDifference> CompareSections(ReportProse from, ReportProse to)
+    {
         foreach (var section in editions.OutlineOf(to.Report).Names)
         {
             var (old, now) = (TextOf(from, section), TextOf(to, section));
@@ -53,11 +60,9 @@ internal sealed partial class NarrativeRpc
             {
                 var difference = new Proto.SectionDifference { Section = section };
                 difference.Runs.Add(TextDifference.Compute(old, now).Select(ToProto));
-                answer.Sections.Add(difference);
+                yield return difference;
             }
         }
-
-        return answer;
     }
 
     // The old text becomes a new revision; nothing is ever removed.

@@ -1,3 +1,4 @@
+using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Imaging;
 using Disclosure.Narrative.Domain;
@@ -28,11 +29,13 @@ internal sealed partial class NarrativeRpc
     }
 
     // Sections that say the same keep their etags.
-    public override Task<Proto.Narrative> ReplaceNarrative(
+    public override async Task<Proto.Narrative> ReplaceNarrative(
         Proto.ReplaceNarrativeRequest request,
         ServerCallContext context
     )
     {
+        RequireSections(request);
+        SectionContent.Require(request.Sections, "sections");
         var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
         var outline = OutlineOf(request.Name);
         ProseRules.Require(sections, outline, "sections");
@@ -43,27 +46,81 @@ internal sealed partial class NarrativeRpc
         // A picture is named by its bytes; the names identify a repeat as well as the bytes do.
         same.Pictures.Clear();
         same.Pictures.Add(brought.Select(p => new Disclosure.Report.V1.PictureFile { Picture = p.Id }));
-        return WriteAsync(
-            request.Name,
-            RequestKey.Create(request.RequestId, same),
-            request.Fence,
-            (current, now) => current.Replace(sections, request.Etag, outline, now),
-            context,
-            brought
-        );
+        ReportProse Change(ReportProse current, DateTimeOffset now) =>
+            request.KeepOthers
+                ? current.Merge(sections, request.Etag, outline, now)
+                : current.Replace(sections, request.Etag, outline, now);
+
+        return request.ValidateOnly
+            ? await PreviewAsync(request.Name, Change, context.CancellationToken)
+            : await WriteAsync(
+                request.Name,
+                RequestKey.Create(request.RequestId, same),
+                request.Fence,
+                Change,
+                context,
+                brought
+            );
+    }
+
+    // Absent sections are an oversight; erasing is asked for.
+    private static void RequireSections(Proto.ReplaceNarrativeRequest request)
+    {
+        if (request.Sections.Count == 0 && !request.Erase)
+        {
+            throw ApiError.InvalidField(
+                "sections",
+                "SECTIONS_MISSING",
+                "must not be empty unless erase is set",
+                "没有提交任何部分（sections 为空）；确需清空全部正文时，请写明 erase 为 true"
+            );
+        }
+
+        if (request.Sections.Count > 0 && request.Erase)
+        {
+            throw ApiError.InvalidField(
+                "erase",
+                "ERASE_WITH_SECTIONS",
+                "must not be set beside sections",
+                "既提交了内容（sections）又要求清空（erase），请只选一种"
+            );
+        }
+    }
+
+    // What the write would make of the newest revision, and how their sections differ.
+    private async Task<Proto.Narrative> PreviewAsync(
+        string name,
+        Func<ReportProse, DateTimeOffset, ReportProse> change,
+        CancellationToken cancellation
+    )
+    {
+        var report = ReportName.ParseChild("name", name, "narrative");
+        var current = await prose.FindAsync(report, null, cancellation) ?? ReportProse.None(report);
+        var next = change(current, Now());
+        var answer = ToProto(next with { Revision = 0 });
+        answer.Changes.Add(CompareSections(current, next));
+        return answer;
     }
 
     // One section alone; its parts are sections of their own.
     public override Task<Proto.Narrative> UpdateSection(Proto.UpdateSectionRequest request, ServerCallContext context)
     {
+        SectionContent.Require(request.Section, "section");
         var section = request.Section.ToDomain() with { Sections = [] };
+        var keepsContent = !SectionContent.HasOwnContent(request.Section);
         var outline = OutlineOf(request.Name);
         ProseRules.Require(section, outline, "section");
         return WriteAsync(
             request.Name,
             CreateKey(request, request.RequestId, r => r.Fence = 0),
             request.Fence,
-            (current, now) => current.Update(section, request.Section.Etag, outline, now),
+            (current, now) =>
+                current.Update(
+                    keepsContent ? section with { Blocks = current.Find(section.Name)?.Blocks ?? [] } : section,
+                    request.Section.Etag,
+                    outline,
+                    now
+                ),
             context
         );
     }

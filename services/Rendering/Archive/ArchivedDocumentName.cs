@@ -43,6 +43,6 @@ internal sealed partial record ArchivedDocumentName
 
     private static string DigestOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    [GeneratedRegex("^documents/([0-9a-f]{64})\\.([a-z]{2,8})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^documents/([0-9a-f]{64})\\.([a-z]{2,8})\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

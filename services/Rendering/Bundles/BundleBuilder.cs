@@ -59,7 +59,7 @@ internal sealed class BundleBuilder
     }
 
     /// <summary>
-    /// Puts a document in its place. INVALID_FIELDS / BUNDLE_PATH_FORMAT or BUNDLE_PATH_TAKEN; RESOURCE_EXHAUSTED /
+    /// Puts a document in its place. INVALID_FIELDS / BUNDLE_PATH_FORMAT or BUNDLE_PATH_TAKEN; INVALID_ARGUMENT /
     /// BUNDLE_TOO_LARGE.
     /// </summary>
     public BundleEntry Add(string path, ReadOnlySpan<byte> document)
@@ -199,7 +199,7 @@ internal sealed class BundleBuilder
 
     private static ApiException TooLarge(string what, long limit) =>
         new(
-            ErrorCode.ResourceExhausted,
+            ErrorCode.InvalidArgument,
             "BUNDLE_TOO_LARGE",
             $"A bundle has at most {limit} {what}.",
             "压缩包过大（最多 10000 个文件、4 GB），请按地区或格式分开导出。"

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 namespace Disclosure.ServiceDefaults.Hosting;
 
 /// <summary>A service of the product, which can run in a process of its own.</summary>
-/// <param name="Name">Lower-case name: of the service in docker-compose.yml, of its database, and in its error domain.</param>
+/// <param name="Name">Lower-case name: of the service in docker-compose.yml and of its database.</param>
 /// <param name="Port">Port it listens on unless DISCLOSURE_PORT is set.</param>
 public sealed record ServiceInfo(string Name, int Port)
 {
@@ -12,9 +12,6 @@ public sealed record ServiceInfo(string Name, int Port)
 
     /// <summary>Where callers find the service when no address is set: on this machine.</summary>
     public string DefaultAddress => $"http://127.0.0.1:{Port}";
-
-    /// <summary>The domain of the service's errors in google.rpc.ErrorInfo, such as <c>filing.disclosure</c>.</summary>
-    public string ErrorDomain => $"{Name}.disclosure";
 
     /// <summary>The address that the configuration sets; null where it sets none.</summary>
     public string? FindAddress(IConfiguration configuration) =>

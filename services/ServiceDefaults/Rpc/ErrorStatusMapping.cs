@@ -9,15 +9,22 @@ namespace Disclosure.ServiceDefaults.Rpc;
 /// <summary>Maps errors to google.rpc.Status, the one form of errors over gRPC and JSON, and back.</summary>
 public static class ErrorStatusMapping
 {
-    private const string Chinese = "zh-CN";
+    /// <summary>ErrorInfo.domain of every error of the product, whichever service it comes from.</summary>
+    public const string Domain = "disclosure";
 
-    /// <summary>The status with ErrorInfo, violations, RetryInfo and the Chinese message.</summary>
-    /// <param name="domain">Domain of the error, such as <c>narrative.disclosure</c>.</param>
-    public static RpcStatus ToStatus(this ApiException error, string domain)
+    // Characters. What a caller sent may be quoted in an error, and an error must stay small enough to travel.
+    private const int MaxText = 2_000;
+    private const int MaxField = 300;
+
+    /// <summary>Locale of the messages to people.</summary>
+    public const string Chinese = "zh-CN";
+
+    /// <summary>The status with ErrorInfo, violations, RetryInfo and the Chinese message; long texts are cut.</summary>
+    public static RpcStatus ToStatus(this ApiException error)
     {
-        var info = new ErrorInfo { Reason = error.Reason, Domain = domain };
-        info.Metadata.Add(error.Metadata.ToDictionary());
-        var status = new RpcStatus { Code = (int)error.Code, Message = error.Message };
+        var info = new ErrorInfo { Reason = error.Reason, Domain = Domain };
+        info.Metadata.Add(error.Metadata.ToDictionary(m => m.Key, m => Shorten(m.Value, MaxField)));
+        var status = new RpcStatus { Code = (int)error.Code, Message = Shorten(error.Message, MaxText) };
         status.Details.Add(Any.Pack(info));
         if (error.Violations.Count > 0)
         {
@@ -29,7 +36,7 @@ public static class ErrorStatusMapping
             status.Details.Add(Any.Pack(new RetryInfo { RetryDelay = delay.ToDuration() }));
         }
 
-        status.Details.Add(Any.Pack(new LocalizedMessage { Locale = Chinese, Message = error.Localized }));
+        status.Details.Add(Any.Pack(ToLocalized(error.Localized, MaxText)));
         return status;
     }
 
@@ -60,8 +67,7 @@ public static class ErrorStatusMapping
     }
 
     /// <summary>The exception that gRPC sends, with the status as its details.</summary>
-    public static RpcException ToRpcException(this ApiException error, string domain) =>
-        error.ToStatus(domain).ToRpcException();
+    public static RpcException ToRpcException(this ApiException error) => error.ToStatus().ToRpcException();
 
     private static BadRequest ToBadRequest(IEnumerable<FieldViolation> violations)
     {
@@ -69,12 +75,19 @@ public static class ErrorStatusMapping
         message.FieldViolations.Add(
             violations.Select(v => new BadRequest.Types.FieldViolation
             {
-                Field = v.Field,
+                Field = Shorten(v.Field, MaxField),
                 Reason = v.Reason,
-                Description = v.Message,
-                LocalizedMessage = new() { Locale = Chinese, Message = v.Localized },
+                Description = Shorten(v.Message, MaxField),
+                LocalizedMessage = ToLocalized(v.Localized, MaxField),
             })
         );
         return message;
     }
+
+    private static LocalizedMessage ToLocalized(string text, int most) =>
+        new() { Locale = Chinese, Message = Shorten(text, most) };
+
+    // Never between the halves of a surrogate pair.
+    private static string Shorten(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
 }

@@ -11,9 +11,19 @@ namespace Disclosure.ServiceDefaults.Rpc;
 public sealed record RequestKey(Guid Id, string Digest)
 {
     /// <summary>Creates the key of a request. INVALID_FIELDS / REQUEST_ID_FORMAT where its id is not a UUID.</summary>
-    public static RequestKey Create(string requestId, IMessage request) =>
-        Guid.TryParseExact(requestId, "D", out var id)
-            ? new(id, ComputeDigest(request))
+    /// <remarks>Writes the id into the request in its usual form, so that every way to write a UUID gives the same key.</remarks>
+    public static RequestKey Create(string requestId, IMessage request)
+    {
+        var id = ParseId(requestId);
+        request.Descriptor.FindFieldByName("request_id")?.Accessor.SetValue(request, id.ToString());
+        return new(id, ComputeDigest(request));
+    }
+
+    /// <summary>Reads a UUID in any of its usual forms: upper or lower case, with or without hyphens and braces. INVALID_FIELDS / REQUEST_ID_FORMAT.</summary>
+    public static Guid ParseId(string requestId) =>
+        // The framework also reads a list of hexadecimal numbers, which nobody calls a UUID.
+        Guid.TryParse(requestId, out var id) && !requestId.Contains("0x", StringComparison.OrdinalIgnoreCase)
+            ? id
             : throw ApiError.InvalidField(
                 "request_id",
                 "REQUEST_ID_FORMAT",

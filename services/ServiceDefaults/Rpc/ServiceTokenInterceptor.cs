@@ -73,7 +73,7 @@ public sealed class ServiceTokenInterceptor(string token) : Interceptor
                 "SERVICE_TOKEN_WRONG",
                 "The service token is missing or wrong.",
                 "服务间调用凭据缺失或不正确。"
-            ).ToRpcException("services.disclosure");
+            ).ToRpcException();
         }
     }
 }

@@ -67,20 +67,15 @@ internal sealed partial class StatisticsRpc(
     }
 
     /// <summary>Adds a revision with all figures of the request. ETAG_MISMATCH, REPORT_MOVED, EDITION_UNKNOWN.</summary>
-    public override Task<Proto.Statistics> ReplaceStatistics(
+    public override async Task<Proto.Statistics> ReplaceStatistics(
         Proto.ReplaceStatisticsRequest request,
         ServerCallContext context
     )
     {
-        var sheet = ToDomain(request.Sheet, "sheet");
-        return WriteAsync(
-            request.Name,
-            request.Etag,
-            CreateKey(request, request.RequestId, r => r.Fence = 0),
-            request.Fence,
-            _ => sheet,
-            context
-        );
+        var write = CreateWrite(request, context);
+        return request.ValidateOnly
+            ? await PreviewAsync(write, context.CancellationToken)
+            : (await sheets.WriteAsync(write, context.CancellationToken)).ToProto();
     }
 
     /// <summary>

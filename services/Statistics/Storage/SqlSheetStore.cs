@@ -83,6 +83,24 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             cancellation
         );
 
+    public Task<SheetRevision> ReserveAsync(SheetWrite write, CancellationToken cancellation) =>
+        database.WriteAsync(
+            $"{write.Report}/statistics",
+            (transaction, stop) => ReserveAsync(transaction, write, stop),
+            cancellation
+        );
+
+    public Task ReleaseAsync(SheetWrite write, CancellationToken cancellation) =>
+        database.WriteAsync(
+            $"{write.Report}/statistics",
+            async (transaction, stop) =>
+            {
+                await WriteReservation.ReleaseAsync(transaction, $"{write.Report}", write.Request.Id, stop);
+                return true;
+            },
+            cancellation
+        );
+
     public Task<SheetRevision?> PinAsync(SheetPin pin, CancellationToken cancellation) =>
         database.WriteAsync(
             $"{pin.Report}/statistics",
@@ -99,6 +117,13 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         var pinned = await FindAsync(db, transaction, pin.Report, revision, cancellation);
         if (answered is null && pinned is not null)
         {
+            await WriteReservation.RequireFreeAsync(
+                transaction,
+                $"{pin.Report}",
+                pin.Request.Id,
+                pin.Time,
+                cancellation
+            );
             await WriteFence.RaiseAsync(transaction, $"{pin.Report}", pin.Fence, cancellation);
             await RequestLog.AddAsync(transaction, pin.Request, $"{pinned.Revision}", pin.Time, cancellation);
         }
@@ -119,8 +144,52 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
                 ?? throw new InvalidDataException($"Revision {answered} of {write.Report} is missing.");
         }
 
-        // A repeat is answered even after the report changed its state; a new write is not.
+        var next = await PrepareAsync(db, transaction, write, cancellation);
+        await AddAsync(db, transaction, next, write, cancellation);
+        await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
+        if (write.IsReserved)
+        {
+            await WriteReservation.ReleaseAsync(transaction, $"{write.Report}", write.Request.Id, cancellation);
+        }
+
+        return next;
+    }
+
+    // Holds the report for the write; what it would store is answered, and nothing is.
+    private async Task<SheetRevision> ReserveAsync(
+        DbTransaction transaction,
+        SheetWrite write,
+        CancellationToken cancellation
+    )
+    {
+        var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+        if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
+        {
+            return await FindAsync(db, transaction, write.Report, long.Parse(answered), cancellation)
+                ?? throw new InvalidDataException($"Revision {answered} of {write.Report} is missing.");
+        }
+
+        var next = await PrepareAsync(db, transaction, write, cancellation);
+        await WriteReservation.TakeAsync(transaction, $"{write.Report}", write.Request.Id, write.Time, cancellation);
+        return next with { Revision = 0 };
+    }
+
+    // The next revision. A repeat is answered even after the report changed its state; a new write is not.
+    private async Task<SheetRevision> PrepareAsync(
+        DbConnection db,
+        DbTransaction transaction,
+        SheetWrite write,
+        CancellationToken cancellation
+    )
+    {
         await WriteFence.RequireAsync(transaction, $"{write.Report}", write.Fence, cancellation);
+        await WriteReservation.RequireFreeAsync(
+            transaction,
+            $"{write.Report}",
+            write.Request.Id,
+            write.Time,
+            cancellation
+        );
         var current = await FindAsync(db, transaction, write.Report, null, cancellation);
         if (write.Etag.Length > 0 && write.Etag != $"{current?.Revision ?? 0}")
         {
@@ -130,15 +199,12 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             throw SheetComparison.CreateEtagMismatch(write.Report, current, based?.Sheet);
         }
 
-        var next = new SheetRevision(
+        return new(
             write.Report,
             (current?.Revision ?? 0) + 1,
             write.Change(current?.Sheet),
-            DateTimeOffset.FromUnixTimeMilliseconds(write.Time.ToUnixTimeMilliseconds())
+            LaterOf(DateTimeOffset.FromUnixTimeMilliseconds(write.Time.ToUnixTimeMilliseconds()), current?.CreateTime)
         );
-        await AddAsync(db, transaction, next, write, cancellation);
-        await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
-        return next;
     }
 
     private async Task<SheetRevision?> FindAsync(
@@ -186,6 +252,10 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
                 cancellationToken: cancellation
             )
         );
+
+    // The time of a write is taken before it waits for others, by one of several clocks; times of revisions never go back.
+    private static DateTimeOffset LaterOf(DateTimeOffset time, DateTimeOffset? previous) =>
+        previous > time ? previous.Value : time;
 
     private static Edition RequireEdition(ReportName report, string id, EditionCatalog catalog) =>
         catalog.Find(id) ?? throw new InvalidDataException($"{report} is of edition {id}, which is not known.");

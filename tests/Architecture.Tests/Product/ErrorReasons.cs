@@ -12,7 +12,7 @@ internal static partial class ErrorReasons
         "Disclosure.ApiErrors.ApiException",
         "Disclosure.ApiErrors.ApiError",
         "Disclosure.ApiErrors.FieldViolation",
-        "Disclosure.Gateway.JsonRequests.JsonViolations",
+        "Disclosure.ApiErrors.ViolationList",
     ];
 
     /// <summary>Every reason in a type that makes errors.</summary>
@@ -51,6 +51,6 @@ internal static partial class ErrorReasons
                 )
             );
 
-    [GeneratedRegex("^[A-Z]{2,}(_[A-Z0-9]+)+$|^INTERNAL$")]
+    [GeneratedRegex("^[A-Z]{2,}(_[A-Z0-9]+)+$|^(INTERNAL|DUPLICATE)$")]
     private static partial Regex Reason();
 }

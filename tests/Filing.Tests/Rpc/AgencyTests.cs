@@ -22,6 +22,38 @@ public sealed class AgencyTests : IDisposable
         Assert.Equal("2020-01-01", added.ValidFrom);
     }
 
+    [Theory]
+    [InlineData("海城县\u202E财政局")]
+    [InlineData("海城县\u2028财政局")]
+    [InlineData("海城县财政局\u00A0")]
+    [InlineData("\u200B海城县财政局")]
+    public async Task A_name_has_no_character_that_nobody_sees(string title)
+    {
+        var request = FilingHost.NewAgency("hai-cheng", title);
+        var (_, _, violations) = await FilingHost.FaultAsync(_host.Client.CreateAgencyAsync(request));
+        Assert.Equal(["agency.title TITLE_ONE_LINE"], violations);
+        request = FilingHost.NewAgency("hai-cheng", "海城县财政局");
+        request.Agency.Aliases.Add(title);
+        (_, _, violations) = await FilingHost.FaultAsync(_host.Client.CreateAgencyAsync(request));
+        Assert.Equal(["agency.aliases ALIAS_LENGTH"], violations);
+    }
+
+    [Theory]
+    [InlineData("2023\n")]
+    [InlineData("2023-region\n")]
+    public async Task A_name_ends_where_it_ends(string id)
+    {
+        await _host.Client.CreateAgencyAsync(FilingHost.NewAgency("hai-cheng", "海城县财政局"));
+        var report = new CreateReportRequest
+        {
+            Parent = "agencies/hai-cheng",
+            ReportId = id,
+            RequestId = $"{Guid.NewGuid()}",
+        };
+        var (code, _, _) = await FilingHost.FaultAsync(_host.Client.CreateReportAsync(report));
+        Assert.Equal(StatusCode.InvalidArgument, code);
+    }
+
     [Fact]
     public async Task Every_broken_field_is_named_at_once_and_nothing_is_added()
     {

@@ -65,6 +65,38 @@ internal sealed class CallRecorder : Interceptor
         return await continuation(requestStream, context);
     }
 
+    // The first message is the request; what follows are steps of the same call.
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation
+    )
+    {
+        Fail(context);
+        var recorded = new RecordingReader<TRequest>(requestStream, first => Record(context, first!, 1));
+        return continuation(recorded, responseStream, context);
+    }
+
+    private sealed class RecordingReader<T>(IAsyncStreamReader<T> inner, Action<T> record) : IAsyncStreamReader<T>
+    {
+        private bool _isRecorded;
+
+        public T Current => inner.Current;
+
+        public async Task<bool> MoveNext(CancellationToken cancellationToken)
+        {
+            var found = await inner.MoveNext(cancellationToken);
+            if (found && !_isRecorded)
+            {
+                _isRecorded = true;
+                record(inner.Current);
+            }
+
+            return found;
+        }
+    }
+
     private void Record(ServerCallContext context, object request, int messages)
     {
         _calls.Enqueue(new(MethodOf(context), (IMessage)request, messages));

@@ -12,6 +12,7 @@ internal sealed class FakeServices : IDisposable
 
     public FakeServices()
     {
+        Workflow = new(Filing);
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddGrpc(grpc =>
@@ -22,12 +23,16 @@ internal sealed class FakeServices : IDisposable
         builder
             .Services.AddSingleton(Recorder)
             .AddSingleton(Filing)
+            .AddSingleton(Workflow)
+            .AddSingleton(Access)
             .AddSingleton(Narrative)
             .AddSingleton(Statistics)
             .AddSingleton(Rendering)
             .AddSingleton(Intake);
         _server = builder.Build();
         _server.MapGrpcService<FakeFiling>();
+        _server.MapGrpcService<FakeWorkflow>();
+        _server.MapGrpcService<FakeAccess>();
         _server.MapGrpcService<FakeNarrative>();
         _server.MapGrpcService<FakeStatistics>();
         _server.MapGrpcService<FakeRendering>();
@@ -38,6 +43,10 @@ internal sealed class FakeServices : IDisposable
     public CallRecorder Recorder { get; } = new();
 
     public FakeFiling Filing { get; } = new();
+
+    public FakeWorkflow Workflow { get; }
+
+    public FakeAccess Access { get; } = new();
 
     public FakeNarrative Narrative { get; } = new();
 

@@ -24,6 +24,46 @@ internal sealed class FakeStatistics : StatisticsV1.StatisticsService.Statistics
         ServerCallContext context
     ) => Task.FromResult(Written(request.Name, request.Sheet));
 
+    /// <summary>Whether the last reservation was committed.</summary>
+    public bool IsCommitted { get; private set; }
+
+    public override async Task ReserveStatistics(
+        IAsyncStreamReader<StatisticsV1.ReserveStatisticsRequest> requestStream,
+        IServerStreamWriter<StatisticsV1.Statistics> responseStream,
+        ServerCallContext context
+    )
+    {
+        IsCommitted = false;
+        await requestStream.MoveNext();
+        var write = requestStream.Current.Write;
+        await responseStream.WriteAsync(new() { Name = write.Name, Sheet = write.Sheet });
+        if (await requestStream.MoveNext())
+        {
+            IsCommitted = requestStream.Current.Commit;
+            await responseStream.WriteAsync(Written(write.Name, write.Sheet));
+        }
+    }
+
+    public override Task<StatisticsV1.Statistics> PinStatistics(
+        StatisticsV1.PinStatisticsRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(Sample.Figures());
+
+    public override Task<StatisticsV1.ListRevisionsResponse> ListRevisions(
+        StatisticsV1.ListRevisionsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new StatisticsV1.ListRevisionsResponse
+            {
+                Revisions =
+                {
+                    new StatisticsV1.Revision { Revision_ = 6, Actor = "bo" },
+                    new StatisticsV1.Revision { Revision_ = 5, Actor = "anna" },
+                },
+            }
+        );
+
     public override Task<StatisticsV1.Statistics> UpdateCells(
         StatisticsV1.UpdateCellsRequest request,
         ServerCallContext context

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Disclosure.ApiErrors;
 using Disclosure.Gateway.JsonRequests;
 using Google.Api;
 using Google.Protobuf.Reflection;
@@ -44,7 +45,7 @@ public sealed class JsonBodyFuzzTests
 
     private static bool IsSound(string body, MessageDescriptor message)
     {
-        var violations = new JsonViolations();
+        var violations = new ViolationList();
         JsonMessageValidator.Validate(Encoding.UTF8.GetBytes(body), message, violations);
         return violations.IsEmpty;
     }

@@ -65,10 +65,14 @@ public sealed class JsonMessageValidatorTests
     {
         var deep = string.Concat(Enumerable.Repeat("""{"sections":[""", 40));
         Assert.ThrowsAny<JsonException>(() => Violations(deep, s_narrative));
-        var wide = new StringBuilder("""{"cells":{""");
-        wide.AppendJoin(',', Enumerable.Range(0, JsonMessageValidator.MaxMembers + 1).Select(i => $"\"c{i}\":\"1\""))
+        var wide = new StringBuilder("""{"sections":[""");
+        wide.AppendJoin(',', Enumerable.Repeat("{}", JsonMessageValidator.MaxMembers + 1)).Append("]}");
+        Assert.ThrowsAny<JsonException>(() => Violations(wide.ToString(), s_narrative));
+        var map = new StringBuilder("""{"cells":{""");
+        map.AppendJoin(',', Enumerable.Range(0, JsonMessageValidator.MaxEntries + 1).Select(i => $"\"c{i}\":\"1\""))
             .Append("}}");
-        Assert.ThrowsAny<JsonException>(() => Violations(wide.ToString(), s_cells));
+        var refused = Assert.Throws<ApiException>(() => Violations(map.ToString(), s_cells));
+        Assert.Equal("cells MEMBERS_TOO_MANY", $"{refused.Violations[0].Field} {refused.Violations[0].Reason}");
     }
 
     [Fact]
@@ -76,13 +80,13 @@ public sealed class JsonMessageValidatorTests
     {
         var body = "{" + string.Join(',', Enumerable.Range(0, 500).Select(i => $"\"x{i}\":1")) + "}";
         var found = Violations(body, s_cells);
-        Assert.Equal(JsonViolations.MaxDescribed + 1, found.Length);
+        Assert.Equal(ViolationList.MaxDescribed + 1, found.Length);
         Assert.Equal(" MORE_VIOLATIONS", found[^1]);
     }
 
     private static string[] Violations(string body, MessageDescriptor message)
     {
-        var violations = new JsonViolations();
+        var violations = new ViolationList();
         JsonMessageValidator.Validate(Encoding.UTF8.GetBytes(body), message, violations);
         try
         {

@@ -61,7 +61,10 @@ public sealed class CellChangesTests
             CellChanges.Parse(Editions.E2021, [new("requests.received.total", text)], [])
         );
         Assert.Equal("INVALID_FIELDS", fault.Reason);
-        Assert.Equal([("cells[requests.received.total]", reason)], fault.Violations.Select(v => (v.Field, v.Reason)));
+        Assert.Equal(
+            [("cells[\"requests.received.total\"]", reason)],
+            fault.Violations.Select(v => (v.Field, v.Reason))
+        );
     }
 
     [Fact]
@@ -71,7 +74,7 @@ public sealed class CellChangesTests
             CellChanges.Parse(Editions.E2021, [new("proactive.rules.made", "1")], ["proactive.procurement.count"])
         );
         Assert.Equal(
-            ["cells[proactive.rules.made]", "not_applicable[proactive.procurement.count]"],
+            ["cells[\"proactive.rules.made\"]", "not_applicable[\"proactive.procurement.count\"]"],
             fault.Violations.Select(v => v.Field)
         );
         Assert.All(fault.Violations, v => Assert.Equal("CELL_UNKNOWN", v.Reason));

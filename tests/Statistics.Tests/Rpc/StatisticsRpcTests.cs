@@ -85,7 +85,7 @@ public sealed class StatisticsRpcTests : IDisposable
         var error = await FailsAsync(Update(("requests.received.total", "-3")));
         Assert.Equal("INVALID_FIELDS", Reason(error));
         var violation = error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations.Single();
-        Assert.Equal(("cells[requests.received.total]", "CELL_NEGATIVE"), (violation.Field, violation.Reason));
+        Assert.Equal(("cells[\"requests.received.total\"]", "CELL_NEGATIVE"), (violation.Field, violation.Reason));
         Assert.Equal(1, (await Client.GetStatisticsAsync(new() { Name = Name })).Revision);
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Disclosure.ApiErrors;
+using Disclosure.Form;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.Agencies;
@@ -8,7 +9,7 @@ namespace Disclosure.Filing.Domain.Agencies;
 internal static class AgencyRules
 {
     // As the contract states it for aliases.
-    private const int MaxAliases = 20;
+    public const int MaxAliases = 20;
 
     // Rules of single fields. The parent and the credit code depend on the name too and are checked below.
     private static readonly IReadOnlyList<Rule> s_all =
@@ -21,7 +22,13 @@ internal static class AgencyRules
             "机关名称应为 2 至 100 个字",
             d => d.Title.Length is >= 2 and <= 100
         ),
-        new("title", "TITLE_ONE_LINE", "must be a single line", "机关名称不能换行", d => !d.Title.Any(char.IsControl)),
+        new(
+            "title",
+            "TITLE_ONE_LINE",
+            "must be a single line without invisible characters and without spaces at its ends",
+            "机关名称不能换行，首尾不能有空格，也不能含控制字符或改变文字方向的字符",
+            d => StoredText.IsName(d.Title)
+        ),
         new("level", "LEVEL_UNKNOWN", "must be a known level", "机关层级不正确", d => Enum.IsDefined(d.Level)),
         new("kind", "KIND_UNKNOWN", "must be a known kind", "机关类别不正确", d => Enum.IsDefined(d.Kind)),
         // GB/T 2260 has 6 digits; GB/T 10114 adds 3 for towns.
@@ -36,9 +43,9 @@ internal static class AgencyRules
         new(
             "aliases",
             "ALIAS_LENGTH",
-            "each must have 1 to 100 characters on a single line",
-            "每个别名应为 1 至 100 个字，不换行",
-            d => d.Aliases.All(a => a.Length is >= 1 and <= 100 && !a.Any(char.IsControl))
+            "each must have 1 to 100 characters on a single line, without invisible characters and without spaces at its ends",
+            "每个别名应为 1 至 100 个字，不换行，首尾没有空格，不含控制字符或改变文字方向的字符",
+            d => d.Aliases.All(a => a.Length is >= 1 and <= 100 && StoredText.IsName(a))
         ),
         new(
             "valid_from",

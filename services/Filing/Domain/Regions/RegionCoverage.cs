@@ -1,6 +1,7 @@
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Form;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.Regions;
 
@@ -8,7 +9,14 @@ namespace Disclosure.Filing.Domain.Regions;
 /// <param name="State">Null if it has no report.</param>
 /// <param name="Version">The published version; 0 before the first publication.</param>
 /// <param name="PinnedStatistics">The revision of the figures that is pinned while the report counts; 0: none.</param>
-internal sealed record RegionAgency(Agency Agency, ReportState? State, int Version, long PinnedStatistics)
+/// <param name="WasCounted">Its report has counted at some time.</param>
+internal sealed record RegionAgency(
+    Agency Agency,
+    ReportState? State,
+    int Version,
+    long PinnedStatistics,
+    bool WasCounted = false
+)
 {
     /// <summary>Whether the report counts for the region.</summary>
     public bool IsCounted => State is { } state && ReportStateTable.Find(state).IsCounted;
@@ -18,6 +26,9 @@ internal sealed record RegionAgency(Agency Agency, ReportState? State, int Versi
 /// <param name="Agencies">The region's own agency and all below it, ordered by name.</param>
 internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agencies)
 {
+    /// <summary>Agencies that need not report, by rules or by name.</summary>
+    public IReadOnlySet<AgencyName> Exempt { get; init; } = new HashSet<AgencyName>();
+
     // Code of the finding in the public list of codes.
     private const string MissingCode = "region.missing";
 
@@ -26,10 +37,12 @@ internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agen
 
     /// <summary>Agencies without a counted report that had to report, being in force on the last day of the year.</summary>
     public IEnumerable<Agency> Missing =>
-        Agencies.Where(a => !a.IsCounted && MustReport(a.Agency)).Select(a => a.Agency);
+        Agencies
+            .Where(a => !a.IsCounted && MustReport(a.Agency) && !Exempt.Contains(a.Agency.Name))
+            .Select(a => a.Agency);
 
-    /// <summary>Whether a published report no longer counts, so that sums made of the region before are out of date.</summary>
-    public bool IsStale => Agencies.Any(a => !a.IsCounted && a.Version > 0);
+    /// <summary>Whether a report that counted no longer does, so that sums made of the region before are out of date.</summary>
+    public bool IsStale => Agencies.Any(a => !a.IsCounted && (a.Version > 0 || a.WasCounted));
 
     /// <summary>The finding that a missing agency gives.</summary>
     public Finding CreateFinding(Agency missing) =>

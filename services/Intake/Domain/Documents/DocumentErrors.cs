@@ -5,9 +5,6 @@ namespace Disclosure.Intake.Domain.Documents;
 /// <summary>Errors of documents that cannot be read, with a reason and the smallest fix in Chinese.</summary>
 internal static class DocumentErrors
 {
-    /// <summary>Domain of this service in <c>google.rpc.ErrorInfo</c>.</summary>
-    public const string Domain = "intake.disclosure";
-
     /// <summary>INVALID_ARGUMENT / DOCUMENT_UNREADABLE.</summary>
     /// <param name="localized">Why, and the smallest fix, in Chinese without a full stop.</param>
     public static ApiException Unreadable(string localized) =>
@@ -18,11 +15,11 @@ internal static class DocumentErrors
             $"无法读取文件：{localized}。"
         );
 
-    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_SLOW.</summary>
+    /// <summary>INVALID_ARGUMENT / DOCUMENT_TOO_SLOW.</summary>
     /// <param name="seconds">The limit.</param>
     public static ApiException TooSlow(int seconds) =>
         new(
-            ErrorCode.ResourceExhausted,
+            ErrorCode.InvalidArgument,
             "DOCUMENT_TOO_SLOW",
             $"The document takes longer than {seconds} s.",
             $"{seconds} 秒内未能读完，文件可能过于复杂，请精简后再导入。"
@@ -35,11 +32,11 @@ internal static class DocumentErrors
     public static ApiException ReaderFailed() =>
         Unreadable("文件内容异常，读取时出错，请用原来的软件打开并另存后再导入");
 
-    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE: reading takes more memory than a worker has.</summary>
+    /// <summary>INVALID_ARGUMENT / DOCUMENT_TOO_LARGE: reading takes more memory than a worker has.</summary>
     /// <param name="mebibytes">The limit.</param>
     public static ApiException OutOfMemory(int mebibytes) =>
         new(
-            ErrorCode.ResourceExhausted,
+            ErrorCode.InvalidArgument,
             "DOCUMENT_TOO_LARGE",
             $"The document takes more than {mebibytes} MiB of memory to read.",
             $"文件过大：读取所需的内存超过上限 {mebibytes} MiB，请精简后再导入。"
@@ -48,11 +45,11 @@ internal static class DocumentErrors
             Metadata = new Dictionary<string, string> { ["limit"] = $"{mebibytes}MiB", ["of"] = "memory" },
         };
 
-    /// <summary>RESOURCE_EXHAUSTED / DOCUMENT_TOO_LARGE.</summary>
+    /// <summary>INVALID_ARGUMENT / DOCUMENT_TOO_LARGE.</summary>
     /// <param name="what">The quantity that exceeds the limit, in Chinese.</param>
     public static ApiException TooLarge(string what, long limit) =>
         new(
-            ErrorCode.ResourceExhausted,
+            ErrorCode.InvalidArgument,
             "DOCUMENT_TOO_LARGE",
             $"The document is beyond a limit of {limit}.",
             $"文件过大：{what}超过上限 {limit}，请精简后再导入。"

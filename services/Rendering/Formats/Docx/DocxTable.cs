@@ -9,6 +9,11 @@ internal static class DocxTable
     // 156 mm in twentieths of a point.
     private const int TextWidth = 8844;
 
+    // 225 mm, and the least heights of rows, in twentieths of a point.
+    private const int TextHeight = 12_757;
+    private const int Row = 454;
+    private const int DenseRow = 330;
+
     // More columns than these are set in smaller type.
     private const int MaxWideColumns = 8;
 
@@ -33,11 +38,18 @@ internal static class DocxTable
         var hasLongLabels = table.HasLongLabels;
         for (var i = 0; i < table.Rows.Count; i++)
         {
-            var isLast = i == table.Rows.Count - 1;
-            WriteRow(xml, table.Rows[i], i < table.HeadRows, isDense, !isLast, hasLongLabels, edges, merges);
+            var keepNext = i < LastRowKept(table, isDense);
+            WriteRow(xml, table.Rows[i], i < table.HeadRows, isDense, keepNext, hasLongLabels, edges, merges);
         }
 
         xml.Raw("</w:tbl>"u8);
+    }
+
+    // A short table moves to the next page whole. Of a longer one the head stays with three rows, and pages break between the others.
+    private static int LastRowKept(DocumentTable table, bool isDense)
+    {
+        var height = table.Rows.Count * (isDense ? DenseRow : Row);
+        return height <= TextHeight / 3 ? table.Rows.Count - 1 : Math.Min(table.HeadRows + 2, table.Rows.Count - 1);
     }
 
     // Rows after the first of a span hold a cell that says so, in each column where a span goes on.

@@ -6,6 +6,9 @@ namespace Disclosure.Rendering.Layout.Tables;
 /// <summary>A table on its pages.</summary>
 internal sealed class TableBlock(TableLayout table) : IFlowBlock
 {
+    // Rows that stand with the heading of a table and with its head.
+    private const int LeastRows = 3;
+
     // Between a table and what follows.
     private const int After = 8 * OfficialPage.Point;
 
@@ -15,12 +18,13 @@ internal sealed class TableBlock(TableLayout table) : IFlowBlock
 
     public int Height => table.Height;
 
-    /// <summary>All of a table that stands on one page; of a longer one its head and two rows.</summary>
+    /// <summary>All of a short table; of a longer one its head and three rows.</summary>
     public int MinHeight =>
-        IsWhole ? table.Height : table.HeadHeight + table.Heights.Skip(table.Model.HeadRows).Take(2).Sum();
+        IsShort ? table.Height : table.HeadHeight + table.Heights.Skip(table.Model.HeadRows).Take(LeastRows).Sum();
 
-    // One with its heading.
-    private bool IsWhole => table.Height <= table.Frame.TextHeight - OfficialPage.LinePitch;
+    // A table that is moved whole leaves at most a third of a page empty; a longer one is broken between its rows, as printed
+    // reports do.
+    private bool IsShort => table.Height <= table.Frame.TextHeight / 3;
 
     public void Place(Paginator pages)
     {

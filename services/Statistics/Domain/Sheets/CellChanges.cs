@@ -14,15 +14,21 @@ internal static class CellChanges
     /// <summary>The changes by index of cell. INVALID_FIELDS with every violation.</summary>
     public static IReadOnlyDictionary<int, CellValue> Parse(
         Edition edition,
-        IEnumerable<KeyValuePair<string, string>> cells,
+        IReadOnlyCollection<KeyValuePair<string, string>> cells,
         IReadOnlyCollection<string> notApplicable
     )
     {
         var changes = new Dictionary<int, CellValue>();
-        var violations = new List<FieldViolation>();
+        var violations = new ViolationList();
+        if (cells.Count + notApplicable.Count > MaxCells)
+        {
+            violations.Add("cells", "CELLS_TOO_MANY", $"at most {MaxCells} cells", $"一次最多修改 {MaxCells} 个单元格");
+            violations.ThrowIfAny();
+        }
+
         foreach (var (cell, text) in cells)
         {
-            if (FindCell(edition, $"cells[{cell}]", cell, violations) is { } place)
+            if (FindCell(edition, $"cells[\"{Shorten(cell)}\"]", cell, violations) is { } place)
             {
                 changes[place] = ParseValue(edition.Cells[place], text, violations);
             }
@@ -31,13 +37,13 @@ internal static class CellChanges
         foreach (var cell in notApplicable)
         {
             if (
-                FindCell(edition, $"not_applicable[{cell}]", cell, violations) is { } place
+                FindCell(edition, $"not_applicable[\"{Shorten(cell)}\"]", cell, violations) is { } place
                 && !changes.TryAdd(place, CellValue.NotApplicable)
             )
             {
                 violations.Add(
                     new(
-                        $"not_applicable[{cell}]",
+                        $"not_applicable[\"{Shorten(cell)}\"]",
                         "CELL_TWICE",
                         "is given twice",
                         $"{edition.Cells[place].Title}同时填了数和“不适用”，只能选一个"
@@ -46,18 +52,12 @@ internal static class CellChanges
             }
         }
 
-        if (changes.Count > MaxCells)
-        {
-            violations.Add(
-                new("cells", "CELLS_TOO_MANY", $"at most {MaxCells} cells", $"一次最多修改 {MaxCells} 个单元格")
-            );
-        }
-
-        return violations.Count == 0 ? changes : throw ApiError.InvalidFields(violations);
+        violations.ThrowIfAny();
+        return changes;
     }
 
     // Null and a violation where the edition has no such cell.
-    private static int? FindCell(Edition edition, string field, string cell, List<FieldViolation> violations)
+    private static int? FindCell(Edition edition, string field, string cell, ViolationList violations)
     {
         var place = edition.IndexOf(cell);
         if (place >= 0)
@@ -77,14 +77,14 @@ internal static class CellChanges
     }
 
     // An empty text makes the cell blank.
-    private static CellValue ParseValue(FormCell cell, string text, List<FieldViolation> violations)
+    private static CellValue ParseValue(FormCell cell, string text, ViolationList violations)
     {
         if (text.Length == 0)
         {
             return CellValue.Blank;
         }
 
-        var field = $"cells[{cell.Name}]";
+        var field = $"cells[\"{cell.Name}\"]";
         if (!CellValue.TryParse(text, out var value))
         {
             violations.Add(
@@ -102,7 +102,7 @@ internal static class CellChanges
                 new(
                     field,
                     violation.Reason,
-                    $"{text} is not allowed here",
+                    $"{Shorten(text)} is not allowed here",
                     $"{cell.Title}填的 {text} {violation.Problem}"
                 )
             );

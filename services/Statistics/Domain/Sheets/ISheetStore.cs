@@ -33,6 +33,15 @@ internal interface ISheetStore
     Task<SheetRevision> WriteAsync(SheetWrite write, CancellationToken cancellation);
 
     /// <summary>
+    /// Checks a write as <see cref="WriteAsync"/> does and reserves the report for it. WRITE_RESERVED where another request holds it.
+    /// </summary>
+    /// <returns>The revision of the first call where this is a repeat; otherwise what the write would store, with revision 0.</returns>
+    Task<SheetRevision> ReserveAsync(SheetWrite write, CancellationToken cancellation);
+
+    /// <summary>Ends a reservation that was not followed by its write.</summary>
+    Task ReleaseAsync(SheetWrite write, CancellationToken cancellation);
+
+    /// <summary>
     /// Reads the newest revision and raises the report's fence in one transaction, so that no write that was permitted earlier can follow.
     /// A repeat returns the revision of the first call. Null where there is no revision; then the fence stays.
     /// </summary>

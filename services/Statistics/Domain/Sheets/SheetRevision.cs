@@ -35,7 +35,11 @@ internal sealed record SheetWrite(
     DateTimeOffset Time,
     Func<Sheet?, Sheet> Change,
     long Fence = 0
-);
+)
+{
+    /// <summary>Whether the request reserved the report before; the write ends the reservation.</summary>
+    public bool IsReserved { get; init; }
+}
 
 /// <summary>A change of the report's state, for which the newest revision is pinned.</summary>
 /// <param name="Fence">Fence of the report after the change.</param>

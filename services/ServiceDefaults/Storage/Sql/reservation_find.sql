@@ -1,0 +1,1 @@
+select holder from write_reservations where name = @Name and expire_time > @Now

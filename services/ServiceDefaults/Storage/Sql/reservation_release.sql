@@ -1,0 +1,1 @@
+delete from write_reservations where name = @Name and holder = @Holder
