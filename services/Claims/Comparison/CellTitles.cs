@@ -15,14 +15,14 @@ public static class CellTitles
         return names.Length <= MaxTitles ? string.Join("加", names) : $"{names[0]}等{names.Length}项之和";
     }
 
-    // A pattern that the edition does not have is shown as it is written.
+    // A pattern that the edition does not have names nothing on the form.
     private static string Format(CellTerm term, ReferenceSheets sheets)
     {
         var edition = (term.OfLastYear ? sheets.LastYear ?? sheets.Year : sheets.Year).Edition;
         var cells = term.CellsOf(edition, sheets.Year);
         if (cells.Count == 0)
         {
-            return term.Pattern;
+            return "表样中没有的数";
         }
 
         var first = edition.Cells[cells[0]];

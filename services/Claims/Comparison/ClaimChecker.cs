@@ -17,15 +17,26 @@ public static class ClaimChecker
     {
         foreach (var found in lines)
         {
+            var discrepancies = PartsSumCheck.Find(found).Concat(RatioCheck.Find(found, sheets)).ToList();
             foreach (var claim in found.Claims)
             {
                 if (Compare(found.Line, claim, sheets) is { } finding)
                 {
-                    yield return finding;
+                    // A number that neither agrees with its cell nor with its parts is one mistake.
+                    var same = discrepancies.FindIndex(d => d.Start == claim.Quantity.Start);
+                    yield return same < 0
+                        ? finding
+                        : finding with
+                        {
+                            Message = finding.Message + $"同句{discrepancies[same].Explanation}。",
+                        };
+                    if (same >= 0)
+                    {
+                        discrepancies.RemoveAt(same);
+                    }
                 }
             }
 
-            var discrepancies = PartsSumCheck.Find(found).Concat(RatioCheck.Find(found, sheets));
             foreach (var discrepancy in discrepancies)
             {
                 yield return Describe(found.Line, discrepancy, sheets);
@@ -74,7 +85,7 @@ public static class ClaimChecker
             "claims.mismatch",
             Severity.Warning,
             $"正文“{line.SentenceAt(claim.Quantity.Start)}”中的{shown}与表格不一致：{CellTitles.Format(sum, sheets)}为{value:0.##########}{other}。"
-                + $"请核对后改正其中之一，或把正文中的数改为引用“{reference}”，使其随表格自动更新。"
+                + "请核对：表格对的改正文（可改为引用，随表格自动更新），正文对的改表格。"
         )
         {
             Cells = [.. readings.SelectMany(r => r.Sum.CellsOf(sheets.Year)).Distinct()],
@@ -91,7 +102,7 @@ public static class ClaimChecker
         new(
             "claims.arithmetic",
             Severity.Warning,
-            $"正文“{line.SentenceAt(found.Start)}”中的{line.Text[found.Start..found.End]}算不出来：{found.Explanation}。请核对各数并改正。"
+            $"正文“{line.SentenceAt(found.Start)}”中的{line.Text[found.Start..found.End]}与其他数对不上：{found.Explanation}。请核对各数并改正。"
         )
         {
             Cells =

@@ -66,10 +66,9 @@ internal sealed partial class SentenceReader(
     {
         for (var open = from; open < to; open++)
         {
-            var close = tokens[open].Mark == '（' ? tokens.FindIndex(open, t => t.Mark == '）') : -1;
+            var close = tokens[open].Mark == '（' ? tokens.FindIndex(open, to - open, t => t.Mark == '）') : -1;
             if (
                 close > open
-                && close < to
                 && tokens[open + 1].Meaning == WordMeaning.Includes
                 && IsRevised(text.AsSpan(tokens[open].Start, tokens[close].Start - tokens[open].Start))
             )

@@ -24,7 +24,10 @@ internal sealed partial class NarrativeRpc
             ? await FindStoredAsync(request.Report, context.CancellationToken)
             : ([.. request.Sections.Select(s => s.ToDomain())], "");
         ProseRules.RequireSize(sections, "sections");
-        var draft = request.Context.ToDraft(sections, request.Title, editions);
+        var draft = request.Context.ToDraft(sections, request.Title, editions) with
+        {
+            LastYear = await LastYearAsync(request.Report, context.CancellationToken),
+        };
         var answer = new Proto.CheckNarrativeResponse { Etag = etag };
         answer.Findings.Add(ProseChecker.Check(draft).Select(f => f.ToProto()));
         answer.Numbers.Add(CellReferenceBinder.FindNumbers(draft.FindClaims(), draft.Sheets).Select(n => n.ToProto()));
@@ -41,6 +44,18 @@ internal sealed partial class NarrativeRpc
         }
 
         return answer;
+    }
+
+    // Prose of the same agency a year before; none where the report is not named or there was none.
+    private async Task<IReadOnlyList<Section>> LastYearAsync(string report, CancellationToken cancellation)
+    {
+        if (report.Length == 0)
+        {
+            return [];
+        }
+
+        var last = await prose.FindAsync(RepeatedBy(ReportName.Parse("report", report), ""), null, cancellation);
+        return [.. (last?.Sections ?? []).Select(s => s.Alone())];
     }
 
     // A write like any other: the bound text is a new revision.

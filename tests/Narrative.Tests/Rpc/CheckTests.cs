@@ -193,7 +193,7 @@ public abstract class CheckTests(Func<string> database) : IDisposable
             Predecessor = "agencies/merged/reports/2022",
         };
         var started = await Narrative.Rpc.StartNarrativeAsync(start);
-        Assert.Equal("2023年，收到政府信息公开申请30件。", started.Narrative.Sections[0].Sections[0].Text);
+        Assert.Equal("{{请填写}}年，收到政府信息公开申请30件。", started.Narrative.Sections[0].Sections[0].Text);
         foreach (var wrong in new[] { "agencies/merged/reports/2021", "agencies/merged/reports/2022-region" })
         {
             (start.RequestId, start.Predecessor) = (NewId(), wrong);
@@ -265,6 +265,14 @@ public abstract class CheckTests(Func<string> database) : IDisposable
         );
         Assert.Equal("5月8日召开推进会。", Assert.Single(started.ToRewrite).Text);
         Assert.Equal(started, await Narrative.Rpc.StartNarrativeAsync(start));
+        var check = new CheckNarrativeRequest
+        {
+            Report = "agencies/lin-yang/reports/2023",
+            Stored = true,
+            Context = context,
+        };
+        var found = (await Narrative.Rpc.CheckNarrativeAsync(check)).Findings;
+        Assert.Equal("5月8日召开推进会。", found.Single(f => f.Code == "text.rewrite").Actual);
         var skeleton = await Narrative.Rpc.StartNarrativeAsync(
             new()
             {

@@ -143,4 +143,43 @@ public sealed class SheetCheckerTests
         Assert.Equal(["form.edition"], findings.Select(f => f.Code));
         Assert.Equal(Severity.Note, findings[0].Severity);
     }
+
+    [Theory]
+    [InlineData("１２３", "123", "全角数字")]
+    [InlineData("1,234", "1234", "千分位")]
+    [InlineData("1 234", "1234", "空格")]
+    [InlineData("12件", "12", "单位")]
+    [InlineData("22（其中修订16件）", "22", "说明")]
+    [InlineData("若干", "", "不是数字")]
+    public void A_cell_that_is_nearly_a_number_is_found_once_with_its_fix(string raw, string expected, string says)
+    {
+        var zero = Sheets.Zero(("proactive.rules.issued", ""));
+        var sheet = new Sheet(
+            zero.Edition,
+            zero.Values.ToArray(),
+            new Dictionary<string, string> { ["proactive.rules.issued"] = raw }
+        );
+        var found = Assert.Single(Sheets.Checker.CheckCells(sheet, CheckStage.Submission, 2023));
+        Assert.Equal(("cells.not_count", expected, raw), (found.Code, found.Expected, found.Actual));
+        Assert.Contains(says, found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Columns_that_are_left_out_of_a_table_are_one_finding_each()
+    {
+        var zero = Sheets.Zero();
+        var values = zero.Values.ToArray();
+        for (var i = 0; i < values.Length; i++)
+        {
+            var cell = zero.Edition.Cells[i];
+            values[i] = cell.Table.Name == "requests" && cell.Column.Name != "total" ? CellValue.Blank : values[i];
+        }
+
+        var found = Sheets
+            .Checker.CheckCells(new Sheet(zero.Edition, values), CheckStage.Submission, 2023)
+            .Where(f => f.Code == "cells.blank")
+            .ToArray();
+        Assert.Equal(6, found.Length);
+        Assert.All(found, f => Assert.Contains("整列", f.Message, StringComparison.Ordinal));
+    }
 }

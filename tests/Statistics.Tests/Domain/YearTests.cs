@@ -103,6 +103,47 @@ public sealed class YearTests
         Assert.Equal("trend.outlier", Sheets.Checker.Check(given with { TrendThreshold = 20 }).Findings.Single().Code);
     }
 
+    [Theory]
+    [InlineData("proactive.fees.amount", "12.5", "125000", "12.5")]
+    [InlineData("proactive.fees.amount", "12.5", "131200.5", "13.1201")]
+    [InlineData("proactive.fees.amount", "12.5", "180.5", "")]
+    [InlineData("proactive.licensing.decisions", "423", "4230", "423")]
+    [InlineData("proactive.penalties.decisions", "4230", "423", "4230")]
+    [InlineData("proactive.licensing.decisions", "3", "30", "")]
+    [InlineData("proactive.licensing.decisions", "423", "4100", "")]
+    public void A_slip_of_the_unit_is_seen_with_one_earlier_year(string cell, string last, string now, string expected)
+    {
+        var given = new CheckInput(Sheets.Zero((cell, now)), CheckStage.Submission, 2023)
+        {
+            Previous = Previous((Sheets.Zero((cell, last)), false)),
+        };
+        var found = Sheets.Checker.Check(given).Findings.SingleOrDefault(f => f.Code == "trend.outlier");
+        Assert.Equal(expected, found?.Expected ?? "");
+        Assert.DoesNotContain("标准差", found?.Message ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_carried_over_is_suggested_before_anything_that_contradicts_it()
+    {
+        var sheet = Sheets.Zero(
+            ("requests.received.total", "5"),
+            ("requests.received.natural_person", "5"),
+            ("requests.carried_in.total", "2"),
+            ("requests.carried_in.natural_person", "2"),
+            ("requests.granted.total", "5"),
+            ("requests.granted.natural_person", "5"),
+            ("requests.concluded.total", "5"),
+            ("requests.concluded.natural_person", "5")
+        );
+        var given = new CheckInput(sheet, CheckStage.Submission, 2023) { Previous = Previous((Sheets.Zero(), false)) };
+        var suggestions = Sheets.Checker.Check(given).Suggestions;
+        Assert.Equal(
+            ["requests.carried_in.natural_person", "requests.carried_in.total"],
+            suggestions[0].Changes.Select(c => c.Cell.Name).Order()
+        );
+        Assert.Equal(0, suggestions[0].Remaining);
+    }
+
     private static PreviousYear? Previous(params (Sheet Sheet, bool InPart)[] sheets) =>
         PreviousYear.Create(Sheets.Catalog, Editions.E2021, [.. sheets.Select(s => (2022, s.Sheet, s.InPart))]);
 }

@@ -90,7 +90,8 @@ internal sealed partial class FeeCheck : ITextCheck
 
     // The fee is the last charge that is named before the amount.
     private static bool IsOfProcessingFee(ReadOnlySpan<char> before) =>
-        before.LastIndexOf("处理费") >= before.LastIndexOf("行政事业");
+        before.LastIndexOf("处理费") >= before.LastIndexOf("行政事业")
+        && before[Math.Max(0, before.Length - 8)..].IndexOfAny("减免退应") < 0;
 
     [GeneratedRegex(@"[^。；\n]{1,400}", RegexOptions.CultureInvariant)]
     private static partial Regex Sentence();

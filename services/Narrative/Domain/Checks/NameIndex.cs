@@ -8,6 +8,11 @@ internal sealed class NameIndex
     // Shorter names of agencies are ordinary words.
     private const int ShortestOfAgency = 3;
 
+    // With more first characters than these, a scan for them stops too often to be faster than one for pairs.
+    private const int MostScanned = 12;
+
+    private readonly bool _isDense;
+
     // A power of two.
     private const int PairSlots = 8192;
 
@@ -48,7 +53,8 @@ internal sealed class NameIndex
         }
 
         _lookup = _names.GetAlternateLookup<ReadOnlySpan<char>>();
-        _first = SearchValues.Create([.. _lengths.Keys.Select(k => (char)(k >>> 16)).Distinct()]);
+        char[] first = [.. _lengths.Keys.Select(k => (char)(k >>> 16)).Distinct()];
+        (_first, _isDense) = (SearchValues.Create(first), first.Length > MostScanned);
     }
 
     /// <summary>Every name in the text with its place; names do not overlap.</summary>
@@ -71,6 +77,19 @@ internal sealed class NameIndex
     // The next place where a name may begin; -1 where there is none.
     private int Next(string text, int from)
     {
+        if (_isDense)
+        {
+            for (var i = from; i + _shortest <= text.Length; i++)
+            {
+                if (_pairs[Fold((text[i] << 16) | text[i + 1])])
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
         var at = text.AsSpan(from).IndexOfAny(_first);
         return at < 0 || from + at + _shortest > text.Length ? -1 : from + at;
     }

@@ -17,26 +17,26 @@ internal sealed partial class NumberingCheck : ITextCheck
     // The kind of 一是, 二是; the others are named by the groups of the expression.
     private const string Said = "said";
 
-    public IEnumerable<Finding> Find(ProseDraft draft) =>
-        draft
-            .All.Where(s => s.Heading.Length > 0 && Typed().IsMatch(s.Heading))
-            .Select(OfHeading)
-            .Concat(OfLists(draft.Lines));
+    public IEnumerable<Finding> Find(ProseDraft draft) => OfHeadings(draft).Concat(OfLists(draft.Lines));
 
-    // Headings are numbered by the system, so a typed number would be printed twice.
-    private static Finding OfHeading(Section section)
+    // Headings are numbered by the system, so a typed number would be printed twice. All have one cause, and are noted once.
+    private static IEnumerable<Finding> OfHeadings(ProseDraft draft)
     {
-        var typed = Typed().Match(section.Heading).Value;
-        return new(
-            "text.numbering",
-            Severity.Warning,
-            $"标题“{section.Heading}”中手工输入了序号“{typed.Trim()}”，请删去；序号由系统按所在位置自动编排。"
-        )
+        var typed = draft.All.Where(s => s.Heading.Length > 0 && Typed().IsMatch(s.Heading)).ToArray();
+        if (typed.Length > 0)
         {
-            Section = section.Name,
-            Expected = section.Heading[typed.Length..],
-            Actual = typed.Trim(),
-        };
+            var (first, number) = (typed[0], Typed().Match(typed[0].Heading).Value);
+            yield return new(
+                "text.numbering",
+                Severity.Note,
+                $"{typed.Length} 个标题前手工输入了序号（如“{first.Heading}”），序号由系统自动编排，请删去手工输入的。"
+            )
+            {
+                Section = first.Name,
+                Expected = first.Heading[number.Length..],
+                Actual = number.Trim(),
+            };
+        }
     }
 
     // 一是、二是… and 1. 2. … and （一）（二）… each count on their own; 1 begins a list anew.

@@ -26,7 +26,8 @@ internal sealed partial class PersonalDataCheck : ITextCheck
     private static IEnumerable<Finding> Numbers(TextLine line, SectionRole role)
     {
         // Full-width digits are read as others; each character keeps its place.
-        foreach (Match match in Digits().Matches(Numerals.FullWidth.ToAscii(line.Text)))
+        var text = Numerals.FullWidth.ToAscii(line.Text);
+        foreach (Match match in text.AsSpan().ContainsAnyInRange('0', '9') ? Digits().Matches(text).ToArray() : [])
         {
             var number = WithoutCountry(string.Concat(match.Value.Where(char.IsLetterOrDigit)));
             var what =

@@ -5,6 +5,7 @@ using Disclosure.Narrative.Domain.Checks.Language;
 using Disclosure.Narrative.Domain.Checks.Numerals;
 using Disclosure.Narrative.Domain.Checks.Punctuation;
 using Disclosure.Narrative.Domain.Checks.References;
+using Disclosure.Narrative.Domain.Checks.Standing;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
@@ -37,6 +38,7 @@ internal static class ProseChecker
         new NumeralStyleCheck(),
         new NumberingCheck(),
         new PartCountCheck(),
+        new StandingFactCheck(),
         new PersonalDataCheck(),
         new FeeCheck(),
         new ClaimCheck(),

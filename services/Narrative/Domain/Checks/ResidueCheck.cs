@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Form;
 
@@ -9,51 +8,80 @@ internal sealed partial class ResidueCheck : ITextCheck
 {
     public IEnumerable<Finding> Find(ProseDraft draft) => draft.Lines.SelectMany(Residues);
 
-    // Characters that nearly every remnant has; most lines have none of them.
-    private static readonly SearchValues<char> s_marks = SearchValues.Create(
-        "[{XxＸｘ×□▢_＿*【&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD«‹$＄#〓?？"
-    );
+    // Characters that nearly every remnant has.
+    private const string Marks = "[{XxＸｘ×□▢○＊_＿*【&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD«‹$＄#〓?？";
 
     // The others begin with one of these.
-    private static readonly SearchValues<string> s_words = SearchValues.Create(
-        [
-            "错误！",
-            "错误!",
-            "Error!",
-            "某某",
-            "（此处",
-            "（待",
-            "（请",
-            "（自行",
-            "(待",
-            "(请",
-            "待补充",
-            "待填写",
-            "此处填写",
-            "TODO",
-            "TBD",
-            "略）",
-            "：略",
-            "略。",
-            "单击",
-            "点击此处",
-            "点击这里",
-            "点击输入",
-            "点击或",
-            "%s",
-            "%d",
-            "NaN",
-            "undefined",
-            "null",
-            "含工作考核",
-            "含“工作考核",
-        ],
-        StringComparison.Ordinal
-    );
+    private static readonly string[] s_words =
+    [
+        "错误！",
+        "错误!",
+        "Error!",
+        "某某",
+        "（此处",
+        "（待",
+        "（请",
+        "（自行",
+        "(待",
+        "(请",
+        "待补充",
+        "待填写",
+        "此处填写",
+        "TODO",
+        "TBD",
+        "略）",
+        "略)",
+        "略。",
+        "：略",
+        "单击",
+        "点击此处",
+        "点击这里",
+        "点击输入",
+        "点击或",
+        "%s",
+        "%d",
+        "NaN",
+        "undefined",
+        "null",
+        "含工作考核",
+        "含“工作考核",
+        "此处省略",
+        "某年某月",
+        "（）",
+        "（ ",
+        "…件",
+        "…条",
+        "…次",
+        "…份",
+        "…个",
+        "…项",
+    ];
+
+    private static readonly NameIndex s_index = new(s_words, shortest: 2);
+
+    // For every character whether it is one of the marks: the text is scanned once.
+    private static readonly bool[] s_isMark =
+    [
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(c => Marks.Contains((char)c, StringComparison.Ordinal)),
+    ];
+
+    // Most lines have none.
+    private static bool MayHave(string text)
+    {
+        foreach (var c in text)
+        {
+            if (s_isMark[c])
+            {
+                return true;
+            }
+        }
+
+        return text == "略" || s_index.Find(text).Any();
+    }
 
     // Placeholders, field codes, markup and invisible characters.
     private static IEnumerable<Finding> Residues(TextLine line) =>
-        !line.Text.AsSpan().ContainsAny(s_marks) && !line.Text.AsSpan().ContainsAny(s_words) && line.Text != "略"
+        !MayHave(line.Text)
             ? []
             : Residue()
                 .Matches(line.Text)
@@ -73,7 +101,7 @@ internal sealed partial class ResidueCheck : ITextCheck
     [GeneratedRegex(
         @"\[(?:bookmark|image|图片|图|表|附件|表格)(?:[:：][^\]]{0,200})?\]|\{\s*(?:HYPERLINK|PAGE|REF|TOC|DATE|MERGEFIELD)[^}]{0,300}\}"
             + @"|错误[!！]\s*(?:未(?:找到引用源|定义书签|指定(?:书签|开关))|引用源?未找到|文档中没有指定样式的文字)[。.]?|Error!\s*Reference source not found\.?"
-            + @"|(?<![A-Za-zＸ])[XxＸ×]{2,}(?![A-Za-z])|(?<![A-Za-z0-9])[XxＸ×](?=[年月日件条份元个项次])|(?<!某)某某(?=[市县区镇乡局委厅办院公单机村社街省])|[□▢〓]+|_{3,}|＿{2,}|\*{3,}"
+            + @"|(?<![A-Za-zＸ])[XxＸ×]{2,}(?![A-Za-z])|(?<![A-Za-z0-9])[XxＸ×](?=[年月日件条份元个项次])|(?<!某)某某(?=[市县区镇乡局委厅办院公单机村社街省])|[□▢〓]+|○{2,}|＊{2,}|(?:（\s*）|…{1,2})(?=[件条次份个项])|\[(?:待|请|此处)[^\]\n]{0,20}\]|【\s*】|此处省略|某年某月(?:某日)?|_{3,}|＿{2,}|\*{3,}"
             + @"|【[^】]{0,20}(?:填写|待补|示例|待核|核实|待定|请|此处|插入|补充|修改|删除)[^】]{0,20}】|[（(][^）)]{0,12}(?:此处|待补充|待填写|自行填写|待核实|请核实|待定|请补充|待完善|请填写)[^）)]{0,20}[）)]|待补充|待填写|此处填写|TODO|TBD"
             + @"|[（(]略[）)]|(?<=[：:])略(?=[。；，]|$)|^\s*(?:此处)?略[。.]?\s*$|(?:单击|点击|单击或点击|点击或单击)(?:此处|这里)?(?:输入|添加|编辑|插入|选择)(?:文字|文本|标题|内容|日期|图片)?"
             + @"|[«‹][^»›\n]{0,40}[»›]|[$＄]\{[^}\n]{0,60}\}|%[sd](?![A-Za-z])|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|#{3,}|(?<![A-Za-z])(?:NaN|undefined|null)(?![A-Za-z])|[?？]{2,}(?=[年月日件条份元个项次，。；、])"

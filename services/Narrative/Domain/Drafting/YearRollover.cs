@@ -1,6 +1,7 @@
 using Disclosure.Claims.Binding;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain.Checks;
+using Disclosure.Narrative.Domain.Checks.Standing;
 
 namespace Disclosure.Narrative.Domain.Drafting;
 
@@ -10,7 +11,8 @@ internal sealed record PassageToRewrite(string Section, Span Span, string Text, 
 /// <summary>Starts a year from last year's prose.</summary>
 internal static class YearRollover
 {
-    /// <summary>Last year's prose with numbers that agree with last year's sheet bound to cells, and years moved on by one.</summary>
+    /// <summary>Last year's prose with numbers that agree with last year's sheet bound to cells, and years moved on by one. The year
+    /// of what happened last year does not move: a person must write it.</summary>
     /// <param name="last">Last year's prose with last year's figures.</param>
     public static IReadOnlyList<Section> CarryOver(ProseDraft last) =>
         [
@@ -49,19 +51,29 @@ internal static class YearRollover
     private static Block Shift(Block block, int year) =>
         block switch
         {
-            Heading heading => heading with { Content = YearShifter.Shift(heading.Content, year) },
+            Heading heading => heading with { Content = MoveOn(heading.Content, year) },
             Paragraph paragraph => Shift(paragraph, year),
             ItemList list => list with { Items = [.. list.Items.Select(i => Shift(i, year))] },
-            PictureBlock picture => picture with { Caption = YearShifter.Shift(picture.Caption, year) },
+            PictureBlock picture => picture with { Caption = MoveOn(picture.Caption, year) },
             SmallTable table => table with
             {
-                Caption = YearShifter.Shift(table.Caption, year),
-                Rows = [.. table.Rows.Select(r => r.Select(c => YearShifter.Shift(c, year)).ToArray())],
+                Caption = MoveOn(table.Caption, year),
+                Rows = [.. table.Rows.Select(r => r.Select(c => MoveOn(c, year)).ToArray())],
             },
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
+    // A fact of last year would be false of this one: its year is left to be written.
+    private static string MoveOn(string text, int year) =>
+        string.Concat(
+            History
+                .TextSegmenter.SplitSentences(text)
+                .Select(s =>
+                    OneOffEventDetector.ReasonFor(s) is null ? YearShifter.Shift(s, year) : YearShifter.Clear(s, year)
+                )
+        );
+
     // Run by run: a year that is cut by a change of look stays as it is.
     private static Paragraph Shift(Paragraph paragraph, int year) =>
-        new([.. paragraph.Runs.Select(r => r with { Text = YearShifter.Shift(r.Text, year) })]);
+        new([.. paragraph.Runs.Select(r => r with { Text = MoveOn(r.Text, year) })]);
 }

@@ -6,9 +6,20 @@ namespace Disclosure.Narrative.Domain.Drafting;
 /// <summary>Moves the years of last year's text on by one, where they mean its year, the one before or the one after.</summary>
 internal static partial class YearShifter
 {
+    // What a person must write.
+    private const string ToWrite = "{{请填写}}";
+
+    /// <summary>The text with its years moved on by one.</summary>
     /// <param name="from">The year that the text reports on.</param>
     /// <param name="text">Any text of last year's report.</param>
-    public static string Shift(string text, int from)
+    public static string Shift(string text, int from) => Replace(text, from, year => $"{year + 1}");
+
+    /// <summary>The text with those years left to be written.</summary>
+    /// <param name="from">The year that the text reports on.</param>
+    /// <param name="text">A fact of that year.</param>
+    public static string Clear(string text, int from) => Replace(text, from, _ => ToWrite);
+
+    private static string Replace(string text, int from, Func<int, string> print)
     {
         var shifted = new StringBuilder(text.Length);
         var at = 0;
@@ -17,7 +28,7 @@ internal static partial class YearShifter
             var year = int.Parse(match.ValueSpan);
             if (Math.Abs(year - from) <= 1 && !IsCited(text, match.Index))
             {
-                shifted.Append(text, at, match.Index - at).Append(year + 1);
+                shifted.Append(text, at, match.Index - at).Append(print(year));
                 at = match.Index + match.Length;
             }
         }

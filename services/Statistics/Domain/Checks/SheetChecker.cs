@@ -1,6 +1,8 @@
 using Disclosure.Form;
 using Disclosure.Statistics.Domain.Corrections;
 using Disclosure.Statistics.Domain.Rules;
+using Disclosure.Statistics.Domain.Rules.CarryOver;
+using Disclosure.Statistics.Domain.Years;
 
 namespace Disclosure.Statistics.Domain.Checks;
 
@@ -32,9 +34,20 @@ internal sealed class SheetChecker(EditionCatalog catalog)
         var isInOrder = findings.IsEmpty;
         Evaluate(rules.ContextRules, input, ref findings);
         EditionCheck.Find(input.Sheet, catalog.ForYear(input.Year), input.Year, input.Stage, ref findings);
-        var suggestions = isInOrder ? [] : CorrectionFinder.Find(rules.Equations, input.Sheet);
+        var suggestions = isInOrder
+            ? []
+            : CorrectionFinder.Find(rules.Equations, input.Sheet, FindCarried(rules, input.Previous));
         return new(findings.All, findings.Unassessed, suggestions, rules.Version);
     }
+
+    // Cells that must be as last year's sheet has them, with whole numbers.
+    private static Dictionary<int, long>? FindCarried(RuleSet rules, PreviousYear? previous) =>
+        previous is null
+            ? null
+            : SheetPrefill
+                .FindCells(rules.CarryOvers.Where(p => p.Plus.Length + p.Minus.Length == 0), previous)
+                .Where(c => c.Value is { IsNumber: true, Scale: 0 })
+                .ToDictionary(c => c.Key, c => c.Value.Digits);
 
     /// <summary>The findings of the rules that compare the sheet with other sheets.</summary>
     public IReadOnlyList<Finding> CheckAcrossYears(in CheckInput input)

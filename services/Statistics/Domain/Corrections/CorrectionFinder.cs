@@ -14,6 +14,8 @@ internal static class CorrectionFinder
     private const int MaxSuggestions = 5;
     private const int MaxShown = 6;
 
+    private static readonly Dictionary<int, long> s_nothingCarried = [];
+
     // A later tier is tried only where no correction of the earlier ones fixes every equation.
     private static readonly Func<EquationSystem, IEnumerable<CorrectionCandidate>>[][] s_tiers =
     [
@@ -26,18 +28,29 @@ internal static class CorrectionFinder
     /// The likeliest first: the first of every table before the second of any.
     /// </summary>
     /// <param name="equations">The equations of the sheet's edition.</param>
-    public static IReadOnlyList<CorrectionSuggestion> Find(EquationPlan[] equations, Sheet sheet) =>
+    /// <param name="carried">By cell, what follows from last year's figures: no suggestion contradicts it. Null where there are none.</param>
+    public static IReadOnlyList<CorrectionSuggestion> Find(
+        EquationPlan[] equations,
+        Sheet sheet,
+        IReadOnlyDictionary<int, long>? carried = null
+    ) =>
         [
             .. sheet
                 .Edition.Tables.SelectMany(table =>
-                    FindInTable(equations, sheet, table).Select((s, i) => (Suggestion: s, Rank: i))
+                    FindInTable(equations, sheet, table, carried ?? s_nothingCarried)
+                        .Select((s, i) => (Suggestion: s, Rank: i))
                 )
                 .OrderBy(s => s.Rank)
                 .Take(MaxSuggestions)
                 .Select(s => s.Suggestion),
         ];
 
-    private static IEnumerable<CorrectionSuggestion> FindInTable(EquationPlan[] equations, Sheet sheet, FormTable table)
+    private static IEnumerable<CorrectionSuggestion> FindInTable(
+        EquationPlan[] equations,
+        Sheet sheet,
+        FormTable table,
+        IReadOnlyDictionary<int, long> carried
+    )
     {
         var system = EquationSystem.Create(equations, sheet, table);
         if (system.OpenCount == 0)
@@ -45,7 +58,7 @@ internal static class CorrectionFinder
             return [];
         }
 
-        var found = new List<CorrectionCandidate>();
+        var found = CarryCorrections.Find(system, carried).ToList();
         foreach (var tier in s_tiers)
         {
             found.AddRange(tier.SelectMany(kind => kind(system)));
@@ -56,6 +69,7 @@ internal static class CorrectionFinder
         }
 
         return found
+            .Where(r => !CarryCorrections.IsContradicted(system, r, carried))
             .OrderBy(r => r.After.Failing.Count)
             .ThenBy(r => r.Cost)
             .ThenBy(r => r.After.OpenCount)

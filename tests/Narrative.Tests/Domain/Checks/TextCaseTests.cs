@@ -10,7 +10,12 @@ namespace Disclosure.Narrative.Tests.Domain.Checks;
 /// </summary>
 public sealed class TextCaseTests
 {
-    private static readonly string[] s_ofSection = ["fees.missing_statement", "text.empty_section"];
+    private static readonly string[] s_ofSection =
+    [
+        "fees.missing_statement",
+        "text.empty_section",
+        "text.missing_part",
+    ];
 
     private static readonly Sheet s_sheet = Sheets.Of(
         ("requests.received.total", "36"),

@@ -1,5 +1,7 @@
 using Disclosure.Form;
 using Disclosure.Form.References;
+using Disclosure.Narrative.Domain.Checks;
+using Disclosure.Narrative.Domain.Checks.Standing;
 using Disclosure.Narrative.Domain.Drafting;
 using Disclosure.Narrative.Tests.Domain.Checks;
 using Disclosure.Testing;
@@ -37,6 +39,30 @@ public sealed class YearRolloverTests
         var passage = Assert.Single(YearRollover.FindPassagesToRewrite(started));
         Assert.Equal("接待来访12人次。", passage.Text);
         Assert.Equal(passage.Text, started[0].Text[passage.Span.Start..passage.Span.End]);
+    }
+
+    [Theory]
+    [InlineData("2023年，我局获评全省先进单位。", "{{请填写}}年，我局获评全省先进单位。")]
+    [InlineData("2023年，我局发布信息120条。", "{{请填写}}年，我局发布信息120条。")]
+    [InlineData("2023年，我局持续加强队伍建设。", "2024年，我局持续加强队伍建设。")]
+    public void The_year_of_a_fact_does_not_move(string last, string now)
+    {
+        var draft = TextCaseTests.DraftOf("supervision", last);
+        Assert.Equal(now, YearRollover.CarryOver(draft with { Sections = [draft.Find("supervision")!] })[0].Text);
+    }
+
+    [Theory]
+    [InlineData("{{请填写}}年，我局获评全省先进单位。", true)]
+    [InlineData("2023年，我局获评全省先进单位。", true)]
+    [InlineData("我局获评全省先进单位。", true)]
+    [InlineData("2023年，我局获评全市优秀单位。", false)]
+    [InlineData("2023年，我局持续加强队伍建设。", false)]
+    public void A_fact_of_last_year_is_to_be_rewritten_until_it_changes(string now, bool isFound)
+    {
+        var last = TextCaseTests.DraftOf("supervision", "2022年，我局获评全省先进单位。2022年，我局持续加强队伍建设。");
+        var draft = TextCaseTests.DraftOf("supervision", now) with { LastYear = [last.Find("supervision")!] };
+        var found = ProseChecker.Check(draft).SingleOrDefault(f => f.Code == "text.rewrite");
+        Assert.Equal(isFound ? now : null, found?.Actual);
     }
 
     [Theory]

@@ -19,7 +19,7 @@ internal sealed partial class ArticleCheck : ITextCheck
     {
         foreach (var line in draft.Lines)
         {
-            if (!line.Text.Contains('条', StringComparison.Ordinal))
+            if (!line.Text.Contains("条例》", StringComparison.Ordinal))
             {
                 continue;
             }

@@ -10,6 +10,10 @@ internal sealed partial class LawTitleCheck : ITextCheck
     // Characters that may be wrong, missing or too many.
     private const int MostEdits = 3;
 
+    // A title shorter than this, apart from the country, may differ by a letter and be another law.
+    private const int ShortestWithSlip = 5;
+    private const string Country = "中华人民共和国";
+
     // By their letters alone: which brackets stand inside a title is a matter of typography.
     private static readonly Dictionary<string, string> s_letters = EmbeddedLines
         .Read("Citations.laws.txt")
@@ -50,15 +54,10 @@ internal sealed partial class LawTitleCheck : ITextCheck
         }
 
         var (nearest, least) = ((string?)null, MostEdits + 1);
-        foreach (var known in s_letters.Keys)
+        foreach (var known in s_letters.Keys.Where(k => Math.Abs(k.Length - stated.Length) <= MostEdits))
         {
-            if (
-                Math.Abs(known.Length - stated.Length) <= MostEdits
-                && known.Length >= 7
-                && EditDistance.Between(stated, known) is var edits
-                && edits < least
-                && edits * 4 <= known.Length
-            )
+            var edits = EditDistance.Between(stated, known);
+            if (edits < least && IsNear(stated, known, edits))
             {
                 (nearest, least) = (known, edits);
             }
@@ -66,6 +65,14 @@ internal sealed partial class LawTitleCheck : ITextCheck
 
         // What is put in front, such as a place or 关于, or behind, such as 实施办法, makes a title of its own.
         return nearest is not null && !stated.Contains(nearest, StringComparison.Ordinal) ? s_letters[nearest] : null;
+    }
+
+    // One letter may be wrong anywhere; more only inside a long title of the same kind: 指南 and 审计法 are others than 条例 and 档案法.
+    private static bool IsNear(string stated, string known, int edits)
+    {
+        var length = known.StartsWith(Country, StringComparison.Ordinal) ? known.Length - Country.Length : known.Length;
+        return edits == 1 && length >= ShortestWithSlip
+            || edits * 4 <= length && stated.AsSpan().EndsWith(known.AsSpan(known.Length - 2));
     }
 
     private static string Letters(string title) => string.Concat(title.Where(char.IsLetter));

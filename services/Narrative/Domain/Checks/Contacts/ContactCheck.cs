@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks.Contacts;
@@ -47,6 +48,15 @@ internal sealed class ContactCheck : ITextCheck
             yield return Of(preamble, postal.Value, $"邮编“{postal.Value}”不是 6 位数字，请改正。");
         }
 
+        foreach (var telephone in details.Telephones)
+        {
+            if (DescribeTelephone(telephone) is { Length: > 0 } problem)
+            {
+                var number = telephone.Groups["number"].Value;
+                yield return Of(preamble, number, $"电话“{number}”{problem}，请改正。");
+            }
+        }
+
         // The name decides; without a province in it, the postal code.
         var home =
             HomeOf(draft.Directory) is { } named ? (named, "本机关")
@@ -86,6 +96,17 @@ internal sealed class ContactCheck : ITextCheck
                 );
             }
         }
+    }
+
+    // Landlines have seven or eight digits and an area code, mobile numbers eleven, hotlines such as 12345 five. Empty where it is right.
+    private static string DescribeTelephone(Match telephone)
+    {
+        var length = telephone.Groups["number"].Length;
+        var hasArea = telephone.Groups["area"].Success;
+        return hasArea && length is not (7 or 8) ? "的位数不对，固定电话应为 7 位或 8 位"
+            : !hasArea && length is 7 or 8 ? "前没有区号"
+            : !hasArea && length is 6 or 9 or 10 && !telephone.Groups["number"].Value.StartsWith('4') ? "的位数不对"
+            : "";
     }
 
     // Of the agency itself, else of those above it.

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
 using Disclosure.Form;
 
 namespace Disclosure.Narrative.Domain.Checks.Language;
@@ -37,6 +39,11 @@ internal sealed class RepeatedWordCheck : ITextCheck
     // The place where so many characters are followed by the same again; -1 where there is none.
     private static int FindRepeat(ReadOnlySpan<char> text, int length)
     {
+        if (!MayRepeat(MemoryMarshal.Cast<char, ushort>(text), length))
+        {
+            return -1;
+        }
+
         var run = 0;
         for (var i = length; i < text.Length; i++)
         {
@@ -48,6 +55,33 @@ internal sealed class RepeatedWordCheck : ITextCheck
         }
 
         return -1;
+    }
+
+    // Whether two characters in a row stand again at a distance: many places at once, as nearly every text has none.
+    private static bool MayRepeat(ReadOnlySpan<ushort> text, int distance)
+    {
+        var width = Vector<ushort>.Count;
+        for (var at = 0; at + distance + 1 < text.Length; at += width)
+        {
+            if (at + width + distance + 1 > text.Length)
+            {
+                // The last places, some of them again.
+                at = text.Length - width - distance - 1;
+                if (at < 0)
+                {
+                    return true;
+                }
+            }
+
+            var first = Vector.Equals(new Vector<ushort>(text[at..]), new(text[(at + distance)..]));
+            var second = Vector.Equals(new Vector<ushort>(text[(at + 1)..]), new(text[(at + distance + 1)..]));
+            if ((first & second) != Vector<ushort>.Zero)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Not one character many times, and no word of distribution or of numbers.

@@ -4,16 +4,16 @@ namespace Disclosure.Narrative.Domain.Checks.Numerals;
 internal static class FullWidth
 {
     // Full-width forms stand in the same order as ASCII.
-    private const char First = '！';
-    private const char Last = '～';
-    private const int Distance = First - '!';
+    private const int Distance = '！' - '!';
 
     /// <summary>Whether it is one of ０ to ９.</summary>
     public static bool IsDigit(char c) => c is >= '０' and <= '９';
 
-    /// <summary>The text with its full-width digits, letters, ＋ and － as ASCII; each character keeps its place.</summary>
+    /// <summary>
+    /// The text with its full-width digits and, where there are any, letters, ＋ and － as ASCII; each character keeps its place.
+    /// </summary>
     public static string ToAscii(string text) =>
-        !text.AsSpan().ContainsAnyInRange(First, Last)
+        !text.AsSpan().ContainsAnyInRange('０', '９')
             ? text
             : string.Create(
                 text.Length,
@@ -22,11 +22,11 @@ internal static class FullWidth
                 {
                     for (var i = 0; i < from.Length; i++)
                     {
-                        to[i] =
-                            IsDigit(from[i]) || from[i] is '＋' or '－' or (>= 'Ａ' and <= 'ｚ')
-                                ? (char)(from[i] - Distance)
-                                : from[i];
+                        to[i] = IsConverted(from[i]) ? (char)(from[i] - Distance) : from[i];
                     }
                 }
             );
+
+    private static bool IsConverted(char c) =>
+        IsDigit(c) || c is '＋' or '－' or (>= 'Ａ' and <= 'Ｚ') or (>= 'ａ' and <= 'ｚ');
 }

@@ -3,8 +3,8 @@ using Disclosure.Form;
 namespace Disclosure.Statistics.Domain.Rules.RequiredCells;
 
 /// <summary>
-/// Finds blank cells: one finding for a table that is wholly blank, one for a row, and otherwise one for each cell, so that a person
-/// reads each cause once.
+/// Finds blank cells: one finding for a table that is wholly blank, one for a row or a column, and otherwise one for each cell, so that
+/// a person reads each cause once.
 /// </summary>
 internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
 {
@@ -28,7 +28,8 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
             }
             else
             {
-                AddRows(prepared, start, end, severity, ref findings);
+                AddRows(prepared, start, end, FindBlankColumns(prepared, start, end), severity, ref findings);
+                AddColumns(prepared, start, end, severity, ref findings);
             }
 
             start = end;
@@ -36,7 +37,14 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
     }
 
     // Goes through the rows of a table that is partly filled.
-    private void AddRows(in PreparedSheet prepared, int from, int to, Severity severity, ref FindingList findings)
+    private void AddRows(
+        in PreparedSheet prepared,
+        int from,
+        int to,
+        HashSet<string> columns,
+        Severity severity,
+        ref FindingList findings
+    )
     {
         var cells = prepared.Sheet.Edition.Cells;
         for (var start = from; start < to; )
@@ -49,19 +57,98 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
             }
             else
             {
-                AddCells(prepared, start, end, severity, ref findings);
+                AddCells(prepared, start, end, columns, severity, ref findings);
             }
 
             start = end;
         }
     }
 
-    // Goes through the cells of a row that is partly filled.
-    private void AddCells(in PreparedSheet prepared, int from, int to, Severity severity, ref FindingList findings)
+    // Where only totals were filled in, each column is one cause and not each of its cells.
+    private void AddColumns(in PreparedSheet prepared, int from, int to, Severity severity, ref FindingList findings)
+    {
+        var cells = prepared.Sheet.Edition.Cells;
+        foreach (var column in FindBlankColumns(prepared, from, to))
+        {
+            var names = new List<string>();
+            for (var i = from; i < to; i++)
+            {
+                if (cells[i].Column.Name == column && prepared.Scope.Has(i) && !IsInBlankRow(prepared, i, from, to))
+                {
+                    names.Add(cells[i].Name);
+                }
+            }
+
+            var label = cells.First(c => c.Table == cells[from].Table && c.Column.Name == column).Column.Label;
+            findings.Add(
+                new(
+                    rule.Code,
+                    severity,
+                    $"{cells[from].Table.Title}“{label}”整列没有填写。没有发生的填 0，有数据的据实填写。"
+                )
+                {
+                    Cells = names,
+                }
+            );
+        }
+    }
+
+    // Columns of several rows none of whose cells that count is filled, apart from rows that are wholly blank.
+    private static HashSet<string> FindBlankColumns(in PreparedSheet prepared, int from, int to)
+    {
+        var cells = prepared.Sheet.Edition.Cells;
+        var rows = new Dictionary<string, int>(StringComparer.Ordinal);
+        var filled = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = from; i < to; i++)
+        {
+            if (!prepared.Scope.Has(i) || IsInBlankRow(prepared, i, from, to))
+            {
+                continue;
+            }
+
+            if (AreBlank(prepared, i, i + 1))
+            {
+                rows[cells[i].Column.Name] = rows.GetValueOrDefault(cells[i].Column.Name) + 1;
+            }
+            else
+            {
+                filled.Add(cells[i].Column.Name);
+            }
+        }
+
+        return [.. rows.Where(r => r.Value > 1 && !filled.Contains(r.Key)).Select(r => r.Key)];
+    }
+
+    private static bool IsInBlankRow(in PreparedSheet prepared, int cell, int from, int to)
+    {
+        var cells = prepared.Sheet.Edition.Cells;
+        var (start, end) = (cell, cell + 1);
+        while (start > from && ReferenceEquals(cells[start - 1].Row, cells[cell].Row))
+        {
+            start--;
+        }
+
+        while (end < to && ReferenceEquals(cells[end].Row, cells[cell].Row))
+        {
+            end++;
+        }
+
+        return end - start > 1 && AreBlank(prepared, start, end);
+    }
+
+    // Goes through the cells of a row that is partly filled; those of columns that are wholly blank are found with their column.
+    private void AddCells(
+        in PreparedSheet prepared,
+        int from,
+        int to,
+        HashSet<string> columns,
+        Severity severity,
+        ref FindingList findings
+    )
     {
         for (var i = from; i < to; i++)
         {
-            if (AreBlank(prepared, i, i + 1))
+            if (!columns.Contains(prepared.Sheet.Edition.Cells[i].Column.Name) && AreBlank(prepared, i, i + 1))
             {
                 AddFinding(prepared, i, i + 1, prepared.Sheet.Edition.Cells[i].Title, severity, ref findings);
             }
@@ -112,7 +199,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
         {
             if (prepared.Scope.Has(i))
             {
-                if (!prepared.Sheet[i].IsBlank)
+                if (!prepared.Sheet[i].IsBlank || IsMalformed(prepared.Sheet, i))
                 {
                     return false;
                 }
@@ -123,6 +210,12 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
 
         return any;
     }
+
+    // What is there but no number is found by another rule.
+    private static bool IsMalformed(Sheet sheet, int cell) =>
+        sheet.Remarks.Count > 0
+        && sheet.Remarks.TryGetValue(sheet.Edition.Cells[cell].Name, out var remark)
+        && !ValueTypes.BlankMarker.Matches(remark);
 
     // Up to three marks that stand in the cells instead of numbers.
     private static string DescribeRemarks(Sheet sheet, int from, int to)

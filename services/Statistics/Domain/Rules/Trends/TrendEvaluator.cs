@@ -1,4 +1,5 @@
 using Disclosure.Form;
+using Disclosure.Statistics.Domain.Sheets;
 
 namespace Disclosure.Statistics.Domain.Rules.Trends;
 
@@ -12,6 +13,7 @@ internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule t
 
     public void Evaluate(in CheckInput input, in PreparedSheet prepared, ref FindingList findings)
     {
+        FindSlips(input, ref findings);
         if (input.History.Count < trend.LeastHistory && input.Peers.Count < trend.LeastPeers)
         {
             findings.AddUnassessed(rule.Code, _tooFew, _cells.Length);
@@ -27,8 +29,51 @@ internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule t
         }
     }
 
+    // One earlier year is enough to see that a figure is that year's in another unit, or with a digit too many.
+    private void FindSlips(in CheckInput input, ref FindingList findings)
+    {
+        if (input.Previous is not { } previous)
+        {
+            return;
+        }
+
+        foreach (var cell in _cells)
+        {
+            if (
+                input.Sheet[cell].IsNumber
+                && previous.Sum([cell], out _) is { } before
+                && UnitSlip.Find(input.Sheet.Edition.Cells[cell], input.Sheet[cell].Number, before) is { } slip
+            )
+            {
+                findings.Add(
+                    new(
+                        rule.Code,
+                        rule.SeverityAt(input.Stage),
+                        $"{input.Sheet.Edition.Cells[cell].Title}填的是 {input.Sheet[cell]}，{previous.Title}是 {NumberFormat.Format(before)}，{slip.Description}。"
+                            + $"填错的改为 {slip.Suggested}；确有其事的说明原因。"
+                    )
+                    {
+                        Cells = [input.Sheet.Edition.Cells[cell].Name],
+                        Expected = slip.Suggested,
+                        Actual = input.Sheet[cell].ToString(),
+                    }
+                );
+            }
+        }
+    }
+
     private void EvaluateCell(int cell, in CheckInput input, ref FindingList findings)
     {
+        if (
+            input.Sheet.Edition.Cells[cell] is var form
+            && input.Previous?.Sum([cell], out _) is { } before
+            && UnitSlip.Find(form, input.Sheet[cell].Number, before) is not null
+        )
+        {
+            // The slip explains the jump.
+            return;
+        }
+
         // The agency's own history explains more than its peers do.
         var history = CreateSample(cell, input.History);
         var isOwn = history.Size >= trend.LeastHistory;
@@ -59,8 +104,8 @@ internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule t
         return new(
             rule.Code,
             severity,
-            $"{sheet.Edition.Cells[cell].Title}填的是 {sheet[cell]}，而{compared}的中位数是 {sample.Median:0.##}，"
-                + $"{(distance > 0 ? "高" : "低")}出正常波动（{Math.Abs(distance):0.0} 倍稳健标准差）。"
+            $"{sheet.Edition.Cells[cell].Title}填的是 {sheet[cell]}，而{compared}一般在 {sample.Median:0.##} 左右，"
+                + $"{(distance > 0 ? "明显偏高" : "明显偏低")}。"
                 + "请核对是否多写少写了数位、用错了单位；确有其事的说明原因。"
         )
         {

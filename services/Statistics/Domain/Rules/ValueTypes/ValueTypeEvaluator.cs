@@ -51,14 +51,18 @@ internal sealed class ValueTypeEvaluator(CellRule rule) : IRuleEvaluator
     )
     {
         var actual = value.IsNumber ? value.ToString() : remarks[cell.Name];
+        // Of what is nearly a number it is known which one is meant.
+        var meant = value.IsNumber ? null : NearNumber.Read(actual, cell.Column.ValueType);
         return new(
             rule.Code,
             severity,
-            $"{cell.Title}填的是“{actual}”，{problem}。请{FindFix(cell.Column.ValueType)}，说明写到正文里。"
+            $"{cell.Title}填的是“{actual}”，{meant?.Problem ?? problem}。"
+                + (meant is null ? $"请{FindFix(cell.Column.ValueType)}，说明写到正文里。" : $"请改为 {meant.Number}。")
         )
         {
             Cells = [cell.Name],
             Actual = actual,
+            Expected = meant?.Number ?? "",
         };
     }
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Disclosure.Narrative.Domain.Drafting;
+namespace Disclosure.Narrative.Domain.Checks.Standing;
 
 /// <summary>Detects sentences about what happened in one year only.</summary>
 internal static partial class OneOffEventDetector
