@@ -9,6 +9,7 @@ using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
+using Disclosure.Gateway.Requests;
 using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -40,7 +41,12 @@ public static class GatewayModule
                 grpc.MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes;
             })
             // Error details in JSON are Any messages, whose types the registry resolves.
-            .AddJsonTranscoding(json => json.TypeRegistry = StatusWriter.Details);
+            .AddJsonTranscoding(json =>
+            {
+                json.TypeRegistry = StatusWriter.Details;
+                // As the JSON mapping of protobuf asks for: numbers of JavaScript do not hold them all.
+                json.JsonSettings.WriteInt64sAsStrings = true;
+            });
         foreach (var service in PublicService.All)
         {
             service.Configure(grpc);
@@ -68,7 +74,10 @@ public static class GatewayModule
         builder
             .Services.AddSingleton<AccessToken>()
             .AddSingleton<CallOptionsFactory>()
-            .AddSingleton(_ => new OpenApiDocument(PublicService.All.Select(s => s.Contract)));
+            .AddSingleton(_ => new OpenApiDocument(
+                [.. PublicService.All.Select(s => s.Contract)],
+                AnonymousPaths.Contains
+            ));
     }
 
     // What several rpc classes share, and what each of them is made of.
@@ -80,6 +89,7 @@ public static class GatewayModule
             .AddSingleton<ReportChecker>()
             .AddSingleton<NumberBinder>()
             .AddSingleton<NarrativeStartComposer>()
+            .AddSingleton<NarrativeReader>()
             .AddSingleton<ReportReader>()
             .AddSingleton<ReportCreator>()
             .AddSingleton<RevisionHistory>()
@@ -100,6 +110,11 @@ public static class GatewayModule
     /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)
     {
+        // Outermost, so that whatever is answered has its id and its line in the log.
+        app.UseMiddleware<RequestIdMiddleware>();
+        app.UseMiddleware<AccessLogMiddleware>();
+        // What follows sees gRPC-Web as gRPC.
+        app.UseGrpcWeb(new() { DefaultEnabled = true });
         app.UseResponseCompression();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<BearerMiddleware>();
@@ -107,6 +122,7 @@ public static class GatewayModule
         app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<StrictJsonMiddleware>();
+        app.UseMiddleware<JsonLinesMiddleware>();
         foreach (var service in PublicService.All)
         {
             service.Map(app);
@@ -117,11 +133,22 @@ public static class GatewayModule
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadinessEndpoint.AnswerAsync);
         app.MapGet("/openapi/v1.json", (OpenApiDocument document) => Results.Bytes(document.Json, "application/json"));
+        app.MapReferencePage();
     }
 
-    /// <summary>Serves until stopped, and prints the token where none is configured; --health asks the running gateway instead.</summary>
+    /// <summary>
+    /// Serves until stopped, and prints the token where none is configured. --health asks the running gateway instead, --openapi prints the
+    /// contract as OpenAPI and ends.
+    /// </summary>
     public static Task<int> RunGatewayAsync(this WebApplication app, string[] args)
     {
+        if (args.Contains("--openapi"))
+        {
+            using var output = Console.OpenStandardOutput();
+            output.Write(app.Services.GetRequiredService<OpenApiDocument>().Json);
+            return Task.FromResult(0);
+        }
+
         var token = app.Services.GetRequiredService<AccessToken>();
         app.Lifetime.ApplicationStarted.Register(() =>
         {

@@ -25,6 +25,8 @@ internal static class ReportMapping
             StatisticsRevision = report.CountedStatistics,
             Editable = report.IsEditable,
             Fence = report.Fence,
+            // A report is opened, and no other change of state is stored yet.
+            MoveTime = report.CreateTime.ToTimestamp(),
         };
 
     /// <summary>The context, without the report itself.</summary>

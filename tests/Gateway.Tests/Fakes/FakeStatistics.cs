@@ -79,6 +79,25 @@ internal sealed class FakeStatistics : StatisticsV1.StatisticsService.Statistics
         ServerCallContext context
     ) => Task.FromResult(Compared);
 
+    public override Task<StatisticsV1.ListRevisionsResponse> ListRevisions(
+        StatisticsV1.ListRevisionsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new StatisticsV1.ListRevisionsResponse
+            {
+                Revisions =
+                {
+                    new StatisticsV1.Revision { Revision_ = 3, CreateTime = Sample.Time },
+                },
+            }
+        );
+
+    public override Task<StatisticsV1.DiffRevisionsResponse> DiffRevisions(
+        StatisticsV1.DiffRevisionsRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new StatisticsV1.DiffRevisionsResponse { From = 1, To = 3 });
+
     private static StatisticsV1.Statistics Written(string name, ReportV1.Sheet sheet) =>
         new()
         {
