@@ -1,4 +1,4 @@
-# One file for every service: --build-arg SERVICE=Filing, Narrative, Statistics, Rendering, Intake, Gateway or AllInOne.
+# One file for every service: --build-arg SERVICE=Filing, Narrative, Statistics, Rendering, Intake, Gateway, PublicSite or AllInOne.
 # SOURCE says where the program comes from: "compiled" here by the SDK's image, or "published" before by deploy/publish, for
 # builds that reach no package registry.
 ARG SDK_IMAGE=dotnet/sdk:10.0

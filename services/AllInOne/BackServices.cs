@@ -14,6 +14,9 @@ namespace Disclosure.AllInOne;
 /// </summary>
 internal static class BackServices
 {
+    /// <summary>How long they may take to stop, after the gateway has.</summary>
+    public static readonly TimeSpan StopTime = TimeSpan.FromSeconds(1);
+
     private static readonly ServiceModule[] s_modules =
     [
         new(ServiceCatalog.Filing, b => b.AddFiling(), a => a.MapFiling()),
@@ -24,14 +27,15 @@ internal static class BackServices
     ];
 
     /// <summary>Builds the host of the services that have no address of their own.</summary>
-    /// <param name="socket">Path of the socket to listen on; only this user may reach it.</param>
-    public static WebApplication Build(string[] args, string socket)
+    /// <param name="socket">The socket to listen on.</param>
+    public static WebApplication Build(string[] args, PrivateSocket socket)
     {
         var builder = WebApplication.CreateBuilder(args);
+        RequireToken(builder.Configuration, socket);
         builder.AddServerOptions();
         builder.AddGrpcDefaults();
         builder.WebHost.ConfigureKestrel(kestrel =>
-            kestrel.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http2)
+            kestrel.ListenUnixSocket(socket.Path, listen => listen.Protocols = HttpProtocols.Http2)
         );
         builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         var hosted = FindHosted(builder.Configuration).ToArray();
@@ -55,6 +59,17 @@ internal static class BackServices
         IConfiguration configuration,
         string socket
     ) => FindHosted(configuration).Select(m => KeyValuePair.Create(m.Service.AddressKey, (string?)$"unix:{socket}"));
+
+    /// <summary>Makes the socket's secret the service token where none is configured.</summary>
+    public static void RequireToken(ConfigurationManager configuration, PrivateSocket socket)
+    {
+        if (ServerOptions.From(configuration).ServiceToken.Length == 0)
+        {
+            configuration.AddInMemoryCollection([
+                KeyValuePair.Create(ServerOptions.ServiceTokenKey, (string?)socket.Token),
+            ]);
+        }
+    }
 
     private static IEnumerable<ServiceModule> FindHosted(IConfiguration configuration) =>
         s_modules.Where(m => m.Service.FindAddress(configuration) is null);

@@ -1,9 +1,15 @@
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
+using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Rpc;
+using Disclosure.Filing.Rpc.Log;
+using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
+using Disclosure.Filing.Storage.Log;
+using Disclosure.Filing.Storage.Workflow;
 using Disclosure.ServiceDefaults.Hosting;
 
 namespace Disclosure.Filing;
@@ -18,14 +24,25 @@ public static class FilingModule
     public static void AddFiling(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<FilingRpc>();
+        builder.AddRpc<WorkflowRpc>();
+        builder.AddRpc<LogRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
             .AddSingleton<IReportStore, SqlReportStore>()
             .AddSingleton<IContextStore, SqlContextStore>()
-            .AddSingleton<IRegionStore, SqlRegionStore>();
+            .AddSingleton<IRegionStore, SqlRegionStore>()
+            .AddSingleton<IWorkflowStore, SqlWorkflowStore>()
+            .AddSingleton<ILogStore, SqlLogStore>()
+            .AddSingleton<LogSignal>()
+            .AddSingleton<WriteFactory>();
     }
 
-    /// <summary>Maps the rpc service to the server's endpoints.</summary>
-    public static void MapFiling(this IEndpointRouteBuilder app) => app.MapGrpcService<FilingRpc>();
+    /// <summary>Maps the rpc services to the server's endpoints.</summary>
+    public static void MapFiling(this IEndpointRouteBuilder app)
+    {
+        app.MapGrpcService<FilingRpc>();
+        app.MapGrpcService<WorkflowRpc>();
+        app.MapGrpcService<LogRpc>();
+    }
 }

@@ -1,5 +1,6 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Access;
+using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
@@ -10,6 +11,7 @@ using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
 using Disclosure.Gateway.Requests;
+using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -31,7 +33,8 @@ public static class GatewayModule
     {
         builder.AddServerOptions();
         builder.Services.AddOptions<GatewayOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
-        builder.WebHost.ConfigureKestrel((context, kestrel) => Listen(context.Configuration, kestrel));
+        builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, ServiceAddressValidator>();
+        builder.WebHost.ConfigureListening<GatewayOptions>(Listen);
         var grpc = builder
             .Services.AddGrpc(grpc =>
             {
@@ -73,6 +76,8 @@ public static class GatewayModule
         builder.Services.AddComposition();
         builder
             .Services.AddSingleton<AccessToken>()
+            .AddSingleton<CallerAuthenticator>()
+            .AddSingleton<AgencyPaths>()
             .AddSingleton<CallOptionsFactory>()
             .AddSingleton(_ => new OpenApiDocument(
                 [.. PublicService.All.Select(s => s.Contract)],
@@ -90,6 +95,8 @@ public static class GatewayModule
             .AddSingleton<NumberBinder>()
             .AddSingleton<NarrativeStartComposer>()
             .AddSingleton<NarrativeReader>()
+            .AddSingleton<ReportSubmission>()
+            .AddSingleton<ReportMarks>()
             .AddSingleton<ReportReader>()
             .AddSingleton<ReportCreator>()
             .AddSingleton<RevisionHistory>()
@@ -149,24 +156,24 @@ public static class GatewayModule
             return Task.FromResult(0);
         }
 
-        var token = app.Services.GetRequiredService<AccessToken>();
         app.Lifetime.ApplicationStarted.Register(() =>
         {
+            var token = app.Services.GetRequiredService<AccessToken>();
             if (token.IsGenerated)
             {
                 // On the console, never in the log.
                 Console.WriteLine($"DISCLOSURE_TOKEN={token.Value}");
             }
         });
-        var port = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.GrpcPort;
-        return app.RunServiceAsync(args, port);
+        return app.RunServiceAsync(
+            args,
+            () => app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value.GrpcPort
+        );
     }
 
     // JSON on HTTP/1.1 and gRPC on HTTP/2 have ports of their own; TLS lets one port negotiate both.
-    private static void Listen(IConfiguration configuration, KestrelServerOptions kestrel)
+    private static void Listen(KestrelServerOptions kestrel, ServerOptions server, GatewayOptions gateway)
     {
-        var server = ServerOptions.From(configuration);
-        var gateway = configuration.Get<GatewayOptions>() ?? new();
         kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         kestrel.Listen(server, gateway.HttpPort, server.HasTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1);
         kestrel.Listen(server, gateway.GrpcPort, HttpProtocols.Http2);

@@ -1,12 +1,17 @@
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Agencies;
+using Disclosure.Gateway.Authorization;
+using Disclosure.Gateway.Credentials;
 using Disclosure.Gateway.Documents;
+using Disclosure.Gateway.Duties;
 using Disclosure.Gateway.Editions;
 using Disclosure.Gateway.HttpSemantics;
+using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
 using Disclosure.Gateway.Statistics;
+using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.AspNetCore.Server;
 using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
@@ -28,11 +33,15 @@ internal sealed record PublicService(
     [
         Create<AgencyRpc>(PublicV1.AgencyService.Descriptor),
         Create<ReportRpc>(PublicV1.ReportService.Descriptor),
+        Create<WorkflowRpc>(PublicV1.WorkflowService.Descriptor),
         Create<NarrativeRpc>(PublicV1.NarrativeService.Descriptor),
         Create<StatisticsRpc>(PublicV1.StatisticsService.Descriptor),
         Create<DocumentRpc>(PublicV1.DocumentService.Descriptor),
         Create<RegionRpc>(PublicV1.RegionService.Descriptor),
         Create<EditionRpc>(PublicV1.EditionService.Descriptor),
+        Create<DutyRpc>(PublicV1.DutyService.Descriptor),
+        Create<AccessRpc>(PublicV1.AccessService.Descriptor),
+        Create<LogRpc>(PublicV1.LogService.Descriptor),
     ];
 
     // The type of the rpc class is known here alone, so the record keeps delegates.
@@ -48,5 +57,6 @@ internal sealed record PublicService(
         options.Interceptors.Add<ApiErrorInterceptor>();
         options.Interceptors.Add<ConditionalRequestInterceptor>();
         options.Interceptors.Add<RequiredFieldsInterceptor>();
+        options.Interceptors.Add<AccessInterceptor>();
     }
 }

@@ -1,4 +1,5 @@
 using Disclosure.Form;
+using Disclosure.Intake.Admission;
 using Disclosure.Intake.Formats;
 using Disclosure.Intake.Formats.Doc;
 using Disclosure.Intake.Formats.Docx;
@@ -9,6 +10,7 @@ using Disclosure.Intake.Formats.Pdf;
 using Disclosure.Intake.Formats.PlainText;
 using Disclosure.Intake.Formats.Xlsx;
 using Disclosure.Intake.Formats.Xml;
+using Disclosure.Intake.Isolation;
 using Disclosure.Intake.Parsing;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.Workers;
@@ -52,28 +54,69 @@ public static class IntakeModule
         builder
             .Services.AddSingleton<FormatRegistry>()
             .AddSingleton<RequestParser>()
-            .AddSingleton<IDocumentConverter, LibreOfficeConverter>()
+            .AddSingleton(_ => new ScratchRoot())
+            .AddSingleton<LibreOfficeConverter>()
+            .AddSingleton<IDocumentConverter>(s => s.GetRequiredService<LibreOfficeConverter>())
             .AddSingleton(CreateParser)
+            .AddSingleton<DocumentTurns>()
+            .AddSingleton(CreateBudget)
             .AddSingleton<DocumentIntakeService>()
             .AddSingleton<ArchiveIntakeService>();
+        AddSandboxCheck(builder);
     }
 
     /// <summary>Maps the gRPC service.</summary>
-    public static void MapIntake(this IEndpointRouteBuilder app) => app.MapGrpcService<IntakeRpc>();
+    public static void MapIntake(this IEndpointRouteBuilder app) =>
+        app.MapGrpcService<IntakeRpc>().UseUploadGate(app.ServiceProvider.GetRequiredService<UploadBudget>());
+
+    private static void AddSandboxCheck(IHostApplicationBuilder builder)
+    {
+        builder
+            .Services.AddSingleton<SandboxCheck>()
+            .AddHostedService(s => s.GetRequiredService<SandboxCheck>())
+            .AddHealthChecks()
+            .AddCheck<SandboxCheck>("intake-sandbox");
+        builder.AddStartupData(
+            "DISCLOSURE_INTAKE_REQUIRE_SANDBOX",
+            s =>
+            {
+                s.GetRequiredService<SandboxCheck>().Require();
+                return new RequiredSandbox();
+            }
+        );
+    }
+
+    private static UploadBudget CreateBudget(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<IntakeOptions>>().Value;
+        return new(
+            options.MaxHeldBytes,
+            TimeSpan.FromSeconds(options.QueueTimeout),
+            services.GetRequiredService<TimeProvider>()
+        );
+    }
 
     // Worker processes get the folder of editions by name, as they share nothing with the service.
     private static IDocumentParser CreateParser(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<IntakeOptions>>().Value;
         var editions = services.GetRequiredService<IConfiguration>()["DISCLOSURE_EDITIONS"];
-        var memory = WorkerMemoryLimit.Compute(options.Memory, options.Workers, WorkerMemoryLimit.Available);
+        var memory = WorkerMemoryLimit.Compute(
+            options.Memory,
+            options.Workers + DocumentTurns.ExtraTurns,
+            WorkerMemoryLimit.Available
+        );
         return options.Workers == 0
             ? new InProcessParser(services.GetRequiredService<RequestParser>())
             : new WorkerPool(
                 () => WorkerCommand.Create(memory, editions),
+                FileRule.ForWorker(editions).Append(FileRule.Processes),
                 memory,
                 services.GetRequiredService<TimeProvider>(),
                 services.GetRequiredService<ILogger<WorkerPool>>()
             );
     }
+
+    // Stands for what was required and found.
+    private sealed record RequiredSandbox;
 }

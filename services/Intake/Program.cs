@@ -7,7 +7,7 @@ return args switch
 {
     [WorkerProgram.Argument] => WorkerProgram.Run(new(IntakeModule.Formats), null),
     [WorkerProgram.Argument, var editions] => WorkerProgram.Run(new(IntakeModule.Formats), editions),
-    [NetworkIsolatedProcess.Argument, _, ..] => NetworkIsolatedProcess.Run(args[1..]),
+    [ConfinedProgram.Argument, _, _, _, _, ..] => ConfinedProgram.Run(args[1..]),
     _ => await ServeAsync(args),
 };
 

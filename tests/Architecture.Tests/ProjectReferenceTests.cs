@@ -26,13 +26,16 @@ public sealed class ProjectReferenceTests
         ["Claims"] = ["Form"],
         ["ContractMapping"] = ["ApiErrors", "Contracts", "Form", "Imaging", "ResourceNames"],
         ["ServiceDefaults"] = ["ApiErrors"],
-        ["Filing"] = s_service,
+        ["TransparencyLog"] = [],
+        ["PublicTree"] = ["ApiErrors", "ResourceNames", "TransparencyLog"],
+        ["PublicSite"] = ["ApiErrors", "PublicTree", "ResourceNames", "ServiceDefaults"],
+        ["Filing"] = [.. s_service, "PublicTree", "TransparencyLog"],
         ["Narrative"] = [.. s_service, "Claims"],
         ["Statistics"] = s_service,
         ["Rendering"] = s_service,
         ["Intake"] = s_service,
         ["Gateway"] = s_service,
-        ["AllInOne"] = ["Filing", "Gateway", "Intake", "Narrative", "Rendering", "Statistics"],
+        ["AllInOne"] = ["Filing", "Gateway", "Intake", "Narrative", "PublicSite", "Rendering", "Statistics"],
     };
 
     /// <summary>Projects that are the language and each other alone: no package, no framework, usable anywhere.</summary>
@@ -71,6 +74,17 @@ public sealed class ProjectReferenceTests
                 Assert.Equal("Microsoft.NET.Sdk", Load(project).Root?.Attribute("Sdk")?.Value);
             }
         );
+    }
+
+    /// <summary>What others verify with offline brings cryptography and no framework, so that any program can take it.</summary>
+    [Theory]
+    [InlineData("TransparencyLog", new[] { "BouncyCastle.Cryptography", "System.Security.Cryptography.Pkcs" })]
+    [InlineData("PublicTree", new string[0])]
+    public void A_library_for_verifiers_brings_no_framework(string project, string[] packages)
+    {
+        Assert.Equal(packages, Includes(project, "PackageReference"));
+        Assert.Empty(Includes(project, "FrameworkReference"));
+        Assert.Equal("Microsoft.NET.Sdk", Load(project).Root?.Attribute("Sdk")?.Value);
     }
 
     private static IEnumerable<string> Includes(string project, string item) =>

@@ -16,6 +16,9 @@ public sealed class UnusedMethodTests
         "Disclosure.Rendering.Fonts.FontSubsetCache.Clear",
     ];
 
+    /// <summary>Libraries that auditors, witnesses and other agencies take to verify without the product: they call what it does not.</summary>
+    private static readonly string[] s_forOthers = ["Disclosure.TransparencyLog.", "Disclosure.PublicTree."];
+
     [Fact]
     public void Every_method_is_called_by_the_product()
     {
@@ -35,7 +38,8 @@ public sealed class UnusedMethodTests
                 .SelectMany(t => t.Methods)
                 .Where(IsOwn)
                 .Select(NameOf)
-                .Where(name => !called.Contains(name) && !s_measured.Contains(name)),
+                .Where(name => !called.Contains(name) && !s_measured.Contains(name))
+                .Where(name => !s_forOthers.Any(f => name.StartsWith(f, StringComparison.Ordinal))),
         ];
         Assert.Equal([], unused);
     }

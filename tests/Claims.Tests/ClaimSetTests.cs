@@ -23,6 +23,7 @@ public sealed class ClaimSetTests(ITestOutputHelper output)
     [InlineData("fourth-look.tsv")]
     [InlineData("fifth-look.tsv")]
     [InlineData("sixth-look.tsv")]
+    [InlineData("seventh-look.tsv")]
     [InlineData("independent-1.tsv")]
     [InlineData("independent-2.tsv")]
     [InlineData("independent-3.tsv")]
@@ -34,6 +35,7 @@ public sealed class ClaimSetTests(ITestOutputHelper output)
     /// <summary>Nobody has looked at these since they were written: what the finder does with words that are new to it, which may only get better.</summary>
     [Theory]
     [InlineData("independent-7.tsv", 0.97, 0.95)]
+    [InlineData("independent-8.tsv", 0.97, 0.97)]
     public void Wordings_that_it_has_not_seen_get_no_worse(string file, double precision, double recall) =>
         Hold(file, precision, recall);
 

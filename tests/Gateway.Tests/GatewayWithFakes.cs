@@ -51,6 +51,8 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
 
     public PublicV1.RegionService.RegionServiceClient Regions => new(Invoker);
 
+    public PublicV1.WorkflowService.WorkflowServiceClient Workflow => new(Invoker);
+
     /// <summary>The error of a call, its reason read from the details.</summary>
     public static async Task<(StatusCode Code, string Reason)> ErrorOfAsync(Func<Task> call)
     {

@@ -33,6 +33,39 @@ public sealed class HistoryTests
         Assert.Equal(["N2 S3", "S2 N1", "S1"], seen);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(1000)]
+    public async Task Every_revision_is_listed_once_and_in_the_order_of_its_part_whatever_the_clocks_said(int size)
+    {
+        var random = new Random(20260128);
+        var history = new RevisionHistory([
+            new ListSource(PublicV1.ReportPart.Narrative, Skewed(random, size == 1000 ? 1500 : 90)),
+            new ListSource(PublicV1.ReportPart.Statistics, Skewed(random, size == 1000 ? 1300 : 70)),
+        ]);
+        var seen = new List<PublicV1.Revision>();
+        var request = new PublicV1.ListRevisionsRequest { Parent = "r", PageSize = size };
+        do
+        {
+            var page = await history.ListAsync(request, default);
+            Assert.InRange(page.Revisions.Count, 1, size);
+            seen.AddRange(page.Revisions);
+            request.PageToken = page.NextPageToken;
+        } while (request.PageToken.Length > 0);
+
+        foreach (var part in seen.GroupBy(r => r.Part))
+        {
+            Assert.Equal(Enumerable.Range(1, part.Count()).Reverse(), part.Select(r => (int)r.Revision_));
+        }
+
+        Assert.Equal(size == 1000 ? 2800 : 160, seen.Count);
+    }
+
+    // Times of writers whose clocks differ and who wait for each other.
+    private static int[] Skewed(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(i => 1000 + i + random.Next(-50, 50))];
+
     [Fact]
     public async Task Only_the_part_asked_for_is_compared()
     {
@@ -75,7 +108,7 @@ public sealed class HistoryTests
                     }
             );
             return Task.FromResult<IReadOnlyList<PublicV1.Revision>>([
-                .. revisions.Where(r => before == 0 || r.Revision_ < before).Reverse().Take(take),
+                .. revisions.Where(r => before == 0 || r.Revision_ < before).Reverse().Take(Math.Min(take, 1000)),
             ]);
         }
 

@@ -24,6 +24,28 @@ public sealed record CorpusReport(
             ? [.. Directory.GetFiles(corpus, "*.expected.json").Order(StringComparer.Ordinal).Select(Load)]
             : [];
 
+    /// <summary>
+    /// Those that the reader was not made with, most of them a first page; none where they are absent. What is no annual report at all
+    /// is left out.
+    /// </summary>
+    public static IReadOnlyList<CorpusReport> Unseen { get; } =
+        Repository.Corpus is { } corpus && Directory.Exists(corpus + "-new")
+            ?
+            [
+                .. Directory
+                    .GetFiles(corpus + "-new", "*.expected.json")
+                    .Where(f => !IsRefused(f))
+                    .Order(StringComparer.Ordinal)
+                    .Select(Load),
+            ]
+            : [];
+
+    private static bool IsRefused(string path)
+    {
+        using var json = JsonDocument.Parse(System.IO.File.ReadAllText(path));
+        return json.RootElement.TryGetProperty("refused", out var refused) && refused.GetBoolean();
+    }
+
     private static CorpusReport Load(string path)
     {
         using var json = JsonDocument.Parse(System.IO.File.ReadAllText(path));

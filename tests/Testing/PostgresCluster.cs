@@ -14,6 +14,7 @@ public sealed class PostgresCluster : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly int _port = Ports.Free();
     private int _databases;
+    private bool _isRunning;
 
     private PostgresCluster()
     {
@@ -23,9 +24,7 @@ public sealed class PostgresCluster : IDisposable
         }
 
         Run($"{Binaries}/initdb", ["-D", Data, "-U", "disclosure", "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8"]);
-        // Nothing here must outlive a power cut.
-        var options = $"-p {_port} -c listen_addresses=127.0.0.1 -c fsync=off -k {_folder.Path}";
-        Run($"{Binaries}/pg_ctl", ["-D", Data, "-w", "-l", $"{_folder.Path}/log", "-o", options, "start"]);
+        Start();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
@@ -33,8 +32,44 @@ public sealed class PostgresCluster : IDisposable
 
     public void Dispose()
     {
-        Run($"{Binaries}/pg_ctl", ["-D", Data, "-m", "immediate", "stop"]);
+        if (_isRunning)
+        {
+            Stop("immediate");
+        }
+
         _folder.Dispose();
+    }
+
+    /// <summary>A server for one test alone, which stops and starts it; the test is skipped where none is installed.</summary>
+    public static PostgresCluster Own()
+    {
+        RequiredTools.Require(Binaries is not null, Absent);
+        return new();
+    }
+
+    /// <summary>Starts the server and waits until it accepts connections.</summary>
+    public void Start()
+    {
+        // Nothing here must outlive a power cut.
+        var options = $"-p {_port} -c listen_addresses=127.0.0.1 -c fsync=off -k {_folder.Path}";
+        Run($"{Binaries}/pg_ctl", ["-D", Data, "-w", "-l", $"{_folder.Path}/log", "-o", options, "start"]);
+        _isRunning = true;
+    }
+
+    /// <summary>Stops the server and waits until it has ended.</summary>
+    /// <param name="mode">fast: as an administrator does; immediate: as a crash would.</param>
+    public void Stop(string mode)
+    {
+        Run($"{Binaries}/pg_ctl", ["-D", Data, "-m", mode, "-w", "stop"]);
+        _isRunning = false;
+    }
+
+    /// <summary>Overwrites the first page of a relation of the stopped server.</summary>
+    /// <param name="path">As pg_relation_filepath answers.</param>
+    public void Damage(string path)
+    {
+        using var file = File.OpenWrite(Path.Combine(Data, path));
+        file.Write(Enumerable.Repeat((byte)0xA5, 8192).ToArray());
     }
 
     /// <summary>The folder of the newest server installed; null where there is none.</summary>
@@ -58,7 +93,8 @@ public sealed class PostgresCluster : IDisposable
         return s_shared.Value.Create();
     }
 
-    private string Create()
+    /// <summary>Creates an empty database on this server; answers its connection string.</summary>
+    public string Create()
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         using var db = new NpgsqlConnection(ConnectionString("postgres"));

@@ -125,10 +125,9 @@ public static class CellReferenceBinder
         return places;
     }
 
-    // 1,204 and １５ are printed as 1204 and 15; 两 as 二.
+    // 1,204 and １５ are printed as 1204 and 15; 两 stays, as no reference prints it.
     private static bool SaysTheSame(string printed, string stated) =>
         printed == stated
         || printed == stated.Replace(",", "", StringComparison.Ordinal)
-        || printed == stated.Replace('两', '二')
         || printed == string.Concat(stated.Select(c => c is >= '０' and <= '９' ? (char)(c - '０' + '0') : c));
 }

@@ -3,7 +3,7 @@ using Disclosure.Form.References;
 namespace Disclosure.Claims.Comparison;
 
 /// <summary>Describes sums of cells by the labels printed on the form.</summary>
-internal static class CellTitles
+public static class CellTitles
 {
     // More titles than these make a message unreadable.
     private const int MaxTitles = 3;

@@ -66,7 +66,7 @@ internal static class ChangeCheck
             stated.Start,
             stated.End,
             isPercent ? $"{expected}%" : $"{expected:0.##}",
-            (direction < 0 ? "-" : "") + text[stated.Start..stated.End] + (isPercent ? "%" : ""),
+            (direction < 0 ? "-" : "") + (isPercent ? RatioWords.Print(text, stated) : text[stated.Start..stated.End]),
             isPercent
                 ? $"上年为 {l:0.##}，本年为 {n:0.##}，应为{words} {Math.Abs(expected)}%"
                 : $"上年为 {l:0.##}，本年为 {n:0.##}，相差 {Math.Abs(expected):0.##}"

@@ -67,6 +67,12 @@ internal static class PartRelations
                 : PartRelation.None;
         }
 
+        // 办结95件，其中…，结转下年2件: what is carried out was not concluded.
+        if (whole.IsRequests(vocabulary.Concluded.Rows) && part.IsRequests(vocabulary.CarriedOut.Rows))
+        {
+            return PartRelation.None;
+        }
+
         return part.IsRequests(vocabulary.Received.Rows) || part.IsRequests(vocabulary.CarriedIn.Rows)
                 ? PartRelation.Sources
             : vocabulary.Received.Rows.Any(whole.Rows.Contains) || whole.IsRequests(vocabulary.Concluded.Rows)

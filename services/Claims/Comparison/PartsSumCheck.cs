@@ -58,7 +58,9 @@ internal sealed class PartsSumCheck
     {
         var next = _tokens[whole + 1];
         var after = whole + 2 < _tokens.Count ? _tokens[whole + 2] : default;
-        return next is { Kind: TokenKind.Break, Mark: '：' }
+        // 共答复64件。其中：…: the parts of the last number stand in the next sentence.
+        return next.Kind == TokenKind.Stop && after.Meaning == WordMeaning.PartOf ? whole + 2
+            : next is { Kind: TokenKind.Break, Mark: '：' }
                 ? (after.Meaning == WordMeaning.PartOf ? whole + 2 : whole + 1)
             : next is { Kind: TokenKind.Break, Mark: '，' or '（' } && after.Meaning is WordMeaning.PartOf ? whole + 2
             : next is { Kind: TokenKind.Break, Mark: '，' or '（' } && after.Meaning is WordMeaning.Respectively
@@ -88,11 +90,33 @@ internal sealed class PartsSumCheck
         }
 
         var sum = parts.Sum(p => p.Value);
-        return parts.Exists(p => !p.IsExact || p.Step > 1) || whole.Step > 1 || parts.Count < 2 || sum == whole.Value
-                ? null
-            : sum > whole.Value || PartRelations.AreComplete(relations, _vocabulary)
-                ? Describe(whole, parts, [of, .. relations.Select(k => k.Subject)])
+        if (parts.Count < 2 || sum == whole.Value)
+        {
+            return null;
+        }
+
+        var isComplete = PartRelations.AreComplete(relations, _vocabulary) || EndsWithRest(parts[^1]);
+        return parts.Exists(p => !p.IsExact || p.Step > 1) || whole.Step > 1 ? null
+            : sum > whole.Value || isComplete ? Describe(whole, parts, [of, .. relations.Select(k => k.Subject)])
             : null;
+    }
+
+    // 其他 with the last part: nothing else is left.
+    private bool EndsWithRest(Quantity part)
+    {
+        var at = 0;
+        while (_tokens[at].Start < part.Start || _tokens[at].Kind != TokenKind.Number)
+        {
+            at++;
+        }
+
+        var next = _tokens[at + 1];
+        return next.Meaning == WordMeaning.OtherAny
+            || (
+                at > 0
+                && _tokens[at - 1].Meaning == WordMeaning.OtherAny
+                && next.Kind is TokenKind.Stop or TokenKind.Break
+            );
     }
 
     // A colon: all parts. A semicolon may part two ways of counting the same whole.
@@ -198,7 +222,12 @@ internal sealed class PartsSumCheck
             }
             else if (depth == 0 && token.Kind == TokenKind.Number && token.Quantity.Unit != QuantityUnit.Percent)
             {
-                if (token.Quantity.Unit != whole.Unit && token.Quantity.Unit != QuantityUnit.None)
+                // 15条申请，其中自然人12件: of what is known to be the same, units differ at will.
+                if (
+                    token.Quantity.Unit != whole.Unit
+                    && token.Quantity.Unit != QuantityUnit.None
+                    && !(AreAlike(token.Quantity.Unit, whole.Unit) && _subjects.ContainsKey(token.Start))
+                )
                 {
                     yield break;
                 }
@@ -207,6 +236,9 @@ internal sealed class PartsSumCheck
             }
         }
     }
+
+    private static bool AreAlike(QuantityUnit one, QuantityUnit other) =>
+        one is QuantityUnit.Case or QuantityUnit.Thing && other is QuantityUnit.Case or QuantityUnit.Thing;
 
     // Whether the last mark or number before a place is a semicolon.
     private bool HasSemicolon(int from, int before)

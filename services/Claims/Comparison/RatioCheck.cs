@@ -17,7 +17,7 @@ internal static class RatioCheck
             {
                 var words = RatioWords.ReadBefore(tokens, i);
                 var found =
-                    stated.Unit == QuantityUnit.Percent && words.IsShare ? ShareCheck.Check(text, tokens, i)
+                    stated.Unit == QuantityUnit.Percent && words.IsShare ? ShareCheck.Check(line, i, sheets)
                     : words.Direction != 0 && !words.IsResult
                         ? ChangeCheck.Check(text, tokens, i, words.Direction, line.Claims, sheets)
                     : null;

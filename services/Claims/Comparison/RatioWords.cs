@@ -44,6 +44,10 @@ internal readonly record struct RatioWords(bool IsShare, int Direction, bool IsR
         return -1;
     }
 
+    /// <summary>A percentage as it is stated: 20%, 百分之二十.</summary>
+    public static string Print(string text, Quantity stated) =>
+        text[stated.Start..stated.End] is var written && written.StartsWith('百') ? written : written + "%";
+
     /// <summary>A ratio in percent, rounded to as many digits as are stated.</summary>
     public static decimal ToPercent(decimal ratio, Quantity stated)
     {

@@ -1,6 +1,7 @@
 using Disclosure.Claims.Concepts;
 using Disclosure.Claims.Quantities;
 using Disclosure.Claims.Tokens;
+using Disclosure.Form.References;
 
 namespace Disclosure.Claims.Comparison;
 
@@ -8,10 +9,12 @@ namespace Disclosure.Claims.Comparison;
 internal static class ShareCheck
 {
     /// <summary>741件，占98.93%: the share of the number before it in the whole of the list. Null where it recomputes.</summary>
-    /// <param name="text">The line that the tokens were cut from.</param>
+    /// <param name="line">The line and what was read in it.</param>
     /// <param name="at">The place of the percentage in the tokens.</param>
-    public static ArithmeticDiscrepancy? Check(string text, IReadOnlyList<Token> tokens, int at)
+    /// <param name="sheets">For wholes that are named and not stated; null where there are none.</param>
+    public static ArithmeticDiscrepancy? Check(LineClaims line, int at, ReferenceSheets? sheets)
     {
+        var (text, tokens) = (line.Line.Text, line.Tokens);
         var part = RatioWords.FindNumberBefore(tokens, at);
         if (part < 0 || !tokens[part].Quantity.IsExact || tokens[part].Quantity.Unit == QuantityUnit.Percent)
         {
@@ -37,13 +40,21 @@ internal static class ShareCheck
             whole = candidate.IsExact && candidate.Value >= value.Value && IsOpened(tokens, i) ? candidate : whole;
         }
 
-        return whole is not { } denominator || denominator.Value == 0
+        // 占办结总数的20%: the whole is named, and stated elsewhere or in the cells.
+        var named = NamedWhole.FindValues(line, at, sheets);
+        if (named.Exists(n => RatioWords.ToPercent(value.Value / n, stated) == stated.Value))
+        {
+            return null;
+        }
+
+        var denominator = named.Count > 0 ? named[0] : whole?.Value ?? 0;
+        return denominator < value.Value || denominator == 0
             ? null
             : Differs(
                 text,
                 stated,
-                RatioWords.ToPercent(value.Value / denominator.Value, stated),
-                $"{value.Value:0.##} ÷ {denominator.Value:0.##}"
+                RatioWords.ToPercent(value.Value / denominator, stated),
+                $"{value.Value:0.##} ÷ {denominator:0.##}"
             );
     }
 
@@ -57,5 +68,5 @@ internal static class ShareCheck
 
     // The formula shows how the expected share comes about.
     private static ArithmeticDiscrepancy Differs(string text, Quantity stated, decimal expected, string formula) =>
-        new(stated.Start, stated.End, $"{expected}%", text[stated.Start..stated.End] + "%", $"{formula} = {expected}%");
+        new(stated.Start, stated.End, $"{expected}%", RatioWords.Print(text, stated), $"{formula} = {expected}%");
 }

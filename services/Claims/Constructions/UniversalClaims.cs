@@ -33,7 +33,7 @@ internal static class UniversalClaims
         ParagraphState state
     )
     {
-        claims = tried is null ? claims : [.. claims, tried];
+        claims = OutsideBracket(tokens, at, from, tried is null ? claims : [.. claims, tried]);
         if (claims.Count == 0 || PhraseNumbers.IsBeside(tokens, at, from, to, claims[^1], out var segment))
         {
             return [];
@@ -74,6 +74,31 @@ internal static class UniversalClaims
         return last.Subject.Topic == ClaimTopic.Requests && isQuantified
             ? OfRequests(tokens[at], meant, words, claims, state)
             : [];
+    }
+
+    // 95件（含上年结转5件），均为…: what is in a bracket that was closed is told by the way.
+    private static List<Claim> OutsideBracket(List<Token> tokens, int at, int from, List<Claim> claims)
+    {
+        var close = at - 1;
+        while (close > from && tokens[close] is { Kind: TokenKind.Word } or { Kind: TokenKind.Break, Mark: '，' })
+        {
+            close--;
+        }
+
+        if (close <= from || tokens[close].Mark != '）')
+        {
+            return claims;
+        }
+
+        var open = tokens.FindLastIndex(close, close - from + 1, t => t.Mark == '（');
+        var outside = open < 0 ? claims : claims.FindAll(c => c.Quantity.Start < tokens[open].Start);
+        return
+            open > from
+            && outside.Count > 0
+            && tokens[open - 1].Kind == TokenKind.Number
+            && outside[^1].Quantity.Start == tokens[open - 1].Start
+            ? outside
+            : claims;
     }
 
     // 均已答复 speaks of all requests received, unless some were carried in or a part is said to be answered.

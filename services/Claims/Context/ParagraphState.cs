@@ -29,6 +29,9 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
     /// <summary>Whether documents are counted by class of disclosure: 主动公开96件、依申请公开31件、不予公开87件.</summary>
     public bool Classifies { get; set; }
 
+    /// <summary>Whether the classes are those of a whole that was counted: 制作信息112条，其中主动公开7条，…; 依申请公开59条.</summary>
+    public bool ClassifiesWhole { get; set; }
+
     /// <summary>Whether the last decisions were said to be made, whatever else the sentence publishes.</summary>
     public bool Made { get; set; }
 
@@ -91,7 +94,8 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
             false,
             false
         );
-        (_groupOfProceedings, _isOfFee, Results, IsParted, Classifies) = (null, false, 0, false, false);
+        (_groupOfProceedings, _isOfFee, Results) = (null, false, 0);
+        (IsParted, Classifies, ClassifiesWhole) = (false, false, false);
         if (isOfRequests && Topic is ParagraphTopic.Foreign or ParagraphTopic.Documents)
         {
             Topic = ParagraphTopic.Requests;

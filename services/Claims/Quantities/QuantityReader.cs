@@ -1,3 +1,4 @@
+using System.Globalization;
 using Disclosure.Form.References;
 
 namespace Disclosure.Claims.Quantities;
@@ -10,6 +11,9 @@ internal static class QuantityReader
 
     // 百分之二十: percent in words.
     private const string Hundredths = "百分之";
+
+    // Digits after 点, by their value.
+    private const string SpokenDigits = "零一二三四五六七八九";
 
     /// <summary>Whether a number may begin with this character.</summary>
     public static bool Begins(char c) => IsDigit(c) || ChineseNumeral.Has(c) || c is '百' or '千';
@@ -55,7 +59,10 @@ internal static class QuantityReader
             {
                 places = 0;
             }
-            else if (!(c is ',' or '，' && places < 0 && IsThousands(text, start, at)))
+            else if (
+                !(c is ',' or '，' && places < 0 && IsThousands(text, start, at))
+                && !IsSpacedThousands(text, start, at, places)
+            )
             {
                 break;
             }
@@ -116,18 +123,77 @@ internal static class QuantityReader
     {
         quantity = Quantity.Nothing;
         end = start + Hundredths.Length;
+        if (end >= text.Length || !TryReadDecimal(text, ref end, out var value, out var step))
+        {
+            return false;
+        }
+
+        quantity = new(
+            value,
+            step,
+            QuantityUnit.Percent,
+            !QuantityExactness.IsApproximate(text, start),
+            start,
+            end,
+            end
+        );
+        return true;
+    }
+
+    // 十二, 十二点五, 20.5
+    private static bool TryReadDecimal(string text, ref int end, out decimal value, out decimal step)
+    {
         var from = end;
+        step = 1;
+        if (IsDigit(text[from]))
+        {
+            while (IsDigitAt(text, end))
+            {
+                end++;
+            }
+
+            if (end < text.Length && text[end] == '.' && IsDigitAt(text, end + 1))
+            {
+                for (end++; IsDigitAt(text, end); end++)
+                {
+                    step /= 10;
+                }
+            }
+
+            return decimal.TryParse(
+                text.AsSpan(from, end - from),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out value
+            );
+        }
+
         while (end < text.Length && ChineseNumeral.Has(text[end]))
         {
             end++;
         }
 
-        if (!ChineseNumeral.TryParse(text.AsSpan(from, end - from), out var value))
+        if (!ChineseNumeral.TryParse(text.AsSpan(from, end - from), out var whole))
         {
+            value = 0;
             return false;
         }
 
-        quantity = new(value, 1, QuantityUnit.Percent, !QuantityExactness.IsApproximate(text, start), start, end, end);
+        value = whole;
+        if (end + 1 < text.Length && text[end] == '点')
+        {
+            for (
+                var at = end + 1;
+                at < text.Length && SpokenDigits.IndexOf(text[at], StringComparison.Ordinal) is >= 0 and var digit;
+                at++
+            )
+            {
+                step /= 10;
+                value += digit * step;
+                end = at + 1;
+            }
+        }
+
         return true;
     }
 
@@ -183,6 +249,35 @@ internal static class QuantityReader
         && !IsDigitAt(text, comma + 4)
         && comma - start is >= 1 and <= 19
         && (comma - start <= 3 || text[comma - 4] == ',');
+
+    // 1 234: one space of any width before each group of three, and no group after a longer run of digits.
+    private static bool IsSpacedThousands(string text, int start, int space, int places)
+    {
+        if (places >= 0 || !IsSpace(text[space]) || !IsDigit(text[space - 1]))
+        {
+            return false;
+        }
+
+        var group = space;
+        while (group > start && IsDigit(text[group - 1]))
+        {
+            group--;
+        }
+
+        return (
+                group == start
+                    ? space - start <= 3 && text[start] is not ('0' or '０')
+                    : space - group == 3 && IsSpace(text[group - 1])
+            )
+            && IsDigitAt(text, space + 1)
+            && IsDigitAt(text, space + 2)
+            && IsDigitAt(text, space + 3)
+            && !IsDigitAt(text, space + 4);
+    }
+
+    // Also the narrow ones that typesetters use.
+    private static bool IsSpace(char c) =>
+        c is ' ' or '\u00A0' or '\u2009' or '\u202F' or '\u2005' or '\u2006' or '\u3000';
 
     /// <summary>Whether a digit is at a place, which may be past the end.</summary>
     public static bool IsDigitAt(string text, int at) => at < text.Length && IsDigit(text[at]);

@@ -51,6 +51,7 @@ internal static class UnitLexicon
         ("位", QuantityUnit.Person, 1),
         ("%", QuantityUnit.Percent, 1),
         ("％", QuantityUnit.Percent, 1),
+        ("‰", QuantityUnit.Percent, 0.1m),
         ("年", QuantityUnit.Year, 1),
         ("月", QuantityUnit.Month, 1),
     }
@@ -79,7 +80,7 @@ internal static class UnitLexicon
 
     // Characters that begin units of what no table counts.
     private static bool IsForeignUnit(char c) =>
-        "期场次篇日号楼层室届家幅张册套本处栋户亩只台辆批组分秒时天周岁级款段轮封章页字版块座所村镇乡师门科股里米吨倍成季".Contains(
+        "成期场次篇日号楼层室届家幅张册套本处栋户亩只台辆批组分秒时天周岁级款段轮封章页字版块座所村镇乡师门科股里米吨倍成季".Contains(
             c,
             StringComparison.Ordinal
         );

@@ -42,8 +42,8 @@ internal static class RequestRowResolver
             return FindRest(state.LastItem) is { } ofList ? [ofList] : [];
         }
 
-        // 因不掌握等原因无法提供: the reason is one of several, and the group is what is counted.
-        if (window.InLeft(WordMeaning.AndOthers) && results.Exists(r => !r.IsReason))
+        // 因不掌握等原因无法提供: the reason is one of several, and the group is what is counted. In 人事管理等内部事务 it is not.
+        if (EndsReasons(window.Left) && results.Exists(r => !r.IsReason))
         {
             return results.FindAll(r => !r.IsReason);
         }
@@ -67,6 +67,16 @@ internal static class RequestRowResolver
             && IsOpening(window)
             ? [.. results.Prepend(state.Vocabulary.Granted).Distinct()]
             : results;
+    }
+
+    // 等 after the last reason.
+    private static bool EndsReasons(List<Token> left)
+    {
+        var last = left.FindLastIndex(t => t.Meaning == WordMeaning.AndOthers);
+        return last > 0
+            && left.FindIndex(t => t.Concept.IsReason) is >= 0 and var first
+            && first < last
+            && left.FindIndex(last, t => t.Concept.IsReason) < 0;
     }
 
     // 办理信访事项1480件: not those that came as requests.

@@ -50,11 +50,19 @@ internal static class SubjectResolver
         state.Classifies |=
             window.InLeft(WordMeaning.Classified)
             && window.Left.All(t =>
-                t.Meaning is WordMeaning.Classified or WordMeaning.Foreign or WordMeaning.Publish or WordMeaning.PartOf
+                t.Meaning
+                    is WordMeaning.Classified
+                        or WordMeaning.Foreign
+                        or WordMeaning.Publish
+                        or WordMeaning.PartOf
+                        or WordMeaning.ThisYear
+                        or WordMeaning.Sum
+                        or WordMeaning.WholeScope
             );
+        state.ClassifiesWhole |= state.Classifies && state.IsParted && state.Rows.Count == 0;
         if (
             state.Classifies
-            && window.FollowsItem
+            && (window.FollowsItem || state.ClassifiesWhole || unit == QuantityUnit.Thing)
             && window.Left is [{ Meaning: WordMeaning.Request or WordMeaning.Refused }]
         )
         {

@@ -204,6 +204,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
                     or WordMeaning.All
                     or WordMeaning.Each
                     or WordMeaning.WholeScope
+                    or WordMeaning.AndOthers
         );
 
     // Words in brackets are an aside, but for results: 公开（含部分公开）.

@@ -42,6 +42,7 @@ internal sealed partial class SentenceReader
             || !IsTied(quantity, at)
             || IsOfAnotherBody(left)
             || IsByOneChannel(left)
+            || IsOfNewOnes(subject, at)
         )
         {
             return;
@@ -70,6 +71,24 @@ internal sealed partial class SentenceReader
         }
 
         _claims.Add(claim);
+    }
+
+    // 上年结转3件，…，本年新收的22件办结21件: of the new ones alone, and no cell counts those.
+    private bool IsOfNewOnes(ClaimSubject subject, int at)
+    {
+        var number = at - 1;
+        while (number > from && tokens[number].Kind == TokenKind.Word)
+        {
+            number--;
+        }
+
+        return number < at - 1
+            && tokens[number].Kind == TokenKind.Number
+            && subject.IsRequests(state.Vocabulary.Concluded.Rows)
+            && _claims.Exists(c =>
+                c.Quantity.Start == tokens[number].Start && c.Subject.IsRequests(state.Vocabulary.Received.Rows)
+            )
+            && _claims.Exists(c => c.Value > 0 && c.Subject.IsRequests(state.Vocabulary.CarriedIn.Rows));
     }
 
     // 全市, 共, 全年: a total that takes the place of a part stated before.

@@ -23,7 +23,9 @@ internal sealed partial class SentenceReader
             return false;
         }
 
-        var partial = left.Any(t => t.Meaning == WordMeaning.PartScope && t.End <= verb.Start);
+        var partial = left.Exists(t =>
+            t.Meaning == WordMeaning.PartScope && t.End <= verb.Start && !IsAllTogether(t, verb)
+        );
         return (partial && !state.WholeScope && !(left.Any(IsOwnLevel) && !tokens[from..to].Exists(IsPart)))
             || AgencyMentions.IsNamedBefore(text, verb.Start, ownNames)
             || (
@@ -31,6 +33,11 @@ internal sealed partial class SentenceReader
                 && AgencyMentions.IsAboveBefore(text, verb.Start, ownNames, IsBesideWhole)
             );
     }
+
+    // 各单位共收到: all parts together are the whole; 各镇 are only some of them.
+    private bool IsAllTogether(Token scope, Token verb) =>
+        text.AsSpan(scope.Start, scope.End - scope.Start) is "各单位" or "各部门"
+        && text.AsSpan(scope.End, verb.Start + 1 - scope.End).Contains('共');
 
     // 全县收到…，其中县政府办公室收到…; the whole may stand in the sentence before.
     private bool IsBesideWhole => (state.WholeScope && _claims.Count > 0) || tokens[from].Meaning == WordMeaning.PartOf;

@@ -5,6 +5,7 @@ using Disclosure.Claims.Quantities;
 using Disclosure.Claims.Resolution;
 using Disclosure.Claims.Subjects;
 using Disclosure.Claims.Tokens;
+using Disclosure.Form.Concepts;
 
 namespace Disclosure.Claims.Sentences;
 
@@ -54,10 +55,36 @@ internal sealed partial class SentenceReader(
             }
         }
 
+        DropRevised();
         _claims.AddRange(TrailingPhraseClaims.Find(tokens, from, to, _claims, state.Vocabulary));
 
         return _claims;
     }
+
+    // 规章13件（含新制定5件，修改4件，废止4件）: beside revised ones, whether those count as made or as repealed is not said.
+    private void DropRevised()
+    {
+        for (var open = from; open < to; open++)
+        {
+            var close = tokens[open].Mark == '（' ? tokens.FindIndex(open, t => t.Mark == '）') : -1;
+            if (
+                close > open
+                && close < to
+                && tokens[open + 1].Meaning == WordMeaning.Includes
+                && IsRevised(text.AsSpan(tokens[open].Start, tokens[close].Start - tokens[open].Start))
+            )
+            {
+                _claims.RemoveAll(c =>
+                    c.Subject.Topic == ClaimTopic.Documents
+                    && c.Quantity.Start > tokens[open].Start
+                    && c.Quantity.Start < tokens[close].Start
+                );
+            }
+        }
+    }
+
+    private static bool IsRevised(ReadOnlySpan<char> text) =>
+        text.Contains("修改", StringComparison.Ordinal) || text.Contains("修订", StringComparison.Ordinal);
 
     // A semicolon ends what holds for a clause; brackets speak of the number before them and then end.
     private void EndPhrase(char mark)

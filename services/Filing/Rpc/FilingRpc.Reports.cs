@@ -57,15 +57,14 @@ internal sealed partial class FilingRpc
 
     public override async Task<Proto.Report> CreateReport(Proto.CreateReportRequest request, ServerCallContext context)
     {
-        var write = CreateWrite(request.RequestId, request, context);
+        var write = writes.Create(request.RequestId, request, context);
         var name = ReportName.FromId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
         var agency = await RequireAgencyAsync(name.Agency, context.CancellationToken);
         // A repeat returns the stored response, whatever state the report is in by then.
         var report = new ReportStatus(name, agency.Title, ReportState.Draft, Version: 0, Revision: 1, write.Time);
-        return await StoreAsync(
-            report.ToProto(),
+        return await StoredAnswer.ParseAsync(
             Proto.Report.Parser,
-            response => reports.AddAsync(report, response, write, context.CancellationToken)
+            reports.AddAsync(report, opened => StoredAnswer.Format(opened.ToProto()), write, context.CancellationToken)
         );
     }
 

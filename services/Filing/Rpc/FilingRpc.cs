@@ -19,7 +19,7 @@ internal sealed partial class FilingRpc(
     IReportStore reports,
     IContextStore contexts,
     IRegionStore regions,
-    TimeProvider clock
+    WriteFactory writes
 ) : Proto.FilingService.FilingServiceBase
 {
     public override async Task<Proto.Agency> GetAgency(Proto.GetAgencyRequest request, ServerCallContext context) =>
@@ -56,7 +56,7 @@ internal sealed partial class FilingRpc(
 
     public override async Task<Proto.Agency> CreateAgency(Proto.CreateAgencyRequest request, ServerCallContext context)
     {
-        var write = CreateWrite(request.RequestId, request, context);
+        var write = writes.Create(request.RequestId, request, context);
         var violations = new List<FieldViolation>();
         var name = AgencyName.FromId("agency_id", request.AgencyId);
         var agency =
@@ -75,7 +75,7 @@ internal sealed partial class FilingRpc(
         ServerCallContext context
     )
     {
-        var write = CreateWrite(request.RequestId, request, context);
+        var write = writes.Create(request.RequestId, request, context);
         var added = AgencyTableReader.Parse(request.Table.Memory, write.Time);
         return await StoreAsync(
             new Proto.ImportAgenciesResponse { Added = added.Count },
@@ -101,14 +101,6 @@ internal sealed partial class FilingRpc(
 
     private static ApiException AgencyNotFound(AgencyName name) =>
         ApiError.NotFound("AGENCY_NOT_FOUND", name.ToString(), $"没有登记机关 {name.Id}，请核对代码或先登记。");
-
-    // Times are whole milliseconds, as they are stored.
-    private WriteMetadata CreateWrite(string requestId, IMessage request, ServerCallContext context) =>
-        new(
-            RequestKey.Create(requestId, request),
-            context.Actor(),
-            DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds())
-        );
 
     // The response is stored as it was given: a repeat returns it whole, whatever has changed since.
     private static async Task<T> StoreAsync<T>(T response, MessageParser<T> parser, Func<string, Task<string>> store)

@@ -20,13 +20,27 @@ internal static class ReportMapping
             Year = report.Name.Year,
             State = (Disclosure.Report.V1.ReportState)report.State,
             Version = report.Version,
-            Etag = $"{report.Revision}",
+            Etag = report.Etag,
             CreateTime = report.CreateTime.ToTimestamp(),
             StatisticsRevision = report.CountedStatistics,
             Editable = report.IsEditable,
             Fence = report.Fence,
-            // A report is opened, and no other change of state is stored yet.
-            MoveTime = report.CreateTime.ToTimestamp(),
+            Pins = report.Pins?.ToProto(),
+            Stale = report.IsStale,
+            Submissions = report.Submissions,
+            Submitter = report.Submitter,
+            MoveTime = report.MoveTime.ToTimestamp(),
+        };
+
+    /// <summary>What is pinned.</summary>
+    public static Proto.Pins ToProto(this Pins pins) =>
+        new()
+        {
+            NarrativeRevision = pins.Narrative,
+            StatisticsRevision = pins.Statistics,
+            Edition = pins.Edition,
+            RuleSet = pins.RuleSet,
+            VerdictDigest = pins.VerdictDigest,
         };
 
     /// <summary>The context, without the report itself.</summary>

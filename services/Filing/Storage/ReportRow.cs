@@ -7,7 +7,9 @@ namespace Disclosure.Filing.Storage;
 /// <summary>Columns of a report as the statements select them.</summary>
 /// <param name="AgencyTitle">Title of the agency, joined from its table.</param>
 /// <param name="State">Number of a <see cref="ReportState"/>.</param>
-/// <param name="CreateTime">Unix time in milliseconds.</param>
+/// <param name="CreateTime">Unix time in milliseconds, as are the other times; 0: never.</param>
+/// <param name="PinnedNarrative">0: nothing is pinned.</param>
+/// <param name="Stale">0 or 1, as are WasCounted and IsPublic.</param>
 internal sealed record ReportRow(
     string Name,
     string AgencyTitle,
@@ -15,7 +17,19 @@ internal sealed record ReportRow(
     long Version,
     long Revision,
     long PinnedStatistics,
-    long CreateTime
+    long CreateTime,
+    long PinnedNarrative,
+    string Edition,
+    string RuleSet,
+    string VerdictDigest,
+    long Submissions,
+    string Submitter,
+    long FirstSubmitTime,
+    long MoveTime,
+    long Stale,
+    long WasCounted,
+    long IsPublic,
+    long FenceRaises
 )
 {
     public ReportStatus ToReport() =>
@@ -27,5 +41,17 @@ internal sealed record ReportRow(
             Revision,
             DateTimeOffset.FromUnixTimeMilliseconds(CreateTime),
             PinnedStatistics
-        );
+        )
+        {
+            Pins =
+                PinnedNarrative == 0 ? null : new(PinnedNarrative, PinnedStatistics, Edition, RuleSet, VerdictDigest),
+            Submissions = (int)Submissions,
+            Submitter = Submitter,
+            FirstSubmitTime = FirstSubmitTime == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(FirstSubmitTime),
+            MoveTime = DateTimeOffset.FromUnixTimeMilliseconds(MoveTime == 0 ? CreateTime : MoveTime),
+            IsStale = Stale > 0,
+            WasCounted = WasCounted > 0,
+            IsPublic = IsPublic > 0,
+            FenceRaises = FenceRaises,
+        };
 }

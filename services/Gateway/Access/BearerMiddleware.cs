@@ -1,40 +1,62 @@
 using Disclosure.ApiErrors;
 using Disclosure.ServiceDefaults.Rpc;
+using Grpc.Core;
 
 namespace Disclosure.Gateway.Access;
 
-/// <summary>Requires the bearer token. It runs before routing, so that strangers learn nothing about paths.</summary>
-internal sealed class BearerMiddleware(RequestDelegate next, AccessToken token)
+/// <summary>Requires a bearer token and says whose it is. It runs before routing, so that strangers learn nothing about paths.</summary>
+internal sealed class BearerMiddleware(RequestDelegate next, CallerAuthenticator callers)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>Answers UNAUTHENTICATED / TOKEN_MISSING or TOKEN_UNKNOWN, or lets the request pass.</summary>
-    public Task InvokeAsync(HttpContext context)
+    /// <summary>Answers UNAUTHENTICATED / TOKEN_MISSING or TOKEN_UNKNOWN, or lets the request pass as its caller's.</summary>
+    public async Task InvokeAsync(HttpContext context)
     {
         if (AnonymousPaths.Contains(context.Request.Path))
         {
-            return next(context);
+            await next(context);
+            return;
         }
 
         var header = context.Request.Headers.Authorization.ToString();
         if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
-            return RefuseAsync(
+            await RefuseAsync(
                 context,
                 "TOKEN_MISSING",
                 "A bearer token is required.",
                 "请提供访问令牌（Authorization: Bearer …）。"
             );
+            return;
         }
 
-        if (!token.Matches(header[Scheme.Length..].Trim()))
+        Caller? caller;
+        try
         {
-            return RefuseAsync(context, "TOKEN_UNKNOWN", "The bearer token is unknown.", "访问令牌不正确或已失效。");
+            caller = await callers.FindAsync(header[Scheme.Length..].Trim(), context.RequestAborted);
+        }
+        // Nobody is let in while it cannot be known who they are.
+        catch (ApiException away)
+        {
+            await StatusWriter.WriteAsync(context, away);
+            return;
+        }
+        catch (RpcException away)
+        {
+            await StatusWriter.WriteAsync(context, away.GetRpcStatus()?.ToApiException() ?? ApiError.Internal());
+            return;
         }
 
+        if (caller is null)
+        {
+            await RefuseAsync(context, "TOKEN_UNKNOWN", "The bearer token is unknown.", "访问令牌不正确或已失效。");
+            return;
+        }
+
+        context.Features.Set(caller);
         // Overwrites what a caller sent: only the gateway names actors.
-        context.Request.Headers[ActorHeader.Name] = "administrator";
-        return next(context);
+        context.Request.Headers[ActorHeader.Name] = caller.Actor.Principal;
+        await next(context);
     }
 
     // 401 with the scheme to use (RFC 6750), in the shape of every other error.

@@ -12,68 +12,99 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>Registers one channel per service, shared by its client and its readiness check.</summary>
 internal static class ClientsModule
 {
-    /// <summary>Registers a client, a channel and a dependency for each of the five services.</summary>
+    // An error of two hundred violations travels in the trailers; one above the limit breaks the connection under all calls.
+    private const int MaxHeaderKilobytes = 512;
+
+    private static readonly TimeSpan s_connectTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan s_pingDelay = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_pingTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Registers a channel and a dependency for each of the five services, and the clients of its contracts.</summary>
     public static void AddClients(this IServiceCollection services)
     {
-        Add(
-            services,
-            ServiceCatalog.Filing,
-            FilingV1.FilingReflection.Descriptor,
-            c => new FilingV1.FilingService.FilingServiceClient(c)
-        );
-        Add(
-            services,
-            ServiceCatalog.Narrative,
-            NarrativeV1.NarrativeReflection.Descriptor,
-            c => new NarrativeV1.NarrativeService.NarrativeServiceClient(c)
-        );
-        Add(
-            services,
-            ServiceCatalog.Statistics,
-            StatisticsV1.StatisticsReflection.Descriptor,
-            c => new StatisticsV1.StatisticsService.StatisticsServiceClient(c)
-        );
-        Add(
-            services,
-            ServiceCatalog.Rendering,
-            RenderingV1.RenderingReflection.Descriptor,
-            c => new RenderingV1.RenderingService.RenderingServiceClient(c)
-        );
-        Add(
-            services,
-            ServiceCatalog.Intake,
-            IntakeV1.IntakeReflection.Descriptor,
-            c => new IntakeV1.IntakeService.IntakeServiceClient(c)
-        );
+        services
+            .AddBackend(
+                ServiceCatalog.Filing,
+                FilingV1.FilingReflection.Descriptor,
+                FilingV1.WorkflowReflection.Descriptor,
+                FilingV1.AccessReflection.Descriptor,
+                FilingV1.DutyReflection.Descriptor,
+                FilingV1.LogReflection.Descriptor
+            )
+            .AddClient(c => new FilingV1.FilingService.FilingServiceClient(c))
+            .AddClient(c => new FilingV1.WorkflowService.WorkflowServiceClient(c))
+            .AddClient(c => new FilingV1.AccessService.AccessServiceClient(c))
+            .AddClient(c => new FilingV1.DutyService.DutyServiceClient(c))
+            .AddClient(c => new FilingV1.LogService.LogServiceClient(c));
+        services
+            .AddBackend(ServiceCatalog.Narrative, NarrativeV1.NarrativeReflection.Descriptor)
+            .AddClient(c => new NarrativeV1.NarrativeService.NarrativeServiceClient(c));
+        services
+            .AddBackend(ServiceCatalog.Statistics, StatisticsV1.StatisticsReflection.Descriptor)
+            .AddClient(c => new StatisticsV1.StatisticsService.StatisticsServiceClient(c));
+        services
+            .AddBackend(ServiceCatalog.Rendering, RenderingV1.RenderingReflection.Descriptor)
+            .AddClient(c => new RenderingV1.RenderingService.RenderingServiceClient(c));
+        services
+            .AddBackend(ServiceCatalog.Intake, IntakeV1.IntakeReflection.Descriptor)
+            .AddClient(c => new IntakeV1.IntakeService.IntakeServiceClient(c));
     }
 
-    // Interceptors run from the outside in: the service token is added last, nearest to the wire.
-    private static void Add<TClient>(
-        IServiceCollection services,
+    // One channel a service, shared by all its contracts and by its health check.
+    private static Backend AddBackend(
+        this IServiceCollection services,
         ServiceInfo service,
-        FileDescriptor contract,
-        Func<CallInvoker, TClient> create
+        params FileDescriptor[] contracts
     )
-        where TClient : class
     {
         var name = service.Name;
-        services.AddKeyedSingleton(name, (provider, _) => OpenChannel(provider, service, contract));
-        services.AddSingleton(provider =>
-        {
-            var token = provider.GetRequiredService<IOptions<ServerOptions>>().Value.ServiceToken;
-            // The client is made once and is safe for all requests at a time.
-            return create(
-                provider
-                    .GetRequiredKeyedService<GrpcChannel>(name)
-                    .Intercept(ActivatorUtilities.CreateInstance<DependencyInterceptor>(provider, name))
-                    .Intercept(headers => WithToken(headers, token))
-            );
-        });
-        services.AddSingleton(provider => new ServiceDependency(
+        services.AddKeyedSingleton(name, (provider, _) => OpenChannel(provider, service, contracts));
+        // Interceptors run from the outside in: the service token is added last, nearest to the wire. One breaker guards the service.
+        services.AddKeyedSingleton<CallInvoker>(
             name,
-            new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
-        ));
+            (provider, _) =>
+            {
+                var token = provider.GetRequiredService<IOptions<ServerOptions>>().Value.ServiceToken;
+                return provider
+                    .GetRequiredKeyedService<GrpcChannel>(name)
+                    .Intercept(CreateInterceptor(provider, name))
+                    .Intercept(headers => WithToken(headers, token));
+            }
+        );
+        services.AddKeyedSingleton(
+            name,
+            (provider, _) =>
+                new ServiceDependency(
+                    name,
+                    new Health.HealthClient(provider.GetRequiredKeyedService<GrpcChannel>(name))
+                )
+        );
+        services.AddSingleton(provider => provider.GetRequiredKeyedService<ServiceDependency>(name));
+        services.AddKeyedSingleton(
+            name,
+            (provider, _) =>
+                new DependencyCircuit(
+                    provider.GetRequiredKeyedService<ServiceDependency>(name),
+                    provider.GetRequiredService<TimeProvider>()
+                )
+        );
+        return new(services, name);
     }
+
+    // A client is made once and is safe for all requests at a time.
+    private static Backend AddClient<TClient>(this Backend backend, Func<CallInvoker, TClient> create)
+        where TClient : class
+    {
+        backend.Services.AddSingleton(provider => create(provider.GetRequiredKeyedService<CallInvoker>(backend.Name)));
+        return backend;
+    }
+
+    private static DependencyInterceptor CreateInterceptor(IServiceProvider provider, string service) =>
+        new(
+            service,
+            provider.GetRequiredKeyedService<DependencyCircuit>(service),
+            provider.GetRequiredService<ILogger<DependencyInterceptor>>()
+        );
 
     // All calls of a request share one set of headers, so it is copied and not changed.
     private static Metadata WithToken(Metadata headers, string token)
@@ -93,15 +124,21 @@ internal static class ClientsModule
     }
 
     // A channel reconnects by itself, so services start and restart in any order.
-    private static GrpcChannel OpenChannel(IServiceProvider provider, ServiceInfo service, FileDescriptor contract)
+    private static GrpcChannel OpenChannel(IServiceProvider provider, ServiceInfo service, FileDescriptor[] contracts)
     {
         var address = service.FindAddress(provider.GetRequiredService<IConfiguration>()) ?? service.DefaultAddress;
         // A second connection opens when the first has as many streams as the server allows.
+        // Pings tell a service that is frozen, or a network that swallows packets, from one that takes its time.
         var handler = new SocketsHttpHandler
         {
             EnableMultipleHttp2Connections = true,
-            // KiB. An error of two hundred violations travels in the trailers; beyond this limit it would look like an absence.
-            MaxResponseHeadersLength = 512,
+            ConnectTimeout = s_connectTimeout,
+#pragma warning disable CA2262 // Kilobytes are meant.
+            MaxResponseHeadersLength = MaxHeaderKilobytes,
+#pragma warning restore CA2262
+            KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+            KeepAlivePingDelay = s_pingDelay,
+            KeepAlivePingTimeout = s_pingTimeout,
         };
         var channel = new GrpcChannelOptions
         {
@@ -110,7 +147,7 @@ internal static class ClientsModule
             // Documents and pictures travel in one message, above the 4 MiB that gRPC allows by default.
             MaxReceiveMessageSize = ServiceDefaultsModule.MaxMessageBytes,
             MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes,
-            ServiceConfig = new() { MethodConfigs = { RetriedReads(contract) } },
+            ServiceConfig = new() { MethodConfigs = { RetriedReads(contracts) } },
         };
         // A socket file needs no host; the name in the URL only shows in logs.
         if (address.StartsWith("unix:", StringComparison.Ordinal))
@@ -123,7 +160,7 @@ internal static class ClientsModule
     }
 
     // The contract says which calls may be sent twice. Writes are repeated by the caller, who holds the request_id.
-    private static MethodConfig RetriedReads(FileDescriptor contract)
+    private static MethodConfig RetriedReads(FileDescriptor[] contracts)
     {
         var reads = new MethodConfig
         {
@@ -137,7 +174,7 @@ internal static class ClientsModule
                 RetryableStatusCodes = { StatusCode.Unavailable },
             },
         };
-        foreach (var service in contract.Services)
+        foreach (var service in contracts.SelectMany(c => c.Services))
         {
             foreach (var method in service.Methods.Where(IsRead))
             {
@@ -151,4 +188,7 @@ internal static class ClientsModule
     // Reads carry idempotency_level = NO_SIDE_EFFECTS in the contract.
     private static bool IsRead(MethodDescriptor method) =>
         method.GetOptions()?.IdempotencyLevel == MethodOptions.Types.IdempotencyLevel.NoSideEffects;
+
+    /// <summary>A service while its clients are registered.</summary>
+    private sealed record Backend(IServiceCollection Services, string Name);
 }

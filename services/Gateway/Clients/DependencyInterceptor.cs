@@ -2,42 +2,21 @@ using Disclosure.ApiErrors;
 using Disclosure.Gateway.Access;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Polly;
 using Polly.CircuitBreaker;
 
 namespace Disclosure.Gateway.Clients;
 
 /// <summary>
-/// Intercepts calls to one service behind the gateway: its errors pass unchanged, its absence becomes DEPENDENCY_UNAVAILABLE,
-/// and after repeated failures a circuit breaker rejects calls for a moment instead of waiting.
+/// Intercepts calls to one service behind the gateway: its errors pass unchanged, its absence becomes DEPENDENCY_UNAVAILABLE, and while
+/// the circuit is open calls are refused instead of waiting.
 /// </summary>
-internal sealed partial class DependencyInterceptor : Interceptor
+/// <param name="service">The name that errors tell callers, such as "filing".</param>
+internal sealed partial class DependencyInterceptor(
+    string service,
+    DependencyCircuit circuit,
+    ILogger<DependencyInterceptor> logger
+) : Interceptor
 {
-    // The name that errors tell callers, such as "filing".
-    private readonly string _service;
-    private readonly ILogger<DependencyInterceptor> _logger;
-    private readonly ResiliencePipeline _breaker;
-
-    public DependencyInterceptor(string service, TimeProvider clock, ILogger<DependencyInterceptor> logger)
-    {
-        (_service, _logger) = (service, logger);
-        // Opens for a second when nine of ten calls within five seconds, and at least 20, find the service away.
-        _breaker = new ResiliencePipelineBuilder { TimeProvider = clock }
-            .AddCircuitBreaker(
-                new()
-                {
-                    ShouldHandle = new PredicateBuilder().Handle<RpcException>(e =>
-                        e.StatusCode is StatusCode.Unavailable
-                    ),
-                    FailureRatio = 0.9,
-                    MinimumThroughput = 20,
-                    SamplingDuration = TimeSpan.FromSeconds(5),
-                    BreakDuration = TimeSpan.FromSeconds(1),
-                }
-            )
-            .Build();
-    }
-
     // The call starts inside the breaker: an open circuit costs no connection.
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
         TRequest request,
@@ -64,6 +43,7 @@ internal sealed partial class DependencyInterceptor : Interceptor
         AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation
     )
     {
+        RequirePresent();
         var call = continuation(context);
         return new(
             call.RequestStream,
@@ -82,9 +62,10 @@ internal sealed partial class DependencyInterceptor : Interceptor
         AsyncServerStreamingCallContinuation<TRequest, TResponse> continuation
     )
     {
+        RequirePresent();
         var call = continuation(request, context);
         return new(
-            new ErrorTranslatingStream<TResponse>(call.ResponseStream, Translate),
+            new ErrorTranslatingStream<TResponse>(call.ResponseStream, TranslateStream),
             call.ResponseHeadersAsync,
             call.GetStatus,
             call.GetTrailers,
@@ -98,10 +79,11 @@ internal sealed partial class DependencyInterceptor : Interceptor
         AsyncDuplexStreamingCallContinuation<TRequest, TResponse> continuation
     )
     {
+        RequirePresent();
         var call = continuation(context);
         return new(
             call.RequestStream,
-            new ErrorTranslatingStream<TResponse>(call.ResponseStream, Translate),
+            new ErrorTranslatingStream<TResponse>(call.ResponseStream, TranslateStream),
             call.ResponseHeadersAsync,
             call.GetStatus,
             call.GetTrailers,
@@ -114,17 +96,32 @@ internal sealed partial class DependencyInterceptor : Interceptor
     {
         try
         {
-            return await _breaker.ExecuteAsync(async _ => await call(), cancellation);
+            return await circuit.CallAsync(call, cancellation);
         }
         // Rejected without a call; the caller learns the same as after one.
         catch (BrokenCircuitException)
         {
-            throw ApiError.Unavailable(_service);
+            throw ApiError.Unavailable(service);
         }
         catch (RpcException error)
         {
             throw Translate(error);
         }
+    }
+
+    // A stream is refused before it starts, since no deadline ends it soon.
+    private void RequirePresent()
+    {
+        if (circuit.IsIsolated)
+        {
+            throw ApiError.Unavailable(service);
+        }
+    }
+
+    private Exception TranslateStream(RpcException error)
+    {
+        circuit.Observe(error);
+        return Translate(error);
     }
 
     // The error that the caller sees. Only errors with a reason pass; anything else could reveal internals.
@@ -142,17 +139,17 @@ internal sealed partial class DependencyInterceptor : Interceptor
 
         switch (error.StatusCode)
         {
-            case StatusCode.Unavailable:
-                return ApiError.Unavailable(_service);
+            case StatusCode.Unavailable when ServiceAbsentException.IsAbsence(error):
+                return ApiError.Unavailable(service);
             // The service may have finished; a write is repeated under its request id.
             case StatusCode.DeadlineExceeded:
-                return Timeout(_service);
+                return Timeout(service);
             // The caller gave up; nobody reads a translation.
             case StatusCode.Cancelled:
                 return error;
             default:
                 // The log has the details, the caller gets none.
-                Unexpected(_logger, _service, error);
+                Unexpected(logger, service, error);
                 return ApiError.Internal();
         }
     }

@@ -28,9 +28,15 @@ internal sealed class OpenApiDocument
         // A method without an HTTP annotation is served over gRPC alone.
         foreach (var method in services.SelectMany(s => s.Methods))
         {
-            if (method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is { } rule)
+            if (method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is not { } rule)
             {
-                AddPath(paths, operations, method, rule);
+                continue;
+            }
+
+            // A method may be served under several paths; the first is the one that it is named by.
+            foreach (var (place, binding) in rule.AdditionalBindings.Prepend(rule).Index())
+            {
+                AddPath(paths, operations, method, binding, place == 0 ? method.Name : $"{method.Name}{place + 1}");
             }
         }
 
@@ -62,7 +68,13 @@ internal sealed class OpenApiDocument
     public byte[] Json { get; }
 
     // Methods of one path, such as GET and POST, share its entry.
-    private static void AddPath(JsonObject paths, OperationBuilder operations, MethodDescriptor method, HttpRule rule)
+    private static void AddPath(
+        JsonObject paths,
+        OperationBuilder operations,
+        MethodDescriptor method,
+        HttpRule rule,
+        string id
+    )
     {
         var (verb, pattern) = rule.PatternCase switch
         {
@@ -79,7 +91,7 @@ internal sealed class OpenApiDocument
             paths[template.Path] = path = new();
         }
 
-        path[verb] = operations.Build(method, rule, template);
+        path[verb] = operations.Build(method, rule, template, id);
     }
 
     private static JsonObject CreateTag(

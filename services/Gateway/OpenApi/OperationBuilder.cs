@@ -27,7 +27,8 @@ internal sealed class OperationBuilder(
 
     /// <summary>The operation: words, parameters, body, answer and the one shape of errors.</summary>
     /// <param name="template">The path of the rule, parsed.</param>
-    public JsonObject Build(MethodDescriptor method, HttpRule rule, PathTemplate template)
+    /// <param name="id">The method's name, which is unique across the services; with a number for a further path.</param>
+    public JsonObject Build(MethodDescriptor method, HttpRule rule, PathTemplate template, string id)
     {
         var key = $"{method.Service.Name}.{method.Name}";
         var own = descriptions.Find(key);
@@ -35,8 +36,7 @@ internal sealed class OperationBuilder(
         var fields = method.InputType.Fields.InDeclarationOrder().Where(f => f.Name != template.Field).ToArray();
         var operation = new JsonObject
         {
-            // Method names are unique across the services of the contract.
-            ["operationId"] = method.Name,
+            ["operationId"] = id,
             ["summary"] = Sentence.Join(own.Summary, Sentence.First(comment)),
             ["description"] = comment,
             ["tags"] = new JsonArray(TagOf(method.Service)),

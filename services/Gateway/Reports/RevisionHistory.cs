@@ -4,9 +4,16 @@ using Grpc.Core;
 
 namespace Disclosure.Gateway.Reports;
 
-/// <summary>The histories of a report's parts as one list, newest first. A page token holds the last revision listed of each part.</summary>
+/// <summary>
+/// The histories of a report's parts as one list, newest first. Within a part revisions are in their own order, whatever their times;
+/// between parts the later time comes first. A page token holds the last revision listed of each part, on which alone the next page
+/// depends, so that pages neither repeat nor miss one.
+/// </summary>
 internal sealed class RevisionHistory(IEnumerable<IRevisionSource> sources)
 {
+    // The most that a service lists at a time.
+    private const int MaxListed = 1000;
+
     private readonly IRevisionSource[] _sources = [.. sources.OrderBy(s => s.Part)];
 
     /// <summary>INVALID_PAGE_TOKEN, PAGE_SIZE_NEGATIVE.</summary>
@@ -16,15 +23,9 @@ internal sealed class RevisionHistory(IEnumerable<IRevisionSource> sources)
         var listed = ParseKey(page.After);
         // One more than the page from each part: any of them may fill the page and show that more follow.
         var found = await Task.WhenAll(
-            _sources.Zip(listed, (source, before) => source.ListAsync(request.Parent, before, page.Size + 1, call))
+            _sources.Zip(listed, (source, before) => ListAsync(source, request.Parent, before, page.Size + 1, call))
         );
-        var merged = found
-            .SelectMany(revisions => revisions)
-            // Writes of one millisecond stay in a fixed order, so that pages neither repeat nor miss one.
-            .OrderByDescending(r => r.CreateTime.ToDateTimeOffset())
-            .ThenBy(r => r.Part)
-            .ThenByDescending(r => r.Revision_)
-            .ToArray();
+        var merged = Merge(found).Take(page.Size + 1).ToArray();
         var answer = new PublicV1.ListRevisionsResponse();
         answer.Revisions.Add(merged.Take(page.Size));
         // A part without a row on this page goes on where it was.
@@ -46,6 +47,40 @@ internal sealed class RevisionHistory(IEnumerable<IRevisionSource> sources)
                 $"没有第 {request.From} 版到第 {request.To} 版的修改记录。"
             )
             : view;
+    }
+
+    // Takes the head of the part whose head is the latest; of equal times the first part's.
+    private static IEnumerable<PublicV1.Revision> Merge(IEnumerable<IReadOnlyList<PublicV1.Revision>> parts)
+    {
+        var heads = parts.Select(p => new Queue<PublicV1.Revision>(p)).ToArray();
+        while (heads.Where(h => h.Count > 0).MaxBy(h => h.Peek().CreateTime.ToDateTimeOffset()) is { } latest)
+        {
+            yield return latest.Dequeue();
+        }
+    }
+
+    // Asks again where more are wanted than a service lists at a time.
+    private static async Task<IReadOnlyList<PublicV1.Revision>> ListAsync(
+        IRevisionSource source,
+        string report,
+        long before,
+        int take,
+        CallOptions call
+    )
+    {
+        var all = new List<PublicV1.Revision>(take);
+        while (all.Count < take)
+        {
+            var asked = Math.Min(take - all.Count, MaxListed);
+            var found = await source.ListAsync(report, all.Count > 0 ? all[^1].Revision_ : before, asked, call);
+            all.AddRange(found);
+            if (found.Count < asked)
+            {
+                break;
+            }
+        }
+
+        return all;
     }
 
     // The last revision listed of each part, in the order of the sources, separated by commas.

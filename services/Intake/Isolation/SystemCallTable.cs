@@ -1,129 +1,59 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Disclosure.Intake.Isolation;
 
-/// <summary>Numbers of the Linux system calls that a worker does not need, for one architecture.</summary>
+/// <summary>The system calls that a confined process may make on this machine, read from SystemCalls.txt.</summary>
 /// <param name="Architecture">AUDIT_ARCH_* (linux/audit.h).</param>
-/// <param name="Seccomp">seccomp itself.</param>
-/// <param name="Socket">socket; its first argument is the address family.</param>
-/// <param name="NewThread">clone; permitted for threads.</param>
-/// <param name="SignalThread">tgkill; permitted for the process itself.</param>
-/// <param name="Opens">open and openat with the index of their flags; permitted for reading.</param>
-/// <param name="Refused">Never permitted.</param>
+/// <param name="Seccomp">Number of seccomp(2).</param>
+/// <param name="Rules">Number and rule of each call; what is not listed is refused.</param>
 internal sealed record SystemCallTable(
     uint Architecture,
     int Seccomp,
-    uint Socket,
-    uint NewThread,
-    uint SignalThread,
-    (uint Number, uint Flags)[] Opens,
-    uint[] Refused
+    IReadOnlyList<(uint Number, SystemCallRule Rule)> Rules
 )
 {
     /// <summary>From here on the numbers of x86-64 are those of its 32-bit pointers' kind.</summary>
     public const uint FirstForeign = 0x40000000;
 
-    // Alike everywhere, as all calls are that are younger than these numbers: pidfd_send_signal, io_uring_setup,
-    // pidfd_open, pidfd_getfd, fchmodat2.
-    private static readonly uint[] s_refusedEverywhere = [424, 425, 434, 438, 452];
+    /// <summary>From here on numbers are alike on all architectures: calls of 2019 (Linux 5.1) and later.</summary>
+    public const uint FirstOfNewer = 424;
 
-    /// <summary>io_uring_setup: a second way to everything, sockets among it.</summary>
-    public uint Ring { get; } = 425;
+    private const int WorkerColumn = 3;
+    private const int ConverterColumn = 4;
 
-    /// <summary>Said to be unknown: clone3, openat2.</summary>
-    public uint[] Unknown { get; } = [435, 437];
+    /// <summary>For workers, once the runtime has started. Null on an architecture that is not listed.</summary>
+    public static SystemCallTable? ForWorker() => Read(WorkerColumn);
 
-    /// <summary>Null on an architecture that is not listed: no filter can be installed.</summary>
-    public static SystemCallTable? ForThisMachine() =>
+    /// <summary>For the converter, from its start on. Null on an architecture that is not listed.</summary>
+    public static SystemCallTable? ForConverter() => Read(ConverterColumn);
+
+    private static SystemCallTable? Read(int column) =>
         RuntimeInformation.ProcessArchitecture switch
         {
-            System.Runtime.InteropServices.Architecture.X64 => s_x64,
-            System.Runtime.InteropServices.Architecture.Arm64 => s_arm64,
+            System.Runtime.InteropServices.Architecture.X64 => new(0xC000003E, 317, Rows(1, column)),
+            System.Runtime.InteropServices.Architecture.Arm64 => new(0xC00000B7, 277, Rows(2, column)),
             _ => null,
         };
 
-    private static readonly SystemCallTable s_x64 = new(
-        Architecture: 0xC000003E,
-        Seccomp: 317,
-        Socket: 41,
-        NewThread: 56,
-        SignalThread: 234,
-        Opens: [(2, 1), (257, 2)],
-        Refused:
-        [
-            .. s_refusedEverywhere,
-            // socket, connect, bind
-            41,
-            42,
-            49,
-            // fork, vfork, execve, execveat
-            57,
-            58,
-            59,
-            322,
-            // kill, tkill, ptrace, process_vm_readv, process_vm_writev
-            62,
-            200,
-            101,
-            310,
-            311,
-            // creat, truncate, rename, renameat, renameat2, mkdir, mkdirat, rmdir, link, linkat, unlink, unlinkat,
-            // symlink, symlinkat, chmod, fchmodat, chown, lchown, fchownat
-            85,
-            76,
-            82,
-            264,
-            316,
-            83,
-            258,
-            84,
-            86,
-            265,
-            87,
-            263,
-            88,
-            266,
-            90,
-            268,
-            92,
-            94,
-            260,
-        ]
-    );
+    private static List<(uint, SystemCallRule)> Rows(int numbers, int rules)
+    {
+        var rows = new List<(uint, SystemCallRule)>();
+        using var stream =
+            typeof(SystemCallTable).Assembly.GetManifestResourceStream("SystemCalls.txt")
+            ?? throw new InvalidOperationException("SystemCalls.txt is part of the program.");
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Split(' ') is [not "#", _, _, _, _] row && row[numbers] != "-" && row[rules] != "-")
+            {
+                rows.Add((uint.Parse(row[numbers], CultureInfo.InvariantCulture), RuleOf(row[rules])));
+            }
+        }
 
-    private static readonly SystemCallTable s_arm64 = new(
-        Architecture: 0xC00000B7,
-        Seccomp: 277,
-        Socket: 198,
-        NewThread: 220,
-        SignalThread: 131,
-        Opens: [(56, 2)],
-        Refused:
-        [
-            .. s_refusedEverywhere,
-            // socket, connect, bind
-            198,
-            203,
-            200,
-            // execve, execveat
-            221,
-            281,
-            // kill, tkill, ptrace, process_vm_readv, process_vm_writev
-            129,
-            130,
-            117,
-            270,
-            271,
-            // truncate, renameat, renameat2, mkdirat, linkat, unlinkat, symlinkat, fchmodat, fchownat
-            45,
-            38,
-            276,
-            34,
-            37,
-            35,
-            36,
-            53,
-            54,
-        ]
-    );
+        return rows;
+    }
+
+    private static SystemCallRule RuleOf(string name) =>
+        Enum.Parse<SystemCallRule>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Runtime.CompilerServices;
 using System.Text;
 using Disclosure.ApiErrors;
+using Disclosure.Intake.Admission;
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats;
 using Disclosure.Intake.Formats.Packages;
@@ -23,10 +24,12 @@ internal sealed class ArchiveIntakeService(
 {
     /// <summary>
     /// One item a document, in the order of their names, from the one behind <c>after</c> on. DOCUMENT_UNREADABLE,
-    /// DOCUMENT_TOO_LARGE.
+    /// DOCUMENT_TOO_LARGE, INTAKE_BUSY.
     /// </summary>
+    /// <param name="caller">Whose archive it is; callers take turns, document by document.</param>
     public async IAsyncEnumerable<ArchiveItem> ReadAsync(
         ReadArchiveRequest request,
+        string caller,
         [EnumeratorCancellation] CancellationToken cancellation
     )
     {
@@ -52,13 +55,13 @@ internal sealed class ArchiveIntakeService(
                     Done = i + 1,
                     Total = entries.Length,
                 };
-                await ReadAsync(entries[i], item, cancellation);
+                await ReadAsync(entries[i], item, caller, cancellation);
                 yield return item;
             }
         }
     }
 
-    private async Task ReadAsync(ZipArchiveEntry entry, ArchiveItem item, CancellationToken cancellation)
+    private async Task ReadAsync(ZipArchiveEntry entry, ArchiveItem item, string caller, CancellationToken cancellation)
     {
         try
         {
@@ -67,9 +70,10 @@ internal sealed class ArchiveIntakeService(
                 Content = await ContentAsync(entry, cancellation),
                 ContentType = formats.MediaTypeOf(entry.Name),
             };
-            item.Reading = await documents.ReadAsync(request, cancellation);
+            item.Reading = await documents.ReadAsync(request, caller, cancellation);
         }
-        catch (ApiException fault)
+        // A service that is busy says nothing about the document: the answer ends there and can be continued.
+        catch (ApiException fault) when (fault.Reason != AdmissionErrors.BusyReason)
         {
             item.Failure = fault.ToStatus();
         }

@@ -1,3 +1,5 @@
+using Disclosure.ApiErrors;
+using Disclosure.Intake.Admission;
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Formats;
 using Disclosure.Intake.Parsing;
@@ -14,58 +16,74 @@ internal sealed class DocumentIntakeService(
     FormatRegistry formats,
     IDocumentParser parser,
     IEnumerable<IDocumentConverter> converters,
-    IOptions<IntakeOptions> options
-) : IDisposable
+    DocumentTurns turns,
+    IOptions<IntakeOptions> options,
+    TimeProvider clock
+)
 {
-    // As many documents at a time as there may be workers.
-    private readonly SemaphoreSlim _turns = new(
-        options.Value.Workers > 0 ? options.Value.Workers : Environment.ProcessorCount
-    );
-
-    public void Dispose() => _turns.Dispose();
-
     /// <summary>
-    /// UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE, DOCUMENT_TOO_SLOW, CONVERTER_ABSENT.
+    /// UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE, DOCUMENT_TOO_SLOW, CONVERTER_ABSENT, INTAKE_BUSY.
     /// </summary>
-    public async Task<Reading> ReadAsync(ReadDocumentRequest request, CancellationToken cancellation)
+    /// <param name="caller">Whose document it is; callers take turns.</param>
+    public async Task<Reading> ReadAsync(ReadDocumentRequest request, string caller, CancellationToken cancellation)
     {
         if (request.Content.Length > options.Value.MaxBytes)
         {
             throw DocumentErrors.TooLarge("字节数", options.Value.MaxBytes);
         }
 
-        // The time in the queue does not count: it is not the document's fault.
-        await _turns.WaitAsync(cancellation);
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        patience.CancelAfter(TimeSpan.FromSeconds(options.Value.Timeout));
+        // The time in queues does not count: it is not the document's fault.
+        var remaining = TimeSpan.FromSeconds(options.Value.Timeout);
+        if (FindConverter(request) is { } converter)
+        {
+            using var turn = await turns.Conversion.EnterAsync(caller, request.Content.Length, cancellation);
+            var begun = clock.GetTimestamp();
+            request = await WithinAsync(remaining, c => ConvertAsync(converter, request, c), cancellation);
+            remaining -= clock.GetElapsedTime(begun);
+        }
+
+        using (await turns.Parsing.EnterAsync(caller, request.Content.Length, cancellation))
+        {
+            return await WithinAsync(remaining, c => parser.ParseAsync(request, c), cancellation);
+        }
+    }
+
+    private async Task<T> WithinAsync<T>(
+        TimeSpan remaining,
+        Func<CancellationToken, Task<T>> work,
+        CancellationToken cancellation
+    )
+    {
+        using var deadline = new CancellationTokenSource(remaining > TimeSpan.Zero ? remaining : TimeSpan.Zero, clock);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation, deadline.Token);
         try
         {
-            return await parser.ParseAsync(await ConvertAsync(request, patience.Token), patience.Token);
+            return await work(patience.Token);
         }
         catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
         {
             throw DocumentErrors.TooSlow(options.Value.Timeout);
         }
-        finally
-        {
-            _turns.Release();
-        }
     }
 
     // Only formats that a converter accepts are looked at here: everything else is a worker's business.
-    private async Task<ReadDocumentRequest> ConvertAsync(ReadDocumentRequest request, CancellationToken cancellation)
+    private IDocumentConverter? FindConverter(ReadDocumentRequest request)
     {
         var content = request.Content.Memory;
         var converter = converters.FirstOrDefault(c => c.Accepts(content.Span));
-        if (converter is null || formats.Detect(content, request.ContentType) is ReadableFormat)
-        {
-            return request;
-        }
+        return converter is null || formats.Detect(content, request.ContentType) is ReadableFormat ? null : converter;
+    }
 
-        return new()
+    private static async Task<ReadDocumentRequest> ConvertAsync(
+        IDocumentConverter converter,
+        ReadDocumentRequest request,
+        CancellationToken cancellation
+    ) =>
+        new()
         {
-            Content = UnsafeByteOperations.UnsafeWrap(await converter.ConvertAsync(content, cancellation)),
+            Content = UnsafeByteOperations.UnsafeWrap(
+                await converter.ConvertAsync(request.Content.Memory, cancellation)
+            ),
             ContentType = converter.MediaType,
         };
-    }
 }

@@ -1,4 +1,5 @@
 using Disclosure.Intake.V1;
+using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 
 namespace Disclosure.Intake.Rpc;
@@ -8,7 +9,7 @@ internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeSe
     : IntakeService.IntakeServiceBase
 {
     public override Task<Reading> ReadDocument(ReadDocumentRequest request, ServerCallContext context) =>
-        documents.ReadAsync(request, context.CancellationToken);
+        documents.ReadAsync(request, context.Caller(), context.CancellationToken);
 
     public override async Task ReadArchive(
         ReadArchiveRequest request,
@@ -16,7 +17,7 @@ internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeSe
         ServerCallContext context
     )
     {
-        await foreach (var item in archives.ReadAsync(request, context.CancellationToken))
+        await foreach (var item in archives.ReadAsync(request, context.Caller(), context.CancellationToken))
         {
             await responseStream.WriteAsync(item, context.CancellationToken);
         }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text;
 using Disclosure.ApiErrors;
 using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Isolation;
 using Disclosure.Intake.Parsing;
 using Disclosure.Intake.V1;
 using Disclosure.ServiceDefaults.Rpc;
@@ -18,14 +19,18 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
     private readonly int _mebibytes;
     private readonly ILogger<WorkerPool> _logger;
 
-    // 1 once the gaps of the sandbox were logged.
-    private int _warnings;
-
     /// <param name="program">Starts a worker.</param>
+    /// <param name="files">The files that it may reach.</param>
     /// <param name="mebibytes">The memory that it is started with.</param>
-    public WorkerPool(Func<ProcessStartInfo> program, int mebibytes, TimeProvider clock, ILogger<WorkerPool> logger)
+    public WorkerPool(
+        Func<ProcessStartInfo> program,
+        IEnumerable<FileRule> files,
+        int mebibytes,
+        TimeProvider clock,
+        ILogger<WorkerPool> logger
+    )
     {
-        (_workers, _mebibytes, _logger) = (new(program, clock), mebibytes, logger);
+        (_workers, _mebibytes, _logger) = (new(program, files, clock), mebibytes, logger);
     }
 
     /// <summary>Process ids of the workers that there are now.</summary>
@@ -121,16 +126,39 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
         }
     }
 
-    // A worker that never starts says nothing about the document. What it could not give up is logged once.
+    /// <summary>Starts a worker, to be taken for the first document. Returns the walls that it lacks. Blocks.</summary>
+    /// <exception cref="ApiException">UNAVAILABLE: none can be started.</exception>
+    public IReadOnlyList<string> FindGaps(CancellationToken cancellation)
+    {
+        var worker = Open(_workers.Start);
+        var isUsable = false;
+        try
+        {
+            using (cancellation.UnsafeRegister(static w => ((WorkerProcess)w!).Kill(), worker))
+            {
+                WaitUntilReady(worker, cancellation);
+            }
+
+            isUsable = true;
+            return worker.Gaps;
+        }
+        catch (WorkerExitedException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            throw;
+        }
+        finally
+        {
+            _workers.Return(worker, isUsable);
+        }
+    }
+
+    // A worker that never starts says nothing about the document.
     private void WaitUntilReady(WorkerProcess worker, CancellationToken cancellation)
     {
         try
         {
-            var gaps = worker.WaitUntilReady();
-            if (gaps.Length > 0 && Interlocked.Exchange(ref _warnings, 1) == 0)
-            {
-                Unconfined(_logger, gaps);
-            }
+            worker.WaitUntilReady();
         }
         catch (WorkerExitedException died) when (!cancellation.IsCancellationRequested)
         {
@@ -162,7 +190,4 @@ internal sealed partial class WorkerPool : IDocumentParser, IDisposable
 
     [LoggerMessage(3, LogLevel.Error, "No worker can be started.")]
     private static partial void NotStarted(ILogger logger, Exception error);
-
-    [LoggerMessage(4, LogLevel.Warning, "This system lets workers keep more than they need: {Gaps}.")]
-    private static partial void Unconfined(ILogger logger, string gaps);
 }

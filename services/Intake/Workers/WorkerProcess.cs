@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text;
+using Disclosure.Intake.Isolation;
 
 namespace Disclosure.Intake.Workers;
 
@@ -12,9 +13,13 @@ internal sealed class WorkerProcess : IDisposable
     private readonly Process _process;
     private bool _isReady;
 
+    /// <param name="starter">Decides which files it may reach.</param>
     /// <exception cref="System.ComponentModel.Win32Exception">The program does not start.</exception>
-    public WorkerProcess(ProcessStartInfo start) =>
-        _process = Process.Start(start) ?? throw new InvalidOperationException("A worker did not start.");
+    public WorkerProcess(ProcessStarter starter, ProcessStartInfo start)
+    {
+        _process = starter.Start(start);
+        MemoryPressure.EndFirst(_process.Id);
+    }
 
     /// <summary>Process id.</summary>
     public int Id => _process.Id;
@@ -25,18 +30,21 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Whether its process runs.</summary>
     public bool IsAlive => !_process.HasExited;
 
-    /// <summary>Waits until it has started. Returns what it could not give up, once; empty later.</summary>
+    /// <summary>The walls that it lacks, see <see cref="SandboxWall"/>; once it is ready.</summary>
+    public IReadOnlyList<string> Gaps { get; private set; } = [];
+
+    /// <summary>Waits until it has started.</summary>
     /// <exception cref="WorkerExitedException">It ended instead.</exception>
-    public string WaitUntilReady()
+    public void WaitUntilReady()
     {
         if (_isReady)
         {
-            return "";
+            return;
         }
 
         var ready = Answer();
         _isReady = ready.Kind == IpcFrameKind.Ready ? true : throw Died();
-        return Encoding.UTF8.GetString(ready.Payload);
+        Gaps = Encoding.UTF8.GetString(ready.Payload).Split(", ", StringSplitOptions.RemoveEmptyEntries);
     }
 
     /// <summary>Sends a document and waits for the answer. Blocks.</summary>

@@ -12,7 +12,7 @@ using Google.Protobuf;
 namespace Disclosure.Intake.Workers;
 
 /// <summary>The worker's side: reads documents from its standard input and answers on its standard output.</summary>
-internal sealed class WorkerProgram(Stream input, Stream output, RequestParser parser)
+internal sealed class WorkerProgram(Stream input, Stream output, RequestParser parser, Landlock? files)
 {
     /// <summary>The argument that makes this program a worker; a folder of editions may follow.</summary>
     public const string Argument = "read-worker";
@@ -26,8 +26,10 @@ internal sealed class WorkerProgram(Stream input, Stream output, RequestParser p
         Console.SetOut(TextWriter.Null);
         // Before the sandbox, in which no file is opened that a parser does not need.
         var editions = EditionCatalog.Load(folder);
+        // The thread that reads sees no figures of processes either, which the runtime needed to start.
+        using var files = Landlock.Create(FileRule.ForWorker(folder));
         ProcessSandbox.Apply();
-        new WorkerProgram(input, output, new(formats, editions)).Serve();
+        new WorkerProgram(input, output, new(formats, editions), files).Serve();
         return 0;
     }
 
@@ -49,6 +51,7 @@ internal sealed class WorkerProgram(Stream input, Stream output, RequestParser p
     // Out of memory or broken, the worker is not used again.
     private void Answer(byte[] head, byte[] content)
     {
+        _ = files?.RestrictThread();
         try
         {
             var request = ReadDocumentRequest.Parser.ParseFrom(head);

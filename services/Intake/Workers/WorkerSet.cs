@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Disclosure.Intake.Isolation;
 
 namespace Disclosure.Intake.Workers;
 
@@ -14,18 +15,20 @@ internal sealed class WorkerSet : IDisposable
 
     private readonly Func<ProcessStartInfo> _program;
     private readonly TimeProvider _clock;
+    private readonly ProcessStarter _starter;
     private readonly ITimer _sweep;
     private readonly Lock _lock = new();
     private readonly HashSet<WorkerProcess> _all = [];
 
     // The last to come back is taken first, so that the others may end.
     private readonly List<WorkerProcess> _idle = [];
-    private bool _isClosed;
+    private volatile bool _isClosed;
 
     /// <param name="program">Starts a worker.</param>
-    public WorkerSet(Func<ProcessStartInfo> program, TimeProvider clock)
+    /// <param name="files">The files that a worker may reach from its start on.</param>
+    public WorkerSet(Func<ProcessStartInfo> program, IEnumerable<FileRule> files, TimeProvider clock)
     {
-        (_program, _clock) = (program, clock);
+        (_program, _clock, _starter) = (program, clock, new(files));
         _sweep = clock.CreateTimer(_ => EndIdle(IdleTimeout), null, IdleTimeout, IdleTimeout);
     }
 
@@ -55,6 +58,7 @@ internal sealed class WorkerSet : IDisposable
         }
 
         EndIdle(TimeSpan.Zero);
+        _starter.Dispose();
     }
 
     /// <summary>A worker that waits for a document, started where none does.</summary>
@@ -76,9 +80,15 @@ internal sealed class WorkerSet : IDisposable
 
     /// <summary>A new worker.</summary>
     /// <exception cref="Win32Exception">The program does not start.</exception>
+    /// <exception cref="OperationCanceledException">The service ends.</exception>
     public WorkerProcess Start()
     {
-        var worker = new WorkerProcess(_program());
+        if (_isClosed)
+        {
+            throw new OperationCanceledException("The service ends.");
+        }
+
+        var worker = new WorkerProcess(_starter, _program());
         lock (_lock)
         {
             _all.Add(worker);

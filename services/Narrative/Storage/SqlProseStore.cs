@@ -108,7 +108,9 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         await WriteFence.RequireAsync(transaction, $"{write.Report}", write.Fence, cancellation);
         var current =
             await FindAsync(db, transaction, write.Report, null, cancellation) ?? ReportProse.None(write.Report);
-        var next = write.Change(current);
+        var changed = write.Change(current);
+        // The time of a write is taken before it waits for others, by one of several clocks; times of revisions never go back.
+        var next = changed.CreateTime < current.CreateTime ? changed with { CreateTime = current.CreateTime } : changed;
         foreach (var picture in write.Pictures)
         {
             await SqlPictureStore.AddAsync(transaction, picture, next.CreateTime, cancellation);

@@ -11,8 +11,14 @@ namespace Disclosure.Narrative.Storage;
 /// <summary>Bands of sketches in SQL.</summary>
 internal sealed class SqlSimilarityStore([FromKeyedServices("narrative")] IDatabase database) : ISimilarityStore
 {
-    // Of one band. More are like only where all say the same, and then any of them will do.
-    private const int MostOfBand = 2_000;
+    // Of one band. One with more is crowded: many say the same, and which of them counts is asked for by name.
+    private const int MostOfBand = 64;
+
+    // Lookups of an agency in a crowded band, in all; and crowded bands to look into, whatever the number of agencies. Texts that are
+    // alike share nearly all of their bands, so that a few of them tell.
+    private const int MaxLookups = 4_000;
+    private const int MinCrowded = 2;
+    private const int MaxCrowded = 8;
 
     // Rows of (band_key, report).
     private static readonly string s_find = SqlText.Load<SqlSimilarityStore>("similarity_find");
@@ -32,12 +38,25 @@ internal sealed class SqlSimilarityStore([FromKeyedServices("narrative")] IDatab
     {
         await using var db = await database.OpenAsync(cancellation);
         var shared = new Dictionary<string, int>();
+        var crowded = new List<long>();
         foreach (var key in bandKeys)
         {
-            foreach (var other in await OfBandAsync(db, key, agencies, cancellation))
+            var rows = await ListAsync(db, key, cancellation);
+            if (rows.Count > MostOfBand && agencies.Count > 0)
             {
-                shared[other] = shared.GetValueOrDefault(other) + 1;
+                crowded.Add(key);
             }
+            else
+            {
+                Count(shared, rows);
+            }
+        }
+
+        var names = JsonSerializer.Serialize(agencies);
+        var lookedInto = Math.Clamp(MaxLookups / Math.Max(agencies.Count, 1), MinCrowded, MaxCrowded);
+        foreach (var key in crowded.Take(lookedInto))
+        {
+            Count(shared, await ListAsync(db, key, names, cancellation));
         }
 
         return
@@ -50,31 +69,36 @@ internal sealed class SqlSimilarityStore([FromKeyedServices("narrative")] IDatab
         ];
     }
 
-    // All of a band where they are few, as nearly always; else those that may count, so that others do not crowd them out.
-    private async Task<IEnumerable<string>> OfBandAsync(
+    private static void Count(Dictionary<string, int> shared, IEnumerable<string> reports)
+    {
+        foreach (var report in reports)
+        {
+            shared[report] = shared.GetValueOrDefault(report) + 1;
+        }
+    }
+
+    // The reports of a band, and one more than the most where it is crowded.
+    private static async Task<List<string>> ListAsync(DbConnection db, long key, CancellationToken cancellation)
+    {
+        var parameters = new { BandKey = key, Most = MostOfBand + 1 };
+        return (await db.QueryAsync<string>(new(s_find, parameters, cancellationToken: cancellation))).AsList();
+    }
+
+    // The reports of a crowded band that are of the agencies, so that others do not crowd them out.
+    private Task<IEnumerable<string>> ListAsync(
         DbConnection db,
         long key,
-        IReadOnlyCollection<string> agencies,
+        string agencies,
         CancellationToken cancellation
     )
     {
-        var all = await db.QueryAsync<string>(
-            new(s_find, new { BandKey = key, Most = MostOfBand }, cancellationToken: cancellation)
-        );
-        return agencies.Count == 0 || all.AsList().Count < MostOfBand
-            ? all
-            : await db.QueryAsync<string>(
-                new(
-                    _among,
-                    new
-                    {
-                        BandKey = key,
-                        Agencies = JsonSerializer.Serialize(agencies),
-                        Most = MostOfBand,
-                    },
-                    cancellationToken: cancellation
-                )
-            );
+        var parameters = new
+        {
+            BandKey = key,
+            Agencies = agencies,
+            Most = MostOfBand,
+        };
+        return db.QueryAsync<string>(new(_among, parameters, cancellationToken: cancellation));
     }
 
     /// <summary>Replaces the bands of a report by those of its newest prose.</summary>

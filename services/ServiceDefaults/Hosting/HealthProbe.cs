@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Grpc.Core;
 using Grpc.Health.V1;
 using Grpc.Net.Client;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
@@ -13,46 +13,52 @@ public static class HealthProbe
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
 
+    /// <summary>Whether the process was started to ask, and not to serve.</summary>
+    public static bool IsAskedFor(string[] args) => args.Contains("--health", StringComparer.Ordinal);
+
     /// <summary>Runs a service until it is stopped, or probes it.</summary>
     /// <returns>
     /// The exit code: 1 where the service cannot start or, with --health, where the running service is not healthy; otherwise 0.
     /// </returns>
     public static Task<int> RunServiceAsync(this WebApplication app, string[] args, ServiceInfo service) =>
-        app.RunServiceAsync(args, service.Port);
+        app.RunServiceAsync(args, () => service.Port);
 
     /// <summary>The same for a process that listens on several ports; the probe asks the given one.</summary>
-    /// <param name="port">Port to probe unless DISCLOSURE_PORT is set.</param>
-    public static async Task<int> RunServiceAsync(this WebApplication app, string[] args, int port)
+    /// <param name="port">Port to probe unless DISCLOSURE_PORT is set; asked for once the settings are found valid.</param>
+    public static async Task<int> RunServiceAsync(this WebApplication app, string[] args, Func<int> port)
     {
-        if (args.Contains("--health", StringComparer.Ordinal))
+        await using (app)
         {
-            return await AskAsync(app.Configuration, app.Configuration.GetValue(ServiceDefaultsModule.PortKey, port))
-                ? 0
-                : 1;
-        }
+            if (IsAskedFor(args))
+            {
+                return await TryAskAsync(app.Services, port) ? 0 : 1;
+            }
 
-        if (!await app.TryLoadStartupDataAsync())
-        {
-            return 1;
-        }
+            if (!await app.TryStartAsync())
+            {
+                return 1;
+            }
 
-        await app.RunAsync();
-        return 0;
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
     }
 
-    private static async Task<bool> AskAsync(IConfiguration configuration, int port)
+    private static async Task<bool> TryAskAsync(IServiceProvider services, Func<int> port)
     {
-        var options = ServerOptions.From(configuration);
-        using var handler = new SocketsHttpHandler();
-        if (options.HasTls)
+        var faults = ProcessStart.FindFaults(services).ToArray();
+        foreach (var fault in faults)
         {
-            // The certificate names the public host, not 127.0.0.1, so the probe compares the certificate itself.
-            using var own = X509CertificateLoader.LoadCertificateFromFile(options.TlsCertificate);
-            var expected = own.GetCertHash(HashAlgorithmName.SHA256);
-            handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
-                shown is not null && expected.AsSpan().SequenceEqual(shown.GetCertHash(HashAlgorithmName.SHA256));
+            await Console.Error.WriteLineAsync(fault);
         }
 
+        var options = faults.Length == 0 ? services.GetRequiredService<IOptions<ServerOptions>>().Value : null;
+        return options is not null && await AskAsync(options, options.Port ?? port());
+    }
+
+    private static async Task<bool> AskAsync(ServerOptions options, int port)
+    {
+        using var handler = LoopbackHandler.Create(options);
         using var channel = GrpcChannel.ForAddress(
             $"{(options.HasTls ? "https" : "http")}://127.0.0.1:{port}",
             new() { HttpHandler = handler }

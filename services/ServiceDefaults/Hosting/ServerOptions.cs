@@ -1,12 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.Extensions.Configuration;
+using Npgsql;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
 /// <summary>How a process listens and where it stores its data; each setting is an environment variable.</summary>
 public sealed record ServerOptions : IValidatableObject
 {
+    /// <summary>The setting of <see cref="ServiceToken"/>.</summary>
+    public const string ServiceTokenKey = "DISCLOSURE_SERVICE_TOKEN";
+
     /// <summary>Address to listen on; any other than a loopback address requires TLS and a service token.</summary>
     [ConfigurationKeyName("DISCLOSURE_LISTEN")]
     public string Listen { get; init; } = "127.0.0.1";
@@ -19,6 +23,24 @@ public sealed record ServerOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_DATABASE")]
     public string Database { get; init; } = "";
 
+    /// <summary>Largest number of connections to PostgreSQL that the process opens, shared evenly by the services that it hosts.</summary>
+    /// <remarks>Three processes with the default fit into the 100 connections that a server allows unless told otherwise.</remarks>
+    [ConfigurationKeyName("DISCLOSURE_DATABASE_CONNECTIONS"), Range(3, 1000)]
+    public int DatabaseConnections { get; init; } = 30;
+
+    /// <summary>How many days the answers to requests are kept for repeats under their request ids.</summary>
+    [ConfigurationKeyName("DISCLOSURE_REQUEST_DAYS"), Range(1, 3650)]
+    public int RequestDays { get; init; } = 30;
+
+    /// <summary>Port of a service that runs by itself; unset: the one of <see cref="ServiceCatalog"/>.</summary>
+    [ConfigurationKeyName("DISCLOSURE_PORT"), Range(0, 65535)]
+    public int? Port { get; init; }
+
+    /// <summary>Form of the log's lines on the console: text or json.</summary>
+    [ConfigurationKeyName("DISCLOSURE_LOG_FORMAT")]
+    [AllowedValues("text", "json", ErrorMessage = "DISCLOSURE_LOG_FORMAT must be text or json.")]
+    public string LogFormat { get; init; } = "text";
+
     /// <summary>Certificate chain in PEM; empty: no TLS.</summary>
     [ConfigurationKeyName("DISCLOSURE_TLS_CERTIFICATE")]
     public string TlsCertificate { get; init; } = "";
@@ -28,21 +50,18 @@ public sealed record ServerOptions : IValidatableObject
     public string TlsKey { get; init; } = "";
 
     /// <summary>Secret that the gateway sends to the services; empty: not required, on loopback only.</summary>
-    [ConfigurationKeyName("DISCLOSURE_SERVICE_TOKEN")]
+    [ConfigurationKeyName(ServiceTokenKey)]
     public string ServiceToken { get; init; } = "";
 
     /// <summary>Allows a process to listen beyond loopback without TLS, in a private network or behind a proxy that terminates TLS.</summary>
     [ConfigurationKeyName("DISCLOSURE_ALLOW_PLAINTEXT")]
     public bool AllowPlaintext { get; init; }
 
-    /// <summary>The address to listen on.</summary>
-    public IPAddress Address => IPAddress.Parse(Listen);
+    /// <summary>The address to listen on; none while <see cref="Listen"/> is no address.</summary>
+    public IPAddress Address => IPAddress.TryParse(Listen, out var address) ? address : IPAddress.None;
 
     /// <summary>Whether a certificate is set.</summary>
     public bool HasTls => TlsCertificate.Length > 0;
-
-    /// <summary>Reads the settings before the container exists, without validation.</summary>
-    public static ServerOptions From(IConfiguration configuration) => configuration.Get<ServerOptions>() ?? new();
 
     /// <summary>One sentence for each setting that is wrong.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -63,10 +82,34 @@ public sealed record ServerOptions : IValidatableObject
         {
             yield return new("DISCLOSURE_TLS_CERTIFICATE needs DISCLOSURE_TLS_KEY.");
         }
+        else if (HasTls && TlsFiles.FindFault(TlsCertificate, TlsKey) is { } fault)
+        {
+            yield return new(fault);
+        }
+
+        if (Database.Length > 0 && FindFault(Database) is { } malformed)
+        {
+            yield return new(malformed);
+        }
 
         if (ServiceToken.Length is > 0 and < 16)
         {
             yield return new("DISCLOSURE_SERVICE_TOKEN must have at least 16 characters.");
+        }
+    }
+
+    // Not the string itself, which may hold a password.
+    private static string? FindFault(string connection)
+    {
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection).Host is { Length: > 0 }
+                ? null
+                : "DISCLOSURE_DATABASE must name a host.";
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            return $"DISCLOSURE_DATABASE is no connection string of PostgreSQL: {wrong.Message}";
         }
     }
 }

@@ -24,9 +24,12 @@ public static class ServiceCatalog
     /// <summary>Reading of documents.</summary>
     public static ServiceInfo Intake { get; } = new("intake", 8086);
 
+    /// <summary>What is published, over HTTP, from the public tree alone; calls nothing and is called by the public.</summary>
+    public static ServiceInfo PublicSite { get; } = new("public-site", 8087);
+
     /// <summary>The services that the gateway calls, in the order in which they are listed to people.</summary>
     public static IReadOnlyList<ServiceInfo> Backends { get; } = [Filing, Narrative, Statistics, Rendering, Intake];
 
     /// <summary>Every service, the gateway first.</summary>
-    public static IReadOnlyList<ServiceInfo> All { get; } = [Gateway, .. Backends];
+    public static IReadOnlyList<ServiceInfo> All { get; } = [Gateway, PublicSite, .. Backends];
 }

@@ -1,14 +1,13 @@
 using System.Net;
 using Disclosure.ServiceDefaults.Rpc;
+using Disclosure.ServiceDefaults.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.ServiceDefaults.Hosting;
@@ -19,8 +18,17 @@ public static class ServiceDefaultsModule
     /// <summary>Largest message, in bytes: the largest document (20 MiB) and what surrounds it.</summary>
     public const int MaxMessageBytes = 24 * 1024 * 1024;
 
-    /// <summary>The setting that overrides a service's port.</summary>
-    public const string PortKey = "DISCLOSURE_PORT";
+    /// <summary>
+    /// The name by which the health service is asked whether the process lives, which depends on nothing. The empty name asks whether
+    /// it is ready, its database included.
+    /// </summary>
+    public const string Liveness = "liveness";
+
+    // The check that depends on nothing.
+    private const string Self = "self";
+
+    // Calls in flight have that long to end after SIGTERM; then their connections are closed. Orchestrators wait 10 s or more.
+    private static readonly TimeSpan s_drainTime = TimeSpan.FromSeconds(7);
 
     /// <summary>Prepares a process that runs one service: settings, log, gRPC, and the port of the service.</summary>
     public static void AddServiceDefaults(this WebApplicationBuilder builder, ServiceInfo service)
@@ -28,17 +36,12 @@ public static class ServiceDefaultsModule
         builder
             .AddServerOptions()
             .Validate(
-                o => IPAddress.IsLoopback(o.Address) || o.ServiceToken.Length > 0,
+                o => !IPAddress.TryParse(o.Listen, out var on) || IPAddress.IsLoopback(on) || o.ServiceToken.Length > 0,
                 "Beyond loopback a service needs DISCLOSURE_SERVICE_TOKEN."
             );
         builder.AddGrpcDefaults();
-        builder.WebHost.ConfigureKestrel(
-            (context, kestrel) =>
-                kestrel.Listen(
-                    ServerOptions.From(context.Configuration),
-                    context.Configuration.GetValue(PortKey, service.Port),
-                    HttpProtocols.Http2
-                )
+        builder.WebHost.ConfigureListening<ServerOptions>(
+            (kestrel, server, _) => kestrel.Listen(server, server.Port ?? service.Port, HttpProtocols.Http2)
         );
     }
 
@@ -52,20 +55,15 @@ public static class ServiceDefaultsModule
     /// <summary>Binds the settings of a process, validates them at start, and sets up the console log.</summary>
     public static OptionsBuilder<ServerOptions> AddServerOptions(this WebApplicationBuilder builder)
     {
+        OwnerOnlyFiles.Apply();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxMessageBytes;
         });
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.UseUtcTimestamp = true;
-            console.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ ";
-        });
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddFilter("Grpc", LogLevel.Warning);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_drainTime);
+        builder.Logging.AddConsoleLines(builder.Configuration);
         return builder
             .Services.AddOptions<ServerOptions>()
             .BindConfiguration("")
@@ -80,10 +78,24 @@ public static class ServiceDefaultsModule
         {
             grpc.MaxReceiveMessageSize = MaxMessageBytes;
             grpc.MaxSendMessageSize = MaxMessageBytes;
-            grpc.Interceptors.Add<ServiceTokenInterceptor>(ServerOptions.From(builder.Configuration).ServiceToken);
+            grpc.Interceptors.Add<ServiceTokenInterceptor>();
         });
+        builder.Services.AddSingleton(services => new ServiceTokenInterceptor(
+            services.GetRequiredService<IOptions<ServerOptions>>().Value.ServiceToken
+        ));
         builder.Services.AddGrpcReflection();
-        builder.Services.AddGrpcHealthChecks().AddCheck("self", () => HealthCheckResult.Healthy());
+        builder
+            .Services.AddGrpcHealthChecks(health =>
+            {
+                health.Services.Map(Liveness, check => check.Name == Self);
+                // A service is asked for by its name: it is ready where its own database is.
+                foreach (var name in ServiceCatalog.Backends.Select(s => s.Name))
+                {
+                    var storage = StorageHealthCheck.NameOf(name);
+                    health.Services.Map(name, check => check.Name == Self || check.Name == storage);
+                }
+            })
+            .AddCheck(Self, () => HealthCheckResult.Healthy());
     }
 
     /// <summary>Adds the interceptors of a gRPC class: errors as google.rpc.Status, and REQUIRED fields. Its module maps it.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
-/// <summary>Data that a process reads once at start. Data that cannot be read ends the start with one sentence.</summary>
+/// <summary>What a process reads or prepares once at start. Where it cannot, one sentence ends the start.</summary>
 public static class StartupData
 {
     /// <summary>Registers a singleton that is loaded before the process accepts requests.</summary>
@@ -15,24 +15,34 @@ public static class StartupData
         string setting,
         Func<IServiceProvider, T> load
     )
-        where T : class =>
-        builder
-            .Services.AddSingleton(load)
-            .AddSingleton(new StartupLoad(setting, services => services.GetRequiredService<T>()));
+        where T : class
+    {
+        builder.Services.AddSingleton(load);
+        builder.AddStartupStep(setting, services => services.GetRequiredService<T>());
+    }
 
-    /// <summary>Loads everything that is registered. Where something cannot be read, writes one sentence and returns false.</summary>
+    /// <summary>Registers work that is done before the process accepts requests.</summary>
+    /// <param name="setting">The setting that is named in the sentence where the work fails.</param>
+    /// <param name="run">Throws <see cref="InvalidDataException"/> or <see cref="IOException"/> with a sentence for people.</param>
+    internal static void AddStartupStep(
+        this IHostApplicationBuilder builder,
+        string setting,
+        Action<IServiceProvider> run
+    ) => builder.Services.AddSingleton(new StartupStep(setting, run));
+
+    /// <summary>Does everything that is registered. Where something fails, writes one sentence and returns false.</summary>
     /// <param name="error">Where to write; by default standard error.</param>
     public static async Task<bool> TryLoadStartupDataAsync(this WebApplication app, TextWriter? error = null)
     {
-        foreach (var load in app.Services.GetServices<StartupLoad>())
+        foreach (var step in app.Services.GetServices<StartupStep>())
         {
             try
             {
-                load.Load(app.Services);
+                step.Run(app.Services);
             }
             catch (Exception broken) when (broken is InvalidDataException or IOException or UnauthorizedAccessException)
             {
-                await (error ?? Console.Error).WriteLineAsync($"{load.Setting}: {broken.Message}");
+                await (error ?? Console.Error).WriteLineAsync($"{step.Setting}: {broken.Message}");
                 return false;
             }
         }
@@ -40,5 +50,5 @@ public static class StartupData
         return true;
     }
 
-    private sealed record StartupLoad(string Setting, Action<IServiceProvider> Load);
+    private sealed record StartupStep(string Setting, Action<IServiceProvider> Run);
 }

@@ -7,9 +7,13 @@ namespace Disclosure.ServiceDefaults.Rpc;
 
 /// <summary>
 /// The one place where exceptions become responses. An <see cref="ApiException"/> keeps its reason, an RpcException of another service
-/// passes through, and a call that its caller cancelled is CANCELLED. Anything else is logged once and becomes INTERNAL without details.
+/// passes through, a failure that a translator knows is logged in one line, and a call whose caller has gone is CANCELLED. Anything else
+/// is logged once with its stack and becomes INTERNAL without details.
 /// </summary>
-public sealed partial class ApiErrorInterceptor(ILogger<ApiErrorInterceptor> logger) : Interceptor
+public sealed partial class ApiErrorInterceptor(
+    IEnumerable<IExceptionTranslator> translators,
+    ILogger<ApiErrorInterceptor> logger
+) : Interceptor
 {
     public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
@@ -38,6 +42,21 @@ public sealed partial class ApiErrorInterceptor(ILogger<ApiErrorInterceptor> log
             context
         );
 
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation
+    ) =>
+        InvokeAsync(
+            async () =>
+            {
+                await continuation(requestStream, responseStream, context);
+                return true;
+            },
+            context
+        );
+
     private async Task<T> InvokeAsync<T>(Func<Task<T>> method, ServerCallContext context)
     {
         try
@@ -50,37 +69,32 @@ public sealed partial class ApiErrorInterceptor(ILogger<ApiErrorInterceptor> log
         }
     }
 
-    public override async Task DuplexStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream,
-        IServerStreamWriter<TResponse> responseStream,
-        ServerCallContext context,
-        DuplexStreamingServerMethod<TRequest, TResponse> continuation
-    )
-    {
-        try
-        {
-            await continuation(requestStream, responseStream, context);
-        }
-        catch (Exception error) when (error is not RpcException)
-        {
-            throw ToRpcException(error, context);
-        }
-    }
-
     private RpcException ToRpcException(Exception error, ServerCallContext context)
     {
-        switch (error)
+        if (error is ApiException known)
         {
-            case ApiException known:
-                return known.ToRpcException();
-            case OperationCanceledException when context.CancellationToken.IsCancellationRequested:
-                return new(new(Grpc.Core.StatusCode.Cancelled, "The caller gave up."));
-            default:
-                Unexpected(logger, context.Method, error);
-                return ApiError.Internal().ToRpcException();
+            return known.ToRpcException();
         }
+
+        // Reading from a caller that has hung up is an IOException; nobody reads the answer.
+        if (error is OperationCanceledException or IOException && context.CancellationToken.IsCancellationRequested)
+        {
+            return new(new(Grpc.Core.StatusCode.Cancelled, "The caller gave up."));
+        }
+
+        if (translators.Select(t => t.Translate(error)).FirstOrDefault(e => e is not null) is { } translated)
+        {
+            Failed(logger, context.Method, translated.Reason, error.Message);
+            return translated.ToRpcException();
+        }
+
+        Unexpected(logger, context.Method, error);
+        return ApiError.Internal().ToRpcException();
     }
 
     [LoggerMessage(1, LogLevel.Error, "{Method} failed unexpectedly.")]
     private static partial void Unexpected(ILogger logger, string method, Exception unexpected);
+
+    [LoggerMessage(2, LogLevel.Error, "{Method} failed with {Reason}: {Cause}")]
+    private static partial void Failed(ILogger logger, string method, string reason, string cause);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 
 namespace Disclosure.ServiceDefaults.Storage;
 
@@ -9,22 +10,32 @@ namespace Disclosure.ServiceDefaults.Storage;
 /// caller gets its answer before the commit.
 /// </summary>
 /// <param name="open">Opens a connection.</param>
-internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> open) : IDisposable
+/// <param name="maxQueue">Writes that may wait for a commit; more would only wait to learn that it took too long.</param>
+internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> open, int maxQueue = 4096) : IDisposable
 {
     // Bounds how long the first of a group waits for its answer.
     private const int MaxGroup = 256;
+
     private const string Savepoint = "one_write";
 
     private readonly ConcurrentQueue<IPendingWrite> _queue = new();
     private readonly SemaphoreSlim _gate = new(1);
 
-    /// <summary>Queues a write and waits until it is committed. An exception of the work is the caller's own.</summary>
+    /// <summary>
+    /// Queues a write and waits until it is committed. An exception of the work is the caller's own. STORAGE_UNAVAILABLE / busy where
+    /// the queue is full.
+    /// </summary>
     public async Task<T> WriteAsync<T>(
         Func<DbTransaction, CancellationToken, Task<T>> work,
         CancellationToken cancellation
     )
     {
         cancellation.ThrowIfCancellationRequested();
+        if (_queue.Count >= maxQueue)
+        {
+            throw StorageError.Busy();
+        }
+
         var write = new PendingWrite<T>(work);
         _queue.Enqueue(write);
 
@@ -58,8 +69,11 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
         return group;
     }
 
+    // A full or failing disk may end the whole transaction; the rest of the group then fails for the same cause, and not because the
+    // transaction is gone.
     private async Task CommitAsync(List<IPendingWrite> group)
     {
+        Exception? cause = null;
         try
         {
             await using var db = await open(CancellationToken.None);
@@ -67,8 +81,9 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
             foreach (var write in group)
             {
                 await transaction.SaveAsync(Savepoint);
-                if (!await write.TryAsync(transaction))
+                if (await write.TryAsync(transaction) is { } failed)
                 {
+                    cause = failed is SqliteException e && SqliteErrors.Translate(e) is not null ? failed : cause;
                     await transaction.RollbackAsync(Savepoint);
                 }
 
@@ -81,7 +96,7 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
         catch (Exception failure)
 #pragma warning restore CA1031
         {
-            group.ForEach(w => w.Fail(failure));
+            group.ForEach(w => w.Fail(cause ?? failure));
         }
 
         group.ForEach(w => w.Complete());
@@ -89,7 +104,7 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
 
     private interface IPendingWrite
     {
-        Task<bool> TryAsync(DbTransaction transaction);
+        Task<Exception?> TryAsync(DbTransaction transaction);
 
         void Fail(Exception failure);
 
@@ -106,19 +121,18 @@ internal sealed class GroupCommit(Func<CancellationToken, Task<DbConnection>> op
 
         public bool IsDone => _answer.Task.IsCompleted;
 
-        public async Task<bool> TryAsync(DbTransaction transaction)
+        public async Task<Exception?> TryAsync(DbTransaction transaction)
         {
             try
             {
                 _result = await work(transaction, CancellationToken.None);
-                return true;
+                return null;
             }
 #pragma warning disable CA1031 // The caller of this write gets it after the commit.
             catch (Exception failure)
 #pragma warning restore CA1031
             {
-                _failure = failure;
-                return false;
+                return _failure = failure;
             }
         }
 

@@ -12,9 +12,11 @@ namespace Disclosure.ServiceDefaults.Storage;
 /// </summary>
 public sealed class SqliteDatabase : IDatabase, IDisposable
 {
-    // mmap_size lets reads use the page cache of the system without a copy.
-    private const string Pragmas =
-        "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA mmap_size=268435456;";
+    // No mmap_size: a page that the disk cannot read would end the process by a signal, and not the call by an error.
+    private const string Pragmas = "PRAGMA busy_timeout=10000; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;";
+
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
     private static readonly object s_done = new();
 
@@ -81,9 +83,35 @@ public sealed class SqliteDatabase : IDatabase, IDisposable
 
     public void Migrate()
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(_path) ?? ".");
+        Restrict();
         SetJournalMode();
         DeployChanges.To.SqliteDatabase(_connection).Migrate(_migrations, _path);
+    }
+
+    // Drafts are nobody's business but the owner's. SQLite gives the files beside the database (-wal, -shm) the mode of the database.
+    private void Restrict()
+    {
+        var folder = Path.GetDirectoryName(_path) ?? ".";
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        Directory.CreateDirectory(folder, OwnerFolder);
+        var create = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+            UnixCreateMode = OwnerFile,
+        };
+        using (new FileStream(_path, create)) { }
+
+        foreach (var file in (string[])[_path, $"{_path}-wal", $"{_path}-shm"])
+        {
+            OwnerOnlyFiles.Restrict(file);
+        }
     }
 
     // The mode is a property of the file and outlives the connection.

@@ -203,7 +203,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             write.Report,
             (current?.Revision ?? 0) + 1,
             write.Change(current?.Sheet),
-            DateTimeOffset.FromUnixTimeMilliseconds(write.Time.ToUnixTimeMilliseconds())
+            LaterOf(DateTimeOffset.FromUnixTimeMilliseconds(write.Time.ToUnixTimeMilliseconds()), current?.CreateTime)
         );
     }
 
@@ -252,6 +252,10 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
                 cancellationToken: cancellation
             )
         );
+
+    // The time of a write is taken before it waits for others, by one of several clocks; times of revisions never go back.
+    private static DateTimeOffset LaterOf(DateTimeOffset time, DateTimeOffset? previous) =>
+        previous > time ? previous.Value : time;
 
     private static Edition RequireEdition(ReportName report, string id, EditionCatalog catalog) =>
         catalog.Find(id) ?? throw new InvalidDataException($"{report} is of edition {id}, which is not known.");

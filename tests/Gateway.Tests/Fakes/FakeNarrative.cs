@@ -23,6 +23,30 @@ internal sealed class FakeNarrative : NarrativeV1.NarrativeService.NarrativeServ
         ServerCallContext context
     ) => Task.FromResult(Written(request.Name, request.Sections));
 
+    public override Task<NarrativeV1.Narrative> PinNarrative(
+        NarrativeV1.PinNarrativeRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(Sample.Prose());
+
+    public override Task<NarrativeV1.ListRevisionsResponse> ListRevisions(
+        NarrativeV1.ListRevisionsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new NarrativeV1.ListRevisionsResponse
+            {
+                Revisions =
+                {
+                    new NarrativeV1.Revision
+                    {
+                        Revision_ = 4,
+                        Actor = "anna",
+                        CreateTime = Sample.Time,
+                    },
+                },
+            }
+        );
+
     public override Task<NarrativeV1.Narrative> UpdateSection(
         NarrativeV1.UpdateSectionRequest request,
         ServerCallContext context
@@ -64,20 +88,6 @@ internal sealed class FakeNarrative : NarrativeV1.NarrativeService.NarrativeServ
     ) =>
         Task.FromResult(
             new NarrativeV1.GetPicturesResponse { Pictures = { request.Pictures.Select(p => Pictures[p]) } }
-        );
-
-    public override Task<NarrativeV1.ListRevisionsResponse> ListRevisions(
-        NarrativeV1.ListRevisionsRequest request,
-        ServerCallContext context
-    ) =>
-        Task.FromResult(
-            new NarrativeV1.ListRevisionsResponse
-            {
-                Revisions =
-                {
-                    new NarrativeV1.Revision { Revision_ = 2, CreateTime = Sample.Time },
-                },
-            }
         );
 
     public override Task<NarrativeV1.DiffRevisionsResponse> DiffRevisions(

@@ -12,6 +12,7 @@ internal sealed class FakeServices : IDisposable
 
     public FakeServices()
     {
+        Workflow = new(Filing);
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Services.AddGrpc(grpc =>
@@ -22,12 +23,19 @@ internal sealed class FakeServices : IDisposable
         builder
             .Services.AddSingleton(Recorder)
             .AddSingleton(Filing)
+            .AddSingleton(Workflow)
+            .AddSingleton(Access)
             .AddSingleton(Narrative)
             .AddSingleton(Statistics)
             .AddSingleton(Rendering)
             .AddSingleton(Intake);
         _server = builder.Build();
         _server.MapGrpcService<FakeFiling>();
+        _server.MapGrpcService<FakeWorkflow>();
+        _server.MapGrpcService<FakeAccess>();
+        // Tests that need an answer of theirs let the recorder answer anything.
+        _server.MapGrpcService<FakeDuties>();
+        _server.MapGrpcService<FakeLog>();
         _server.MapGrpcService<FakeNarrative>();
         _server.MapGrpcService<FakeStatistics>();
         _server.MapGrpcService<FakeRendering>();
@@ -38,6 +46,10 @@ internal sealed class FakeServices : IDisposable
     public CallRecorder Recorder { get; } = new();
 
     public FakeFiling Filing { get; } = new();
+
+    public FakeWorkflow Workflow { get; }
+
+    public FakeAccess Access { get; } = new();
 
     public FakeNarrative Narrative { get; } = new();
 
@@ -52,3 +64,9 @@ internal sealed class FakeServices : IDisposable
 
     public void Dispose() => ((IDisposable)_server).Dispose();
 }
+
+/// <summary>Filing's duties, for tests that let the recorder answer anything.</summary>
+internal sealed class FakeDuties : FilingV1.DutyService.DutyServiceBase;
+
+/// <summary>Filing's log, for tests that let the recorder answer anything.</summary>
+internal sealed class FakeLog : FilingV1.LogService.LogServiceBase;

@@ -44,6 +44,36 @@ internal sealed class FakeStatistics : StatisticsV1.StatisticsService.Statistics
         }
     }
 
+    public override Task<StatisticsV1.Statistics> PinStatistics(
+        StatisticsV1.PinStatisticsRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(Sample.Figures());
+
+    public override Task<StatisticsV1.ListRevisionsResponse> ListRevisions(
+        StatisticsV1.ListRevisionsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new StatisticsV1.ListRevisionsResponse
+            {
+                Revisions =
+                {
+                    new StatisticsV1.Revision
+                    {
+                        Revision_ = 6,
+                        Actor = "bo",
+                        CreateTime = Sample.Time,
+                    },
+                    new StatisticsV1.Revision
+                    {
+                        Revision_ = 5,
+                        Actor = "anna",
+                        CreateTime = Sample.Time,
+                    },
+                },
+            }
+        );
+
     public override Task<StatisticsV1.Statistics> UpdateCells(
         StatisticsV1.UpdateCellsRequest request,
         ServerCallContext context
@@ -78,20 +108,6 @@ internal sealed class FakeStatistics : StatisticsV1.StatisticsService.Statistics
         IAsyncStreamReader<StatisticsV1.CompareYearsRequest> requestStream,
         ServerCallContext context
     ) => Task.FromResult(Compared);
-
-    public override Task<StatisticsV1.ListRevisionsResponse> ListRevisions(
-        StatisticsV1.ListRevisionsRequest request,
-        ServerCallContext context
-    ) =>
-        Task.FromResult(
-            new StatisticsV1.ListRevisionsResponse
-            {
-                Revisions =
-                {
-                    new StatisticsV1.Revision { Revision_ = 3, CreateTime = Sample.Time },
-                },
-            }
-        );
 
     public override Task<StatisticsV1.DiffRevisionsResponse> DiffRevisions(
         StatisticsV1.DiffRevisionsRequest request,

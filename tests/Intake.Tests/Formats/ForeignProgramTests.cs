@@ -1,5 +1,6 @@
 using Disclosure.Form;
 using Disclosure.Intake.Formats.Doc;
+using Disclosure.Intake.Isolation;
 using Disclosure.Rendering.Formats.Docx;
 using Disclosure.Rendering.Formats.Html;
 using Disclosure.Testing;
@@ -22,7 +23,8 @@ public sealed class ForeignProgramTests(TemporaryFolder folder) : IClassFixture<
     [ToolFact("soffice")]
     public void An_old_word_document_made_by_LibreOffice()
     {
-        var converter = new LibreOfficeConverter(Options.Create(new IntakeOptions()));
+        using var scratch = new ScratchRoot();
+        using var converter = new LibreOfficeConverter(Options.Create(new IntakeOptions()), scratch);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         ReadsBack(
             Converted("doc").Select(d => converter.ConvertAsync(d, patience.Token).GetAwaiter().GetResult().ToArray()),

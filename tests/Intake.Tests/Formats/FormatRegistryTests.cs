@@ -57,7 +57,7 @@ public sealed class FormatRegistryTests
         });
         var documents = extended.Services.GetRequiredService<Intake.Rpc.DocumentIntakeService>();
         var request = new ReadDocumentRequest { Content = ByteString.CopyFrom(s_notebook), ContentType = Notebook };
-        Assert.Equal("青禾镇", (await documents.ReadAsync(request, CancellationToken.None)).AgencyName);
+        Assert.Equal("青禾镇", (await documents.ReadAsync(request, "", CancellationToken.None)).AgencyName);
     }
 
     [Fact]

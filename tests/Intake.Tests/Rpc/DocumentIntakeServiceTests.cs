@@ -1,15 +1,21 @@
 using Disclosure.ApiErrors;
+using Disclosure.Intake.Admission;
 using Disclosure.Intake.Formats.Doc;
 using Disclosure.Intake.Parsing;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
+using Disclosure.Testing;
 using Google.Protobuf;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Intake.Tests.Rpc;
 
-public sealed class DocumentIntakeServiceTests
+public sealed class DocumentIntakeServiceTests : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
     [Fact]
     public async Task A_document_that_takes_too_long_is_left_with_the_limit_named()
     {
@@ -24,8 +30,8 @@ public sealed class DocumentIntakeServiceTests
     public async Task A_caller_that_gives_up_is_not_told_that_the_document_was_slow()
     {
         using var caller = new CancellationTokenSource();
-        using var service = Service(new EndlessParser(), new());
-        var reading = service.ReadAsync(Request("text/plain", "x"u8.ToArray()), caller.Token);
+        var service = Service(new EndlessParser(), new());
+        var reading = service.ReadAsync(Request("text/plain", "x"u8.ToArray()), "", caller.Token);
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading);
     }
@@ -46,10 +52,10 @@ public sealed class DocumentIntakeServiceTests
     public async Task No_more_documents_are_read_at_a_time_than_there_may_be_workers()
     {
         var parser = new CountingParser();
-        using var service = Service(parser, new() { Workers = 2 });
+        var service = Service(parser, new() { Workers = 2 });
         var readings = Enumerable
             .Range(0, 5)
-            .Select(_ => service.ReadAsync(Request("text/plain", []), default))
+            .Select(_ => service.ReadAsync(Request("text/plain", []), "", default))
             .ToArray();
         Assert.Equal(2, parser.Begun);
         parser.Finish.SetResult(new());
@@ -57,21 +63,25 @@ public sealed class DocumentIntakeServiceTests
         Assert.Equal(5, parser.Begun);
     }
 
-    private static async Task<ApiException> RefusedAsync(
+    private async Task<ApiException> RefusedAsync(
         IDocumentParser parser,
         IntakeOptions options,
         string contentType,
         byte[] content
     )
     {
-        using var service = Service(parser, options);
-        return await Assert.ThrowsAsync<ApiException>(() => service.ReadAsync(Request(contentType, content), default));
+        var service = Service(parser, options);
+        return await Assert.ThrowsAsync<ApiException>(() =>
+            service.ReadAsync(Request(contentType, content), "", default)
+        );
     }
 
-    private static DocumentIntakeService Service(IDocumentParser parser, IntakeOptions options)
+    private DocumentIntakeService Service(IDocumentParser parser, IntakeOptions options)
     {
         var settings = Options.Create(options);
-        return new(Documents.Formats, parser, [new LibreOfficeConverter(settings)], settings);
+        var converter = new LibreOfficeConverter(settings, new(_folder.Path));
+        var turns = new DocumentTurns(settings, TimeProvider.System);
+        return new(Documents.Formats, parser, [converter], turns, settings, TimeProvider.System);
     }
 
     private static ReadDocumentRequest Request(string contentType, byte[] content) =>

@@ -49,7 +49,13 @@ public sealed class BadWorkerTests
 
     private static async Task<ApiException> RefusedAsync(ProcessStartInfo program)
     {
-        using var pool = new WorkerPool(() => program, 64, TimeProvider.System, NullLogger<WorkerPool>.Instance);
+        using var pool = new WorkerPool(
+            () => program,
+            Samples.Files,
+            64,
+            TimeProvider.System,
+            NullLogger<WorkerPool>.Instance
+        );
         var fault = await Assert.ThrowsAsync<ApiException>(() => pool.ParseAsync(Samples.Plain, default));
         Assert.Empty(pool.Ids);
         return fault;

@@ -5,25 +5,37 @@ using Disclosure.Intake.Workers;
 namespace Disclosure.Intake.Tests.Workers;
 
 /// <summary>What a worker still has of the service's rights once it is ready.</summary>
-public sealed class ProcessSandboxTests
+public sealed class ProcessSandboxTests : IDisposable
 {
+    private readonly ProcessStarter _starter = new(Samples.Files);
+
+    public void Dispose() => _starter.Dispose();
+
     [FilteredFact]
-    public void A_worker_has_no_network_starts_no_program_and_writes_no_file()
+    public void A_worker_lacks_no_wall_that_this_kernel_can_build()
     {
-        using var worker = new WorkerProcess(WorkerCommand.Create(64));
-        var gaps = worker.WaitUntilReady().Split(", ");
-        Assert.DoesNotContain("network", gaps);
-        Assert.DoesNotContain("programs", gaps);
-        Assert.DoesNotContain("files", gaps);
+        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64));
+        worker.WaitUntilReady();
+        Assert.DoesNotContain(SandboxWall.SystemCalls, worker.Gaps);
+        Assert.Equal(Landlock.Version == 0, worker.Gaps.Contains(SandboxWall.Files));
+    }
+
+    [FilteredFact]
+    public void A_worker_that_nobody_restricted_says_so()
+    {
+        using var open = new ProcessStarter();
+        using var worker = new WorkerProcess(open, WorkerCommand.Create(64));
+        worker.WaitUntilReady();
+        Assert.Contains(SandboxWall.Files, worker.Gaps);
     }
 
     [FilteredFact]
     public void A_worker_is_not_root_and_cannot_become_it()
     {
-        using var worker = new WorkerProcess(WorkerCommand.Create(64));
-        var gaps = worker.WaitUntilReady().Split(", ");
-        var mustStayRoot = !ProcessSandbox.IsReadableToAll(typeof(WorkerProcess).Assembly.Location);
-        Assert.Equal(mustStayRoot && Environment.IsPrivilegedProcess, gaps.Contains("rights"));
+        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64));
+        worker.WaitUntilReady();
+        var mustStayRoot = !Privileges.IsReadableToAll(typeof(WorkerProcess).Assembly.Location);
+        Assert.Equal(mustStayRoot && Environment.IsPrivilegedProcess, worker.Gaps.Contains(SandboxWall.User));
         var status = File.ReadAllLines($"/proc/{worker.Id}/status");
         Assert.Contains("NoNewPrivs:\t1", status);
         Assert.Contains("Seccomp:\t2", status);
@@ -32,7 +44,7 @@ public sealed class ProcessSandboxTests
     [FilteredFact]
     public void A_worker_leaves_no_core_and_is_the_first_that_a_full_machine_ends()
     {
-        using var worker = new WorkerProcess(WorkerCommand.Create(64));
+        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64));
         worker.WaitUntilReady();
         Assert.Equal("1000", File.ReadAllText($"/proc/{worker.Id}/oom_score_adj").Trim());
         var limits = File.ReadAllLines($"/proc/{worker.Id}/limits");
@@ -46,7 +58,7 @@ public sealed class ProcessSandboxTests
         Environment.SetEnvironmentVariable("DISCLOSURE_TOKEN_OF_THIS_TEST", "secret");
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
-        using var worker = new WorkerProcess(WorkerCommand.Create(64));
+        using var worker = new WorkerProcess(_starter, WorkerCommand.Create(64));
         worker.WaitUntilReady();
         var environment = File.ReadAllText($"/proc/{worker.Id}/environ")
             .Split('\0', StringSplitOptions.RemoveEmptyEntries);

@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.Intake.Isolation;
 using Disclosure.Intake.Tests.Formats;
 using Disclosure.Intake.Tests.Quirks;
 using Disclosure.Intake.V1;
@@ -29,6 +30,9 @@ internal static class Samples
 
     /// <summary>A whole report as text.</summary>
     public static ReadDocumentRequest Plain => All.First();
+
+    /// <summary>The files that a worker may reach.</summary>
+    public static IEnumerable<FileRule> Files => FileRule.ForWorker(null).Append(FileRule.Processes);
 
     public static ReadDocumentRequest Request(string contentType, byte[] content) =>
         new() { ContentType = contentType, Content = UnsafeByteOperations.UnsafeWrap(content) };

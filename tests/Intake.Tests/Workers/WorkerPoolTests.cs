@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.Intake.Admission;
 using Disclosure.Intake.Parsing;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.V1;
@@ -70,8 +71,9 @@ public sealed class WorkerPoolTests : IDisposable
     {
         var stopped = await StoppedWorkerAsync();
         var options = Options.Create(new IntakeOptions { Timeout = 1 });
-        using var service = new DocumentIntakeService(Documents.Formats, _pool, [], options);
-        var fault = await Assert.ThrowsAsync<ApiException>(() => service.ReadAsync(Samples.Plain, default));
+        var turns = new DocumentTurns(options, TimeProvider.System);
+        var service = new DocumentIntakeService(Documents.Formats, _pool, [], turns, options, TimeProvider.System);
+        var fault = await Assert.ThrowsAsync<ApiException>(() => service.ReadAsync(Samples.Plain, "", default));
         Assert.Equal("DOCUMENT_TOO_SLOW", fault.Reason);
         Assert.False(Processes.IsRunning(stopped));
         await ReadAsync();
@@ -116,14 +118,15 @@ public sealed class WorkerPoolTests : IDisposable
         using var service = new ServiceUnderTest<IntakeOptions>();
         var client = service.Client(c => new IntakeService.IntakeServiceClient(c));
         Assert.Equal(Expected(Samples.Plain), await client.ReadDocumentAsync(Samples.Plain));
-        var worker = Assert.Single(Assert.IsType<WorkerPool>(service.Part<IDocumentParser>()).Ids);
-        Assert.True(Processes.IsRunning(worker));
+        var workers = Assert.IsType<WorkerPool>(service.Part<IDocumentParser>()).Ids;
+        Assert.NotEmpty(workers);
+        Assert.All(workers, w => Assert.True(Processes.IsRunning(w)));
         await service.DisposeAsync();
-        await Processes.EndAsync(worker);
+        await Task.WhenAll(workers.Select(Processes.EndAsync));
     }
 
     private WorkerPool Pool(int mebibytes) =>
-        new(() => WorkerCommand.Create(mebibytes), mebibytes, _clock, NullLogger<WorkerPool>.Instance);
+        new(() => WorkerCommand.Create(mebibytes), Samples.Files, mebibytes, _clock, NullLogger<WorkerPool>.Instance);
 
     private async Task ReadAsync() =>
         Assert.Equal(Expected(Samples.Plain), await _pool.ParseAsync(Samples.Plain, default));

@@ -147,6 +147,32 @@ public abstract class SheetStoreTests
     }
 
     [SkippableFact]
+    public async Task Revisions_of_64_writers_with_skewed_clocks_are_in_one_order_by_number_and_by_time()
+    {
+        var writers = Enumerable.Range(0, 64).Select(i => Task.Run(() => WriteSkewedAsync(i)));
+        await Task.WhenAll(writers);
+        var listed = new List<RevisionEntry>();
+        for (var before = long.MaxValue; before > 1; before = listed[^1].Revision)
+        {
+            listed.AddRange(await Store.ListAsync(s_report, before, 50, default));
+        }
+
+        Assert.Equal(Enumerable.Range(1, 64 * 4).Reverse(), listed.Select(r => (int)r.Revision));
+        Assert.Equal(listed.Select(r => r.CreateTime).OrderDescending(), listed.Select(r => r.CreateTime));
+        Assert.Equal(64 * 4, listed.Select(r => r.RequestId).Distinct().Count());
+    }
+
+    // Every writer's clock differs, and some go backwards.
+    private async Task WriteSkewedAsync(int writer)
+    {
+        for (var i = 0; i < 4; i++)
+        {
+            var time = DateTimeOffset.UnixEpoch.AddSeconds((writer * 37 % 64) + (writer % 3 == 0 ? -i : i));
+            await Store.WriteAsync(Write(Set(writer)) with { Time = time }, default);
+        }
+    }
+
+    [SkippableFact]
     public async Task A_write_that_is_refused_leaves_nothing_behind_and_hinders_no_other()
     {
         var refused = Write(_ => throw new InvalidOperationException("refused"));

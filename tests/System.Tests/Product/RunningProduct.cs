@@ -18,6 +18,9 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
 
     public int GrpcPort { get; } = Ports.Free();
 
+    /// <summary>Where it answers JSON and gRPC-Web.</summary>
+    public string HttpAddress => $"http://127.0.0.1:{HttpPort}";
+
     public JsonCaller Json => _json ?? throw new InvalidOperationException("The product is not running yet.");
 
     /// <summary>The folder of its databases.</summary>
@@ -65,10 +68,14 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
 
     protected abstract void Start();
 
-    internal ServiceProcess Run(string project, IDictionary<string, string> settings)
+    internal ServiceProcess Run(
+        string project,
+        IDictionary<string, string> settings,
+        params IReadOnlyList<string> wrapper
+    )
     {
         settings["DISCLOSURE_DATA"] = _data.Path;
-        var process = new ServiceProcess(project, settings);
+        var process = new ServiceProcess(project, settings, wrapper);
         _processes.Add(process);
         return process;
     }
@@ -88,6 +95,26 @@ public sealed class AllInOneProduct : RunningProduct
     protected override void Start() => Run("AllInOne", GatewaySettings());
 }
 
+/// <summary>The same with settings and a wrapper of a test's own.</summary>
+/// <param name="wrapper">A program, with its first arguments, that runs the product by exec; {data} stands for the data folder.</param>
+public sealed class TrialProduct(IReadOnlyDictionary<string, string> settings, params string[] wrapper) : RunningProduct
+{
+    private ServiceProcess? _process;
+
+    internal ServiceProcess Process => _process ?? throw new InvalidOperationException("It is not running yet.");
+
+    protected override void Start()
+    {
+        var all = GatewaySettings();
+        foreach (var (name, value) in settings)
+        {
+            all[name] = value;
+        }
+
+        _process = Run("AllInOne", all, [.. wrapper.Select(w => w.Replace("{data}", Data, StringComparison.Ordinal))]);
+    }
+}
+
 /// <summary>Six processes that know each other by nothing but the addresses given to the gateway.</summary>
 public sealed class SixProcesses : RunningProduct
 {
@@ -95,10 +122,14 @@ public sealed class SixProcesses : RunningProduct
 
     private readonly Dictionary<string, (int Port, ServiceProcess Process)> _services = [];
 
+    /// <summary>Longest time of a call, in seconds.</summary>
+    public int CallTimeout { get; init; } = 30;
+
     protected override void Start()
     {
         var gateway = GatewaySettings();
         gateway["DISCLOSURE_SERVICE_TOKEN"] = ServiceToken;
+        gateway["DISCLOSURE_CALL_TIMEOUT"] = $"{CallTimeout}";
         foreach (var service in s_services)
         {
             var port = Ports.Free();
@@ -111,6 +142,9 @@ public sealed class SixProcesses : RunningProduct
 
     /// <summary>Stops a service as a crash would.</summary>
     public void Kill(string service) => _services[service].Process.Kill();
+
+    /// <summary>Sends a service a signal: STOP freezes it, CONT lets it go on.</summary>
+    public void Signal(string service, string name) => _services[service].Process.Signal(name);
 
     /// <summary>Starts a killed service again on its data.</summary>
     public void Restart(string service)

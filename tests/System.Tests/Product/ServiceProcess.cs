@@ -15,10 +15,16 @@ internal sealed class ServiceProcess : IDisposable
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _lines = new();
 
-    public ServiceProcess(string project, IEnumerable<KeyValuePair<string, string>> settings)
+    /// <param name="wrapper">A program, with its first arguments, that runs the service by exec; empty: none.</param>
+    public ServiceProcess(
+        string project,
+        IEnumerable<KeyValuePair<string, string>> settings,
+        params IReadOnlyList<string> wrapper
+    )
     {
         var folder = Repository.PathOf("services", project);
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(folder, s_output, $"Disclosure.{project}.dll")])
+        string[] command = [.. wrapper, "dotnet", Path.Combine(folder, s_output, $"Disclosure.{project}.dll")];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -63,6 +69,16 @@ internal sealed class ServiceProcess : IDisposable
     {
         await _process.WaitForExitAsync(cancellation);
         return _process.ExitCode;
+    }
+
+    /// <summary>Sends it a signal, such as TERM, STOP or CONT.</summary>
+    public void Signal(string name)
+    {
+        var (exit, output) = Tool.Run("kill", "-s", name, $"{Id}");
+        if (exit != 0)
+        {
+            throw new InvalidOperationException(output);
+        }
     }
 
     public void Kill()

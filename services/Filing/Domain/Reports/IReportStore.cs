@@ -31,8 +31,14 @@ internal interface IReportStore
     );
 
     /// <summary>
-    /// Opens a report of a registered agency and stores the response; a repeated request returns the stored response.
-    /// REPORT_EXISTS, REQUEST_ID_REUSED.
+    /// Opens a report of a registered agency, appends that to the log and stores the response; a repeated request returns the stored
+    /// response. A name that was used by a deleted report goes on from its revision. REPORT_EXISTS, REQUEST_ID_REUSED.
     /// </summary>
-    Task<string> AddAsync(ReportStatus report, string response, WriteMetadata write, CancellationToken cancellation);
+    /// <param name="respond">Makes the response from the report with its first revision.</param>
+    Task<string> AddAsync(
+        ReportStatus report,
+        Func<ReportStatus, string> respond,
+        WriteMetadata write,
+        CancellationToken cancellation
+    );
 }

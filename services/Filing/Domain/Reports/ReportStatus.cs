@@ -19,6 +19,36 @@ internal sealed record ReportStatus(
     long PinnedStatistics = 0
 )
 {
+    /// <summary>What was submitted, while it is submitted, approved or published; null: nothing is pinned.</summary>
+    public Pins? Pins { get; init; }
+
+    /// <summary>How often it was submitted.</summary>
+    public int Submissions { get; init; }
+
+    /// <summary>Principal who submitted it last; empty: never submitted.</summary>
+    public string Submitter { get; init; } = "";
+
+    /// <summary>When it was first submitted, which decides whether it was late; null: never.</summary>
+    public DateTimeOffset? FirstSubmitTime { get; init; }
+
+    /// <summary>When its state last changed.</summary>
+    public DateTimeOffset MoveTime { get; init; } = CreateTime;
+
+    /// <summary>A region's report: what it was summed from has changed since it was submitted.</summary>
+    public bool IsStale { get; init; }
+
+    /// <summary>It has counted at some time.</summary>
+    public bool WasCounted { get; init; }
+
+    /// <summary>A version of it is public.</summary>
+    public bool IsPublic { get; init; }
+
+    /// <summary>Whether it counts for its region, for next year and for its peers.</summary>
+    public bool IsCounted => Rules.IsCounted;
+
+    /// <summary>Guards the workflow.</summary>
+    public string Etag => $"{Revision}";
+
     // Looked up, never decided here: the table is the only place that knows what a state permits.
     private ReportStateRow Rules => ReportStateTable.Find(State);
 
@@ -29,10 +59,13 @@ internal sealed record ReportStatus(
     public long CountedStatistics => Rules.IsCounted ? PinnedStatistics : 0;
 
     /// <summary>Writes with a smaller fence are refused once the report has moved on.</summary>
-    public long Fence => Revision;
+    public long Fence => Revision + FenceRaises;
+
+    /// <summary>How often the fence was raised without a move.</summary>
+    public long FenceRaises { get; init; }
 
     /// <summary>Official title, from the agency's title and the year.</summary>
-    public string Title => $"{AgencyTitle}{Name.Year}年政府信息公开工作年度报告{(Name.IsRegion ? "（汇总）" : "")}";
+    public string Title => $"{AgencyTitle}{Name.Year}年政府信息公开工作年度报告";
 
     /// <summary>FAILED_PRECONDITION / REPORT_NOT_EDITABLE unless the state permits edits.</summary>
     public void RequireEditable()

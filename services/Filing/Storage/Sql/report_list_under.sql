@@ -3,8 +3,18 @@ with recursive tree (name) as (
     union
     select child.name from agencies child join tree on child.parent = tree.name
 )
-select r.name as Name, a.title as AgencyTitle, r.state as State, r.version as Version, r.revision as Revision,
-    r.statistics_revision as PinnedStatistics, r.create_time as CreateTime
+select r.name as Name, coalesce((
+        select p.title
+        from past_titles p
+        where p.agency = a.name and p.until >= r.year || '-12-31'
+        order by p.until
+        limit 1
+    ), a.title) as AgencyTitle, r.state as State, r.version as Version, r.revision as Revision,
+    r.statistics_revision as PinnedStatistics, r.create_time as CreateTime,
+    r.narrative_revision as PinnedNarrative, r.edition as Edition, r.rule_set as RuleSet,
+    r.verdict_digest as VerdictDigest, r.submissions as Submissions, r.submitter as Submitter,
+    r.first_submit_time as FirstSubmitTime, r.move_time as MoveTime, r.stale as Stale, r.was_counted as WasCounted,
+    r.is_public as IsPublic, r.fence_raises as FenceRaises
 from tree t
 join reports r on r.agency = t.name
 join agencies a on a.name = r.agency
@@ -12,6 +22,6 @@ where r.name > @After
     and (@Agency is null or r.agency = @Agency)
     and (@Year is null or r.year = @Year)
     and (@State is null or r.state = @State)
-    and (@ChangedSince is null or r.create_time >= @ChangedSince)
+    and (@ChangedSince is null or r.move_time >= @ChangedSince)
 order by r.name
 limit @Take

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Disclosure.ApiErrors;
 using Disclosure.Intake.Domain.Documents;
@@ -8,17 +9,23 @@ using Microsoft.Extensions.Options;
 namespace Disclosure.Intake.Formats.Doc;
 
 /// <summary>
-/// Converts old Word and WPS documents to DOCX with LibreOffice, in a process, folder and profile of its own and
-/// without a network. No macro runs, and a document that breaks it harms no other.
+/// Converts old Word and WPS documents to DOCX with LibreOffice, confined to a folder and profile of its own. No macro
+/// runs, and a document that breaks it harms no other.
 /// </summary>
-internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options) : IDocumentConverter, IDisposable
+internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options, ScratchRoot scratch)
+    : IDocumentConverter,
+        IDisposable
 {
-    // One at a time: each conversion takes a processor and some hundred megabytes.
-    private readonly SemaphoreSlim _turn = new(1);
+    // A new profile makes the program end with one of these and ask to be started again.
+    private const int RestartWanted = 81;
+    private const int RestartWantedAsWell = 79;
+    private const int MostStarts = 3;
+
+    private readonly ProcessStarter _starter = new();
 
     public string MediaType => DocxFormat.MediaType;
 
-    public void Dispose() => _turn.Dispose();
+    public void Dispose() => _starter.Dispose();
 
     public bool Accepts(ReadOnlySpan<byte> content) => content.StartsWith(DocFormat.Signature);
 
@@ -28,38 +35,73 @@ internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options) : ID
     /// </summary>
     public async Task<ReadOnlyMemory<byte>> ConvertAsync(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var program = Program() ?? throw Absent();
-        await _turn.WaitAsync(cancellation);
-        var folder = Directory.CreateTempSubdirectory("disclosure-intake-");
+        var suite = OfficeSuite.Find(options.Value.Converter) ?? throw Absent();
+        var folder = scratch.CreateFolder();
         try
         {
             var input = Path.Combine(folder.FullName, "document.doc");
-            await File.WriteAllBytesAsync(input, content.ToArray(), cancellation);
-            await RunAsync(program, folder.FullName, input, cancellation);
-            var output = new FileInfo(Path.Combine(folder.FullName, "out", "document.docx"));
-            return !output.Exists
-                    ? throw DocumentErrors.Unreadable(
-                        "旧版 Word 文档已损坏或已加密，请用 Word 打开后另存为 docx 再导入"
-                    )
-                : output.Length > options.Value.MaxBytes
-                    ? throw DocumentErrors.TooLarge("字节数", options.Value.MaxBytes)
-                : await File.ReadAllBytesAsync(output.FullName, cancellation);
+            await ScratchRoot.WriteAsync(input, content, cancellation);
+            for (var starts = 0; starts < MostStarts; starts++)
+            {
+                if (
+                    await RunAsync(suite, folder.FullName, input, cancellation)
+                    is not (RestartWanted or RestartWantedAsWell)
+                )
+                {
+                    break;
+                }
+            }
+
+            return await ReadAsync(new(Path.Combine(folder.FullName, "out", "document.docx")), cancellation);
         }
         finally
         {
             folder.Delete(recursive: true);
-            _turn.Release();
         }
     }
 
-    // Ends the process and its children when the caller gives up or the deadline passes.
-    private static async Task RunAsync(string program, string folder, string input, CancellationToken cancellation)
+    /// <summary>The walls that cannot be built around it here; empty where there is none to run. Blocks.</summary>
+    public IReadOnlyList<string> FindGaps()
     {
-        // Nothing of this process's settings is the converter's business.
-        var start = NetworkIsolatedProcess.CreateStart(program, folder);
-        start.UseShellExecute = false;
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
+        if (OfficeSuite.Find(options.Value.Converter) is not { } suite)
+        {
+            return [];
+        }
+
+        if (!OperatingSystem.IsLinux())
+        {
+            return SandboxWall.All;
+        }
+
+        var folder = scratch.CreateFolder();
+        try
+        {
+            using var process = Start(
+                ConfinedProgram.CreateStart(ConfinedProgram.CheckCommand, suite.Installation, folder.FullName)
+            );
+            var gaps = process.StandardOutput.ReadToEnd();
+            process.WaitForExit();
+            return process.ExitCode == 0
+                ? gaps.Split(", ", StringSplitOptions.RemoveEmptyEntries)
+                : [SandboxWall.SystemCalls, SandboxWall.Files];
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private async Task<ReadOnlyMemory<byte>> ReadAsync(FileInfo output, CancellationToken cancellation) =>
+        // A link would lead out of the folder.
+        !output.Exists || output.LinkTarget is not null
+            ? throw DocumentErrors.Unreadable("旧版 Word 文档已损坏或已加密，请用 Word 打开后另存为 docx 再导入")
+        : output.Length > options.Value.MaxBytes ? throw DocumentErrors.TooLarge("字节数", options.Value.MaxBytes)
+        : await File.ReadAllBytesAsync(output.FullName, cancellation);
+
+    // Ends the process and its children when the caller gives up or the deadline passes.
+    private async Task<int> RunAsync(OfficeSuite suite, string folder, string input, CancellationToken cancellation)
+    {
+        var start = ConfinedProgram.CreateStart(suite.Program, suite.Installation, folder);
         string[] arguments =
         [
             $"-env:UserInstallation=file://{folder}/profile",
@@ -77,17 +119,16 @@ internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options) : ID
             start.ArgumentList.Add(argument);
         }
 
-        using var process = Process.Start(start) ?? throw Absent();
+        using var process = Start(start);
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var error = process.StandardError.ReadToEndAsync(cancellation);
+            process.StandardInput.Close();
+            // What it says is of no use; a full pipe would stop it.
+            var said = process.StandardOutput.BaseStream.CopyToAsync(Stream.Null, cancellation);
+            var complained = process.StandardError.BaseStream.CopyToAsync(Stream.Null, cancellation);
             await process.WaitForExitAsync(cancellation);
-            await Task.WhenAll(output, error);
-            if (process.ExitCode == NetworkIsolatedProcess.FilterNotInstalled)
-            {
-                throw Absent();
-            }
+            await Task.WhenAll(said, complained);
+            return process.ExitCode == ConfinedProgram.FilterNotInstalled ? throw Absent() : process.ExitCode;
         }
         finally
         {
@@ -99,25 +140,25 @@ internal sealed class LibreOfficeConverter(IOptions<IntakeOptions> options) : ID
         }
     }
 
-    // The configured program, else the first soffice on the path; null where there is none.
-    private string? Program()
+    private Process Start(ProcessStartInfo start)
     {
-        if (options.Value.Converter.Length > 0)
+        try
         {
-            return File.Exists(options.Value.Converter) ? options.Value.Converter : null;
+            var process = _starter.Start(start);
+            MemoryPressure.EndFirst(process.Id);
+            return process;
         }
-
-        return (Environment.GetEnvironmentVariable("PATH") ?? "")
-            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .Select(p => Path.Combine(p, "soffice"))
-            .FirstOrDefault(File.Exists);
+        catch (Win32Exception)
+        {
+            throw Absent();
+        }
     }
 
     private static ApiException Absent() =>
         new(
             ErrorCode.FailedPrecondition,
             "CONVERTER_ABSENT",
-            "Old Word documents need LibreOffice, which is not installed here or cannot be kept from the network.",
-            "本机没有安装 LibreOffice，或无法切断它的网络，不能读取旧版 Word（doc、wps）文件，请用 Word 或 WPS 另存为 docx 后再导入。"
+            "Old Word documents need LibreOffice, which is not installed here or cannot be confined.",
+            "本机没有安装 LibreOffice，或无法为它设置隔离，不能读取旧版 Word（doc、wps）文件，请用 Word 或 WPS 另存为 docx 后再导入。"
         );
 }

@@ -97,9 +97,9 @@ internal static class TextDecoding
         {
             return charset.Length == 0 ? null : Encoding.GetEncoding(charset);
         }
-        catch (ArgumentException)
+        catch (Exception unknown) when (unknown is ArgumentException or NotSupportedException)
         {
-            // A name that nobody knows says nothing; the bytes decide.
+            // A name that nobody knows, or UTF-7, which .NET no longer decodes, says nothing; the bytes decide.
             return null;
         }
     }

@@ -16,7 +16,9 @@ internal sealed partial class AgencyCheck : ITextCheck
 
         var own = string.Join('|', directory.OwnNames);
         return draft
-            .Lines.SelectMany(l => OfNames(l, draft).Concat(draft.IsRegion ? [] : OfPronouns(l, own)))
+            .Lines.SelectMany(l =>
+                OfNames(l, draft).Concat(OfSuperiors(l, draft)).Concat(draft.IsRegion ? [] : OfPronouns(l, own))
+            )
             .Concat(OfTitle(draft, directory.OtherAgencies));
     }
 
@@ -58,6 +60,30 @@ internal sealed partial class AgencyCheck : ITextCheck
             )
             {
                 yield return Wrong(line, start, end, directory.OwnNames[0], $"出现了其他机关的名称“{name}”");
+            }
+        }
+    }
+
+    // A superior is asked for permission, and appealed to; only its being whom to ask about this report, or who made it, is wrong.
+    private static IEnumerable<Finding> OfSuperiors(TextLine line, ProseDraft draft)
+    {
+        var directory = draft.Directory;
+        if (draft.RoleOf(line.Section) != SectionRole.Preamble)
+        {
+            yield break;
+        }
+
+        foreach (var (start, name) in directory.Superiors.Find(line.Text))
+        {
+            var end = start + name.Length;
+            var before = line.Text.AsSpan(0, start).TrimEnd(' ');
+            var after = line.Text.AsSpan(end);
+            if (
+                !IsInside(line.Text, start, end, directory.OwnNames)
+                && ((AskedOnly().IsMatch(before) && AskedAfter().IsMatch(after)) || MadeAfter().IsMatch(after))
+            )
+            {
+                yield return Wrong(line, start, end, directory.OwnNames[0], $"联系或编制的单位写成了上级机关“{name}”");
             }
         }
     }
@@ -162,6 +188,19 @@ internal sealed partial class AgencyCheck : ITextCheck
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Made();
+
+    // Before and after a superior's name: whom to ask about the report.
+    [GeneratedRegex("(?:与|请联系|联系|咨询|垂询|致电|洽)$", RegexOptions.CultureInvariant)]
+    private static partial Regex AskedOnly();
+
+    [GeneratedRegex(
+        "^(?:[^，。；（(]{0,14}(?:办公室|科|股|中心|处))?(?:联系|咨询|[（(]地址|[（(]电话|。|，电话|，地址)",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex AskedAfter();
+
+    [GeneratedRegex("^(?:[^，。；（(]{0,14}(?:办公室|科|股|中心|处))?(?:负责)?编制", RegexOptions.CultureInvariant)]
+    private static partial Regex MadeAfter();
 
     // After a name: whose report it is.
     [GeneratedRegex("^\\s*(?:[0-9]{4}\\s*年度?)?(?:的)?政府信息公开", RegexOptions.CultureInvariant)]

@@ -5,8 +5,16 @@ namespace Disclosure.Narrative.Domain.Checks;
 /// <summary>Finds any of many names in a text, the longest at each place, in one pass whose cost hardly grows with the names.</summary>
 internal sealed class NameIndex
 {
-    // Shorter names are ordinary words.
-    private const int Shortest = 3;
+    // Shorter names of agencies are ordinary words.
+    private const int ShortestOfAgency = 3;
+
+    // A power of two.
+    private const int PairSlots = 8192;
+
+    private readonly int _shortest;
+
+    // Whether any name begins with a pair of characters, hashed: most places are passed over by it.
+    private readonly bool[] _pairs = new bool[PairSlots];
 
     // Looked up by spans, so that no text is copied.
     private readonly HashSet<string> _names = [];
@@ -18,12 +26,15 @@ internal sealed class NameIndex
     // The first characters of all names, for a vectorised scan.
     private readonly SearchValues<char> _first;
 
-    /// <summary>An index of the names of three characters or more.</summary>
-    /// <param name="names">Shorter ones are ordinary words, and are left out.</param>
-    public NameIndex(IEnumerable<string> names)
+    /// <summary>An index of names.</summary>
+    /// <param name="names">Shorter ones than the shortest are left out.</param>
+    /// <param name="shortest">In characters, at least two.</param>
+    public NameIndex(IEnumerable<string> names, int shortest = ShortestOfAgency)
     {
-        foreach (var name in names.Where(n => n.Length >= Shortest && _names.Add(n)))
+        _shortest = shortest;
+        foreach (var name in names.Where(n => n.Length >= shortest && _names.Add(n)))
         {
+            _pairs[Fold(Pair(name))] = true;
             var lengths = _lengths.TryGetValue(Pair(name), out var known) ? known : _lengths[Pair(name)] = [];
             if (!lengths.Contains(name.Length))
             {
@@ -61,13 +72,14 @@ internal sealed class NameIndex
     private int Next(string text, int from)
     {
         var at = text.AsSpan(from).IndexOfAny(_first);
-        return at < 0 || from + at + Shortest > text.Length ? -1 : from + at;
+        return at < 0 || from + at + _shortest > text.Length ? -1 : from + at;
     }
 
     // The longest name at the beginning of the text.
     private string? At(ReadOnlySpan<char> text)
     {
-        if (_lengths.TryGetValue(Pair(text), out var lengths))
+        var pair = Pair(text);
+        if (_pairs[Fold(pair)] && _lengths.TryGetValue(pair, out var lengths))
         {
             foreach (var length in lengths)
             {
@@ -80,6 +92,8 @@ internal sealed class NameIndex
 
         return null;
     }
+
+    private static int Fold(int pair) => (((pair >>> 16) * 31) + (pair & char.MaxValue)) & (PairSlots - 1);
 
     // The first two characters.
     private static int Pair(ReadOnlySpan<char> name) => (name[0] << 16) | name[1];

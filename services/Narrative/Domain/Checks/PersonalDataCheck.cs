@@ -25,9 +25,10 @@ internal sealed partial class PersonalDataCheck : ITextCheck
     // Long runs of digits, with spaces or hyphens between them.
     private static IEnumerable<Finding> Numbers(TextLine line, SectionRole role)
     {
-        foreach (Match match in Digits().Matches(line.Text))
+        // Full-width digits are read as others; each character keeps its place.
+        foreach (Match match in Digits().Matches(Numerals.FullWidth.ToAscii(line.Text)))
         {
-            var number = string.Concat(match.Value.Where(char.IsLetterOrDigit));
+            var number = WithoutCountry(string.Concat(match.Value.Where(char.IsLetterOrDigit)));
             var what =
                 IsResidentId(number) ? "身份证号码"
                 : IsMobile(number) && !IsContact(line.Text, role, match.Index) ? "手机号码"
@@ -89,6 +90,12 @@ internal sealed partial class PersonalDataCheck : ITextCheck
         int.Parse(day[..4]) is >= 1900 and <= 2099
         && int.Parse(day[4..6]) is >= 1 and <= 12
         && int.Parse(day[6..]) is >= 1 and <= 31;
+
+    // 86 and 0086 before a mobile number.
+    private static string WithoutCountry(string number) =>
+        number.Length == 13 && number.StartsWith("86", StringComparison.Ordinal) ? number[2..]
+        : number.Length == 15 && number.StartsWith("0086", StringComparison.Ordinal) ? number[4..]
+        : number;
 
     // Eleven digits that begin with 13 to 19.
     private static bool IsMobile(string number) =>

@@ -1,4 +1,10 @@
 using Disclosure.Form;
+using Disclosure.Narrative.Domain.Checks.Citations;
+using Disclosure.Narrative.Domain.Checks.Contacts;
+using Disclosure.Narrative.Domain.Checks.Language;
+using Disclosure.Narrative.Domain.Checks.Numerals;
+using Disclosure.Narrative.Domain.Checks.Punctuation;
+using Disclosure.Narrative.Domain.Checks.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
@@ -10,10 +16,27 @@ internal static class ProseChecker
     [
         new SectionCheck(),
         new HeadingCheck(),
+        new PreambleCheck(),
+        new ContactCheck(),
         new YearCheck(),
+        new DateCheck(),
         new AgencyCheck(),
+        new NoticeCheck(),
+        new LawTitleCheck(),
+        new ArticleCheck(),
         new ResidueCheck(),
+        new ReferenceCheck(),
+        new ReferenceShapeCheck(),
+        new ReferenceWordingCheck(),
+        new WordingCheck(),
+        new SetPhraseCheck(),
+        new RepeatedWordCheck(),
+        new TraditionalCharacterCheck(),
+        new PunctuationCheck(),
+        new PairedMarkCheck(),
+        new NumeralStyleCheck(),
         new NumberingCheck(),
+        new PartCountCheck(),
         new PersonalDataCheck(),
         new FeeCheck(),
         new ClaimCheck(),

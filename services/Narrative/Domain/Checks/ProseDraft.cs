@@ -16,12 +16,16 @@ internal sealed record AgencyDirectory(
 {
     // Built once a directory, as many names are the same for every report of a region.
     private NameIndex? _strangers;
+    private NameIndex? _superiors;
 
     /// <summary>Where no names are known, nothing is found to be another agency's.</summary>
     public static AgencyDirectory Unknown { get; } = new([], [], []);
 
     /// <summary>The other offices by name, without those that are a part of one's own name or of the names above.</summary>
     public NameIndex OtherAgencies => _strangers ??= new(Others.Where(o => !IsPart(o, OwnNames) && !IsPart(o, Above)));
+
+    /// <summary>The offices above by name, without those that are a part of one's own name.</summary>
+    public NameIndex Superiors => _superiors ??= new(Above.Where(a => !IsPart(a, OwnNames)));
 
     // 水务局 is part of 临阳县水务局.
     private static bool IsPart(string name, IReadOnlyList<string> names)
@@ -55,6 +59,9 @@ internal sealed record ProseDraft(
 )
 {
     private IReadOnlyList<TextLine>? _lines;
+
+    /// <summary>Last year's prose of the same agency, sub-sections beside their sections; empty where it is not known.</summary>
+    public IReadOnlyList<Section> LastYear { get; init; } = [];
 
     /// <summary>What a section is for.</summary>
     public SectionRole RoleOf(string section) => Form.Outline.RoleOf(section);

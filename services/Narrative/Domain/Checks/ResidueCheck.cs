@@ -1,24 +1,59 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
 using Disclosure.Form;
-using Disclosure.Form.References;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
-/// <summary>text.residue: what editors and templates leave behind, and references that cannot be filled in.</summary>
+/// <summary>text.residue: what editors and templates leave behind.</summary>
 internal sealed partial class ResidueCheck : ITextCheck
 {
-    public IEnumerable<Finding> Find(ProseDraft draft) =>
-        draft.Lines.SelectMany(l => References(l, draft).Concat(Residues(l)));
+    public IEnumerable<Finding> Find(ProseDraft draft) => draft.Lines.SelectMany(Residues);
 
-    // What every remnant begins with; most lines have none of it.
-    private static readonly SearchValues<char> s_beginnings = SearchValues.Create(
-        "[{错EeXxＸｘ×某□▢_＿*【（待Tt&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD"
+    // Characters that nearly every remnant has; most lines have none of them.
+    private static readonly SearchValues<char> s_marks = SearchValues.Create(
+        "[{XxＸｘ×□▢_＿*【&<\uFFFD\u200B\u200C\u200D\u2060\uFEFF\u00AD«‹$＄#〓?？"
+    );
+
+    // The others begin with one of these.
+    private static readonly SearchValues<string> s_words = SearchValues.Create(
+        [
+            "错误！",
+            "错误!",
+            "Error!",
+            "某某",
+            "（此处",
+            "（待",
+            "（请",
+            "（自行",
+            "(待",
+            "(请",
+            "待补充",
+            "待填写",
+            "此处填写",
+            "TODO",
+            "TBD",
+            "略）",
+            "：略",
+            "略。",
+            "单击",
+            "点击此处",
+            "点击这里",
+            "点击输入",
+            "点击或",
+            "%s",
+            "%d",
+            "NaN",
+            "undefined",
+            "null",
+            "含工作考核",
+            "含“工作考核",
+        ],
+        StringComparison.Ordinal
     );
 
     // Placeholders, field codes, markup and invisible characters.
     private static IEnumerable<Finding> Residues(TextLine line) =>
-        !line.Text.AsSpan().ContainsAny(s_beginnings)
+        !line.Text.AsSpan().ContainsAny(s_marks) && !line.Text.AsSpan().ContainsAny(s_words) && line.Text != "略"
             ? []
             : Residue()
                 .Matches(line.Text)
@@ -33,47 +68,17 @@ internal sealed partial class ResidueCheck : ITextCheck
                     Actual = m.Value,
                 });
 
-    // An error, since it would be published as it is written.
-    private static IEnumerable<Finding> References(TextLine line, ProseDraft draft)
-    {
-        foreach (var found in ReferenceText.Find(line.Text))
-        {
-            var written = line.Text.Substring(found.Start, found.Length);
-            var why = WhyUndefined(found.Reference, draft);
-            if (why.Length > 0)
-            {
-                yield return new("text.residue", Severity.Error, $"引用“{written}”{why}。")
-                {
-                    Section = line.Section,
-                    Span = line.SpanOf(found.Start, found.Start + found.Length),
-                    Actual = written,
-                };
-            }
-        }
-    }
-
-    // In Chinese, to be read after the reference; empty where it can be filled in or there are no sheets to tell.
-    private static string WhyUndefined(CellReference? reference, ProseDraft draft) =>
-        reference is null ? "写法不对，请按“{{表.行.列}}”改正，或直接写数字"
-        : draft.Sheets is null ? ""
-        : reference.Print(draft.Sheets).Undefined switch
-        {
-            EvaluationFailure.None => "",
-            EvaluationFailure.UnknownCell => $"指向的单元格在{draft.Sheets.Year.Edition.Id}版表样中不存在，请改正",
-            EvaluationFailure.Blank => "指向的单元格还没有填写，请先填写表格",
-            EvaluationFailure.NoLastYear => "要用上一年度的数据，系统中没有，请直接写数字",
-            EvaluationFailure.DividedByZero => "的除数为 0，请直接写明情况",
-            _ => "的显示格式不适用于这个数，请改正",
-        };
-
-    // Editor marks; field codes; 错误！未找到引用源; XX and 某某; boxes and lines to fill in; notes in brackets; HTML.
+    // Editor marks; field codes; 错误！未找到引用源; XX and 某某; boxes and lines to fill in; notes in brackets; HTML; fields of mail
+    // merge and of spreadsheets; prompts of content controls; a section that says 略.
     [GeneratedRegex(
-        @"\[(?:bookmark|image|图片)[:：][^\]]{0,200}\]|\{\s*(?:HYPERLINK|PAGE|REF|TOC|DATE|MERGEFIELD)[^}]{0,300}\}"
-            + @"|错误[!！]\s*未(?:找到引用源|定义书签)[。.]?|Error!\s*Reference source not found\.?"
-            + @"|(?<![A-Za-zＸ])[XxＸ×]{2,}(?![A-Za-z])|(?<![A-Za-z])[XxＸ×](?=[年月日件条份元个项])|某某(?!某)|[□▢]+|_{3,}|＿{2,}|\*{3,}"
-            + @"|【[^】]{0,20}(?:填写|待补|示例)[^】]{0,20}】|（[^）]{0,12}(?:此处填写|待补充|待填写|自行填写)[^）]{0,20}）|待补充|TODO"
-            + @"|（含“?工作考核、社会评议和责任追究结果情况”?）|&(?:nbsp|lt|gt|amp|quot);|</?(?:p|br|span|div|strong|b)\b[^>]{0,100}>|\uFFFD|[\u200B-\u200D\u2060\uFEFF\u00AD]",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        @"\[(?:bookmark|image|图片|图|表|附件|表格)(?:[:：][^\]]{0,200})?\]|\{\s*(?:HYPERLINK|PAGE|REF|TOC|DATE|MERGEFIELD)[^}]{0,300}\}"
+            + @"|错误[!！]\s*(?:未(?:找到引用源|定义书签|指定(?:书签|开关))|引用源?未找到|文档中没有指定样式的文字)[。.]?|Error!\s*Reference source not found\.?"
+            + @"|(?<![A-Za-zＸ])[XxＸ×]{2,}(?![A-Za-z])|(?<![A-Za-z0-9])[XxＸ×](?=[年月日件条份元个项次])|(?<!某)某某(?=[市县区镇乡局委厅办院公单机村社街省])|[□▢〓]+|_{3,}|＿{2,}|\*{3,}"
+            + @"|【[^】]{0,20}(?:填写|待补|示例|待核|核实|待定|请|此处|插入|补充|修改|删除)[^】]{0,20}】|[（(][^）)]{0,12}(?:此处|待补充|待填写|自行填写|待核实|请核实|待定|请补充|待完善|请填写)[^）)]{0,20}[）)]|待补充|待填写|此处填写|TODO|TBD"
+            + @"|[（(]略[）)]|(?<=[：:])略(?=[。；，]|$)|^\s*(?:此处)?略[。.]?\s*$|(?:单击|点击|单击或点击|点击或单击)(?:此处|这里)?(?:输入|添加|编辑|插入|选择)(?:文字|文本|标题|内容|日期|图片)?"
+            + @"|[«‹][^»›\n]{0,40}[»›]|[$＄]\{[^}\n]{0,60}\}|%[sd](?![A-Za-z])|#(?:REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|#{3,}|(?<![A-Za-z])(?:NaN|undefined|null)(?![A-Za-z])|[?？]{2,}(?=[年月日件条份元个项次，。；、])"
+            + @"|（含“?工作考核、社会评议和责任追究结果情况”?）|&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|hellip|middot|emsp|ensp|#[0-9]{2,5});|</?(?:p|br|span|div|strong|b|o:p|td|tr|table|font|img)\b[^>]{0,100}>|\uFFFD|[\u200B-\u200D\u2060\uFEFF\u00AD]",
+        RegexOptions.CultureInvariant
     )]
     private static partial Regex Residue();
 }

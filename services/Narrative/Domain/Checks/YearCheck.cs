@@ -39,10 +39,13 @@ internal sealed partial class YearCheck : ITextCheck
             return [];
         }
 
-        var period = Period().Match(line.Text);
+        // Years in Chinese or full-width digits are read as others; each character keeps its place.
+        var text = YearDigits.ToAscii(line.Text);
+        var period = Period().Match(text);
         return period.Success
-            ? OfPeriod(line, period, year).Concat(OfBody(line, role, year, period.Index, period.Index + period.Length))
-            : OfBody(line, role, year, -1, -1);
+            ? OfPeriod(line, period, year)
+                .Concat(OfBody(line, text, role, year, period.Index, period.Index + period.Length))
+            : OfBody(line, text, role, year, -1, -1);
     }
 
     // Both years must be the report year, and the days those of a whole year.
@@ -64,7 +67,10 @@ internal sealed partial class YearCheck : ITextCheck
             }
         }
 
-        var days = Day().Matches(period.Value).Select(m => $"{m.Groups[1].Value}.{m.Groups[2].Value}").ToArray();
+        var days = Day()
+            .Matches(period.Value)
+            .Select(m => $"{YearDigits.NumberOf(m.Groups[1].Value)}.{YearDigits.NumberOf(m.Groups[2].Value)}")
+            .ToArray();
         if (days.Length == 2 && days is not ["1.1", "12.31"])
         {
             yield return new(
@@ -77,14 +83,16 @@ internal sealed partial class YearCheck : ITextCheck
                 Span = line.SpanOf(period.Index, period.Index + period.Length),
                 Expected = $"{year}年1月1日至{year}年12月31日",
                 Actual = period.Value,
+                Replacement = WholeYear()
+                    .Replace(period.Value, m => $"{year}年1月1日{m.Groups["between"].Value}{year}年12月31日"),
             };
         }
     }
 
     // The span of the period is skipped.
-    private static IEnumerable<Finding> OfBody(TextLine line, SectionRole role, int year, int from, int to)
+    private static IEnumerable<Finding> OfBody(TextLine line, string text, SectionRole role, int year, int from, int to)
     {
-        foreach (Match match in Year().Matches(line.Text))
+        foreach (Match match in Year().Matches(text))
         {
             if (match.Index >= from && match.Index < to)
             {
@@ -99,7 +107,7 @@ internal sealed partial class YearCheck : ITextCheck
             else if (
                 int.Parse(group.ValueSpan) is var other
                 && other != year
-                && IsReportedOn(line.Text, role, match, other, year)
+                && IsReportedOn(text, role, match, other, year)
             )
             {
                 yield return Wrong(
@@ -125,7 +133,7 @@ internal sealed partial class YearCheck : ITextCheck
             Section = line.Section,
             Span = line.SpanOf(at, at + found.Length),
             Expected = $"{year}",
-            Actual = found.Value,
+            Actual = line.Text.Substring(at, found.Length),
             Replacement = $"{year}",
         };
 
@@ -182,17 +190,27 @@ internal sealed partial class YearCheck : ITextCheck
 
     // 统计期限自…年1月1日起至…年12月31日 and its wordings.
     [GeneratedRegex(
-        @"(?:统计期限|统计时限|统计周期|数据期限|报告期限|统计时间|时间范围|期限)[^。；\n]{0,12}?(?:19|20)[0-9]{2}\s*年[^。；\n]{0,30}?[至到—－-]\s*(?:(?:19|20)[0-9]{2}\s*年)?\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日",
+        @"(?:统计期限|统计时限|统计周期|统计区间|统计口径|数据期限|报告期限|报告期|统计时间|时间范围|期限|时限|时段)[^。；\n]{0,12}?(?:19|20)[0-9]{2}\s*年[^。；\n]{0,30}?[至到—－-]\s*(?:(?:19|20)[0-9]{2}\s*年)?\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Period();
+
+    // From the first day to the last, with the words between them.
+    [GeneratedRegex(
+        @"(?:19|20)[0-9]{2}\s*年.*?日(?<between>[^0-9]{1,8}?)(?:(?:19|20)[0-9]{2}\s*年)?\s*[0-9一二三四五六七八九十]{1,3}\s*月.*?日",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex WholeYear();
 
     // The years within the period.
     [GeneratedRegex(@"((?:19|20)[0-9]{2})\s*年", RegexOptions.CultureInvariant)]
     private static partial Regex PeriodDate();
 
     // The days within the period.
-    [GeneratedRegex(@"([0-9]{1,2})\s*月\s*([0-9]{1,2})\s*日", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*月\s*([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*日",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Day();
 
     // The title of a report cites its year.

@@ -17,8 +17,6 @@ internal static class TableFitter
         (12_000, 5_000),
         (10_500, 5_000),
         (10_500, 3_500),
-        (9_000, 3_500),
-        (9_000, 2_000),
     ];
 
     // Of a table that no page takes.

@@ -1,3 +1,5 @@
+using Disclosure.Rendering.Domain;
+
 namespace Disclosure.Rendering.Layout.Tables;
 
 /// <summary>Where a table is broken over pages: between rows, and inside a group only where it must be.</summary>
@@ -6,13 +8,16 @@ internal static class TablePageBreaks
     // A page is not left emptier than this for the sake of a group.
     private const int LeastFilledPercent = 85;
 
-    // A label that would find no room in its part of the group.
+    // A label that would find no room in its part of the group, or a head that would stand alone at the foot of a page.
     private const int Crowded = 1_000;
+
+    // More than groups can cost, and less than a crowded label.
+    private const int NotFull = 900;
 
     /// <summary>The first row that does not stand on this page; the row itself where not even it fits.</summary>
     public static int FindNext(TableLayout table, int first, int room)
     {
-        var (rows, height, best, bestCost) = (table.Heights.Length, 0, first, int.MaxValue);
+        var (rows, height, best, bestCost) = (table.Heights.Length, 0, first, long.MaxValue);
         for (var end = first + 1; end <= rows; end++)
         {
             height += table.Heights[end - 1];
@@ -27,31 +32,36 @@ internal static class TablePageBreaks
                 continue;
             }
 
-            var isFull = height * 100L >= room * (long)LeastFilledPercent;
-            var cost = end == rows ? -1 : Cost(table, first, end);
-            if (cost <= bestCost || !isFull)
+            // Of breaks that cost the same the last one leaves least room.
+            var cost =
+                end == rows ? -1 : Cost(table, first, end, isFull: height * 100L >= room * (long)LeastFilledPercent);
+            if (cost <= bestCost)
             {
-                (best, bestCost) = (end, isFull ? cost : int.MaxValue);
+                (best, bestCost) = (end, cost);
             }
         }
 
         return best;
     }
 
-    // Groups that the break goes through.
-    private static int Cost(TableLayout table, int first, int end)
+    // Groups that the break goes through, and heads that it parts from what they head.
+    private static int Cost(TableLayout table, int first, int end, bool isFull)
     {
-        var cost = 0;
+        // On a page that is not full enough, nothing but a crowded label or a lonely head counts.
+        var cost = table.Model.Rows[end - 1].Cells.All(c => c.Role == CellRole.ColumnHead) ? Crowded : 0;
         foreach (var cell in table.Cells)
         {
             if (cell.Row < end && cell.LastRow >= end)
             {
                 var from = Math.Max(first, cell.Row);
                 var here = table.Heights.AsSpan(from, end - from).ToArray().Sum();
-                cost += here < cell.TextHeight ? Crowded : 1;
+                cost +=
+                    here < cell.TextHeight ? Crowded
+                    : isFull ? 1
+                    : 0;
             }
         }
 
-        return cost;
+        return isFull ? cost : cost + NotFull;
     }
 }

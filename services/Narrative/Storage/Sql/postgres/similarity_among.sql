@@ -1,6 +1,14 @@
--- @Agencies is a JSON array of names.
+-- @Agencies is a JSON array of names, each a range of the band's reports. The limit inside keeps the planner from joining otherwise: a
+-- seek an agency, and never a scan of the band.
 select s.report
-from similarity s
-join json_array_elements_text(cast(@Agencies as json)) a (name) on a.name = split_part(s.report, '/reports/', 1)
-where s.band_key = @BandKey
+from json_array_elements_text(cast(@Agencies as json)) a (name)
+cross join lateral (
+    select n.report
+    from similarity n
+    where n.band_key = @BandKey
+        and n.report >= (a.name || '/reports/') collate "C"
+        and n.report < (a.name || '/reports0') collate "C"
+    order by n.report
+    limit @Most
+) s
 limit @Most

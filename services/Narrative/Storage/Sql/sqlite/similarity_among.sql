@@ -1,7 +1,9 @@
--- @Agencies is a JSON array of names, each a range of the band's reports.
+-- @Agencies is a JSON array of names, each a range of the band's reports. The cross join keeps the order of its tables: a seek an
+-- agency, and never a scan of the band.
 select s.report
 from json_each(@Agencies) a
-join similarity s on s.band_key = @BandKey
+cross join similarity s
+where s.band_key = @BandKey
     and s.report >= a.value || '/reports/'
     and s.report < a.value || '/reports0'
 limit @Most

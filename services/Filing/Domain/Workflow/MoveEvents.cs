@@ -1,0 +1,78 @@
+using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Domain.Reports;
+
+namespace Disclosure.Filing.Domain.Workflow;
+
+/// <summary>What the log says of a move.</summary>
+internal static class MoveEvents
+{
+    // Stands in the entry of an approval that only the bootstrap administrator may make.
+    private const string FourEyesWaived = "FOUR_EYES_WAIVED";
+
+    private static readonly Dictionary<ReportVerb, EventKind> s_kinds = new()
+    {
+        [ReportVerb.Submit] = EventKind.ReportSubmitted,
+        [ReportVerb.Return] = EventKind.ReportReturned,
+        [ReportVerb.Approve] = EventKind.ReportApproved,
+        [ReportVerb.Publish] = EventKind.ReportPublished,
+        [ReportVerb.Correct] = EventKind.ReportCorrected,
+        [ReportVerb.Withdraw] = EventKind.ReportWithdrawn,
+        [ReportVerb.Reopen] = EventKind.ReportReopened,
+        [ReportVerb.Delete] = EventKind.ReportDeleted,
+        [ReportVerb.Explain] = EventKind.FindingsExplained,
+        [ReportVerb.Confirm] = EventKind.FiguresConfirmed,
+    };
+
+    /// <summary>The event of a move. Its pins are those after the move, or those that a withdrawal or return lets go of.</summary>
+    public static LogEvent Create(MovePlan plan)
+    {
+        var (command, before, after) = (plan.Command, plan.Before, plan.After);
+        return new(
+            s_kinds[command.Verb],
+            command.Time,
+            before.Name.Agency.ToString(),
+            before.Name.ToString(),
+            command.Actor.Principal
+        )
+        {
+            From = before.State,
+            To = plan.IsDeleted ? null : after.State,
+            Revision = after.Revision,
+            Version = after.Version,
+            Pins = after.Pins ?? before.Pins,
+            Codes =
+            [
+                .. command
+                    .Reasons.Select(r => r.Code)
+                    .Concat(plan.Marks.Select(m => m.Code))
+                    .Where(code => code.Length > 0)
+                    .Distinct(StringComparer.Ordinal)
+                    .Concat(plan.IsWaived ? [FourEyesWaived] : []),
+            ],
+        };
+    }
+
+    /// <summary>The event of a report that was opened.</summary>
+    /// <param name="actor">Principal; empty where none is known.</param>
+    public static LogEvent CreateOpened(ReportStatus report, string actor) =>
+        new(EventKind.ReportCreated, report.CreateTime, report.Name.Agency.ToString(), report.Name.ToString(), actor)
+        {
+            To = report.State,
+            Revision = report.Revision,
+        };
+
+    /// <summary>The event of a region's report that became stale by a move.</summary>
+    /// <param name="region">agencies/{agency}/reports/{year}-region</param>
+    public static LogEvent CreateStale(MovePlan plan, string region) =>
+        new(
+            EventKind.RegionStale,
+            plan.Command.Time,
+            region[..region.IndexOf("/reports/", StringComparison.Ordinal)],
+            region,
+            plan.Command.Actor.Principal
+        )
+        {
+            Details = new Dictionary<string, string> { ["cause"] = plan.Before.Name.ToString() },
+        };
+}

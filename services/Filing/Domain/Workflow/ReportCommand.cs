@@ -1,0 +1,56 @@
+using Disclosure.Filing.Domain.Access;
+using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.Reports;
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Filing.Domain.Workflow;
+
+/// <summary>What somebody wants to do with a report. Its fields are validated; whether it is allowed is not decided yet.</summary>
+/// <param name="Etag">The etag that it is based on; empty: last write wins.</param>
+/// <param name="Time">Whole milliseconds.</param>
+internal sealed record ReportCommand(ReportVerb Verb, ReportName Name, string Etag, Actor Actor, DateTimeOffset Time)
+{
+    /// <summary>What is submitted.</summary>
+    public Pins? Pins { get; init; }
+
+    /// <summary>What the check found.</summary>
+    public IReadOnlyList<JudgedFinding> Findings { get; init; } = [];
+
+    /// <summary>Explanations of findings.</summary>
+    public IReadOnlyList<Explanation> Explanations { get; init; } = [];
+
+    /// <summary>Confirmations of figures.</summary>
+    public IReadOnlyList<Confirmation> Confirmations { get; init; } = [];
+
+    /// <summary>Principals who wrote what is pinned.</summary>
+    public IReadOnlyList<string> Editors { get; init; } = [];
+
+    /// <summary>Why.</summary>
+    public IReadOnlyList<MoveReason> Reasons { get; init; } = [];
+}
+
+/// <summary>What a decision about a report rests on, read in the transaction of the move.</summary>
+/// <param name="Lineage">Its agency and those above, nearest first.</param>
+/// <param name="Editors">Principals who wrote something of it.</param>
+/// <param name="Marks">Oldest first.</param>
+internal sealed record ReportFacts(
+    ReportStatus Report,
+    IReadOnlyList<AgencyName> Lineage,
+    IReadOnlySet<string> Editors,
+    IReadOnlyList<Mark> Marks
+);
+
+/// <summary>What a move changes; the store writes all of it or nothing.</summary>
+/// <param name="After">The report after the move; its revision is the one before where nothing but marks changes.</param>
+/// <param name="IsWaived">Somebody approved what they wrote, being the bootstrap administrator.</param>
+internal sealed record MovePlan(ReportCommand Command, ReportStatus Before, ReportStatus After, bool IsWaived)
+{
+    /// <summary>Marks to add.</summary>
+    public IReadOnlyList<Mark> Marks { get; init; } = [];
+
+    /// <summary>Principals to add to the editors.</summary>
+    public IReadOnlyList<string> Editors { get; init; } = [];
+
+    /// <summary>The report is to be deleted.</summary>
+    public bool IsDeleted { get; init; }
+}

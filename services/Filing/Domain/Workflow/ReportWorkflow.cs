@@ -1,0 +1,100 @@
+using Disclosure.ApiErrors;
+using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.Reports;
+
+namespace Disclosure.Filing.Domain.Workflow;
+
+/// <summary>Decides moves of reports by the table. Pure: the same facts and command give the same plan or the same error.</summary>
+internal static class ReportWorkflow
+{
+    /// <summary>
+    /// The plan of a move. PERMISSION_DENIED / ROLE_REQUIRED, ABORTED / ETAG_MISMATCH, FAILED_PRECONDITION / VERB_NOT_ALLOWED, and the
+    /// errors of the row's guards, in this order.
+    /// </summary>
+    public static MovePlan Decide(ReportFacts facts, ReportCommand command)
+    {
+        var report = facts.Report;
+        // Who may never use the verb here learns nothing about the report.
+        RequireRole(facts, command, TransitionTable.FindRoles(command.Verb));
+        if (command.Etag.Length > 0 && command.Etag != report.Etag)
+        {
+            throw ApiError.StaleEtag(report.Name.ToString(), report.Etag);
+        }
+
+        var row = TransitionTable.Find(command.Verb, report.State) ?? throw WorkflowErrors.VerbNotAllowed(report);
+        RequireRole(facts, command, row.Roles);
+        var marks = MarkFactory.Create(command);
+        TransitionGuard.Require(row.Guards, facts, command, marks);
+        var waived = row.Guards.HasFlag(TransitionGuards.FourEyes) && facts.Editors.Contains(command.Actor.Principal);
+        return new(command, report, Apply(row, report, command), waived)
+        {
+            Marks = marks,
+            Editors = FindEditors(command),
+            IsDeleted = row.To is null,
+        };
+    }
+
+    /// <summary>The verbs whose state and roles fit; guards may still refuse them.</summary>
+    public static IReadOnlyList<ReportVerb> ListVerbs(ReportFacts facts, Access.Actor actor) =>
+        [
+            .. TransitionTable
+                .Rows.Where(r => r.From == facts.Report.State && actor.HasAny(r.Roles, facts.Lineage))
+                .Where(r => TransitionGuard.Permits(r.Guards, facts, actor))
+                .Select(r => r.Verb)
+                .Order(),
+        ];
+
+    private static void RequireRole(ReportFacts facts, ReportCommand command, IReadOnlyList<Access.Role> roles)
+    {
+        if (!command.Actor.HasAny(roles, facts.Lineage))
+        {
+            throw WorkflowErrors.RoleRequired(facts.Report, roles);
+        }
+    }
+
+    // A verb that keeps the state keeps the revision too: edits that go on beside it must not lose by their fence.
+    private static ReportStatus Apply(Transition row, ReportStatus report, ReportCommand command)
+    {
+        if (row.To is not { } to || to == row.From)
+        {
+            return report;
+        }
+
+        var moved = report with
+        {
+            State = to,
+            Revision = report.Revision + 1,
+            MoveTime = command.Time,
+            WasCounted = report.WasCounted || ReportStateTable.Find(to).IsCounted,
+        };
+        return command.Verb switch
+        {
+            ReportVerb.Submit => Pin(moved, command.Pins, command) with
+            {
+                Submissions = report.Submissions + 1,
+                Submitter = command.Actor.Principal,
+                FirstSubmitTime = report.FirstSubmitTime ?? command.Time,
+                IsStale = false,
+            },
+            ReportVerb.Publish => moved with { Version = report.Version + 1, IsPublic = true },
+            ReportVerb.Withdraw => Unpin(moved) with { IsPublic = false },
+            ReportVerb.Approve => moved,
+            _ => Unpin(moved),
+        };
+    }
+
+    private static ReportStatus Pin(ReportStatus report, Pins? pins, ReportCommand command) =>
+        report with
+        {
+            Pins = pins ?? throw new InvalidOperationException($"{command.Verb} needs pins."),
+            PinnedStatistics = pins.Statistics,
+        };
+
+    // Whatever opens a report to edits, or takes it back, lets go of what was pinned; published versions keep theirs.
+    private static ReportStatus Unpin(ReportStatus report) => report with { Pins = null, PinnedStatistics = 0 };
+
+    private static string[] FindEditors(ReportCommand command) =>
+        command.Verb is ReportVerb.Submit or ReportVerb.Explain
+            ? [.. command.Editors.Append(command.Actor.Principal).Distinct(StringComparer.Ordinal)]
+            : [];
+}

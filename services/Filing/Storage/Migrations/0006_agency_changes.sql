@@ -1,0 +1,49 @@
+-- Agencies over time: what was, until which day; who goes on with whose work.
+alter table agencies add column revision integer not null default 1;
+alter table agencies add column contact text not null default '{}';
+alter table agencies add column issues_rules integer not null default 0;
+alter table agencies add column disclosure_office text not null default '';
+
+-- A title that an agency had, and its last day.
+create table past_titles (
+    agency text not null,
+    until text not null,
+    title text not null,
+    primary key (agency, until)
+) without rowid;
+
+-- A parent that an agency had, and its last day there; empty: it had none.
+create table past_parents (
+    agency text not null,
+    until text not null,
+    parent text not null,
+    since text not null,
+    primary key (agency, until)
+) without rowid;
+
+create index past_parents_parent on past_parents (parent, agency);
+
+-- Who goes on with the work of whom, from which day on; in_part where only a part went over.
+create table successions (
+    predecessor text not null,
+    successor text not null,
+    since text not null,
+    in_part integer not null,
+    primary key (predecessor, successor, since)
+) without rowid;
+
+create index successions_successor on successions (successor, since);
+
+create table agency_changes (
+    agency text not null,
+    position integer not null,
+    kind integer not null,
+    change_date text not null,
+    before_value text not null,
+    after_value text not null,
+    others text not null,
+    reason text not null,
+    actor text not null,
+    create_time integer not null,
+    primary key (agency, position)
+) without rowid;

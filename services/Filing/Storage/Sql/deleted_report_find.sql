@@ -1,0 +1,1 @@
+select revision from deleted_reports where name = @Name

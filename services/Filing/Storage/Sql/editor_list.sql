@@ -1,0 +1,1 @@
+select principal from report_editors where report = @Report

@@ -1,0 +1,1 @@
+update log_head set edge = @Edge where id = 1

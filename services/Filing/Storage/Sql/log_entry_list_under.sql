@@ -1,0 +1,13 @@
+with recursive tree (name) as (
+    select name from agencies where name = @Agency
+    union
+    select child.name from agencies child join tree on child.parent = tree.name
+)
+select e.log_index as LogIndex, e.entry as Entry
+from log_entries e
+where e.log_index >= @Start and e.log_index < @End
+    and (@Resource = '' or e.resource = @Resource)
+    and (@Kind = 0 or e.kind = @Kind)
+    and e.agency in (select name from tree)
+order by e.log_index
+limit @Take

@@ -1,0 +1,1 @@
+select size as Size, time as Time from log_head where id = 1

@@ -1,0 +1,1 @@
+insert into log_nodes (level, position, hash) values (@Level, @Position, @Hash)

@@ -1,0 +1,1 @@
+delete from reports where name = @Name and revision = @Expected

@@ -1,0 +1,43 @@
+using System.Buffers.Text;
+using System.IO.Hashing;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Disclosure.Gateway.Access;
+
+/// <summary>
+/// The form of a token: "dsc_", 30 characters of [0-9A-Za-z] and 6 of the CRC-32 of those, so that a token with a typing error costs no
+/// look-up and one that leaked is recognised by scanners.
+/// </summary>
+internal static class TokenFormat
+{
+    private const string Prefix = "dsc_";
+    private const int Random = 30;
+    private const int Check = 6;
+    private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    /// <summary>SHA-256 of the whole token; null where the text is none. The secret goes no further than here.</summary>
+    public static byte[]? FindDigest(string text) =>
+        text.Length == Prefix.Length + Random + Check
+        && text.StartsWith(Prefix, StringComparison.Ordinal)
+        && text.AsSpan(Prefix.Length).IndexOfAnyExcept(Alphabet) < 0
+        && text.AsSpan(^Check).SequenceEqual(Checksum(text.AsSpan(Prefix.Length, Random)))
+            ? SHA256.HashData(Encoding.ASCII.GetBytes(text))
+            : null;
+
+    // Base 62, most significant digit first.
+    private static string Checksum(ReadOnlySpan<char> random)
+    {
+        Span<byte> bytes = stackalloc byte[Random];
+        Encoding.ASCII.GetBytes(random, bytes);
+        var crc = Crc32.HashToUInt32(bytes);
+        Span<char> digits = stackalloc char[Check];
+        for (var i = Check - 1; i >= 0; i--)
+        {
+            digits[i] = Alphabet[(int)(crc % 62)];
+            crc /= 62;
+        }
+
+        return new(digits);
+    }
+}

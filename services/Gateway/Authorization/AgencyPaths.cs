@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Authorization;
+
+/// <summary>Where agencies stand in the tree, asked of Filing and kept briefly: agencies move seldom.</summary>
+internal sealed class AgencyPaths(FilingV1.AccessService.AccessServiceClient access, TimeProvider clock)
+{
+    private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
+
+    // More agencies than a nation has offices are not at work within five seconds.
+    private const int MaxKept = 200_000;
+
+    private readonly ConcurrentDictionary<string, Entry> _kept = new(StringComparer.Ordinal);
+
+    /// <summary>Names from the top of the tree down to the agency itself; empty where there is no such agency.</summary>
+    /// <param name="agency">agencies/{agency}</param>
+    public async Task<IReadOnlyList<string>> FindAsync(string agency, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (_kept.TryGetValue(agency, out var known) && known.EndTime > now)
+        {
+            return known.Path;
+        }
+
+        var path = await AskAsync(agency, now, cancellation);
+        if (_kept.Count >= MaxKept)
+        {
+            _kept.Clear();
+        }
+
+        _kept[agency] = new(path, now + s_lifetime);
+        return path;
+    }
+
+    private async Task<IReadOnlyList<string>> AskAsync(
+        string agency,
+        DateTimeOffset now,
+        CancellationToken cancellation
+    )
+    {
+        try
+        {
+            var call = new CallOptions(deadline: (now + s_timeout).UtcDateTime, cancellationToken: cancellation);
+            return (await access.GetAgencyPathAsync(new() { Name = agency }, call)).Path;
+        }
+        catch (RpcException unknown) when (unknown.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)
+        {
+            // The method that was called says what is wrong with the name; nobody has a role on it.
+            return [];
+        }
+    }
+
+    private sealed record Entry(IReadOnlyList<string> Path, DateTimeOffset EndTime);
+}

@@ -1,0 +1,27 @@
+using Disclosure.Gateway.Access;
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Clients;
+
+/// <summary>A call that no service answered: nobody listens, the connection broke, or the time ran out.</summary>
+/// <param name="error">As the client saw it.</param>
+internal sealed class ServiceAbsentException(RpcException error) : Exception(error.Message, error)
+{
+    /// <summary>As the client saw it.</summary>
+    public RpcException Error { get; } = error;
+
+    /// <summary>Whether an error is one of these. A refusal with a reason is an answer, and so is one with headers above the client's limit.</summary>
+    public static bool IsAbsence(RpcException error) =>
+        error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
+        && !HasLargeHeaders(error.Status.DebugException)
+        && !(error.GetRpcStatus() is { } status && HttpStatusCodes.ReasonOf(status).Length > 0);
+
+    // HTTP/1.1 says so by its error; HTTP/2 by the decoder's own exception, which is not public.
+    private static bool HasLargeHeaders(Exception? cause) =>
+        cause is not null
+        && (
+            cause is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded }
+            || cause.GetType().FullName is "System.Net.Http.HPack.HPackDecodingException"
+            || HasLargeHeaders(cause.InnerException)
+        );
+}

@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using Disclosure.ContractMapping;
+using Disclosure.Form;
+using Disclosure.Gateway.Composition;
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Workflow;
+
+/// <summary>Reasons and confirmations that last until what they speak of changes.</summary>
+internal sealed class ReportMarks(
+    FilingV1.FilingService.FilingServiceClient filing,
+    FilingV1.WorkflowService.WorkflowServiceClient workflow,
+    StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
+    ReportChecker checker,
+    EditionCatalog editions
+)
+{
+    /// <summary>Explains findings of the newest prose and figures. INVALID_ARGUMENT / EXPLANATION_UNMATCHED.</summary>
+    public async Task<PublicV1.ListMarksResponse> ExplainAsync(
+        PublicV1.ExplainReportRequest request,
+        ReportV1.Actor actor,
+        CallOptions call
+    )
+    {
+        var context = await filing.GetReportContextAsync(new() { Name = request.Name }, call);
+        var found = await checker.CheckStoredAsync(context, call);
+        var explain = new FilingV1.ExplainFindingsRequest
+        {
+            Name = request.Name,
+            Etag = request.Etag,
+            RequestId = request.RequestId,
+            Actor = actor,
+            Findings = { found.Findings },
+            Explanations = { request.Explanations.Select(RemarkView.ToExplanation) },
+        };
+        return View(await workflow.ExplainFindingsAsync(explain, call));
+    }
+
+    /// <summary>Confirms cells with the values that they have now. NOT_FOUND / STATISTICS_NOT_FOUND, INVALID_FIELDS / CELL_UNKNOWN.</summary>
+    public async Task<PublicV1.ListMarksResponse> ConfirmAsync(
+        PublicV1.ConfirmReportRequest request,
+        ReportV1.Actor actor,
+        CallOptions call
+    )
+    {
+        var stored = await statistics.GetStatisticsAsync(new() { Name = $"{request.Name}/statistics" }, call);
+        var sheet = stored.Sheet.ToDomain(editions, "sheet");
+        RequireKnown(request.Cells, sheet.Edition);
+        var confirmation = new FilingV1.Confirmation
+        {
+            Fingerprint = Fingerprint(sheet, request.Cells),
+            Cells = { request.Cells },
+            Reason = request.Reason,
+        };
+        var confirm = new FilingV1.ConfirmFiguresRequest
+        {
+            Name = request.Name,
+            Etag = request.Etag,
+            RequestId = request.RequestId,
+            Actor = actor,
+            Confirmations = { confirmation },
+        };
+        return View(await workflow.ConfirmFiguresAsync(confirm, call));
+    }
+
+    // Of cells and values, so that a changed figure is no longer confirmed.
+    private static string Fingerprint(Sheet sheet, IEnumerable<string> cells)
+    {
+        var lines = cells.Distinct().Order(StringComparer.Ordinal).Select(c => $"{c}={sheet[c]}");
+        var text = string.Join('\n', lines.Prepend(sheet.Edition.Id));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    }
+
+    private static void RequireKnown(IEnumerable<string> cells, Edition edition)
+    {
+        var violations = new Disclosure.ApiErrors.ViolationList();
+        foreach (var cell in cells.Where(c => edition.IndexOf(c) < 0))
+        {
+            violations.Add(
+                $"cells[\"{cell}\"]",
+                "CELL_UNKNOWN",
+                $"edition {edition.Id} has no such cell",
+                $"{edition.Id}版表样没有单元格 {cell}"
+            );
+        }
+
+        violations.ThrowIfAny();
+    }
+
+    private static PublicV1.ListMarksResponse View(FilingV1.ListMarksResponse marks) =>
+        new() { Marks = { marks.Marks.Select(WorkflowView.Create) } };
+}

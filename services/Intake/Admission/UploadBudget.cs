@@ -1,0 +1,68 @@
+using Disclosure.ApiErrors;
+
+namespace Disclosure.Intake.Admission;
+
+/// <summary>
+/// Bytes of requests that the service holds in memory at a time. One caller may fill half of it, and large requests not
+/// all of it, so a small one always finds room. A request goes in alone where it is larger than that.
+/// </summary>
+internal sealed class UploadBudget
+{
+    private readonly WaitingLine<Upload> _line;
+    private readonly long _most;
+    private readonly long _mostOfLarge;
+    private readonly Dictionary<string, long> _heldBy = [];
+    private long _held;
+
+    /// <param name="most">Bytes.</param>
+    /// <param name="patience">How long a request waits.</param>
+    public UploadBudget(long most, TimeSpan patience, TimeProvider clock)
+    {
+        (_most, _mostOfLarge) = (most, most - (most / 8));
+        _line = new(Admit, Release, patience, clock);
+    }
+
+    /// <summary>Bytes that are held now.</summary>
+    public long Held => Interlocked.Read(ref _held);
+
+    /// <summary>Waits for room, which is free again when the result is disposed.</summary>
+    /// <exception cref="ApiException">RESOURCE_EXHAUSTED / INTAKE_BUSY.</exception>
+    public Task<IDisposable> EnterAsync(string caller, long bytes, CancellationToken cancellation) =>
+        _line.EnterAsync(new(caller, bytes), cancellation);
+
+    private Upload? Admit(IReadOnlyList<Upload> waiting)
+    {
+        var next = waiting.FirstOrDefault(HasRoom);
+        if (next is not null)
+        {
+            _held += next.Bytes;
+            _heldBy[next.Caller] = _heldBy.GetValueOrDefault(next.Caller) + next.Bytes;
+        }
+
+        return next;
+    }
+
+    private bool HasRoom(Upload upload)
+    {
+        var most = upload.Bytes <= TurnQueue.SmallBytes ? _most : _mostOfLarge;
+        return (_held == 0 || _held + upload.Bytes <= most)
+            && (!_heldBy.TryGetValue(upload.Caller, out var own) || own + upload.Bytes <= _most / 2);
+    }
+
+    private void Release(Upload upload)
+    {
+        _held -= upload.Bytes;
+        if ((_heldBy[upload.Caller] -= upload.Bytes) == 0)
+        {
+            _heldBy.Remove(upload.Caller);
+        }
+    }
+
+    // Compared by reference: two requests may be alike.
+    private sealed class Upload(string caller, long bytes)
+    {
+        public string Caller { get; } = caller;
+
+        public long Bytes { get; } = bytes;
+    }
+}

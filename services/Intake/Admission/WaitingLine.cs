@@ -1,0 +1,107 @@
+using Disclosure.ApiErrors;
+
+namespace Disclosure.Intake.Admission;
+
+/// <summary>Those who wait for something scarce. Both their number and their time are bounded.</summary>
+/// <typeparam name="T">What is known about one who waits.</typeparam>
+/// <param name="admit">
+/// Takes the next one out of those who wait, in the order of arrival, and books what it gets; null where none may go on
+/// yet. Called under a lock.
+/// </param>
+/// <param name="release">Takes the booking back. Called under the same lock.</param>
+/// <param name="patience">How long one waits.</param>
+internal sealed class WaitingLine<T>(
+    Func<IReadOnlyList<T>, T?> admit,
+    Action<T> release,
+    TimeSpan patience,
+    TimeProvider clock
+)
+    where T : class
+{
+    private const int Most = 256;
+
+    private readonly Lock _lock = new();
+    private readonly List<T> _waiting = [];
+    private readonly Dictionary<T, TaskCompletionSource> _signals = [];
+
+    /// <summary>Waits for its turn, which ends when the result is disposed.</summary>
+    /// <exception cref="ApiException">RESOURCE_EXHAUSTED / INTAKE_BUSY.</exception>
+    public async Task<IDisposable> EnterAsync(T one, CancellationToken cancellation)
+    {
+        var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_waiting.Count >= Most)
+            {
+                throw AdmissionErrors.Busy();
+            }
+
+            _waiting.Add(one);
+            _signals.Add(one, signal);
+            AdmitAll();
+        }
+
+        try
+        {
+            await signal.Task.WaitAsync(patience, clock, cancellation);
+        }
+        catch (Exception gaveUp) when (gaveUp is OperationCanceledException or TimeoutException)
+        {
+            Leave(one);
+            if (gaveUp is TimeoutException)
+            {
+                throw AdmissionErrors.Busy();
+            }
+
+            throw;
+        }
+
+        return new Turn(this, one);
+    }
+
+    // It may have been admitted at the same moment.
+    private void Leave(T one)
+    {
+        lock (_lock)
+        {
+            _signals.Remove(one);
+            if (!_waiting.Remove(one))
+            {
+                release(one);
+                AdmitAll();
+            }
+        }
+    }
+
+    private void End(T one)
+    {
+        lock (_lock)
+        {
+            release(one);
+            AdmitAll();
+        }
+    }
+
+    private void AdmitAll()
+    {
+        while (_waiting.Count > 0 && admit(_waiting) is { } next)
+        {
+            _waiting.Remove(next);
+            _signals.Remove(next, out var signal);
+            signal?.SetResult();
+        }
+    }
+
+    private sealed class Turn(WaitingLine<T> line, T one) : IDisposable
+    {
+        private int _ended;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _ended, 1) == 0)
+            {
+                line.End(one);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text;
+using Disclosure.ApiErrors;
+using Disclosure.ServiceDefaults.Rpc;
+using Google.Protobuf;
+using Google.Protobuf.Reflection;
+
+namespace Disclosure.PublicSite.Http;
+
+/// <summary>Writes an error as google.rpc.Status in JSON, never to be cached.</summary>
+internal static class PageErrorWriter
+{
+    private static readonly JsonFormatter s_json = new(
+        new(formatDefaultValues: false, TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor))
+    );
+
+    public static async Task WriteAsync(HttpContext context, ApiException error)
+    {
+        var body = Encoding.UTF8.GetBytes(s_json.Format(error.ToStatus()));
+        context.Response.StatusCode = error.Code switch
+        {
+            ErrorCode.NotFound => StatusCodes.Status404NotFound,
+            ErrorCode.InvalidArgument => StatusCodes.Status400BadRequest,
+            ErrorCode.Unimplemented => StatusCodes.Status405MethodNotAllowed,
+            _ => StatusCodes.Status500InternalServerError,
+        };
+        context.Response.ContentType = "application/json";
+        context.Response.ContentLength = body.Length;
+        context.Response.Headers.CacheControl = "no-store";
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
+        }
+    }
+}

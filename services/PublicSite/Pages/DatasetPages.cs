@@ -1,0 +1,33 @@
+using Disclosure.PublicSite.Http;
+using Disclosure.PublicTree;
+using Disclosure.PublicTree.Datasets;
+
+namespace Disclosure.PublicSite.Pages;
+
+/// <summary>The figures of a year in open formats.</summary>
+internal sealed class DatasetPages(PublicTreeReader tree)
+{
+    /// <summary>/datasets/{year}</summary>
+    public async Task<PageContent> ShowAsync(int year, PageQuery query, CancellationToken cancellation)
+    {
+        query.Complete();
+        var dataset = await FindAsync(year, cancellation);
+        var files = dataset.Files.Select(f => FileView.From($"{PageRouter.Root}/datasets/{year}", f));
+        return PageContentFactory.FromValue(
+            new DatasetView(dataset.Year, dataset.Time, [.. files]),
+            PageCaching.Minute
+        );
+    }
+
+    /// <summary>/datasets/{year}/files/{format}</summary>
+    public async Task<PageContent> OpenAsync(int year, string format, PageQuery query, CancellationToken cancellation)
+    {
+        var dataset = await FindAsync(year, cancellation);
+        return await FileOpener.OpenAsync(tree, $"datasets/{year}", dataset.Files, format, query, cancellation);
+    }
+
+    private async Task<PublishedDataset> FindAsync(int year, CancellationToken cancellation) =>
+        await tree.FindDatasetAsync(year, cancellation) ?? throw PageErrors.DatasetNotFound(year);
+
+    private sealed record DatasetView(int Year, DateTimeOffset Time, IReadOnlyList<FileView> Files);
+}

@@ -1,0 +1,29 @@
+using System.Text;
+using Disclosure.PublicSite.Http;
+using Disclosure.PublicTree;
+using Disclosure.TransparencyLog.Tiles;
+
+namespace Disclosure.PublicSite.Pages;
+
+/// <summary>The log: its newest checkpoint and its tiles (c2sp.org/tlog-tiles).</summary>
+internal sealed class LogPages(PublicTreeReader tree)
+{
+    /// <summary>/log/checkpoint</summary>
+    public async Task<PageContent> ShowCheckpointAsync(PageQuery query, CancellationToken cancellation)
+    {
+        query.Complete();
+        var note = await tree.FindCheckpointAsync(cancellation) ?? throw PageErrors.LogNotPublished("checkpoint");
+        var text = Encoding.UTF8.GetBytes(note.ToString());
+        return PageContentFactory.FromBytes(text, "text/plain; charset=utf-8", PageCaching.Seconds);
+    }
+
+    /// <summary>/log/tile/{level}/{index}, with .p/{width} for a partial one; /log/tile/entries/… where entries are published.</summary>
+    public async Task<PageContent> OpenTileAsync(string path, PageQuery query, CancellationToken cancellation)
+    {
+        query.Complete();
+        var content = TilePath.TryParse(path, out var tile) ? await tree.FindTileAsync(tile, cancellation) : null;
+        return content is null
+            ? throw PageErrors.LogNotPublished(path)
+            : PageContentFactory.FromBytes(content, "application/octet-stream", PageCaching.Immutable);
+    }
+}
