@@ -63,7 +63,7 @@ internal static class BackServices
     /// <summary>Makes the socket's secret the service token where none is configured.</summary>
     public static void RequireToken(ConfigurationManager configuration, PrivateSocket socket)
     {
-        if (ServerOptions.From(configuration).ServiceToken.Length == 0)
+        if (string.IsNullOrEmpty(configuration[ServerOptions.ServiceTokenKey]))
         {
             configuration.AddInMemoryCollection([
                 KeyValuePair.Create(ServerOptions.ServiceTokenKey, (string?)socket.Token),

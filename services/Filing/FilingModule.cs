@@ -1,13 +1,19 @@
+using Disclosure.Filing.Domain.Access;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Rpc;
+using Disclosure.Filing.Rpc.Access;
+using Disclosure.Filing.Rpc.Duties;
 using Disclosure.Filing.Rpc.Log;
 using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
+using Disclosure.Filing.Storage.Access;
+using Disclosure.Filing.Storage.Duties;
 using Disclosure.Filing.Storage.Log;
 using Disclosure.Filing.Storage.Workflow;
 using Disclosure.ServiceDefaults.Hosting;
@@ -26,6 +32,8 @@ public static class FilingModule
         builder.AddRpc<FilingRpc>();
         builder.AddRpc<WorkflowRpc>();
         builder.AddRpc<LogRpc>();
+        builder.AddRpc<AccessRpc>();
+        builder.AddRpc<DutyRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
@@ -34,6 +42,8 @@ public static class FilingModule
             .AddSingleton<IRegionStore, SqlRegionStore>()
             .AddSingleton<IWorkflowStore, SqlWorkflowStore>()
             .AddSingleton<ILogStore, SqlLogStore>()
+            .AddSingleton<IAccessStore, SqlAccessStore>()
+            .AddSingleton<IDutyStore, SqlDutyStore>()
             .AddSingleton<LogSignal>()
             .AddSingleton<WriteFactory>();
     }
@@ -44,5 +54,7 @@ public static class FilingModule
         app.MapGrpcService<FilingRpc>();
         app.MapGrpcService<WorkflowRpc>();
         app.MapGrpcService<LogRpc>();
+        app.MapGrpcService<AccessRpc>();
+        app.MapGrpcService<DutyRpc>();
     }
 }

@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Storage;
 using Disclosure.Form;
@@ -31,9 +32,10 @@ public sealed class ConformanceTests : IDisposable
             JsonSerializerOptions.Web
         )!;
         var database = Databases.Sqlite(_data, typeof(FilingModule));
-        var reports = new SqlReportStore(database);
-        await new SqlAgencyStore(database).AddAsync(
+        var reports = new SqlReportStore(database, new(TimeProvider.System));
+        await new SqlAgencyStore(database, new(TimeProvider.System)).AddAsync(
             [.. given.Agencies.Select(a => a.ToAgency())],
+            new(EventKind.AgenciesImported, DateTimeOffset.UnixEpoch, "", "agencies", ""),
             "{}",
             NewWrite(),
             default
@@ -42,7 +44,7 @@ public sealed class ConformanceTests : IDisposable
         {
             var name = ReportName.FromId("id", AgencyName.FromId("id", filed.Agency), $"{given.Year}");
             var state = Enum.Parse<ReportState>(filed.State!, ignoreCase: true);
-            await reports.AddAsync(new(name, filed.Title, state, 0, 1, default), "{}", NewWrite(), default);
+            await reports.AddAsync(new(name, filed.Title, state, 0, 1, default), _ => "{}", NewWrite(), default);
         }
 
         var agencies = await new SqlRegionStore(database).ListAsync(

@@ -65,7 +65,14 @@ internal sealed partial class FilingRpc(
         return await StoreAsync(
             agency.ToProto(),
             Proto.Agency.Parser,
-            response => agencies.AddAsync([agency], response, write, context.CancellationToken)
+            response =>
+                agencies.AddAsync(
+                    [agency],
+                    AgencyEvents.CreateAdded(agency, write),
+                    response,
+                    write,
+                    context.CancellationToken
+                )
         );
     }
 
@@ -80,7 +87,14 @@ internal sealed partial class FilingRpc(
         return await StoreAsync(
             new Proto.ImportAgenciesResponse { Added = added.Count },
             Proto.ImportAgenciesResponse.Parser,
-            response => agencies.AddAsync(added, response, write, context.CancellationToken)
+            response =>
+                agencies.AddAsync(
+                    added,
+                    AgencyEvents.CreateImported(request.Table.Span, added.Count, write),
+                    response,
+                    write,
+                    context.CancellationToken
+                )
         );
     }
 

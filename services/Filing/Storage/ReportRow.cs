@@ -6,6 +6,7 @@ namespace Disclosure.Filing.Storage;
 
 /// <summary>Columns of a report as the statements select them.</summary>
 /// <param name="AgencyTitle">Title of the agency, joined from its table.</param>
+/// <param name="PastTitle">The title that the agency had at the end of the year reported on; null: it has it still.</param>
 /// <param name="State">Number of a <see cref="ReportState"/>.</param>
 /// <param name="CreateTime">Unix time in milliseconds, as are the other times; 0: never.</param>
 /// <param name="PinnedNarrative">0: nothing is pinned.</param>
@@ -13,6 +14,7 @@ namespace Disclosure.Filing.Storage;
 internal sealed record ReportRow(
     string Name,
     string AgencyTitle,
+    string? PastTitle,
     long State,
     long Version,
     long Revision,
@@ -35,7 +37,7 @@ internal sealed record ReportRow(
     public ReportStatus ToReport() =>
         new(
             ReportName.Parse("name", Name),
-            AgencyTitle,
+            PastTitle ?? AgencyTitle,
             (ReportState)State,
             (int)Version,
             Revision,

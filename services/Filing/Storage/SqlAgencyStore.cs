@@ -6,13 +6,15 @@ using Dapper;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Agencies;
+using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Storage.Log;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 
 namespace Disclosure.Filing.Storage;
 
 /// <summary>Stores agencies in SQL.</summary>
-internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase database) : IAgencyStore
+internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase database, LogSignal signal) : IAgencyStore
 {
     private static readonly string s_find = SqlText.Load<SqlAgencyStore>("agency_find");
     private static readonly string s_list = SqlText.Load<SqlAgencyStore>("agency_list");
@@ -83,23 +85,29 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         }
     }
 
-    public Task<string> AddAsync(
+    public async Task<string> AddAsync(
         IReadOnlyList<Agency> agencies,
+        LogEvent added,
         string response,
         WriteMetadata write,
         CancellationToken cancellation
-    ) =>
-        database.WriteAsync(
+    )
+    {
+        var answer = await database.WriteAsync(
             // All writes of agencies share one subject: a credit code must be unique among all of them.
             "agencies",
-            (transaction, stop) => AddAsync(transaction, agencies, response, write, stop),
+            (transaction, stop) => AddAsync(transaction, agencies, added, response, write, stop),
             cancellation
         );
+        signal.Raise();
+        return answer;
+    }
 
     // One insert an agency: a conflict must name the agency that has it.
     private static async Task<string> AddAsync(
         DbTransaction transaction,
         IReadOnlyList<Agency> agencies,
+        LogEvent added,
         string response,
         WriteMetadata write,
         CancellationToken cancellation
@@ -127,6 +135,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         // Throws, and with it the whole table is rolled back.
         await RequireParentsAsync(db, transaction, write, cancellation);
         await RequestLog.AddAsync(transaction, write.Request, response, write.Time, cancellation);
+        await LogWriter.AppendAsync(transaction, [added], cancellation);
         return response;
     }
 

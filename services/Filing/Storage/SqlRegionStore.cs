@@ -11,7 +11,8 @@ namespace Disclosure.Filing.Storage;
 /// <summary>Reads regions from SQL, one statement a region.</summary>
 internal sealed class SqlRegionStore([FromKeyedServices("filing")] IDatabase database) : IRegionStore
 {
-    private static readonly string s_list = SqlText.Load<SqlRegionStore>("region_list");
+    // How a statement refers to the row before it within a join differs between databases.
+    private readonly string _list = SqlText.Load<SqlRegionStore>(database, "region_list");
 
     public async Task<IReadOnlyList<RegionAgency>> ListAsync(
         AgencyName agency,
@@ -26,12 +27,13 @@ internal sealed class SqlRegionStore([FromKeyedServices("filing")] IDatabase dat
         {
             Agency = agency.ToString(),
             Report = $"/reports/{year}",
+            LastDay = $"{year}-12-31",
             Vertical = (int)AgencyKind.VerticalOffice,
             Take = take,
         };
         // Each row is an agency and, from the column State on, its report.
         var rows = await db.QueryAsync<AgencyRow, StatusRow, RegionAgency>(
-            new(s_list, parameters, cancellationToken: cancellation),
+            new(_list, parameters, cancellationToken: cancellation),
             (row, status) => status.ToRegionAgency(row.ToAgency()),
             splitOn: "State"
         );
@@ -39,9 +41,9 @@ internal sealed class SqlRegionStore([FromKeyedServices("filing")] IDatabase dat
     }
 
     // State 0 stands for no report: the statement joins reports from the left.
-    private sealed record StatusRow(long State, long Version, long PinnedStatistics)
+    private sealed record StatusRow(long State, long Version, long PinnedStatistics, long WasCounted)
     {
         public RegionAgency ToRegionAgency(Agency agency) =>
-            new(agency, State == 0 ? null : (ReportState)State, (int)Version, PinnedStatistics);
+            new(agency, State == 0 ? null : (ReportState)State, (int)Version, PinnedStatistics, WasCounted > 0);
     }
 }

@@ -47,7 +47,7 @@ internal static class UploadGate
             }
             catch (ApiException busy)
             {
-                throw busy.ToRpcException(DocumentErrors.Domain);
+                throw busy.ToRpcException();
             }
         }
     }

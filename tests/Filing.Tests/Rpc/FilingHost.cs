@@ -8,6 +8,7 @@ using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using ReportVerb = Disclosure.Filing.V1.ReportVerb;
 
 namespace Disclosure.Filing.Tests.Rpc;
 
@@ -19,6 +20,54 @@ public sealed class FilingHost : IDisposable
     private readonly ServiceUnderTest<FilingRpc> _service = new();
 
     public FilingService.FilingServiceClient Client => _service.Client(c => new FilingService.FilingServiceClient(c));
+
+    public WorkflowService.WorkflowServiceClient Workflow =>
+        _service.Client(c => new WorkflowService.WorkflowServiceClient(c));
+
+    public LogService.LogServiceClient Log => _service.Client(c => new LogService.LogServiceClient(c));
+
+    public AccessService.AccessServiceClient Access => _service.Client(c => new AccessService.AccessServiceClient(c));
+
+    public DutyService.DutyServiceClient Duties => _service.Client(c => new DutyService.DutyServiceClient(c));
+
+    public Microsoft.Extensions.Time.Testing.FakeTimeProvider Clock => _service.Clock;
+
+    public static Disclosure.Report.V1.Actor Bootstrap => new() { Principal = "bootstrap", Bootstrap = true };
+
+    public static string NewId() => $"{Guid.NewGuid()}";
+
+    /// <summary>Moves a report through the workflow, as the bootstrap administrator.</summary>
+    public async Task<Disclosure.Filing.V1.Report> MoveAsync(string report, ReportVerb verb) =>
+        verb == ReportVerb.Submit
+            ? await Workflow.SubmitReportAsync(
+                new()
+                {
+                    Name = report,
+                    RequestId = NewId(),
+                    Actor = Bootstrap,
+                    Pins = NewPins(),
+                }
+            )
+            : await Workflow.MoveReportAsync(
+                new()
+                {
+                    Name = report,
+                    RequestId = NewId(),
+                    Actor = Bootstrap,
+                    Verb = verb,
+                    Reason = "更正数据",
+                }
+            );
+
+    public static Pins NewPins() =>
+        new()
+        {
+            NarrativeRevision = 3,
+            StatisticsRevision = 4,
+            Edition = "2021",
+            RuleSet = "rules-1",
+            VerdictDigest = new string('a', 64),
+        };
 
     public void Dispose() => _service.Dispose();
 

@@ -2,8 +2,11 @@ using Dapper;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Storage;
+using Disclosure.Filing.Storage.Log;
+using Disclosure.Filing.Storage.Workflow;
 using Disclosure.Form;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
@@ -19,11 +22,17 @@ public abstract class StoreTests
 
     protected IDatabase Database => _database.Value;
 
-    private protected SqlAgencyStore Agencies => new(Database);
+    private protected SqlAgencyStore Agencies => new(Database, Signal);
 
-    private protected SqlReportStore Reports => new(Database);
+    private protected SqlReportStore Reports => new(Database, Signal);
 
     private protected SqlRegionStore Regions => new(Database);
+
+    private protected SqlWorkflowStore Workflow => new(Database, Signal);
+
+    private protected SqlLogStore Log => new(Database, Signal);
+
+    private protected LogSignal Signal { get; } = new(TimeProvider.System);
 
     protected abstract IDatabase Open();
 
@@ -45,7 +54,7 @@ public abstract class StoreTests
         );
 
     private protected Task<string> AddAsync(params Agency[] agencies) =>
-        Agencies.AddAsync(agencies, "{}", NewWrite(), default);
+        Agencies.AddAsync(agencies, NewEvent(), "{}", NewWrite(), default);
 
     /// <summary>Adds a report in any state; the workflow that moves reports is not part of the stores.</summary>
     private protected async Task FileAsync(
@@ -58,7 +67,7 @@ public abstract class StoreTests
     {
         var report = ReportName.FromId("id", Name(agency), id);
         var status = new ReportStatus(report, "", state, version, 1, DateTimeOffset.UnixEpoch);
-        await Reports.AddAsync(status, "{}", NewWrite(), default);
+        await Reports.AddAsync(status, _ => "{}", NewWrite(), default);
         await using var db = await Database.OpenAsync(default);
         await db.ExecuteAsync(
             "update reports set statistics_revision = @Statistics where name = @Name",
@@ -66,5 +75,9 @@ public abstract class StoreTests
         );
     }
 
-    private static WriteMetadata NewWrite() => new(new(Guid.NewGuid(), "digest"), "", DateTimeOffset.UnixEpoch);
+    private protected static LogEvent NewEvent() =>
+        new(EventKind.AgenciesImported, DateTimeOffset.UnixEpoch, "", "agencies", "");
+
+    private protected static WriteMetadata NewWrite() =>
+        new(new(Guid.NewGuid(), "digest"), "", DateTimeOffset.UnixEpoch.AddDays(1));
 }

@@ -1,3 +1,4 @@
+using Disclosure.Filing.Domain.Log;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.Agencies;
@@ -32,11 +33,12 @@ internal interface IAgencyStore
     );
 
     /// <summary>
-    /// Adds all agencies or none and stores the response; a repeated request returns the stored response. AGENCY_EXISTS,
-    /// CREDIT_CODE_TAKEN, PARENT_NOT_FOUND, REQUEST_ID_REUSED.
+    /// Adds all agencies or none, appends one event to the log and stores the response; a repeated request returns the stored
+    /// response. AGENCY_EXISTS, CREDIT_CODE_TAKEN, PARENT_NOT_FOUND, REQUEST_ID_REUSED.
     /// </summary>
     Task<string> AddAsync(
         IReadOnlyList<Agency> agencies,
+        LogEvent added,
         string response,
         WriteMetadata write,
         CancellationToken cancellation

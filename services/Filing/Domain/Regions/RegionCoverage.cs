@@ -8,7 +8,14 @@ namespace Disclosure.Filing.Domain.Regions;
 /// <param name="State">Null if it has no report.</param>
 /// <param name="Version">The published version; 0 before the first publication.</param>
 /// <param name="PinnedStatistics">The revision of the figures that is pinned while the report counts; 0: none.</param>
-internal sealed record RegionAgency(Agency Agency, ReportState? State, int Version, long PinnedStatistics)
+/// <param name="WasCounted">Its report has counted at some time.</param>
+internal sealed record RegionAgency(
+    Agency Agency,
+    ReportState? State,
+    int Version,
+    long PinnedStatistics,
+    bool WasCounted = false
+)
 {
     /// <summary>Whether the report counts for the region.</summary>
     public bool IsCounted => State is { } state && ReportStateTable.Find(state).IsCounted;
@@ -28,8 +35,8 @@ internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agen
     public IEnumerable<Agency> Missing =>
         Agencies.Where(a => !a.IsCounted && MustReport(a.Agency)).Select(a => a.Agency);
 
-    /// <summary>Whether a published report no longer counts, so that sums made of the region before are out of date.</summary>
-    public bool IsStale => Agencies.Any(a => !a.IsCounted && a.Version > 0);
+    /// <summary>Whether a report that counted no longer does, so that sums made of the region before are out of date.</summary>
+    public bool IsStale => Agencies.Any(a => !a.IsCounted && (a.Version > 0 || a.WasCounted));
 
     /// <summary>The finding that a missing agency gives.</summary>
     public Finding CreateFinding(Agency missing) =>

@@ -67,6 +67,21 @@ internal sealed record ReportStatus(
     /// <summary>Official title, from the agency's title and the year.</summary>
     public string Title => $"{AgencyTitle}{Name.Year}年政府信息公开工作年度报告";
 
+    /// <summary>
+    /// The report with a greater fence, for a submission that follows. ABORTED / ETAG_MISMATCH, FAILED_PRECONDITION / REPORT_NOT_EDITABLE.
+    /// </summary>
+    /// <param name="etag">The etag that the submission is based on; empty: last write wins.</param>
+    public ReportStatus RaiseFence(string etag)
+    {
+        if (etag.Length > 0 && etag != Etag)
+        {
+            throw ApiError.StaleEtag(Name.ToString(), Etag);
+        }
+
+        RequireEditable();
+        return this with { FenceRaises = FenceRaises + 1 };
+    }
+
     /// <summary>FAILED_PRECONDITION / REPORT_NOT_EDITABLE unless the state permits edits.</summary>
     public void RequireEditable()
     {

@@ -21,14 +21,12 @@ internal interface IWorkflowStore
     );
 
     /// <summary>
-    /// Raises the fence of a report that is open to edits, and stores the response. NOT_FOUND / REPORT_NOT_FOUND, ABORTED / ETAG_MISMATCH,
-    /// FAILED_PRECONDITION / REPORT_NOT_EDITABLE, REQUEST_ID_REUSED.
+    /// Raises the fence of a report and stores the response; a repeated request returns the stored response. NOT_FOUND /
+    /// REPORT_NOT_FOUND, the errors of <paramref name="raise"/>, REQUEST_ID_REUSED.
     /// </summary>
-    /// <param name="etag">The report's; empty: whatever it is.</param>
-    /// <param name="respond">Makes the response from the report with its new fence.</param>
     Task<string> FenceAsync(
         ReportName name,
-        string etag,
+        Func<ReportStatus, ReportStatus> raise,
         Func<ReportStatus, string> respond,
         WriteMetadata write,
         CancellationToken cancellation

@@ -15,17 +15,20 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
     // The contract's limit of histories.
     private const int MaxHistory = 1_000;
 
-    public override Task<Proto.Report> FenceReport(Proto.FenceReportRequest request, ServerCallContext context) =>
-        StoredAnswer.ParseAsync(
+    public override Task<Proto.Report> FenceReport(Proto.FenceReportRequest request, ServerCallContext context)
+    {
+        var write = writes.Create(request.RequestId, request, context);
+        return StoredAnswer.ParseAsync(
             Proto.Report.Parser,
             workflow.FenceAsync(
                 ReportName.Parse("name", request.Name),
-                request.Etag,
+                report => report.RaiseFence(request.Etag),
                 report => StoredAnswer.Format(report.ToProto()),
-                writes.Create(request.RequestId, request, context),
+                write,
                 context.CancellationToken
             )
         );
+    }
 
     // What was found is no part of the key: the same report is judged in other words when its neighbours have reported meanwhile.
     public override Task<Proto.Report> SubmitReport(Proto.SubmitReportRequest request, ServerCallContext context)

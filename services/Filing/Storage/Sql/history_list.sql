@@ -1,17 +1,13 @@
-select r.name as Name, coalesce((
-        select p.title
-        from past_titles p
-        where p.agency = a.name and p.until >= r.year || '-12-31'
-        order by p.until
-        limit 1
-    ), a.title) as AgencyTitle, r.state as State, r.version as Version, r.revision as Revision,
+select r.name as Name, a.title as AgencyTitle, p.title as PastTitle, r.state as State, r.version as Version, r.revision as Revision,
     r.statistics_revision as PinnedStatistics, r.create_time as CreateTime,
     r.narrative_revision as PinnedNarrative, r.edition as Edition, r.rule_set as RuleSet,
     r.verdict_digest as VerdictDigest, r.submissions as Submissions, r.submitter as Submitter,
     r.first_submit_time as FirstSubmitTime, r.move_time as MoveTime, r.stale as Stale, r.was_counted as WasCounted,
-    r.is_public as IsPublic
+    r.is_public as IsPublic, r.fence_raises as FenceRaises
 from reports r
 join agencies a on a.name = r.agency
+left join past_titles p on p.agency = r.agency
+    and p.until = (select min(q.until) from past_titles q where q.agency = r.agency and q.until >= r.year || '-12-31')
 where r.agency = @Agency and r.year < @Year and r.name = r.agency || '/reports/' || r.year || @Scope
 order by r.year desc
 limit @Take

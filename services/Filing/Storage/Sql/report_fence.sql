@@ -1,1 +1,1 @@
-update reports set fence_raises = fence_raises + 1 where name = @Name
+update reports set fence_raises = @FenceRaises where name = @Name and revision = @Revision

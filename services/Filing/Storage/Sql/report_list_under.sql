@@ -3,13 +3,7 @@ with recursive tree (name) as (
     union
     select child.name from agencies child join tree on child.parent = tree.name
 )
-select r.name as Name, coalesce((
-        select p.title
-        from past_titles p
-        where p.agency = a.name and p.until >= r.year || '-12-31'
-        order by p.until
-        limit 1
-    ), a.title) as AgencyTitle, r.state as State, r.version as Version, r.revision as Revision,
+select r.name as Name, a.title as AgencyTitle, p.title as PastTitle, r.state as State, r.version as Version, r.revision as Revision,
     r.statistics_revision as PinnedStatistics, r.create_time as CreateTime,
     r.narrative_revision as PinnedNarrative, r.edition as Edition, r.rule_set as RuleSet,
     r.verdict_digest as VerdictDigest, r.submissions as Submissions, r.submitter as Submitter,
@@ -18,6 +12,8 @@ select r.name as Name, coalesce((
 from tree t
 join reports r on r.agency = t.name
 join agencies a on a.name = r.agency
+left join past_titles p on p.agency = r.agency
+    and p.until = (select min(q.until) from past_titles q where q.agency = r.agency and q.until >= r.year || '-12-31')
 where r.name > @After
     and (@Agency is null or r.agency = @Agency)
     and (@Year is null or r.year = @Year)

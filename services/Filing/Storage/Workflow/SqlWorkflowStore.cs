@@ -33,7 +33,55 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
         CancellationToken cancellation
     )
     {
-        var response = await database.WriteAsync(
+        var response = await WriteAsync(
+            name,
+            write,
+            async (transaction, facts, stop) =>
+            {
+                var plan = decide(facts);
+                await new MoveWriter(transaction, write, stop).WriteAsync(plan);
+                return respond(facts, plan);
+            },
+            cancellation
+        );
+        signal.Raise();
+        return response;
+    }
+
+    // The fence of a report that moves meanwhile grows by the move: the write is alone with the report.
+    public Task<string> FenceAsync(
+        ReportName name,
+        Func<ReportStatus, ReportStatus> raise,
+        Func<ReportStatus, string> respond,
+        WriteMetadata write,
+        CancellationToken cancellation
+    ) =>
+        WriteAsync(
+            name,
+            write,
+            async (transaction, facts, stop) =>
+            {
+                var raised = raise(facts.Report);
+                var row = new
+                {
+                    Name = name.ToString(),
+                    raised.Revision,
+                    raised.FenceRaises,
+                };
+                var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+                await db.ExecuteAsync(new(s_fence, row, transaction, cancellationToken: stop));
+                return respond(raised);
+            },
+            cancellation
+        );
+
+    private Task<string> WriteAsync(
+        ReportName name,
+        WriteMetadata write,
+        Func<DbTransaction, ReportFacts, CancellationToken, Task<string>> work,
+        CancellationToken cancellation
+    ) =>
+        database.WriteAsync(
             // Writes of one report wait for each other.
             $"{name}",
             async (transaction, stop) =>
@@ -46,49 +94,7 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
 
                 var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
                 var facts = await FindFactsAsync(db, transaction, name, stop) ?? throw NotFound(name);
-                var plan = decide(facts);
-                await new MoveWriter(transaction, write, stop).WriteAsync(plan);
-                var answer = respond(facts, plan);
-                await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, stop);
-                return answer;
-            },
-            cancellation
-        );
-        signal.Raise();
-        return response;
-    }
-
-    public Task<string> FenceAsync(
-        ReportName name,
-        string etag,
-        Func<ReportStatus, string> respond,
-        WriteMetadata write,
-        CancellationToken cancellation
-    ) =>
-        database.WriteAsync(
-            $"{name}",
-            async (transaction, stop) =>
-            {
-                if (await RequestLog.FindAsync(transaction, write.Request, stop) is { } stored)
-                {
-                    return stored;
-                }
-
-                var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
-                var parameters = new { Name = name.ToString() };
-                var row =
-                    await db.QuerySingleOrDefaultAsync<ReportRow>(
-                        new(s_report, parameters, transaction, cancellationToken: stop)
-                    ) ?? throw NotFound(name);
-                var report = row.ToReport();
-                if (etag.Length > 0 && etag != report.Etag)
-                {
-                    throw ApiError.StaleEtag(parameters.Name, report.Etag);
-                }
-
-                report.RequireEditable();
-                await db.ExecuteAsync(new(s_fence, parameters, transaction, cancellationToken: stop));
-                var answer = respond(report with { FenceRaises = report.FenceRaises + 1 });
+                var answer = await work(transaction, facts, stop);
                 await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, stop);
                 return answer;
             },

@@ -1,0 +1,58 @@
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Filing.Domain.Access;
+
+/// <summary>A bearer token, without what its bearer sends.</summary>
+/// <param name="Id">12 characters of [0-9a-z].</param>
+/// <param name="ExpireTime">From then on it is refused.</param>
+/// <param name="RevokeTime">Null: it was not revoked.</param>
+internal sealed record Token(
+    AgencyName Agency,
+    string Id,
+    string Title,
+    Role Role,
+    bool Subtree,
+    DateTimeOffset ExpireTime,
+    DateTimeOffset CreateTime,
+    DateTimeOffset? RevokeTime
+)
+{
+    /// <summary>agencies/{agency}/tokens/{token}</summary>
+    public string Name => $"{Agency}/tokens/{Id}";
+
+    /// <summary>The principal that the log names.</summary>
+    public string Principal => $"token:{Id}";
+}
+
+/// <summary>A role of a principal on an agency.</summary>
+/// <param name="Principal">certificate:{subject} or oidc:{issuer}#{subject}</param>
+/// <param name="ExpireTime">Null: until it is revoked.</param>
+internal sealed record Grant(
+    AgencyName Agency,
+    string Id,
+    string Principal,
+    string Display,
+    Role Role,
+    bool Subtree,
+    DateTimeOffset StartTime,
+    DateTimeOffset? ExpireTime,
+    DateTimeOffset CreateTime,
+    DateTimeOffset? RevokeTime
+)
+{
+    /// <summary>agencies/{agency}/grants/{grant}</summary>
+    public string Name => $"{Agency}/grants/{Id}";
+}
+
+/// <summary>A role that is held now, with the place of its agency.</summary>
+/// <param name="Path">Names of the agencies from the top of the tree down to the role's own.</param>
+internal sealed record HeldRole(AgencyRole Role, IReadOnlyList<string> Path);
+
+/// <summary>Who a credential is.</summary>
+/// <param name="ExpireTime">When what is said here may change by itself; null: not by itself.</param>
+internal sealed record KnownPrincipal(
+    string Principal,
+    string Display,
+    IReadOnlyList<HeldRole> Roles,
+    DateTimeOffset? ExpireTime
+);

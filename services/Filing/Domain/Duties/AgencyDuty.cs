@@ -1,0 +1,64 @@
+using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Form;
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Filing.Domain.Duties;
+
+/// <summary>An agency of a region with what decides whether and by when it must report on a year.</summary>
+/// <param name="Parent">Null: it has none.</param>
+/// <param name="ValidFrom">First day; null: always.</param>
+/// <param name="ValidTo">Last day; null: in force.</param>
+/// <param name="State">State of its own report; null: it has none.</param>
+/// <param name="FirstSubmitTime">Null: never.</param>
+/// <param name="IsExempt">By an exception of its own.</param>
+/// <param name="IsRequired">By an exception of its own.</param>
+/// <param name="DueDate">By an exception of its own; null: that of the rules.</param>
+/// <param name="ExceptionReason">Empty: it has no exception.</param>
+internal sealed record RegionMember(
+    AgencyName Name,
+    string Title,
+    AgencyName? Parent,
+    AgencyLevel Level,
+    AgencyKind Kind,
+    DateOnly? ValidFrom,
+    DateOnly? ValidTo,
+    ReportState? State,
+    DateTimeOffset? FirstSubmitTime,
+    bool IsExempt,
+    bool IsRequired,
+    DateOnly? DueDate,
+    string ExceptionReason
+);
+
+/// <summary>Whether and by when an agency must report, and whether it is late.</summary>
+/// <param name="MustReport">False: it is exempt, or was not in force on the last day of the year.</param>
+/// <param name="IsLate">Not submitted in time, or first submitted after the due date.</param>
+internal sealed record AgencyDuty(RegionMember Member, bool MustReport, DateOnly DueDate, bool IsLate)
+{
+    // Days are those of China, whatever the server's clock shows.
+    private static readonly TimeSpan s_china = TimeSpan.FromHours(8);
+
+    /// <summary>It was submitted and has not come back.</summary>
+    public bool IsFiled => Member.State is ReportState.Submitted or ReportState.Approved or ReportState.Published;
+
+    /// <summary>First submitted by the due date.</summary>
+    public bool IsOnTime => Member.FirstSubmitTime is { } time && FindDay(time) <= DueDate;
+
+    /// <summary>The duty of an agency by the rules that hold for it.</summary>
+    public static AgencyDuty Create(RegionMember member, DutyRules rules, int year, DateTimeOffset now)
+    {
+        var last = new DateOnly(year, 12, 31);
+        var inForce = (member.ValidFrom ?? last) <= last && (member.ValidTo ?? last) >= last;
+        var exempt =
+            member.IsExempt
+            || (
+                !member.IsRequired
+                && (rules.ExemptKinds.Contains(member.Kind) || rules.ExemptLevels.Contains(member.Level))
+            );
+        var due = member.DueDate ?? rules.AgencyDue;
+        return new(member, inForce && !exempt, due, FindDay(member.FirstSubmitTime ?? now) > due);
+    }
+
+    /// <summary>The day in China.</summary>
+    public static DateOnly FindDay(DateTimeOffset time) => DateOnly.FromDateTime(time.ToOffset(s_china).DateTime);
+}

@@ -1,0 +1,63 @@
+using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Filing.Domain.Duties;
+
+/// <summary>State of a region's own collected report.</summary>
+/// <param name="State">Null: it was not opened.</param>
+internal sealed record RegionReport(ReportState? State, bool IsStale);
+
+/// <summary>Stores who must report by when, and reads how far they are.</summary>
+internal interface IDutyStore
+{
+    /// <summary>Rules of a region itself; null where it has none of its own.</summary>
+    Task<DutyRules?> FindRulesAsync(AgencyName agency, int year, CancellationToken cancellation);
+
+    /// <summary>Rules that hold for a region: its own, else those of the nearest above, else the Regulations'.</summary>
+    Task<DutyRules> FindEffectiveRulesAsync(AgencyName agency, int year, CancellationToken cancellation);
+
+    /// <summary>All rules of a year, by agency.</summary>
+    Task<IReadOnlyDictionary<AgencyName, DutyRules>> ListRulesAsync(int year, CancellationToken cancellation);
+
+    /// <summary>Sets the rules of a region; a repeated request returns the stored response. ETAG_MISMATCH, REQUEST_ID_REUSED.</summary>
+    /// <param name="expected">Revision that they are based on; null: last write wins.</param>
+    /// <param name="respond">Makes the response from the new revision.</param>
+    Task<string> SetRulesAsync(
+        AgencyName agency,
+        int year,
+        DutyRules rules,
+        long? expected,
+        Func<long, string> respond,
+        WriteMetadata write,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Sets or lifts the exception of an agency; a repeated request returns the stored response.</summary>
+    Task<string> SetExceptionAsync(
+        DutyException exception,
+        string response,
+        WriteMetadata write,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Exceptions of a region and year, by agency.</summary>
+    Task<IReadOnlyList<DutyException>> ListExceptionsAsync(
+        AgencyName agency,
+        int year,
+        string after,
+        int take,
+        CancellationToken cancellation
+    );
+
+    /// <summary>Members of a region by name, without the vertical systems of others; of the agency alone without its subtree.</summary>
+    Task<IReadOnlyList<RegionMember>> ListMembersAsync(
+        AgencyName agency,
+        int year,
+        bool subtree,
+        int take,
+        CancellationToken cancellation
+    );
+
+    /// <summary>How the region's own collected report stands.</summary>
+    Task<RegionReport> FindRegionReportAsync(AgencyName agency, int year, CancellationToken cancellation);
+}

@@ -1,0 +1,103 @@
+using Disclosure.ApiErrors;
+using Disclosure.Filing.Domain.Access;
+using Google.Protobuf.WellKnownTypes;
+using Proto = Disclosure.Filing.V1;
+
+namespace Disclosure.Filing.Rpc.Access;
+
+/// <summary>Maps tokens, grants and identities.</summary>
+internal static class CredentialMapping
+{
+    public static Proto.Token ToProto(this Token token) =>
+        new()
+        {
+            Name = token.Name,
+            Title = token.Title,
+            Role = (Disclosure.Report.V1.Role)token.Role,
+            Subtree = token.Subtree,
+            ExpireTime = token.ExpireTime.ToTimestamp(),
+            Principal = token.Principal,
+            CreateTime = token.CreateTime.ToTimestamp(),
+            RevokeTime = token.RevokeTime?.ToTimestamp(),
+        };
+
+    public static Proto.Grant ToProto(this Grant grant) =>
+        new()
+        {
+            Name = grant.Name,
+            Identity = ToIdentity(grant.Principal),
+            Display = grant.Display,
+            Role = (Disclosure.Report.V1.Role)grant.Role,
+            Subtree = grant.Subtree,
+            StartTime = grant.StartTime.ToTimestamp(),
+            ExpireTime = grant.ExpireTime?.ToTimestamp(),
+            Principal = grant.Principal,
+            CreateTime = grant.CreateTime.ToTimestamp(),
+            RevokeTime = grant.RevokeTime?.ToTimestamp(),
+        };
+
+    public static Proto.HeldRole ToProto(this HeldRole held) =>
+        new()
+        {
+            Role = new()
+            {
+                Role = (Disclosure.Report.V1.Role)held.Role.Role,
+                Agency = held.Role.Agency.ToString(),
+                Subtree = held.Role.Subtree,
+            },
+            Path = { held.Path },
+        };
+
+    /// <summary>The principal of an identity. INVALID_FIELDS / IDENTITY_CHOICE, IDENTITY_LENGTH, ISSUER_FORMAT.</summary>
+    public static string ToPrincipal(this Proto.Identity identity, string field)
+    {
+        if (identity.Certificate.Length > 0 == identity.Oidc is not null)
+        {
+            throw ApiError.InvalidField(
+                field,
+                "IDENTITY_CHOICE",
+                "must have either a certificate or a subject",
+                "应填写客户端证书名称或统一身份认证账号之一"
+            );
+        }
+
+        var limits = new FieldLimits();
+        if (identity.Oidc is not { } oidc)
+        {
+            limits.RequireLength($"{field}.certificate", "IDENTITY_LENGTH", identity.Certificate, 1, 250);
+            limits.ThrowIfAny();
+            return $"certificate:{identity.Certificate}";
+        }
+
+        limits.RequireLength($"{field}.oidc.issuer", "IDENTITY_LENGTH", oidc.Issuer, 1, 150);
+        limits.RequireLength($"{field}.oidc.subject", "IDENTITY_LENGTH", oidc.Subject, 1, 100);
+        limits.Require(
+            // A fragment would make issuer and subject ambiguous.
+            System.Uri.TryCreate(oidc.Issuer, UriKind.Absolute, out var uri)
+                && uri.Scheme is "https" or "http"
+                && !oidc.Issuer.Contains('#', StringComparison.Ordinal),
+            $"{field}.oidc.issuer",
+            "ISSUER_FORMAT",
+            "must be a URL without a fragment",
+            "签发者应为网址"
+        );
+        limits.ThrowIfAny();
+        return $"oidc:{oidc.Issuer}#{oidc.Subject}";
+    }
+
+    private static Proto.Identity ToIdentity(string principal)
+    {
+        const string Certificate = "certificate:";
+        if (principal.StartsWith(Certificate, StringComparison.Ordinal))
+        {
+            return new() { Certificate = principal[Certificate.Length..] };
+        }
+
+        var rest = principal["oidc:".Length..];
+        var mark = rest.IndexOf('#', StringComparison.Ordinal);
+        return new()
+        {
+            Oidc = new() { Issuer = rest[..mark], Subject = rest[(mark + 1)..] },
+        };
+    }
+}

@@ -1,0 +1,196 @@
+using Disclosure.ApiErrors;
+using Disclosure.Filing.Domain.Agencies;
+using Disclosure.Filing.Domain.Duties;
+using Disclosure.Filing.Domain.Log;
+using Disclosure.ResourceNames;
+using Disclosure.ServiceDefaults.Rpc;
+using Grpc.Core;
+using Proto = Disclosure.Filing.V1;
+
+namespace Disclosure.Filing.Rpc.Duties;
+
+// How far regions are, what waits for whom, and reminders.
+internal sealed partial class DutyRpc
+{
+    // Limits of the contract.
+    private const int MaxRegionAgencies = 200_000;
+    private const int MaxListed = 10_000;
+    private const int MaxReminded = 5_000;
+    private const int MaxYears = 20;
+    private const int MaxDaysAhead = 366;
+
+    public override async Task<Proto.Progress> GetProgress(Proto.GetProgressRequest request, ServerCallContext context)
+    {
+        var agency = await RequireAgencyAsync(AgencyName.Parse("agency", request.Agency), context);
+        var year = DutyMapping.ParseYear("year", $"{request.Year}");
+        var progress = await FindProgressAsync(agency, year, true, context);
+        var region = await duties.FindRegionReportAsync(agency.Name, year, context.CancellationToken);
+        var answer = new Proto.Progress
+        {
+            Agency = request.Agency,
+            Year = year,
+            Counts = progress.ToCounts(),
+            AgencyDueDate = DutyMapping.FormatDate(progress.Rules.AgencyDue),
+            RegionDueDate = DutyMapping.FormatDate(progress.Rules.RegionDue),
+            RegionState = (Disclosure.Report.V1.ReportState)(region.State ?? 0),
+            RegionStale = region.IsStale,
+        };
+        if (!request.Brief)
+        {
+            answer.Agencies.Add(progress.Due.Take(MaxListed).Select(d => d.ToProto()));
+            answer.Truncated = answer.Counts.Due > MaxListed;
+        }
+
+        return answer;
+    }
+
+    public override async Task<Proto.ListTimelinessResponse> ListTimeliness(
+        Proto.ListTimelinessRequest request,
+        ServerCallContext context
+    )
+    {
+        var limits = new FieldLimits();
+        limits.RequireCount("years", request.Years.Count, 1, MaxYears);
+        limits.ThrowIfAny();
+        int[] years = [.. request.Years.Select(y => DutyMapping.ParseYear("years", $"{y}"))];
+        var agency = await RequireAgencyAsync(AgencyName.Parse("agency", request.Agency), context);
+        var answer = new Proto.ListTimelinessResponse();
+        foreach (var year in years)
+        {
+            var due = (await FindProgressAsync(agency, year, true, context)).Due.ToArray();
+            answer.Years.Add(
+                new Proto.Timeliness
+                {
+                    Year = year,
+                    Due = due.Length,
+                    OnTime = due.Count(d => d.IsOnTime),
+                    Late = due.Count(d => d.IsLate && d.Member.FirstSubmitTime is not null),
+                    Missing = due.Count(d => d.IsLate && d.Member.FirstSubmitTime is null),
+                }
+            );
+        }
+
+        return answer;
+    }
+
+    // A role on an agency that is registered no more gives no tasks.
+    public override async Task<Proto.ListTasksResponse> ListTasks(
+        Proto.ListTasksRequest request,
+        ServerCallContext context
+    )
+    {
+        var actor = request.Actor.ToActor();
+        var page = PageRequest.Parse(request.PageSize, request.PageToken, "tasks", actor.Principal, request.Year);
+        var year =
+            request.Year == 0
+                ? AgencyDuty.FindDay(writes.Now).Year - 1
+                : DutyMapping.ParseYear("year", $"{request.Year}");
+        var tasks = new SortedDictionary<string, ReportTask>(StringComparer.Ordinal);
+        foreach (var role in actor.Roles)
+        {
+            if (await agencies.FindAsync(role.Agency, context.CancellationToken) is not { } agency)
+            {
+                continue;
+            }
+
+            var progress = await FindProgressAsync(agency, year, role.Subtree, context);
+            foreach (var task in progress.Duties.Select(d => TaskFinder.Find(role.Role, d)).OfType<ReportTask>())
+            {
+                tasks[task.Key] = task;
+            }
+        }
+
+        var found = tasks.Where(t => string.CompareOrdinal(t.Key, page.After) > 0).Take(page.Size + 1).ToArray();
+        return new()
+        {
+            Tasks = { found.Take(page.Size).Select(t => t.Value.ToProto(year)) },
+            NextPageToken = page.Next(found.Length > page.Size ? found[page.Size - 1].Key : null),
+        };
+    }
+
+    public override async Task<Proto.RemindAgenciesResponse> RemindAgencies(
+        Proto.RemindAgenciesRequest request,
+        ServerCallContext context
+    )
+    {
+        var write = writes.Create(request.RequestId, request, request.Actor);
+        var limits = new FieldLimits();
+        limits.Require(
+            request.DaysAhead is >= 0 and <= MaxDaysAhead,
+            "days_ahead",
+            "DAYS_RANGE",
+            $"must be 0 to {MaxDaysAhead}",
+            $"提前天数应为 0 至 {MaxDaysAhead}"
+        );
+        limits.ThrowIfAny();
+        var agency = await RequireAgencyAsync(AgencyName.Parse("agency", request.Agency), context);
+        var year = DutyMapping.ParseYear("year", $"{request.Year}");
+        var until = AgencyDuty.FindDay(write.Time).AddDays(request.DaysAhead);
+        var reminded = (await FindProgressAsync(agency, year, true, context))
+            .Due.Where(d => !d.IsFiled && d.DueDate <= until)
+            .ToArray();
+        if (reminded.Length > MaxReminded)
+        {
+            throw RegionTooLarge(agency, MaxReminded);
+        }
+
+        var events = reminded.Select(d => new LogEvent(
+            EventKind.ReportReminded,
+            write.Time,
+            d.Member.Name.ToString(),
+            $"{d.Member.Name}/reports/{year}",
+            write.Actor
+        )
+        {
+            Details = new Dictionary<string, string> { ["due"] = DutyMapping.FormatDate(d.DueDate) },
+        });
+        return await StoredAnswer.ParseAsync(
+            Proto.RemindAgenciesResponse.Parser,
+            log.AppendAsync(
+                [.. events],
+                first => FormatReminded(reminded.Length, first),
+                write,
+                context.CancellationToken
+            )
+        );
+    }
+
+    // The first index is absent where nobody was reminded.
+    private static string FormatReminded(int count, long first)
+    {
+        var answer = new Proto.RemindAgenciesResponse { Reminded = count };
+        if (count > 0)
+        {
+            answer.FirstIndex = first;
+        }
+
+        return StoredAnswer.Format(answer);
+    }
+
+    private async Task<RegionProgress> FindProgressAsync(
+        Agency agency,
+        int year,
+        bool subtree,
+        ServerCallContext context
+    )
+    {
+        var stop = context.CancellationToken;
+        // One more than allowed, to know whether there are more.
+        var members = await duties.ListMembersAsync(agency.Name, year, subtree, MaxRegionAgencies + 1, stop);
+        if (members.Count > MaxRegionAgencies)
+        {
+            throw RegionTooLarge(agency, MaxRegionAgencies);
+        }
+
+        var own = await duties.FindEffectiveRulesAsync(agency.Name, year, stop);
+        return RegionProgress.Create(year, members, own, await duties.ListRulesAsync(year, stop), writes.Now);
+    }
+
+    private static ApiException RegionTooLarge(Agency agency, int most) =>
+        new(
+            ErrorCode.InvalidArgument,
+            "REGION_TOO_LARGE",
+            $"{agency.Name} has more than {most} agencies.",
+            $"{agency.Title}涉及的机关超过 {most} 个，请按下级地区分别办理。"
+        );
+}

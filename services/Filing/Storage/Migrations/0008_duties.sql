@@ -1,0 +1,29 @@
+-- Who must report on a year and by when, where it is not as the Regulations say. Dates are YYYY-MM-DD, empty: as the Regulations say;
+-- kinds and levels are JSON arrays of numbers.
+create table duty_rules (
+    agency text not null references agencies (name),
+    year integer not null,
+    exempt_kinds text not null,
+    exempt_levels text not null,
+    agency_due text not null,
+    region_due text not null,
+    reason text not null,
+    revision integer not null,
+    actor text not null,
+    create_time integer not null,
+    primary key (agency, year)
+) without rowid;
+
+create index duty_rules_year on duty_rules (year, agency);
+
+create table duty_exceptions (
+    agency text not null references agencies (name),
+    year integer not null,
+    exempt integer not null,
+    required integer not null,
+    due_date text not null,
+    reason text not null,
+    actor text not null,
+    create_time integer not null,
+    primary key (agency, year)
+) without rowid;

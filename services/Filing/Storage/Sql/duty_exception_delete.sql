@@ -1,0 +1,1 @@
+delete from duty_exceptions where agency = @Agency and year = @Year

@@ -1,0 +1,4 @@
+select agency as Agency, exempt_kinds as ExemptKinds, exempt_levels as ExemptLevels, agency_due as AgencyDue,
+    region_due as RegionDue, reason as Reason, revision as Revision
+from duty_rules
+where year = @Year

@@ -1,0 +1,4 @@
+select name as Name, principal as Principal, display as Display, role as Role, subtree as Subtree,
+    start_time as StartTime, expire_time as ExpireTime, create_time as CreateTime, revoke_time as RevokeTime
+from grants
+where name = @Name

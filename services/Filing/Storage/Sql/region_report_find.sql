@@ -1,0 +1,1 @@
+select state as State, stale as Stale from reports where name = @Name
