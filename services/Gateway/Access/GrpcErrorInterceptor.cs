@@ -21,9 +21,9 @@ internal sealed class GrpcErrorInterceptor : Interceptor
         {
             return await continuation(request, context);
         }
-        catch (RpcException error) when (Complete(error, context) is { } complete)
+        catch (RpcException error) when (StatusWriter.IsGrpc(context.GetHttpContext().Request))
         {
-            throw complete;
+            throw Complete(error, context.GetHttpContext());
         }
     }
 
@@ -38,24 +38,18 @@ internal sealed class GrpcErrorInterceptor : Interceptor
         {
             await continuation(request, responseStream, context);
         }
-        catch (RpcException error) when (Complete(error, context) is { } complete)
+        catch (RpcException error) when (StatusWriter.IsGrpc(context.GetHttpContext().Request))
         {
-            throw complete;
+            throw Complete(error, context.GetHttpContext());
         }
     }
 
-    // Null where the caller takes the error as JSON, which is completed where it is written.
-    private static RpcException? Complete(RpcException error, ServerCallContext context)
+    // An error that the framework raised has no details; it gets the call's.
+    private static RpcException Complete(RpcException error, HttpContext context)
     {
-        var http = context.GetHttpContext();
-        if (!StatusWriter.IsGrpc(http.Request))
-        {
-            return null;
-        }
-
         var status =
             error.GetRpcStatus()
             ?? new Google.Rpc.Status { Code = (int)error.StatusCode, Message = error.Status.Detail };
-        return StatusSize.Fit(ErrorRequestInfo.Add(status, http)).ToRpcException();
+        return StatusSize.Fit(ErrorRequestInfo.Add(status, context)).ToRpcException();
     }
 }
