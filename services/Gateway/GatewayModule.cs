@@ -11,6 +11,7 @@ using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Publications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
+using Disclosure.Gateway.Requests;
 using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -44,7 +45,12 @@ public static class GatewayModule
                 grpc.MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes;
             })
             // Error details in JSON are Any messages, whose types the registry resolves.
-            .AddJsonTranscoding(json => json.TypeRegistry = StatusWriter.Details);
+            .AddJsonTranscoding(json =>
+            {
+                json.TypeRegistry = StatusWriter.Details;
+                // As the JSON mapping of protobuf asks for: numbers of JavaScript do not hold them all.
+                json.JsonSettings.WriteInt64sAsStrings = true;
+            });
         foreach (var service in PublicService.All)
         {
             service.Configure(grpc);
@@ -74,7 +80,10 @@ public static class GatewayModule
             .AddSingleton<CallerAuthenticator>()
             .AddSingleton<AgencyPaths>()
             .AddSingleton<CallOptionsFactory>()
-            .AddSingleton(_ => new OpenApiDocument(PublicService.All.Select(s => s.Contract)));
+            .AddSingleton(_ => new OpenApiDocument(
+                [.. PublicService.All.Select(s => s.Contract)],
+                AnonymousPaths.Contains
+            ));
     }
 
     // What several rpc classes share, and what each of them is made of.
@@ -86,6 +95,7 @@ public static class GatewayModule
             .AddSingleton<ReportChecker>()
             .AddSingleton<NumberBinder>()
             .AddSingleton<NarrativeStartComposer>()
+            .AddSingleton<NarrativeReader>()
             .AddSingleton<ReportSubmission>()
             .AddSingleton<ReportPublisher>()
             .AddSingleton<ReportMarks>()
@@ -109,6 +119,11 @@ public static class GatewayModule
     /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)
     {
+        // Outermost, so that whatever is answered has its id and its line in the log.
+        app.UseMiddleware<RequestIdMiddleware>();
+        app.UseMiddleware<AccessLogMiddleware>();
+        // What follows sees gRPC-Web as gRPC.
+        app.UseGrpcWeb(new() { DefaultEnabled = true });
         app.UseResponseCompression();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<BearerMiddleware>();
@@ -116,6 +131,7 @@ public static class GatewayModule
         app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<StrictJsonMiddleware>();
+        app.UseMiddleware<JsonLinesMiddleware>();
         foreach (var service in PublicService.All)
         {
             service.Map(app);
@@ -126,11 +142,22 @@ public static class GatewayModule
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadinessEndpoint.AnswerAsync);
         app.MapGet("/openapi/v1.json", (OpenApiDocument document) => Results.Bytes(document.Json, "application/json"));
+        app.MapReferencePage();
     }
 
-    /// <summary>Serves until stopped, and prints the token where none is configured; --health asks the running gateway instead.</summary>
+    /// <summary>
+    /// Serves until stopped, and prints the token where none is configured. --health asks the running gateway instead, --openapi prints the
+    /// contract as OpenAPI and ends.
+    /// </summary>
     public static Task<int> RunGatewayAsync(this WebApplication app, string[] args)
     {
+        if (args.Contains("--openapi"))
+        {
+            using var output = Console.OpenStandardOutput();
+            output.Write(app.Services.GetRequiredService<OpenApiDocument>().Json);
+            return Task.FromResult(0);
+        }
+
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             var token = app.Services.GetRequiredService<AccessToken>();

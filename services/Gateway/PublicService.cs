@@ -53,7 +53,7 @@ internal sealed record PublicService(
     private static void AddInterceptors<TRpc>(GrpcServiceOptions<TRpc> options)
         where TRpc : class
     {
-        options.Interceptors.Add<ErrorSizeInterceptor>();
+        options.Interceptors.Add<GrpcErrorInterceptor>();
         options.Interceptors.Add<ApiErrorInterceptor>();
         options.Interceptors.Add<ConditionalRequestInterceptor>();
         options.Interceptors.Add<RequiredFieldsInterceptor>();

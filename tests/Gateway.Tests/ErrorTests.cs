@@ -18,10 +18,9 @@ public sealed class ErrorTests(GatewayAlone gateway) : IClassFixture<GatewayAlon
     }
 
     [Theory]
-    [InlineData("/openapi/v1.json")]
     [InlineData("/v1/no-such-path")]
     [InlineData("/grpc.reflection.v1alpha.ServerReflection/ServerReflectionInfo")]
-    public async Task Nothing_but_health_is_told_to_strangers(string path)
+    public async Task Nothing_but_health_and_the_contract_is_told_to_strangers(string path)
     {
         using var answer = await gateway.CreateClient().GetAsync(path);
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);

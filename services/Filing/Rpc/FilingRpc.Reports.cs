@@ -33,7 +33,8 @@ internal sealed partial class FilingRpc
             ParseOptional("agency", request.Agency),
             request.Year == 0 ? null : request.Year,
             request.State == Disclosure.Report.V1.ReportState.Unspecified ? null : (ReportState)request.State,
-            ParseOptional("under", request.Under)
+            ParseOptional("under", request.Under),
+            request.ChangedSince?.ToDateTimeOffset()
         );
         var page = PageRequest.Parse(
             request.PageSize,
@@ -42,7 +43,8 @@ internal sealed partial class FilingRpc
             request.Agency,
             request.Year,
             request.State,
-            request.Under
+            request.Under,
+            request.ChangedSince?.ToDateTimeOffset().ToUnixTimeMilliseconds() ?? 0
         );
         var found = await reports.ListAsync(filter, page.After, page.Size + 1, context.CancellationToken);
         var answer = new Proto.ListReportsResponse

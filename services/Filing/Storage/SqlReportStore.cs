@@ -48,6 +48,7 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
                     filter.Year,
                     State = (int?)filter.State,
                     Under = filter.Under?.ToString(),
+                    ChangedSince = filter.ChangedSince?.ToUnixTimeMilliseconds(),
                     After = after,
                     Take = take,
                 },

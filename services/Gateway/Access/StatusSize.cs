@@ -65,6 +65,12 @@ internal static class StatusSize
             small.Details.Add(Any.Pack(retry));
         }
 
+        // Of a length that the gateway itself limits.
+        if (status.GetDetail<RequestInfo>() is { } call)
+        {
+            small.Details.Add(Any.Pack(call));
+        }
+
         if (status.GetDetail<LocalizedMessage>() is { } localized)
         {
             small.Details.Add(

@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.ApiErrors;
+using Disclosure.Gateway.Requests;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
@@ -18,9 +19,10 @@ internal static class StatusWriter
     /// <summary>Writes an error of the gateway.</summary>
     public static Task WriteAsync(HttpContext context, ApiException error) => WriteAsync(context, error.ToStatus());
 
-    /// <summary>Writes an error with its HTTP status.</summary>
+    /// <summary>Writes an error with its HTTP status and the id of the call.</summary>
     public static Task WriteAsync(HttpContext context, Google.Rpc.Status status)
     {
+        status = ErrorRequestInfo.Add(status, context);
         return IsGrpc(context.Request)
             ? WriteTrailersAsync(context.Response, status)
             : WriteJsonAsync(context.Response, status);

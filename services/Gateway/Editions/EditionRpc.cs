@@ -2,6 +2,7 @@ using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Gateway.Clients;
+using Disclosure.ServiceDefaults.Rpc;
 using Google.Api;
 using Grpc.Core;
 
@@ -24,6 +25,25 @@ internal sealed class EditionRpc(
                     $"没有“{request.Name}”这个版本的年报表样。"
                 )
         );
+
+    /// <summary>No call. Pages go by the id of their last edition.</summary>
+    public override Task<PublicV1.ListEditionsResponse> ListEditions(
+        PublicV1.ListEditionsRequest request,
+        ServerCallContext context
+    )
+    {
+        var page = PageRequest.Parse(request.PageSize, request.PageToken, "editions");
+        var listed = editions
+            .Editions.SkipWhile(e => page.After.Length > 0 && e.Id != page.After)
+            .Skip(page.After.Length > 0 ? 1 : 0)
+            .ToArray();
+        var answer = new PublicV1.ListEditionsResponse
+        {
+            NextPageToken = page.Next(listed.Length > page.Size ? listed[page.Size - 1].Id : null),
+        };
+        answer.Editions.Add(listed.Take(page.Size).Select(EditionSummaryView.Create));
+        return Task.FromResult(answer);
+    }
 
     /// <summary>Rendering.GetSchema. The path is open, so that a validator can fetch it by its URL.</summary>
     public override async Task<HttpBody> GetSchema(PublicV1.GetSchemaRequest request, ServerCallContext context)

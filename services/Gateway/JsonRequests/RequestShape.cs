@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Google.Api;
 using Google.Protobuf.Reflection;
+using Google.Protobuf.WellKnownTypes;
 using Microsoft.AspNetCore.Grpc.JsonTranscoding;
 
 namespace Disclosure.Gateway.JsonRequests;
@@ -46,7 +47,9 @@ internal sealed partial class RequestShape
     /// <summary>The parameter of a name, in either spelling; null where there is none.</summary>
     public FieldDescriptor? Find(string name) => Parameters.FirstOrDefault(f => f.JsonName == name || f.Name == name);
 
-    private static bool IsParameter(FieldDescriptor field) => field.FieldType != FieldType.Message;
+    // A message has no form in a query, unless it is one that JSON writes as a string.
+    private static bool IsParameter(FieldDescriptor field) =>
+        field.FieldType != FieldType.Message || field.MessageType == Timestamp.Descriptor;
 
     private static string PatternOf(HttpRule rule) =>
         rule.PatternCase switch

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Disclosure.ApiErrors;
 using Disclosure.Gateway.Access;
@@ -81,6 +82,14 @@ internal sealed class StrictJsonMiddleware(RequestDelegate next)
                     break;
                 case FieldType.Bool when value is not ("true" or "false"):
                     violations.Add(name, "FIELD_TYPE", "must be true or false", $"{name}：应为 true 或 false");
+                    break;
+                case FieldType.Message when !DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, out _):
+                    violations.Add(
+                        name,
+                        "FIELD_TYPE",
+                        "must be a time such as 2024-01-31T00:00:00Z",
+                        $"{name}：应为时间，例如 2024-01-31T00:00:00Z"
+                    );
                     break;
                 case FieldType.Int32 or FieldType.Int64 when !long.TryParse(value, out _):
                     violations.Add(name, "FIELD_TYPE", "must be an integer", $"{name}：应为整数");

@@ -1,19 +1,35 @@
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
 using Disclosure.ResourceNames;
+using Google.Api;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Narratives;
 
-/// <summary>The public service of prose: every write asks Filing first and carries the fence that it gave.</summary>
+/// <summary>The public service of prose: it is read whole or by section; every write asks Filing first and carries its fence.</summary>
 internal sealed class NarrativeRpc(
     FilingV1.FilingService.FilingServiceClient filing,
     NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
     NumberBinder binder,
     NarrativeStartComposer starts,
+    NarrativeReader reader,
     CallOptionsFactory calls
 ) : PublicV1.NarrativeService.NarrativeServiceBase
 {
+    /// <summary>Filing.GetReport and Narrative.GetNarrative at once.</summary>
+    public override async Task<PublicV1.Narrative> GetNarrative(
+        PublicV1.GetNarrativeRequest request,
+        ServerCallContext context
+    ) => NarrativeView.Create(await reader.GetAsync(request.Name, request.Revision, calls.Create(context)));
+
+    /// <summary>As GetNarrative.</summary>
+    public override Task<ReportV1.Section> GetSection(PublicV1.GetSectionRequest request, ServerCallContext context) =>
+        reader.GetSectionAsync(request.Name, calls.Create(context));
+
+    /// <summary>As GetNarrative, then Narrative.GetPictures.</summary>
+    public override Task<HttpBody> GetPicture(PublicV1.GetPictureRequest request, ServerCallContext context) =>
+        reader.GetPictureAsync(request.Name, calls.Create(context));
+
     /// <summary>Filing.GetReport for an edit, Narrative.ReplaceNarrative.</summary>
     public override async Task<PublicV1.Narrative> ReplaceNarrative(
         PublicV1.ReplaceNarrativeRequest request,

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Google.Protobuf.Reflection;
+using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Disclosure.Gateway.OpenApi;
 
@@ -24,6 +25,9 @@ internal sealed partial class ContractComments
 
     /// <summary>The comment of a message; empty where it has none.</summary>
     public string Find(MessageDescriptor message) => Lookup($"T:{message.ClrType.FullName}");
+
+    /// <summary>The comment of a service; empty where it has none.</summary>
+    public string Find(ServiceDescriptor service) => Lookup($"T:Disclosure.Gateway.V1.{service.Name}");
 
     /// <summary>The comment of a field; empty where it has none.</summary>
     public string Find(FieldDescriptor field) =>

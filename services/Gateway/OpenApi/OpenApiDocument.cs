@@ -7,7 +7,7 @@ using ServiceDescriptor = Google.Protobuf.Reflection.ServiceDescriptor;
 
 namespace Disclosure.Gateway.OpenApi;
 
-/// <summary>The public contract as OpenAPI 3, made from its descriptors, so that it cannot differ from what is served.</summary>
+/// <summary>The public contract as OpenAPI 3.1, made from its descriptors, so that it cannot differ from what is served.</summary>
 internal sealed class OpenApiDocument
 {
     private static readonly JsonSerializerOptions s_readable = new()
@@ -17,36 +17,49 @@ internal sealed class OpenApiDocument
     };
 
     /// <param name="services">Every service of the gateway.</param>
-    public OpenApiDocument(IEnumerable<ServiceDescriptor> services)
+    /// <param name="isOpen">Whether a path needs no token.</param>
+    public OpenApiDocument(IReadOnlyCollection<ServiceDescriptor> services, Func<PathString, bool> isOpen)
     {
         var comments = new ContractComments();
+        var descriptions = new Descriptions();
         var schemas = new SchemaRegistry(comments);
-        var operations = new OperationBuilder(comments, schemas);
+        var operations = new OperationBuilder(comments, descriptions, schemas, isOpen);
         var paths = new JsonObject();
         // A method without an HTTP annotation is served over gRPC alone.
         foreach (var method in services.SelectMany(s => s.Methods))
         {
-            if (method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is { } rule)
+            if (method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is not { } rule)
             {
-                AddPath(paths, operations, method, rule);
+                continue;
+            }
+
+            // A method may be served under several paths; the first is the one that it is named by.
+            foreach (var (place, binding) in rule.AdditionalBindings.Prepend(rule).Index())
+            {
+                AddPath(paths, operations, method, binding, place == 0 ? method.Name : $"{method.Name}{place + 1}");
             }
         }
 
-        // After the paths: schemas are registered while operations refer to them.
-        var error = schemas.Reference(Google.Rpc.Status.Descriptor);
         var document = new JsonObject
         {
-            ["openapi"] = "3.0.3",
+            ["openapi"] = "3.1.0",
             ["info"] = new JsonObject
             {
                 ["title"] = "Disclosure",
                 ["version"] = "v1",
+                ["summary"] = "政府信息公开工作年度报告",
                 ["description"] =
-                    "政府信息公开工作年度报告 (annual reports on the disclosure of government information).",
+                    "政府信息公开工作年度报告的填报、校验、审核、发布与汇总。Annual reports on the disclosure of government information. "
+                    + "Names are camelCase, 64-bit integers are strings, times are RFC 3339; unknown fields and parameters are refused. "
+                    + "Every error is a google.rpc.Status.",
+                ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
             },
+            // The server that this document comes from.
+            ["servers"] = new JsonArray(new JsonObject { ["url"] = "/" }),
+            ["tags"] = new JsonArray([.. services.Select(s => CreateTag(s, comments, descriptions))]),
             ["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() }),
             ["paths"] = paths,
-            ["components"] = CreateComponents(schemas, error),
+            ["components"] = CreateComponents(schemas),
         };
         Json = JsonSerializer.SerializeToUtf8Bytes(document, s_readable);
     }
@@ -55,7 +68,13 @@ internal sealed class OpenApiDocument
     public byte[] Json { get; }
 
     // Methods of one path, such as GET and POST, share its entry.
-    private static void AddPath(JsonObject paths, OperationBuilder operations, MethodDescriptor method, HttpRule rule)
+    private static void AddPath(
+        JsonObject paths,
+        OperationBuilder operations,
+        MethodDescriptor method,
+        HttpRule rule,
+        string id
+    )
     {
         var (verb, pattern) = rule.PatternCase switch
         {
@@ -72,25 +91,47 @@ internal sealed class OpenApiDocument
             paths[template.Path] = path = new();
         }
 
-        path[verb] = operations.Build(method, rule, template);
+        path[verb] = operations.Build(method, rule, template, id);
     }
 
+    private static JsonObject CreateTag(
+        ServiceDescriptor service,
+        ContractComments comments,
+        Descriptions descriptions
+    ) =>
+        new()
+        {
+            ["name"] = OperationBuilder.TagOf(service),
+            ["description"] = Sentence.Join(descriptions.FindTag(service.Name), Sentence.First(comments.Find(service))),
+        };
+
     // Every operation refers to the one response for errors.
-    private static JsonObject CreateComponents(SchemaRegistry schemas, JsonObject error) =>
+    private static JsonObject CreateComponents(SchemaRegistry schemas) =>
         new()
         {
             ["securitySchemes"] = new JsonObject
             {
-                ["bearer"] = new JsonObject { ["type"] = "http", ["scheme"] = "bearer" },
+                ["bearer"] = new JsonObject
+                {
+                    ["type"] = "http",
+                    ["scheme"] = "bearer",
+                    ["description"] = "访问令牌：Authorization: Bearer …",
+                },
             },
             ["responses"] = new JsonObject
             {
                 ["Error"] = new JsonObject
                 {
-                    ["description"] = "google.rpc.Status with ErrorInfo, BadRequest and a LocalizedMessage.",
-                    ["content"] = OperationBuilder.Content("application/json", error),
+                    ["description"] =
+                        "出错：按 code 与 details 中 ErrorInfo 的 reason 判断，message 供开发人员阅读，LocalizedMessage 供用户阅读。"
+                        + "An error; branch on its code and on ErrorInfo.reason.",
+                    ["content"] = OperationBuilder.Content(
+                        "application/json",
+                        schemas.Reference(Google.Rpc.Status.Descriptor)
+                    ),
                 },
             },
+            // Last: schemas are registered while the others refer to them.
             ["schemas"] = schemas.ToJson(),
         };
 }

@@ -5,7 +5,7 @@ using Google.Protobuf.WellKnownTypes;
 
 namespace Disclosure.Gateway.OpenApi;
 
-/// <summary>Schemas of every message that the paths use, in protobuf's JSON mapping.</summary>
+/// <summary>Schemas of every message that the paths use, in protobuf's JSON mapping (ProtoJSON), as JSON Schema 2020-12.</summary>
 internal sealed class SchemaRegistry(ContractComments comments)
 {
     private readonly SortedDictionary<string, JsonNode> _schemas = new(StringComparer.Ordinal);
@@ -20,11 +20,17 @@ internal sealed class SchemaRegistry(ContractComments comments)
         {
             // Registered before it is filled, as messages may contain themselves.
             _schemas[message.FullName] = new JsonObject();
-            _schemas[message.FullName] = ObjectOf(message.Fields.InDeclarationOrder(), comments.Find(message));
+            _schemas[message.FullName] =
+                message == Any.Descriptor
+                    ? ErrorDetailSchemas.Create(this)
+                    : ObjectOf(message.Fields.InDeclarationOrder(), comments.Find(message));
         }
 
-        return new() { ["$ref"] = $"#/components/schemas/{message.FullName}" };
+        return ReferenceTo(message.FullName);
     }
+
+    /// <summary>Registers a schema that is made elsewhere.</summary>
+    public void Add(string name, JsonObject schema) => _schemas[name] = schema;
 
     /// <summary>An object of some fields.</summary>
     public JsonObject ObjectOf(IEnumerable<FieldDescriptor> fields, string description)
@@ -58,13 +64,21 @@ internal sealed class SchemaRegistry(ContractComments comments)
     /// <summary>The schema of a field with its comment.</summary>
     public JsonObject Described(FieldDescriptor field)
     {
-        var schema = SchemaOf(field);
-        if (comments.Find(field) is { Length: > 0 } comment)
+        var schema = Plain(field);
+        var isReadOnly = Has(field, FieldBehavior.OutputOnly) || Has(field, FieldBehavior.Identifier);
+        if (Comment(field) is not { Length: > 0 } comment)
         {
-            schema["description"] = comment;
+            return schema;
         }
 
-        if (Has(field, FieldBehavior.OutputOnly))
+        // Many readers pass over what stands beside a reference, so it is wrapped.
+        if (schema.ContainsKey("$ref"))
+        {
+            schema = new() { ["allOf"] = new JsonArray(schema) };
+        }
+
+        schema["description"] = comment;
+        if (isReadOnly)
         {
             schema["readOnly"] = true;
         }
@@ -72,12 +86,11 @@ internal sealed class SchemaRegistry(ContractComments comments)
         return schema;
     }
 
-    /// <summary>Whether the contract says this of a field.</summary>
-    public static bool Has(FieldDescriptor field, FieldBehavior behavior) =>
-        field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior)?.Contains(behavior) ?? false;
+    /// <summary>The comment of a field; empty where it has none.</summary>
+    public string Comment(FieldDescriptor field) => comments.Find(field);
 
-    // Maps are objects, repeated fields are arrays.
-    private JsonObject SchemaOf(FieldDescriptor field)
+    /// <summary>The schema of a field without words. Maps are objects, repeated fields are arrays.</summary>
+    public JsonObject Plain(FieldDescriptor field)
     {
         if (field.IsMap)
         {
@@ -89,22 +102,42 @@ internal sealed class SchemaRegistry(ContractComments comments)
         return field.IsRepeated ? new() { ["type"] = "array", ["items"] = Single(field) } : Single(field);
     }
 
-    // 64-bit integers are strings in protobuf's JSON.
+    /// <summary>Whether the contract says this of a field.</summary>
+    public static bool Has(FieldDescriptor field, FieldBehavior behavior) =>
+        field.GetOptions()?.GetExtension(FieldBehaviorExtensions.FieldBehavior)?.Contains(behavior) ?? false;
+
+    // 64-bit integers are strings in ProtoJSON.
     private JsonObject Single(FieldDescriptor field) =>
         field.FieldType switch
         {
-            FieldType.Message when field.MessageType == Timestamp.Descriptor => Typed("string", "date-time"),
-            FieldType.Message => Reference(field.MessageType),
+            FieldType.Message => OfMessage(field.MessageType),
             FieldType.Enum => EnumOf(field.EnumType),
             FieldType.Bool => new() { ["type"] = "boolean" },
-            FieldType.Int32 or FieldType.SInt32 or FieldType.UInt32 => Typed("integer", "int32"),
-            FieldType.Int64 or FieldType.SInt64 or FieldType.UInt64 => Typed("string", "int64"),
+            FieldType.Int32 or FieldType.SInt32 or FieldType.SFixed32 => Typed("integer", "int32"),
+            FieldType.UInt32 or FieldType.Fixed32 => new() { ["type"] = "integer", ["minimum"] = 0 },
+            FieldType.Int64 or FieldType.SInt64 or FieldType.SFixed64 => Digits("int64", "^-?[0-9]{1,19}$"),
+            FieldType.UInt64 or FieldType.Fixed64 => Digits("uint64", "^[0-9]{1,20}$"),
             FieldType.Double or FieldType.Float => new() { ["type"] = "number" },
-            FieldType.Bytes => Typed("string", "byte"),
+            FieldType.Bytes => new() { ["type"] = "string", ["contentEncoding"] = "base64" },
             _ => new() { ["type"] = "string" },
         };
 
+    // Types of protobuf's own that JSON writes as strings.
+    private JsonObject OfMessage(MessageDescriptor message) =>
+        message == Timestamp.Descriptor ? Typed("string", "date-time")
+        : message == Duration.Descriptor ? new() { ["type"] = "string", ["pattern"] = "^-?[0-9]+(\\.[0-9]+)?s$" }
+        : message == FieldMask.Descriptor ? new() { ["type"] = "string" }
+        : Reference(message);
+
     private static JsonObject Typed(string type, string format) => new() { ["type"] = type, ["format"] = format };
+
+    private static JsonObject Digits(string format, string pattern) =>
+        new()
+        {
+            ["type"] = "string",
+            ["format"] = format,
+            ["pattern"] = pattern,
+        };
 
     // Enums are registered like messages and written by name.
     private JsonObject EnumOf(EnumDescriptor values)
@@ -118,6 +151,8 @@ internal sealed class SchemaRegistry(ContractComments comments)
                 ["enum"] = new JsonArray([.. values.Values.Select(v => (JsonNode)v.Name)]),
             }
         );
-        return new() { ["$ref"] = $"#/components/schemas/{values.FullName}" };
+        return ReferenceTo(values.FullName);
     }
+
+    private static JsonObject ReferenceTo(string name) => new() { ["$ref"] = $"#/components/schemas/{name}" };
 }

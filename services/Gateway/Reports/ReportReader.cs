@@ -39,6 +39,7 @@ internal sealed class ReportReader(
                 Year = request.Year,
                 State = request.State,
                 Under = request.Under,
+                ChangedSince = request.ChangedSince,
                 PageSize = request.PageSize,
                 PageToken = request.PageToken,
             },

@@ -39,5 +39,7 @@ internal static class ReportView
             State = report.State,
             Version = report.Version,
             Etag = report.Etag,
+            CreateTime = report.CreateTime,
+            UpdateTime = report.MoveTime,
         };
 }

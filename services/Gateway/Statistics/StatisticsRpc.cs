@@ -17,6 +17,31 @@ internal sealed class StatisticsRpc(
     CallOptionsFactory calls
 ) : PublicV1.StatisticsService.StatisticsServiceBase
 {
+    /// <summary>Filing.GetReport and Statistics.GetStatistics at once.</summary>
+    /// <remarks>The newest may be none; a revision that is asked for must be there.</remarks>
+    public override async Task<PublicV1.Statistics> GetStatistics(
+        PublicV1.GetStatisticsRequest request,
+        ServerCallContext context
+    )
+    {
+        var call = calls.Create(context);
+        var name = ReportName.ParseChild("name", request.Name, "statistics");
+        var report = filing.GetReportAsync(new() { Name = name.ToString() }, call).ResponseAsync;
+        var figures = statistics
+            .GetStatisticsAsync(
+                new()
+                {
+                    Name = request.Name,
+                    Revision = request.Revision,
+                    AllowMissing = request.Revision == 0,
+                },
+                call
+            )
+            .ResponseAsync;
+        await Task.WhenAll(report, figures);
+        return StatisticsView.Create(await figures, editions, editions.RequireForYear(name.Year));
+    }
+
     /// <summary>Filing.GetReport for an edit, Statistics.UpdateCells.</summary>
     /// <remarks>Without a stored sheet the cells go into one of the edition that the year requires.</remarks>
     public override async Task<PublicV1.Statistics> UpdateStatistics(

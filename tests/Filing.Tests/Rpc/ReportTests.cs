@@ -72,6 +72,23 @@ public sealed class ReportTests : IDisposable
         Assert.Equal(4, (await NamesAsync(new() { State = ReportState.Draft })).Count);
     }
 
+    [Fact]
+    public async Task Reports_are_listed_by_when_they_changed()
+    {
+        await _host.AddAsync("city", "某市人民政府");
+        var first = await _host.Client.CreateReportAsync(FilingHost.NewReport("city", "2022"));
+        // Times are whole milliseconds; the second report is of a later one.
+        await Task.Delay(20);
+        var second = await _host.Client.CreateReportAsync(FilingHost.NewReport("city", "2023"));
+        Assert.Equal(second.CreateTime, second.MoveTime);
+        Assert.Equal(["city/2022", "city/2023"], await NamesAsync(new() { ChangedSince = first.MoveTime }));
+        Assert.Equal(["city/2023"], await NamesAsync(new() { ChangedSince = second.MoveTime }));
+        Assert.Equal(
+            ["city/2023"],
+            await NamesAsync(new() { Under = "agencies/city", ChangedSince = second.MoveTime })
+        );
+    }
+
     private async Task<IReadOnlyList<string>> NamesAsync(V1.ListReportsRequest request) =>
         [
             .. (await _host.Client.ListReportsAsync(request)).Reports.Select(r =>

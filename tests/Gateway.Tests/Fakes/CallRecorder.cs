@@ -16,22 +16,32 @@ internal sealed class CallRecorder : Interceptor
     /// <summary>The error of a method, by its name as in <see cref="InnerCall.Method"/>.</summary>
     public ConcurrentDictionary<string, RpcException> Failures { get; } = new();
 
+    /// <summary>Whether methods that the fakes do not have are answered with an empty message.</summary>
+    public bool AnswersAnything { get; set; }
+
     public void Clear() => _calls.Clear();
 
     /// <summary>The requests of one type, in the order in which they came.</summary>
     public IReadOnlyList<T> Requests<T>() => [.. Calls.Select(c => c.Request).OfType<T>()];
 
-    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
+    public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
         ServerCallContext context,
         UnaryServerMethod<TRequest, TResponse> continuation
     )
     {
         Record(context, request, 1);
-        return continuation(request, context);
+        try
+        {
+            return await continuation(request, context);
+        }
+        catch (RpcException absent) when (AnswersAnything && absent.StatusCode == StatusCode.Unimplemented)
+        {
+            return Activator.CreateInstance<TResponse>();
+        }
     }
 
-    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
+    public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
         TRequest request,
         IServerStreamWriter<TResponse> responseStream,
         ServerCallContext context,
@@ -39,7 +49,14 @@ internal sealed class CallRecorder : Interceptor
     )
     {
         Record(context, request, 1);
-        return continuation(request, responseStream, context);
+        try
+        {
+            await continuation(request, responseStream, context);
+        }
+        catch (RpcException absent) when (AnswersAnything && absent.StatusCode == StatusCode.Unimplemented)
+        {
+            // A stream of nothing.
+        }
     }
 
     public override async Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(

@@ -15,6 +15,18 @@ internal sealed class FakeAccess : FilingV1.AccessService.AccessServiceBase
         ServerCallContext context
     ) => Task.FromResult(Known ?? throw Sample.Error(StatusCode.NotFound, "CREDENTIAL_UNKNOWN"));
 
+    public override Task<FilingV1.CreateTokenResponse> CreateToken(
+        FilingV1.CreateTokenRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.CreateTokenResponse
+            {
+                Token = new() { Name = $"{request.Parent}/tokens/t1" },
+                Secret = "dsc_",
+            }
+        );
+
     public override Task<FilingV1.AgencyPath> GetAgencyPath(
         FilingV1.GetAgencyPathRequest request,
         ServerCallContext context

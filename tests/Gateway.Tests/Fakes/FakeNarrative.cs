@@ -8,6 +8,9 @@ internal sealed class FakeNarrative : NarrativeV1.NarrativeService.NarrativeServ
     /// <summary>Stored prose by name; an answer without a revision where there is none.</summary>
     public Dictionary<string, NarrativeV1.Narrative> Stored { get; } = [];
 
+    /// <summary>Stored pictures by their digest.</summary>
+    public Dictionary<string, ReportV1.PictureFile> Pictures { get; } = [];
+
     public NarrativeV1.CheckNarrativeResponse Check { get; set; } = new();
 
     public override Task<NarrativeV1.Narrative> GetNarrative(
@@ -34,7 +37,12 @@ internal sealed class FakeNarrative : NarrativeV1.NarrativeService.NarrativeServ
             {
                 Revisions =
                 {
-                    new NarrativeV1.Revision { Revision_ = 4, Actor = "anna" },
+                    new NarrativeV1.Revision
+                    {
+                        Revision_ = 4,
+                        Actor = "anna",
+                        CreateTime = Sample.Time,
+                    },
                 },
             }
         );
@@ -73,6 +81,25 @@ internal sealed class FakeNarrative : NarrativeV1.NarrativeService.NarrativeServ
         NarrativeV1.CheckNarrativeRequest request,
         ServerCallContext context
     ) => Task.FromResult(Check);
+
+    public override Task<NarrativeV1.GetPicturesResponse> GetPictures(
+        NarrativeV1.GetPicturesRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new NarrativeV1.GetPicturesResponse { Pictures = { request.Pictures.Select(p => Pictures[p]) } }
+        );
+
+    public override Task<NarrativeV1.DiffRevisionsResponse> DiffRevisions(
+        NarrativeV1.DiffRevisionsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new NarrativeV1.DiffRevisionsResponse
+            {
+                Sections = { new NarrativeV1.SectionDifference { Section = "overview" } },
+            }
+        );
 
     private static NarrativeV1.Narrative Written(string name, IEnumerable<ReportV1.Section> sections) =>
         new()

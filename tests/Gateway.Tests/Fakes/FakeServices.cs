@@ -33,6 +33,9 @@ internal sealed class FakeServices : IDisposable
         _server.MapGrpcService<FakeFiling>();
         _server.MapGrpcService<FakeWorkflow>();
         _server.MapGrpcService<FakeAccess>();
+        // Tests that need an answer of theirs let the recorder answer anything.
+        _server.MapGrpcService<FakeDuties>();
+        _server.MapGrpcService<FakeLog>();
         _server.MapGrpcService<FakeNarrative>();
         _server.MapGrpcService<FakeStatistics>();
         _server.MapGrpcService<FakeRendering>();
@@ -61,3 +64,9 @@ internal sealed class FakeServices : IDisposable
 
     public void Dispose() => ((IDisposable)_server).Dispose();
 }
+
+/// <summary>Filing's duties, for tests that let the recorder answer anything.</summary>
+internal sealed class FakeDuties : FilingV1.DutyService.DutyServiceBase;
+
+/// <summary>Filing's log, for tests that let the recorder answer anything.</summary>
+internal sealed class FakeLog : FilingV1.LogService.LogServiceBase;

@@ -58,8 +58,18 @@ internal sealed class FakeStatistics : StatisticsV1.StatisticsService.Statistics
             {
                 Revisions =
                 {
-                    new StatisticsV1.Revision { Revision_ = 6, Actor = "bo" },
-                    new StatisticsV1.Revision { Revision_ = 5, Actor = "anna" },
+                    new StatisticsV1.Revision
+                    {
+                        Revision_ = 6,
+                        Actor = "bo",
+                        CreateTime = Sample.Time,
+                    },
+                    new StatisticsV1.Revision
+                    {
+                        Revision_ = 5,
+                        Actor = "anna",
+                        CreateTime = Sample.Time,
+                    },
                 },
             }
         );
@@ -98,6 +108,11 @@ internal sealed class FakeStatistics : StatisticsV1.StatisticsService.Statistics
         IAsyncStreamReader<StatisticsV1.CompareYearsRequest> requestStream,
         ServerCallContext context
     ) => Task.FromResult(Compared);
+
+    public override Task<StatisticsV1.DiffRevisionsResponse> DiffRevisions(
+        StatisticsV1.DiffRevisionsRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new StatisticsV1.DiffRevisionsResponse { From = 1, To = 3 });
 
     private static StatisticsV1.Statistics Written(string name, ReportV1.Sheet sheet) =>
         new()

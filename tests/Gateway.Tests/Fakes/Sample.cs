@@ -14,6 +14,9 @@ internal static class Sample
 
     public const string Name = $"{Agency}/reports/2023";
 
+    /// <summary>When something was written.</summary>
+    public static Timestamp Time { get; } = Timestamp.FromDateTime(new DateTime(2024, 1, 3, 8, 0, 0, DateTimeKind.Utc));
+
     public static FilingV1.Report Report(string name = Name) =>
         new()
         {
@@ -70,10 +73,13 @@ internal static class Sample
 
     public static ReportV1.Sheet Sheet(IDictionary<string, string> cells)
     {
-        var changes = cells.ToDictionary(
-            c => E2021.IndexOf(c.Key),
-            c => CellValue.TryParse(c.Value, out var value) ? value : throw new FormatException(c.Value)
-        );
+        // The empty string leaves a cell blank.
+        var changes = cells
+            .Where(c => c.Value.Length > 0)
+            .ToDictionary(
+                c => E2021.IndexOf(c.Key),
+                c => CellValue.TryParse(c.Value, out var value) ? value : throw new FormatException(c.Value)
+            );
         return Form.Sheet.Empty(E2021).With(changes).ToProto();
     }
 

@@ -1,20 +1,28 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Disclosure.Testing.OpenApi;
 
 namespace Disclosure.SystemTests.Product;
 
-/// <summary>A caller of the JSON API, as another department's system would be.</summary>
+/// <summary>
+/// A caller of the JSON API, as another department's system would be. It holds every answer against the description that the product
+/// gives of itself.
+/// </summary>
 public sealed class JsonCaller : IDisposable
 {
     public const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     private readonly HttpClient _http;
+    private readonly Lazy<Task<AnswerValidator>> _contract;
 
     public JsonCaller(Uri address, string token)
     {
         _http = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        _contract = new(async () =>
+            new(JsonNode.Parse(await _http.GetStringAsync("/openapi/v1.json")) ?? throw new InvalidOperationException())
+        );
     }
 
     public HttpClient Http => _http;
@@ -77,6 +85,13 @@ public sealed class JsonCaller : IDisposable
         using var request = new HttpRequestMessage(method, path) { Content = content };
         using var answer = await _http.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
+        (await _contract.Value).Validate(
+            method.Method,
+            path.Split('?')[0],
+            (int)answer.StatusCode,
+            answer.Content.Headers.ContentType?.MediaType,
+            text
+        );
         return (answer.StatusCode, JsonNode.Parse(text) ?? throw new InvalidOperationException($"{path}: {text}"));
     }
 }

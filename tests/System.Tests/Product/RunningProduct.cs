@@ -18,6 +18,9 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
 
     public int GrpcPort { get; } = Ports.Free();
 
+    /// <summary>Where it answers JSON and gRPC-Web.</summary>
+    public string HttpAddress => $"http://127.0.0.1:{HttpPort}";
+
     public JsonCaller Json => _json ?? throw new InvalidOperationException("The product is not running yet.");
 
     /// <summary>The folder of its databases.</summary>

@@ -6,7 +6,14 @@ namespace Disclosure.Filing.Domain.Reports;
 /// <summary>Which reports to list. All conditions must hold; null is no condition.</summary>
 /// <param name="Agency">Reports of this agency only.</param>
 /// <param name="Under">Reports of this agency and all below it.</param>
-internal sealed record ReportFilter(AgencyName? Agency, int? Year, ReportState? State, AgencyName? Under);
+/// <param name="ChangedSince">Reports whose state changed at this time or later.</param>
+internal sealed record ReportFilter(
+    AgencyName? Agency,
+    int? Year,
+    ReportState? State,
+    AgencyName? Under,
+    DateTimeOffset? ChangedSince = null
+);
 
 /// <summary>Stores the status of reports.</summary>
 internal interface IReportStore
