@@ -22,7 +22,7 @@ public sealed class DocumentIntakeServiceTests : IDisposable
     {
         var fault = await RefusedAsync(new EndlessParser(), new() { Timeout = 1 }, "text/plain", "x"u8.ToArray());
         Assert.Equal(
-            (ErrorCode.ResourceExhausted, "DOCUMENT_TOO_SLOW", "1s"),
+            (ErrorCode.InvalidArgument, "DOCUMENT_TOO_SLOW", "1s"),
             (fault.Code, fault.Reason, fault.Metadata["limit"])
         );
     }
