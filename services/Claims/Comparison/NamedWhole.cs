@@ -1,5 +1,4 @@
 using Disclosure.Claims.Concepts;
-using Disclosure.Claims.Lexicons;
 using Disclosure.Claims.Tokens;
 using Disclosure.Form.References;
 

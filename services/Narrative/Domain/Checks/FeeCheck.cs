@@ -67,7 +67,7 @@ internal sealed partial class FeeCheck : ITextCheck
 
             // The title of the fee's own rules says nothing.
             var said = Title().Replace(sentence.Value, m => new string(' ', m.Length));
-            if (isNamed && !said.Contains("费", StringComparison.Ordinal))
+            if (isNamed && !said.Contains('费', StringComparison.Ordinal))
             {
                 continue;
             }

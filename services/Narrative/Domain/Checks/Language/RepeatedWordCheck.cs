@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
 using Disclosure.Form;
@@ -10,8 +11,10 @@ internal sealed class RepeatedWordCheck : ITextCheck
     private const int Shortest = 2;
     private const int Longest = 6;
 
-    // 一件一件, 逐条逐条: said twice on purpose.
-    private const string Distributive = "一逐每某某层个件条";
+    // 一件一件, 逐条逐条 and numerals: said twice on purpose.
+    private static readonly SearchValues<char> s_repeated = SearchValues.Create(
+        "逐每某层个件条〇零一二三四五六七八九十百千万亿"
+    );
 
     public IEnumerable<Finding> Find(ProseDraft draft)
     {
@@ -86,7 +89,5 @@ internal sealed class RepeatedWordCheck : ITextCheck
 
     // Not one character many times, and no word of distribution or of numbers.
     private static bool IsWord(ReadOnlySpan<char> word) =>
-        word.ContainsAnyExcept(word[0])
-        && !word.ContainsAny(Distributive)
-        && !word.ContainsAny("〇零一二三四五六七八九十百千万亿");
+        word.ContainsAnyExcept(word[0]) && !word.ContainsAny(s_repeated);
 }

@@ -7,8 +7,6 @@ namespace Disclosure.Narrative.Domain.Checks.References;
 /// <summary>text.residue: references whose braces are not those of a pair, such as {{a or {a}}.</summary>
 internal sealed partial class ReferenceShapeCheck : ITextCheck
 {
-    private const char Mask = '\0';
-
     public IEnumerable<Finding> Find(ProseDraft draft)
     {
         foreach (var line in draft.Lines)
@@ -30,13 +28,13 @@ internal sealed partial class ReferenceShapeCheck : ITextCheck
         }
     }
 
-    // Whole references are taken out; each character keeps its place.
+    // Whole references become \0; each character keeps its place.
     private static string MaskReferences(string text)
     {
         var masked = text.ToCharArray();
         foreach (var found in ReferenceText.Find(text))
         {
-            masked.AsSpan(found.Start, found.Length).Fill(Mask);
+            masked.AsSpan(found.Start, found.Length).Clear();
         }
 
         return new(masked);

@@ -28,7 +28,7 @@ internal sealed partial record NearNumber(string Number, string Problem)
         var problem =
             unit.Length > 0 ? $"带了单位“{unit}”，单元格里只填数字"
             : note.Length > 0 ? $"带了说明“{note}”，说明请写到正文里"
-            : match.Groups["number"].Value.AsSpan().IndexOfAny(Digits) >= 0 ? "是全角数字，要用半角"
+            : match.Groups["number"].Value.AsSpan().ContainsAnyInRange('０', '９') ? "是全角数字，要用半角"
             : match.Groups["number"].Value.AsSpan().IndexOfAny(",，") >= 0 ? "带了千分位的逗号，要直接写数字"
             : "数字中间有空格，要连着写";
         // 1200元 is not 1200 万元.
