@@ -29,6 +29,8 @@ internal sealed class CallOptionsFactory(IOptions<GatewayOptions> options, TimeP
         if (context.GetHttpContext().Request.Headers[ActorHeader.Name].ToString() is { Length: > 0 } actor)
         {
             headers.Add(ActorHeader.Name, actor);
+            // Intake keeps a queue for each of them.
+            headers.Add(CallerHeader.Name, actor);
         }
 
         // MaxValue stands for a caller without a deadline.
