@@ -1,19 +1,15 @@
-using System.Globalization;
 using Disclosure.Form.References;
 
 namespace Disclosure.Claims.Quantities;
 
 /// <summary>Reads the numbers of a text: Arabic, full-width, with thousands separators, Chinese; 万, 亿, %; units.</summary>
-internal static class QuantityReader
+internal static partial class QuantityReader
 {
     // No count and no amount of a report has more digits; longer runs are codes, telephone numbers or noise.
     private const int MaxDigits = 15;
 
     // 百分之二十: percent in words.
     private const string Hundredths = "百分之";
-
-    // Digits after 点, by their value.
-    private const string SpokenDigits = "零一二三四五六七八九";
 
     /// <summary>Whether a number may begin with this character.</summary>
     public static bool Begins(char c) => IsDigit(c) || ChineseNumeral.Has(c) || c is '百' or '千';
@@ -116,85 +112,6 @@ internal static class QuantityReader
 
         return Complete(text, start, numeralEnd, value, 1, out quantity, out end)
             && (quantity.Unit is not QuantityUnit.None || IsSpokenZero(text, start, numeralEnd));
-    }
-
-    // 百分之 and a numeral; always percent.
-    private static bool TryReadHundredths(string text, int start, out Quantity quantity, out int end)
-    {
-        quantity = Quantity.Nothing;
-        end = start + Hundredths.Length;
-        if (end >= text.Length || !TryReadDecimal(text, ref end, out var value, out var step))
-        {
-            return false;
-        }
-
-        quantity = new(
-            value,
-            step,
-            QuantityUnit.Percent,
-            !QuantityExactness.IsApproximate(text, start),
-            start,
-            end,
-            end
-        );
-        return true;
-    }
-
-    // 十二, 十二点五, 20.5
-    private static bool TryReadDecimal(string text, ref int end, out decimal value, out decimal step)
-    {
-        var from = end;
-        step = 1;
-        if (IsDigit(text[from]))
-        {
-            while (IsDigitAt(text, end))
-            {
-                end++;
-            }
-
-            if (end < text.Length && text[end] == '.' && IsDigitAt(text, end + 1))
-            {
-                for (end++; IsDigitAt(text, end); end++)
-                {
-                    step /= 10;
-                }
-            }
-
-            return decimal.TryParse(
-                text.AsSpan(from, end - from),
-                NumberStyles.AllowDecimalPoint,
-                CultureInfo.InvariantCulture,
-                out value
-            );
-        }
-
-        while (end < text.Length && ChineseNumeral.Has(text[end]))
-        {
-            end++;
-        }
-
-        if (!ChineseNumeral.TryParse(text.AsSpan(from, end - from), out var whole))
-        {
-            value = 0;
-            return false;
-        }
-
-        value = whole;
-        if (end + 1 < text.Length && text[end] == '点')
-        {
-            for (
-                var at = end + 1;
-                at < text.Length && SpokenDigits.IndexOf(text[at], StringComparison.Ordinal) is >= 0 and var digit;
-                at++
-            )
-            {
-                step /= 10;
-                value += digit * step;
-                end = at + 1;
-            }
-        }
-
-        return true;
     }
 
     // Adds what follows the digits: 余, 万 or 亿, the unit, 以上.
