@@ -52,6 +52,13 @@ internal sealed class ReportPublisher(
         return ReportView.CreateSummary(published, editions);
     }
 
+    /// <summary>Filing.GetReceipt: a tlog-proof as text.</summary>
+    public async Task<string> GetReceiptAsync(PublicV1.GetReceiptRequest request, CallOptions call)
+    {
+        var ask = new FilingV1.GetReceiptRequest { Name = request.Name, Version = request.Version };
+        return (await publications.GetReceiptAsync(ask, call)).Proof;
+    }
+
     private async Task<FilingV1.Report> RefuseAsync(
         PublicV1.PublishReportRequest request,
         ReportV1.Actor actor,

@@ -13,7 +13,6 @@ namespace Disclosure.Gateway.Workflow;
 /// <summary>The public service of the workflow. Filing's table decides what may be done; this only says who asks.</summary>
 internal sealed class WorkflowRpc(
     FilingV1.WorkflowService.WorkflowServiceClient workflow,
-    FilingV1.PublicationService.PublicationServiceClient publications,
     ReportSubmission submission,
     ReportPublisher publisher,
     ReportMarks marks,
@@ -60,9 +59,8 @@ internal sealed class WorkflowRpc(
     /// <summary>Filing.GetReceipt.</summary>
     public override async Task<HttpBody> GetReceipt(PublicV1.GetReceiptRequest request, ServerCallContext context)
     {
-        var ask = new FilingV1.GetReceiptRequest { Name = request.Name, Version = request.Version };
-        var receipt = await publications.GetReceiptAsync(ask, calls.Create(context));
-        return new() { ContentType = "text/plain; charset=utf-8", Data = ByteString.CopyFromUtf8(receipt.Proof) };
+        var proof = await publisher.GetReceiptAsync(request, calls.Create(context));
+        return new() { ContentType = "text/plain; charset=utf-8", Data = ByteString.CopyFromUtf8(proof) };
     }
 
     /// <summary>Filing.MoveReport.</summary>

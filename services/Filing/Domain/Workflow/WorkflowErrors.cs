@@ -127,7 +127,7 @@ internal static class WorkflowErrors
             reason,
             report,
             $"{findings.Count} findings of {report.Name} are open.",
-            $"《{report.Title}》{what}：{string.Join("；", findings.Take(MaxNamed).Select(f => f.Message))}",
+            $"《{report.Title}》{what}：{string.Join("；", findings.Take(MaxNamed).Select(f => f.Message.TrimEnd('。')))}。",
             new()
             {
                 ["count"] = $"{findings.Count}",
