@@ -6,13 +6,16 @@ using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Domain.Workflow;
+using Disclosure.Filing.Publishing;
 using Disclosure.Filing.Rpc;
 using Disclosure.Filing.Rpc.Access;
 using Disclosure.Filing.Rpc.Duties;
 using Disclosure.Filing.Rpc.Log;
+using Disclosure.Filing.Rpc.Publications;
 using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
 using Disclosure.Filing.Storage.Access;
+using Disclosure.Filing.Storage.Agencies;
 using Disclosure.Filing.Storage.Duties;
 using Disclosure.Filing.Storage.Log;
 using Disclosure.Filing.Storage.Workflow;
@@ -34,9 +37,12 @@ public static class FilingModule
         builder.AddRpc<LogRpc>();
         builder.AddRpc<AccessRpc>();
         builder.AddRpc<DutyRpc>();
+        builder.AddRpc<PublicationRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
+            .AddSingleton<IAgencyChangeStore, SqlAgencyChangeStore>()
+            .AddSingleton<IAgencyImportStore, SqlAgencyImportStore>()
             .AddSingleton<IReportStore, SqlReportStore>()
             .AddSingleton<IContextStore, SqlContextStore>()
             .AddSingleton<IRegionStore, SqlRegionStore>()
@@ -46,6 +52,7 @@ public static class FilingModule
             .AddSingleton<IDutyStore, SqlDutyStore>()
             .AddSingleton<LogSignal>()
             .AddSingleton<WriteFactory>();
+        builder.AddPublishing();
     }
 
     /// <summary>Maps the rpc services to the server's endpoints.</summary>
@@ -56,5 +63,6 @@ public static class FilingModule
         app.MapGrpcService<LogRpc>();
         app.MapGrpcService<AccessRpc>();
         app.MapGrpcService<DutyRpc>();
+        app.MapGrpcService<PublicationRpc>();
     }
 }

@@ -8,6 +8,7 @@ using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.JsonRequests;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
+using Disclosure.Gateway.Publications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
 using Disclosure.Gateway.Requests;
@@ -96,6 +97,7 @@ public static class GatewayModule
             .AddSingleton<NarrativeStartComposer>()
             .AddSingleton<NarrativeReader>()
             .AddSingleton<ReportSubmission>()
+            .AddSingleton<ReportPublisher>()
             .AddSingleton<ReportMarks>()
             .AddSingleton<ReportReader>()
             .AddSingleton<ReportCreator>()

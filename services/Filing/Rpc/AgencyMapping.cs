@@ -23,8 +23,27 @@ internal static class AgencyMapping
             ValidFrom = FormatDate(agency.ValidFrom),
             ValidTo = FormatDate(agency.ValidTo),
             CreateTime = agency.CreateTime.ToTimestamp(),
+            Etag = agency.Etag,
+            DisclosureOffice = agency.DisclosureOffice?.ToString() ?? "",
         };
         message.Aliases.Add(agency.Aliases);
+        if (agency.IssuesRules is { } issues)
+        {
+            message.IssuesRules = issues;
+        }
+
+        if (agency.Contact != AgencyContact.None)
+        {
+            message.Contact = new()
+            {
+                Address = agency.Contact.Address,
+                Postcode = agency.Contact.Postcode,
+                Phone = agency.Contact.Phone,
+                Email = agency.Contact.Email,
+                Website = agency.Contact.Website,
+            };
+        }
+
         return message;
     }
 

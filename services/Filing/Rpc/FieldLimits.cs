@@ -40,6 +40,9 @@ internal sealed class FieldLimits
         }
     }
 
+    /// <summary>Adds what another check found.</summary>
+    public void AddRange(IEnumerable<FieldViolation> violations) => _violations.AddRange(violations);
+
     /// <summary>INVALID_FIELDS with all that was found.</summary>
     public void ThrowIfAny()
     {

@@ -1,5 +1,6 @@
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.ResourceNames;
 using Grpc.Core;
@@ -62,9 +63,30 @@ internal sealed partial class FilingRpc
             );
         }
 
-        foreach (var message in CountedReportMessages.Split(new RegionCoverage(year, found), agency.Name))
+        var region = new RegionCoverage(year, found)
+        {
+            Exempt = await FindExemptAsync(agency.Name, year, context.CancellationToken),
+        };
+        foreach (var message in CountedReportMessages.Split(region, agency.Name))
         {
             await responseStream.WriteAsync(message, context.CancellationToken);
         }
+    }
+
+    // Who of the region need not report, by the rules that hold for each and the exceptions by name.
+    private async Task<IReadOnlySet<AgencyName>> FindExemptAsync(
+        AgencyName agency,
+        int year,
+        CancellationToken cancellation
+    )
+    {
+        var members = await duties.ListMembersAsync(agency, year, true, MaxRegionAgencies, cancellation);
+        var own = await duties.FindEffectiveRulesAsync(agency, year, cancellation);
+        var rules = await duties.ListRulesAsync(year, cancellation);
+        return RegionProgress
+            .Create(year, members, own, rules, writes.Now)
+            .Duties.Where(d => !d.MustReport)
+            .Select(d => d.Member.Name)
+            .ToHashSet();
     }
 }

@@ -2,9 +2,9 @@ using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
+using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
-using Disclosure.Filing.Rpc.Import;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
 using Google.Protobuf;
@@ -19,11 +19,19 @@ internal sealed partial class FilingRpc(
     IReportStore reports,
     IContextStore contexts,
     IRegionStore regions,
+    IAgencyChangeStore changes,
+    IAgencyImportStore imports,
+    IDutyStore duties,
     WriteFactory writes
 ) : Proto.FilingService.FilingServiceBase
 {
-    public override async Task<Proto.Agency> GetAgency(Proto.GetAgencyRequest request, ServerCallContext context) =>
-        (await RequireAgencyAsync(AgencyName.Parse("name", request.Name), context.CancellationToken)).ToProto();
+    public override async Task<Proto.Agency> GetAgency(Proto.GetAgencyRequest request, ServerCallContext context)
+    {
+        var agency = await RequireAgencyAsync(AgencyName.Parse("name", request.Name), context.CancellationToken);
+        var answer = agency.ToProto();
+        answer.Successors.Add(await changes.ListSuccessorsAsync(agency.Name, context.CancellationToken));
+        return answer;
+    }
 
     // One more than a page is read, to know whether another follows.
     public override async Task<Proto.ListAgenciesResponse> ListAgencies(
@@ -69,28 +77,6 @@ internal sealed partial class FilingRpc(
                 agencies.AddAsync(
                     [agency],
                     AgencyEvents.CreateAdded(agency, write),
-                    response,
-                    write,
-                    context.CancellationToken
-                )
-        );
-    }
-
-    // Parsed whole before the write: a table with an error adds nothing.
-    public override async Task<Proto.ImportAgenciesResponse> ImportAgencies(
-        Proto.ImportAgenciesRequest request,
-        ServerCallContext context
-    )
-    {
-        var write = writes.Create(request.RequestId, request, context);
-        var added = AgencyTableReader.Parse(request.Table.Memory, write.Time);
-        return await StoreAsync(
-            new Proto.ImportAgenciesResponse { Added = added.Count },
-            Proto.ImportAgenciesResponse.Parser,
-            response =>
-                agencies.AddAsync(
-                    added,
-                    AgencyEvents.CreateImported(request.Table.Span, added.Count, write),
                     response,
                     write,
                     context.CancellationToken

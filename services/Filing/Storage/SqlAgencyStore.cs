@@ -124,7 +124,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         {
             if (
                 await db.ExecuteAsync(
-                    new(s_add, CreateParameters(agency, write), transaction, cancellationToken: cancellation)
+                    new(s_add, AgencyRow.CreateParameters(agency, write), transaction, cancellationToken: cancellation)
                 ) == 0
             )
             {
@@ -177,26 +177,4 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
             throw ApiError.NotFound("PARENT_NOT_FOUND", orphan, $"上级机关 {orphan} 不存在，请先登记上级机关。");
         }
     }
-
-    // An unknown credit code is null, so that the unique index does not apply to it.
-    private static object CreateParameters(Agency agency, WriteMetadata write) =>
-        new
-        {
-            Name = agency.Name.ToString(),
-            agency.Title,
-            Level = (int)agency.Level,
-            Kind = (int)agency.Kind,
-            Parent = agency.Parent?.ToString(),
-            CreditCode = agency.CreditCode.Length > 0 ? agency.CreditCode : null,
-            agency.DivisionCode,
-            Aliases = JsonSerializer.Serialize(agency.Aliases),
-            ValidFrom = FormatDate(agency.ValidFrom),
-            ValidTo = FormatDate(agency.ValidTo),
-            write.Actor,
-            RequestId = write.Request.Id.ToString(),
-            CreateTime = agency.CreateTime.ToUnixTimeMilliseconds(),
-        };
-
-    // Ordered as text, dates are ordered by time.
-    private static string? FormatDate(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,10 +20,12 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
     private const int MaxNeighbours = 2_000;
     private const int MaxHistory = 50;
     private const int MaxPeers = 2_000;
+    private const int MaxPredecessors = 100;
 
     private static readonly string s_lineage = SqlText.Load<SqlContextStore>("agency_lineage");
     private static readonly string s_neighbours = SqlText.Load<SqlContextStore>("agency_neighbours");
     private static readonly string s_history = SqlText.Load<SqlContextStore>("history_list");
+    private static readonly string s_successions = SqlText.Load<SqlContextStore>("predecessor_list");
     private static readonly string s_peers = SqlText.Load<SqlContextStore>("peer_list");
 
     // Between commas, so that no state's number is found within another's.
@@ -44,6 +46,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
 
         // An agency that is its own predecessor finds last year's report in its history.
         var history = await ListHistoryAsync(db, query.Report, cancellation);
+        query = await FollowSuccessionsAsync(db, query, cancellation);
         return new(
             own,
             ancestors,
@@ -59,6 +62,38 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
             history,
             query.IsBrief ? [] : await ListPeersAsync(db, query.Report, cancellation)
         );
+    }
+
+    // Who was merged into the agency, or split off for it, in the year reported on is its predecessor beside itself.
+    private static async Task<ContextQuery> FollowSuccessionsAsync(
+        DbConnection db,
+        ContextQuery query,
+        CancellationToken cancellation
+    )
+    {
+        if (query.Predecessors.Count > 0)
+        {
+            return query;
+        }
+
+        var parameters = new
+        {
+            Agency = query.Report.Agency.ToString(),
+            First = $"{query.Report.Year}-01-01",
+            Last = $"{query.Report.Year}-12-31",
+            Take = MaxPredecessors,
+        };
+        var rows = await db.QueryAsync<SuccessionRow>(new(s_successions, parameters, cancellationToken: cancellation));
+        Predecessor[] found =
+        [
+            .. rows.Select(r => new Predecessor(AgencyName.Parse("predecessor", r.Predecessor), r.InPart > 0)),
+        ];
+        return found.Length == 0
+            ? query
+            : query with
+            {
+                Predecessors = [new(query.Report.Agency, InPart: false), .. found],
+            };
     }
 
     // The agency first; empty if it is not registered.
@@ -145,4 +180,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
 
     // An agency's own report and its region's are compared with their like only.
     private static string ScopeSuffix(ReportName report) => report.IsRegion ? "-region" : "";
+
+    // An agency that went over, whole (0) or in part (1).
+    private sealed record SuccessionRow(string Predecessor, long InPart);
 }

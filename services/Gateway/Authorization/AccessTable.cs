@@ -33,6 +33,7 @@ internal static class AccessTable
         ["WorkflowService.DeleteReport"] = new(Move, "name"),
         ["WorkflowService.ExplainReport"] = new(Move, "name"),
         ["WorkflowService.ConfirmReport"] = new(Move, "name"),
+        ["WorkflowService.GetReceipt"] = new(View, "name"),
         ["WorkflowService.ListMoves"] = new(View, "name"),
         ["WorkflowService.ListMarks"] = new(View, "name"),
         ["WorkflowService.ListVersions"] = new(View, "name"),

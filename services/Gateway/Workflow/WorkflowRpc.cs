@@ -2,7 +2,10 @@ using Disclosure.Form;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
+using Disclosure.Gateway.Publications;
 using Disclosure.Gateway.Reports;
+using Google.Api;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Workflow;
@@ -10,7 +13,9 @@ namespace Disclosure.Gateway.Workflow;
 /// <summary>The public service of the workflow. Filing's table decides what may be done; this only says who asks.</summary>
 internal sealed class WorkflowRpc(
     FilingV1.WorkflowService.WorkflowServiceClient workflow,
+    FilingV1.PublicationService.PublicationServiceClient publications,
     ReportSubmission submission,
+    ReportPublisher publisher,
     ReportMarks marks,
     EditionCatalog editions,
     CallOptionsFactory calls
@@ -46,11 +51,19 @@ internal sealed class WorkflowRpc(
         ServerCallContext context
     ) => MoveAsync(FilingV1.ReportVerb.Approve, request.Name, request.Etag, request.RequestId, [], context);
 
-    /// <summary>Filing.MoveReport.</summary>
+    /// <summary>See <see cref="ReportPublisher"/>: every format made and read back, Filing.PublishReport.</summary>
     public override Task<PublicV1.Report> PublishReport(
         PublicV1.PublishReportRequest request,
         ServerCallContext context
-    ) => MoveAsync(FilingV1.ReportVerb.Publish, request.Name, request.Etag, request.RequestId, [], context);
+    ) => publisher.PublishAsync(request, ActorOf(context), calls.CreateForStream(context));
+
+    /// <summary>Filing.GetReceipt.</summary>
+    public override async Task<HttpBody> GetReceipt(PublicV1.GetReceiptRequest request, ServerCallContext context)
+    {
+        var ask = new FilingV1.GetReceiptRequest { Name = request.Name, Version = request.Version };
+        var receipt = await publications.GetReceiptAsync(ask, calls.Create(context));
+        return new() { ContentType = "text/plain; charset=utf-8", Data = ByteString.CopyFromUtf8(receipt.Proof) };
+    }
 
     /// <summary>Filing.MoveReport.</summary>
     public override Task<PublicV1.Report> CorrectReport(

@@ -44,7 +44,7 @@ public sealed class CountedReportTests : IDisposable
         );
         await _host.Client.ImportAgenciesAsync(
             FilingHost.Table(
-                string.Concat(Enumerable.Range(0, 1_000).Select(n => $"b-{n:00000},机关{n}号,xian,,,,,{aliases},,\n"))
+                string.Concat(Enumerable.Range(0, 1_000).Select(n => $"b-{n:00000},单位{n}号,xian,,,,,{aliases},,\n"))
             )
         );
         var messages = await _host.ListCountedAsync("xian", 2023);

@@ -71,6 +71,8 @@ public sealed class DutyTests : IDisposable
         );
         var listed = await _host.Duties.ListDutyExceptionsAsync(new() { Parent = "agencies/xian", Year = 2023 });
         Assert.Equal(["临阳县教育局", "临阳县民政局"], listed.Exceptions.Select(e => e.AgencyTitle));
+        var missing = (await _host.ListCountedAsync("xian", 2023)).SelectMany(m => m.Missing).Select(a => a.Name);
+        Assert.Equal(["agencies/b-ju", "agencies/xian"], missing);
         await SetExceptionAsync(new() { Name = "agencies/a-ju/duties/2023", Reason = "撤销前一决定" });
         Assert.Equal(3, (await ProgressAsync()).Counts.Due);
     }

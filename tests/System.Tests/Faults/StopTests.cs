@@ -69,7 +69,7 @@ public sealed class StopTests
             }
         );
         await product.InitializeAsync();
-        var report = await product.Json.OpenAsync(2024);
+        var report = await product.Json.OpenAsync(2024, "云泽县住房和城乡建设局");
         for (var i = 0; i < 5; i++)
         {
             (await UploadAsync(product, report)).Dispose();

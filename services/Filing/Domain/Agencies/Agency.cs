@@ -23,4 +23,23 @@ internal sealed record Agency(
     DateOnly? ValidFrom,
     DateOnly? ValidTo,
     DateTimeOffset CreateTime
-);
+)
+{
+    /// <summary>Revision of its fields: 1 at first, and 1 more with every change.</summary>
+    public long Revision { get; init; } = 1;
+
+    /// <summary>Guards its fields.</summary>
+    public string Etag => $"{Revision}";
+
+    /// <summary>Where the public reaches it.</summary>
+    public AgencyContact Contact { get; init; } = AgencyContact.None;
+
+    /// <summary>It may issue 规章; null: by its level and kind.</summary>
+    public bool? IssuesRules { get; init; }
+
+    /// <summary>The disclosure office of its region; null: not known.</summary>
+    public AgencyName? DisclosureOffice { get; init; }
+
+    /// <summary>The agency with a last day.</summary>
+    public Agency Close(DateOnly last) => this with { ValidTo = last, Revision = Revision + 1 };
+}

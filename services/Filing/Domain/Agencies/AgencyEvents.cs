@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Disclosure.Filing.Domain.Log;
 
@@ -6,17 +7,51 @@ namespace Disclosure.Filing.Domain.Agencies;
 /// <summary>What the log says of agencies.</summary>
 internal static class AgencyEvents
 {
+    private static readonly Dictionary<AgencyChangeKind, EventKind> s_kinds = new()
+    {
+        [AgencyChangeKind.Updated] = EventKind.AgencyUpdated,
+        [AgencyChangeKind.Renamed] = EventKind.AgencyRenamed,
+        [AgencyChangeKind.Moved] = EventKind.AgencyMoved,
+        [AgencyChangeKind.Closed] = EventKind.AgencyClosed,
+        [AgencyChangeKind.Merged] = EventKind.AgenciesMerged,
+        [AgencyChangeKind.Split] = EventKind.AgencySplit,
+    };
+
     /// <summary>The event of an agency that was added.</summary>
     public static LogEvent CreateAdded(Agency agency, WriteMetadata write) =>
         new(EventKind.AgencyCreated, write.Time, agency.Name.ToString(), agency.Name.ToString(), write.Actor);
 
-    /// <summary>The event of a table that was imported: its digest, and how many agencies it added.</summary>
-    public static LogEvent CreateImported(ReadOnlySpan<byte> table, int added, WriteMetadata write) =>
+    /// <summary>The event of a change; the others that it concerns are in its details.</summary>
+    public static LogEvent CreateChanged(AgencyPlan plan)
+    {
+        var (command, name) = (plan.Command, plan.Agency.Name.ToString());
+        var details = new Dictionary<string, string>();
+        if (command.Date is { } date)
+        {
+            details["date"] = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        if (command.Others.Count > 0)
+        {
+            details["others"] = string.Join(',', command.Others);
+        }
+
+        if (command.Kind == AgencyChangeKind.Moved)
+        {
+            details["parent"] = $"{command.Parent}";
+        }
+
+        return new(s_kinds[command.Kind], command.Time, name, name, command.Actor) { Details = details };
+    }
+
+    /// <summary>The event of a table that was imported: its digest, and how many agencies it added and changed.</summary>
+    public static LogEvent CreateImported(ReadOnlySpan<byte> table, ImportPlan plan, WriteMetadata write) =>
         new(EventKind.AgenciesImported, write.Time, "", "agencies", write.Actor)
         {
             Details = new Dictionary<string, string>
             {
-                ["added"] = $"{added}",
+                ["added"] = $"{plan.Added.Count}",
+                ["updated"] = $"{plan.Updated.Count}",
                 ["table_sha256"] = Convert.ToHexStringLower(SHA256.HashData(table)),
             },
         };

@@ -9,7 +9,7 @@ namespace Disclosure.Filing.Domain.Agencies;
 internal static class AgencyRules
 {
     // As the contract states it for aliases.
-    private const int MaxAliases = 20;
+    public const int MaxAliases = 20;
 
     // Rules of single fields. The parent and the credit code depend on the name too and are checked below.
     private static readonly IReadOnlyList<Rule> s_all =

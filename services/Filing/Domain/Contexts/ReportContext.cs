@@ -33,6 +33,6 @@ internal sealed record ReportContext(
 /// <summary>Reads contexts of reports. Lists are cut at the limits that the contract states.</summary>
 internal interface IContextStore
 {
-    /// <summary>The context, read in at most five statements; null if the agency is not registered.</summary>
+    /// <summary>The context, read in at most five statements, one more where the agency took over others; null if the agency is not registered.</summary>
     Task<ReportContext?> FindAsync(ContextQuery query, CancellationToken cancellation);
 }

@@ -1,6 +1,7 @@
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Form;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.Regions;
 
@@ -25,6 +26,9 @@ internal sealed record RegionAgency(
 /// <param name="Agencies">The region's own agency and all below it, ordered by name.</param>
 internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agencies)
 {
+    /// <summary>Agencies that need not report, by rules or by name.</summary>
+    public IReadOnlySet<AgencyName> Exempt { get; init; } = new HashSet<AgencyName>();
+
     // Code of the finding in the public list of codes.
     private const string MissingCode = "region.missing";
 
@@ -33,7 +37,9 @@ internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agen
 
     /// <summary>Agencies without a counted report that had to report, being in force on the last day of the year.</summary>
     public IEnumerable<Agency> Missing =>
-        Agencies.Where(a => !a.IsCounted && MustReport(a.Agency)).Select(a => a.Agency);
+        Agencies
+            .Where(a => !a.IsCounted && MustReport(a.Agency) && !Exempt.Contains(a.Agency.Name))
+            .Select(a => a.Agency);
 
     /// <summary>Whether a report that counted no longer does, so that sums made of the region before are out of date.</summary>
     public bool IsStale => Agencies.Any(a => !a.IsCounted && (a.Version > 0 || a.WasCounted));

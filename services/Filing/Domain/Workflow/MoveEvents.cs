@@ -1,5 +1,6 @@
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Domain.Publications;
 using Disclosure.Filing.Domain.Reports;
 
 namespace Disclosure.Filing.Domain.Workflow;
@@ -41,6 +42,10 @@ internal static class MoveEvents
             Revision = after.Revision,
             Version = after.Version,
             Pins = after.Pins ?? before.Pins,
+            // The manifest names every file, so its digest stands for them all.
+            Details = plan.Publication is { } publication
+                ? new Dictionary<string, string> { ["manifest"] = PublicationSigner.Digest(publication.Manifest) }
+                : new Dictionary<string, string>(),
             Codes =
             [
                 .. command

@@ -1,5 +1,6 @@
 using Disclosure.Filing.Domain.Access;
 using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.Publications;
 using Disclosure.Filing.Domain.Reports;
 using Disclosure.ResourceNames;
 
@@ -50,6 +51,9 @@ internal sealed record MovePlan(ReportCommand Command, ReportStatus Before, Repo
 
     /// <summary>Principals to add to the editors.</summary>
     public IReadOnlyList<string> Editors { get; init; } = [];
+
+    /// <summary>What is published with files; null: nothing.</summary>
+    public PublicationRecord? Publication { get; init; }
 
     /// <summary>The report is to be deleted.</summary>
     public bool IsDeleted { get; init; }

@@ -18,28 +18,12 @@ internal static class AgencyTableReader
     private const int MaxBytes = 8 * 1024 * 1024;
     private const int MaxLines = 50_000;
 
-    // A table with a wrong column breaks every line; more violations than this help nobody.
-    private const int MaxViolations = 100;
+    private static readonly IReadOnlyList<string>[] s_heads = [AgencyTable.Head, AgencyTable.ChineseHead];
 
-    // The head must match exactly: CreateDraft reads columns by position.
-    private static readonly string[] s_head =
-    [
-        "agency",
-        "title",
-        "parent",
-        "level",
-        "kind",
-        "creditCode",
-        "divisionCode",
-        "aliases",
-        "validFrom",
-        "validTo",
-    ];
-
-    /// <summary>The agencies of a table. INVALID_TABLE with every faulty line.</summary>
+    /// <summary>The agencies of a table with their lines. INVALID_TABLE with every faulty line.</summary>
     /// <param name="table">CSV in UTF-8 with or without a byte order mark, at most 8 MiB and 50,000 lines.</param>
     /// <param name="createTime">The time that the agencies get.</param>
-    public static IReadOnlyList<Agency> Parse(ReadOnlyMemory<byte> table, DateTimeOffset createTime)
+    public static IReadOnlyList<(int Line, Agency Agency)> Parse(ReadOnlyMemory<byte> table, DateTimeOffset createTime)
     {
         var violations = new List<FieldViolation>();
         var rows = new List<(int Line, Agency Agency)>();
@@ -63,7 +47,7 @@ internal static class AgencyTableReader
 
         // Only lines without errors take part, so that an error is reported once.
         AgencyHierarchyCheck.Check(rows, violations);
-        return violations.Count == 0 ? [.. rows.Select(r => r.Agency)] : throw CreateError(violations);
+        return violations.Count == 0 ? rows : throw AgencyTableErrors.Create(violations);
     }
 
     // Spreadsheet programs save Chinese text as GB 18030 by default; decoding it as UTF-8 would store garbage.
@@ -71,7 +55,7 @@ internal static class AgencyTableReader
     {
         if (table.Length > MaxBytes)
         {
-            throw CreateError([new("table", "TABLE_TOO_LARGE", "at most 8 MiB", "名单文件不能超过 8 MB")]);
+            throw AgencyTableErrors.Create([new("table", "TABLE_TOO_LARGE", "at most 8 MiB", "名单文件不能超过 8 MB")]);
         }
 
         try
@@ -80,7 +64,7 @@ internal static class AgencyTableReader
         }
         catch (DecoderFallbackException)
         {
-            throw CreateError([
+            throw AgencyTableErrors.Create([
                 new(
                     "table",
                     "TABLE_ENCODING",
@@ -99,14 +83,15 @@ internal static class AgencyTableReader
             reader,
             new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, BadDataFound = null }
         );
-        if (!csv.Read() || !(csv.Record ?? []).SequenceEqual(s_head))
+        // CreateDraft reads columns by position, so that a head must match exactly, in either language.
+        if (!csv.Read() || !s_heads.Any(head => (csv.Record ?? []).SequenceEqual(head)))
         {
-            throw CreateError([
+            throw AgencyTableErrors.Create([
                 new(
                     "table[line 1]",
                     "TABLE_HEAD",
-                    $"must be {string.Join(',', s_head)}",
-                    $"第 1 行表头应为 {string.Join(',', s_head)}"
+                    $"must be {string.Join(',', AgencyTable.Head)}",
+                    $"第 1 行表头应为 {string.Join(',', AgencyTable.ChineseHead)}"
                 ),
             ]);
         }
@@ -116,21 +101,21 @@ internal static class AgencyTableReader
         {
             if (++count > MaxLines)
             {
-                throw CreateError([
+                throw AgencyTableErrors.Create([
                     new("table", "TABLE_TOO_LONG", "at most 50,000 lines", "名单不能超过 50000 行，请分批导入"),
                 ]);
             }
 
             // Another number of columns shifts them all: the rest of the table would give misleading errors.
             var fields = csv.Record ?? [];
-            if (fields.Length != s_head.Length)
+            if (fields.Length != AgencyTable.Head.Count)
             {
-                throw CreateError([
+                throw AgencyTableErrors.Create([
                     new(
                         $"table[line {csv.RawRow}]",
                         "TABLE_COLUMNS",
-                        $"has {fields.Length} columns, must have {s_head.Length}",
-                        $"第 {csv.RawRow} 行有 {fields.Length} 列，应为 {s_head.Length} 列"
+                        $"has {fields.Length} columns, must have {AgencyTable.Head.Count}",
+                        $"第 {csv.RawRow} 行有 {fields.Length} 列，应为 {AgencyTable.Head.Count} 列"
                     ),
                 ]);
             }
@@ -154,34 +139,4 @@ internal static class AgencyTableReader
             fields[8],
             fields[9]
         );
-
-    // Names the first 100 violations; the message to people holds five.
-    private static ApiException CreateError(List<FieldViolation> violations)
-    {
-        var named = violations.Take(MaxViolations).Select(v => v with { Localized = PrependLine(v) }).ToList();
-        if (violations.Count > MaxViolations)
-        {
-            var more = violations.Count - MaxViolations;
-            named.Add(new("table", "MORE_VIOLATIONS", $"{more} more", $"另有 {more} 处错误未列出"));
-        }
-
-        return new(
-            ErrorCode.InvalidArgument,
-            "INVALID_TABLE",
-            $"The table has {violations.Count} errors; nothing was added.",
-            $"名单有 {violations.Count} 处错误，未导入任何机关：{string.Join("；", named.Take(5).Select(v => v.Localized))}"
-        )
-        {
-            Violations = named,
-        };
-    }
-
-    // Turns "table[line 3].title" into 第 3 行 before the message, for people who do not read field paths.
-    private static string PrependLine(FieldViolation violation)
-    {
-        const string Start = "table[line ";
-        return violation.Field.StartsWith(Start, StringComparison.Ordinal) && !violation.Localized.StartsWith('第')
-            ? $"第 {violation.Field[Start.Length..violation.Field.IndexOf(']', StringComparison.Ordinal)]} 行：{violation.Localized}"
-            : violation.Localized;
-    }
 }

@@ -41,9 +41,25 @@ internal static class AgencyTerms
         ["法律法规授权组织"] = AgencyKind.AuthorisedOrganisation,
     };
 
+    // The first English and the first Chinese term of each value, as the tables above have them.
+    private static readonly Dictionary<(AgencyLevel, bool), string> s_levelTerms = FindTerms(s_levels);
+    private static readonly Dictionary<(AgencyKind, bool), string> s_kindTerms = FindTerms(s_kinds);
+
+    /// <summary>The term of a level.</summary>
+    public static string FormatLevel(AgencyLevel level, bool chinese) =>
+        s_levelTerms.GetValueOrDefault((level, chinese), "");
+
+    /// <summary>The term of a kind.</summary>
+    public static string FormatKind(AgencyKind kind, bool chinese) =>
+        s_kindTerms.GetValueOrDefault((kind, chinese), "");
+
     /// <summary>The level of a term; an undefined value for an unknown term.</summary>
     public static AgencyLevel ParseLevel(string term) => s_levels.GetValueOrDefault(term, (AgencyLevel)Unknown);
 
     /// <summary>The kind of a term; an undefined value for an unknown term.</summary>
     public static AgencyKind ParseKind(string term) => s_kinds.GetValueOrDefault(term, (AgencyKind)Unknown);
+
+    private static Dictionary<(T, bool), string> FindTerms<T>(Dictionary<string, T> terms)
+        where T : struct =>
+        terms.Where(t => t.Key.Length > 0).ToDictionary(t => (t.Value, !char.IsAscii(t.Key[0])), t => t.Key);
 }

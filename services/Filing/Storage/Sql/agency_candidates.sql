@@ -10,7 +10,8 @@ with recursive tree (name) as (
 )
 select a.name as Name, a.title as Title, a.level as Level, a.kind as Kind, a.parent as Parent,
     a.credit_code as CreditCode, a.division_code as DivisionCode, a.aliases as Aliases, a.valid_from as ValidFrom,
-    a.valid_to as ValidTo, a.create_time as CreateTime
+    a.valid_to as ValidTo, a.create_time as CreateTime, a.revision as Revision,
+    a.contact as Contact, a.issues_rules as IssuesRules, a.disclosure_office as DisclosureOffice
 from tree t
 join agencies a on a.name = t.name
 where a.name <> @Parent

@@ -1,6 +1,7 @@
 select name as Name, title as Title, level as Level, kind as Kind, parent as Parent, credit_code as CreditCode,
     division_code as DivisionCode, aliases as Aliases, valid_from as ValidFrom, valid_to as ValidTo,
-    create_time as CreateTime
+    create_time as CreateTime, revision as Revision, contact as Contact, issues_rules as IssuesRules,
+    disclosure_office as DisclosureOffice
 from agencies
 where (parent = @Name or parent = @Parent) and name <> @Name
 order by name

@@ -7,6 +7,7 @@ using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Storage.Log;
+using Disclosure.Filing.Storage.Publications;
 using Disclosure.Form;
 using Disclosure.ServiceDefaults.Storage;
 
@@ -25,6 +26,9 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
     private static readonly string s_addVersion = SqlText.Load<MoveWriter>("version_add");
     private static readonly string s_withdraw = SqlText.Load<MoveWriter>("version_withdraw");
     private static readonly string s_correction = SqlText.Load<MoveWriter>("correction_reason");
+
+    private static readonly string s_addPublication = SqlText.Load<MoveWriter>("publication_add");
+    private static readonly string s_addFile = SqlText.Load<MoveWriter>("published_file_add");
 
     private readonly DbConnection _db =
         transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
@@ -56,6 +60,12 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
         if (moved && !plan.IsDeleted)
         {
             await ExecuteAsync(s_addMove, MoveRows.CreateMove(plan, write, index));
+        }
+
+        if (plan.Publication is { } publication)
+        {
+            await ExecuteAsync(s_addPublication, PublicationRows.CreatePublication(publication));
+            await ExecuteAsync(s_addFile, PublicationRows.CreateFiles(publication));
         }
 
         if (plan.Command.Verb == ReportVerb.Publish)

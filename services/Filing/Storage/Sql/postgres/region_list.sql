@@ -22,7 +22,8 @@ with recursive tree (name, kind) as (
 )
 select a.name as Name, a.title as Title, a.level as Level, a.kind as Kind, a.parent as Parent, a.credit_code as CreditCode,
     a.division_code as DivisionCode, a.aliases as Aliases, a.valid_from as ValidFrom, a.valid_to as ValidTo,
-    a.create_time as CreateTime, coalesce(r.state, 0) as State, coalesce(r.version, 0) as Version,
+    a.create_time as CreateTime, a.revision as Revision,
+    a.contact as Contact, a.issues_rules as IssuesRules, a.disclosure_office as DisclosureOffice, coalesce(r.state, 0) as State, coalesce(r.version, 0) as Version,
     coalesce(r.statistics_revision, 0) as PinnedStatistics, coalesce(r.was_counted, 0) as WasCounted
 from tree t
 join agencies a on a.name = t.name

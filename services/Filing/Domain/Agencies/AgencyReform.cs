@@ -1,0 +1,232 @@
+using System.Globalization;
+using Disclosure.ApiErrors;
+using Disclosure.ResourceNames;
+
+namespace Disclosure.Filing.Domain.Agencies;
+
+/// <summary>Decides changes of agencies. Pure: the same facts and command give the same plan or the same error.</summary>
+internal static class AgencyReform
+{
+    /// <summary>
+    /// The plan of a change. ABORTED / ETAG_MISMATCH, FAILED_PRECONDITION / AGENCY_CLOSED or AGENCIES_BELOW, NOT_FOUND /
+    /// AGENCY_NOT_FOUND or PARENT_NOT_FOUND, INVALID_ARGUMENT / INVALID_FIELDS.
+    /// </summary>
+    public static AgencyPlan Decide(AgencyFacts facts, AgencyCommand command)
+    {
+        var agency = facts.Agency;
+        if (command.Etag.Length > 0 && command.Etag != agency.Etag)
+        {
+            throw ApiError.StaleEtag(agency.Name.ToString(), agency.Etag);
+        }
+
+        if (command.Kind != AgencyChangeKind.Updated)
+        {
+            RequireOpen(agency);
+        }
+
+        return command.Kind switch
+        {
+            AgencyChangeKind.Updated => Plan(command, agency, command.Edit(agency), "", ""),
+            AgencyChangeKind.Renamed => Rename(facts, command),
+            AgencyChangeKind.Moved => Move(facts, command),
+            AgencyChangeKind.Closed => Close(facts, command),
+            AgencyChangeKind.Merged => Merge(facts, command),
+            _ => Split(facts, command),
+        };
+    }
+
+    // The title before becomes an alias, as documents go on using it.
+    private static AgencyPlan Rename(AgencyFacts facts, AgencyCommand command)
+    {
+        RequireLater(facts, command);
+        var edited = command.Edit(facts.Agency);
+        string[] aliases = [.. edited.Aliases.Append(facts.Agency.Title).Where(a => a != edited.Title).Distinct()];
+        var renamed = edited with { Aliases = aliases.Length <= AgencyRules.MaxAliases ? aliases : edited.Aliases };
+        return Plan(command, facts.Agency, renamed, facts.Agency.Title, renamed.Title);
+    }
+
+    private static AgencyPlan Move(AgencyFacts facts, AgencyCommand command)
+    {
+        RequireLater(facts, command);
+        if (command.Parent is { } parent)
+        {
+            if (facts.ParentLineage.Count == 0)
+            {
+                throw ApiError.NotFound(
+                    "PARENT_NOT_FOUND",
+                    parent.ToString(),
+                    $"上级机关 {parent} 不存在，请先登记上级机关。"
+                );
+            }
+
+            if (facts.ParentLineage.Contains(command.Name))
+            {
+                throw ApiError.InvalidField(
+                    "parent",
+                    "PARENT_CIRCLE",
+                    "must not be below the agency",
+                    "上级机关不能是自己或自己的下级机关"
+                );
+            }
+        }
+
+        var moved = facts.Agency with { Parent = command.Parent };
+        return Plan(command, facts.Agency, moved, $"{facts.Agency.Parent}", $"{command.Parent}");
+    }
+
+    private static AgencyPlan Close(AgencyFacts facts, AgencyCommand command)
+    {
+        RequireNoneBelow(facts, facts.Agency);
+        var last = RequireDate(facts.Agency, command);
+        var successors = RequireOthers(facts, command);
+        return Plan(command, facts.Agency, facts.Agency with { ValidTo = last }, "", "") with
+        {
+            Successions =
+            [
+                .. successors.Select(s => new Succession(command.Name, s.Name, last.AddDays(1), InPart: false)),
+            ],
+        };
+    }
+
+    // Each of the merged has the change in its own history too.
+    private static AgencyPlan Merge(AgencyFacts facts, AgencyCommand command)
+    {
+        var since = RequireDate(facts.Agency, command);
+        var merged = RequireOthers(facts, command);
+        foreach (var other in merged)
+        {
+            RequireOpen(other);
+            RequireNoneBelow(facts, other);
+            RequireDate(other, command);
+        }
+
+        var plan = Plan(command, facts.Agency, facts.Agency, "", "");
+        Agency[] closed = [.. merged.Select(m => m.Close(since.AddDays(-1)))];
+        return plan with
+        {
+            Updated = [.. plan.Updated, .. closed],
+            Successions = [.. merged.Select(m => new Succession(m.Name, command.Name, since, InPart: false))],
+            Changes =
+            [
+                .. plan.Changes,
+                .. merged.Select(m => Change(command, m.Name, "", "", [command.Name.ToString()])),
+            ],
+        };
+    }
+
+    private static AgencyPlan Split(AgencyFacts facts, AgencyCommand command)
+    {
+        var since = RequireDate(facts.Agency, command);
+        var parts = RequireOthers(facts, command);
+        if (!command.Stays)
+        {
+            RequireNoneBelow(facts, facts.Agency);
+        }
+
+        var after = command.Stays ? facts.Agency : facts.Agency with { ValidTo = since.AddDays(-1) };
+        var plan = Plan(command, facts.Agency, after, "", "");
+        return plan with
+        {
+            Successions = [.. parts.Select(p => new Succession(command.Name, p.Name, since, InPart: true))],
+            Changes =
+            [
+                .. plan.Changes,
+                .. parts.Select(p => Change(command, p.Name, "", "", [command.Name.ToString()])),
+            ],
+        };
+    }
+
+    private static AgencyPlan Plan(AgencyCommand command, Agency before, Agency after, string old, string @new)
+    {
+        var changed = after with { Revision = before.Revision + 1 };
+        return new(
+            command,
+            changed,
+            [changed],
+            [],
+            [Change(command, before.Name, old, @new, [.. command.Others.Select(o => o.ToString())])]
+        );
+    }
+
+    private static AgencyChange Change(
+        AgencyCommand command,
+        AgencyName agency,
+        string before,
+        string after,
+        IReadOnlyList<string> others
+    ) => new(agency, command.Kind, command.Date, before, after, others, command.Reason, command.Actor, command.Time);
+
+    private static Agency[] RequireOthers(AgencyFacts facts, AgencyCommand command)
+    {
+        if (command.Others.Contains(command.Name))
+        {
+            throw ApiError.InvalidField("name", "AGENCY_ITSELF", "must be another agency", "不能是机关自己");
+        }
+
+        return
+        [
+            .. command
+                .Others.Distinct()
+                .Select(name =>
+                    facts.Others.TryGetValue(name, out var other)
+                        ? other
+                        : throw ApiError.NotFound(
+                            "AGENCY_NOT_FOUND",
+                            name.ToString(),
+                            $"没有登记机关 {name.Id}，请核对代码或先登记。"
+                        )
+                ),
+        ];
+    }
+
+    private static void RequireOpen(Agency agency)
+    {
+        if (agency.ValidTo is { } last)
+        {
+            throw new ApiException(
+                ErrorCode.FailedPrecondition,
+                "AGENCY_CLOSED",
+                $"{agency.Name} closed on {last:O}.",
+                $"{agency.Title}已于{last.ToString("yyyy年M月d日", CultureInfo.InvariantCulture)}撤销，不能再变更。"
+            );
+        }
+    }
+
+    private static void RequireNoneBelow(AgencyFacts facts, Agency agency)
+    {
+        if (facts.WithOpenBelow.Contains(agency.Name))
+        {
+            throw new ApiException(
+                ErrorCode.FailedPrecondition,
+                "AGENCIES_BELOW",
+                $"Agencies below {agency.Name} are open.",
+                $"{agency.Title}还有未撤销的下级机关，请先调整其隶属关系或一并撤销。"
+            );
+        }
+    }
+
+    private static DateOnly RequireDate(Agency agency, AgencyCommand command) =>
+        command.Date is { } date && (agency.ValidFrom is not { } from || date >= from)
+            ? date
+            : throw ApiError.InvalidField(
+                "date",
+                "DATE_ORDER",
+                "must not be before the agency's first day",
+                $"日期不能早于{agency.Title}的生效日期"
+            );
+
+    // What was written about an earlier time stays as it was.
+    private static void RequireLater(AgencyFacts facts, AgencyCommand command)
+    {
+        var date = RequireDate(facts.Agency, command);
+        if (facts.LastDate is { } last && date <= last.AddDays(1))
+        {
+            throw ApiError.InvalidField(
+                "date",
+                "DATE_ORDER",
+                $"must be after {last.AddDays(1):O}",
+                $"日期应晚于上一次变更的日期（{last.AddDays(1):yyyy-MM-dd}）"
+            );
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+
+namespace Disclosure.Filing.Domain.Agencies;
+
+/// <summary>The columns of a table of agencies.</summary>
+internal static class AgencyTable
+{
+    /// <summary>Names of the columns, in their order.</summary>
+    public static IReadOnlyList<string> Head { get; } =
+    ["agency", "title", "parent", "level", "kind", "creditCode", "divisionCode", "aliases", "validFrom", "validTo"];
+
+    /// <summary>The same in Chinese.</summary>
+    public static IReadOnlyList<string> ChineseHead { get; } =
+    [
+        "机关代码",
+        "机关名称",
+        "上级机关",
+        "层级",
+        "类别",
+        "统一社会信用代码",
+        "行政区划代码",
+        "别名",
+        "生效日期",
+        "失效日期",
+    ];
+
+    /// <summary>The values of an agency, one a column; level and kind as the names of their enums.</summary>
+    public static IReadOnlyList<string> ToFields(Agency agency) =>
+        [
+            agency.Name.Id,
+            agency.Title,
+            agency.Parent?.Id ?? "",
+            $"{agency.Level}",
+            $"{agency.Kind}",
+            agency.CreditCode,
+            agency.DivisionCode,
+            string.Join('|', agency.Aliases),
+            FormatDate(agency.ValidFrom),
+            FormatDate(agency.ValidTo),
+        ];
+
+    private static string FormatDate(DateOnly? date) =>
+        date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,40 @@
+using Disclosure.ApiErrors;
+
+namespace Disclosure.Filing.Domain.Agencies;
+
+/// <summary>Makes the error of a table from what is wrong with its lines.</summary>
+internal static class AgencyTableErrors
+{
+    // A table with a wrong column breaks every line; more violations than this help nobody.
+    private const int MaxViolations = 100;
+
+    /// <summary>INVALID_TABLE: names the first 100 violations; the message to people holds five.</summary>
+    public static ApiException Create(IReadOnlyList<FieldViolation> violations)
+    {
+        var named = violations.Take(MaxViolations).Select(v => v with { Localized = PrependLine(v) }).ToList();
+        if (violations.Count > MaxViolations)
+        {
+            var more = violations.Count - MaxViolations;
+            named.Add(new("table", "MORE_VIOLATIONS", $"{more} more", $"另有 {more} 处错误未列出"));
+        }
+
+        return new(
+            ErrorCode.InvalidArgument,
+            "INVALID_TABLE",
+            $"The table has {violations.Count} errors; nothing was added.",
+            $"名单有 {violations.Count} 处错误，未导入任何机关：{string.Join("；", named.Take(5).Select(v => v.Localized))}"
+        )
+        {
+            Violations = named,
+        };
+    }
+
+    // Turns "table[line 3].title" into 第 3 行 before the message, for people who do not read field paths.
+    private static string PrependLine(FieldViolation violation)
+    {
+        const string Start = "table[line ";
+        return violation.Field.StartsWith(Start, StringComparison.Ordinal) && !violation.Localized.StartsWith('第')
+            ? $"第 {violation.Field[Start.Length..violation.Field.IndexOf(']', StringComparison.Ordinal)]} 行：{violation.Localized}"
+            : violation.Localized;
+    }
+}

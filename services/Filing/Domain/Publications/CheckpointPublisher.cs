@@ -1,0 +1,64 @@
+using Disclosure.Filing.Domain.Log;
+using Disclosure.PublicTree;
+using Disclosure.TransparencyLog.Notes;
+using Disclosure.TransparencyLog.Trees;
+
+namespace Disclosure.Filing.Domain.Publications;
+
+/// <summary>Signs heads of the log into the public tree, each one a continuation of the one before.</summary>
+internal sealed class CheckpointPublisher(
+    ILogStore log,
+    PublicTreeReader reader,
+    PublicTreeWriter writer,
+    PublicationSigner signer,
+    TimeProvider clock
+)
+{
+    private readonly TreeProver _prover = new(log);
+
+    /// <summary>The newest head of the log, signed and with its tiles in the tree.</summary>
+    /// <exception cref="InvalidDataException">
+    /// The log is not a continuation of what was signed: it was restored from an old copy, or rewritten. Nothing is signed.
+    /// </exception>
+    public async Task<SignedNote> PublishAsync(CancellationToken cancellation)
+    {
+        var published = await FindPublishedAsync(cancellation);
+        var head = await log.FindHeadAsync(cancellation);
+        await RequireContinuationAsync(published, head.Size, cancellation);
+        if (published is not null && published.Value.Head.Size == head.Size)
+        {
+            return published.Value.Note;
+        }
+
+        var root = await _prover.FindRootAsync(head.Size, cancellation);
+        var note = signer.SignHead(head.Size, root, clock.GetUtcNow());
+        await writer.PutCheckpointAsync(published?.Head.Size ?? 0, note, log, cancellation);
+        return note;
+    }
+
+    private async Task RequireContinuationAsync(
+        (SignedNote Note, Checkpoint Head)? published,
+        long size,
+        CancellationToken cancellation
+    )
+    {
+        if (published is not { } before)
+        {
+            return;
+        }
+
+        if (before.Head.Size > size || await _prover.FindRootAsync(before.Head.Size, cancellation) != before.Head.Root)
+        {
+            throw new InvalidDataException(
+                $"The log has {size} entries and does not continue its published head of {before.Head.Size}."
+            );
+        }
+    }
+
+    // A checkpoint of another key or origin is another log's: it is replaced from the start, and its tiles with it.
+    private async Task<(SignedNote Note, Checkpoint Head)?> FindPublishedAsync(CancellationToken cancellation) =>
+        await reader.FindCheckpointAsync(cancellation) is { } note
+        && new LogPolicy(signer.LogKey.Name, [signer.LogKey]).TryAccept(note, out var head)
+            ? (note, head)
+            : null;
+}

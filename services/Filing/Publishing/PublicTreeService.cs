@@ -1,0 +1,61 @@
+using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Domain.Publications;
+
+namespace Disclosure.Filing.Publishing;
+
+/// <summary>
+/// Keeps the public tree up to date: completes at start what a stop interrupted, shows withdrawals at once, and publishes a checkpoint
+/// every few minutes while the log grows.
+/// </summary>
+internal sealed partial class PublicTreeService(
+    ILogStore log,
+    PublicTreeUpdater updater,
+    PublicationSigner signer,
+    TimeProvider clock,
+    ILogger<PublicTreeService> logger
+) : BackgroundService
+{
+    // Each checkpoint leaves partial tiles behind, so that not every entry gets one.
+    private static readonly TimeSpan s_checkpointPeriod = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan s_retryDelay = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        LogKeys(logger, signer.LogKey.ToString(), string.Join(", ", signer.PublisherKeys.Select(k => k.KeyId)));
+        var (seen, shown) = (0L, 0L);
+        var last = DateTimeOffset.MinValue;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var size = (await log.FindHeadAsync(stoppingToken)).Size;
+                var isDue = size > shown && clock.GetUtcNow() - last >= s_checkpointPeriod;
+                if (isDue || (size > seen && await updater.IsBehindAsync(stoppingToken)))
+                {
+                    await updater.UpdateAsync(stoppingToken);
+                    (shown, last) = (size, clock.GetUtcNow());
+                }
+
+                seen = size;
+                await log.WaitAsync(size, stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            // A disk that is full or a database that restarts ends nothing: the tree is completed when they are back.
+            catch (Exception failed)
+            {
+                LogFailed(logger, failed);
+                await Task.Delay(s_retryDelay, clock, stoppingToken)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(41, LogLevel.Information, "Log key {LogKey}, publisher keys {PublisherKeys}.")]
+    private static partial void LogKeys(ILogger logger, string logKey, string publisherKeys);
+
+    [LoggerMessage(42, LogLevel.Error, "The public tree could not be brought up to date.")]
+    private static partial void LogFailed(ILogger logger, Exception failed);
+}

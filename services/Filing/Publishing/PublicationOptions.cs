@@ -1,0 +1,35 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Disclosure.Filing.Publishing;
+
+/// <summary>Where the public tree is and what signs it; every setting is an environment variable.</summary>
+internal sealed record PublicationOptions : IValidatableObject
+{
+    /// <summary>Folder of the tree; empty: <c>public</c> in the data folder.</summary>
+    [ConfigurationKeyName("DISCLOSURE_PUBLIC_TREE")]
+    public string Tree { get; init; } = "";
+
+    /// <summary>Ed25519 key in PEM that signs manifests; empty: <c>signing.pem</c> in the data folder, generated where it is missing.</summary>
+    [ConfigurationKeyName("DISCLOSURE_SIGNING_KEY")]
+    public string SigningKey { get; init; } = "";
+
+    /// <summary>SM2 key in PEM that signs manifests too; empty: none does.</summary>
+    [ConfigurationKeyName("DISCLOSURE_SIGNING_KEY_SM2")]
+    public string Sm2Key { get; init; } = "";
+
+    /// <summary>Ed25519 key in PEM that signs checkpoints; empty: <c>log.pem</c> in the data folder, generated where it is missing.</summary>
+    [ConfigurationKeyName("DISCLOSURE_LOG_KEY")]
+    public string LogKey { get; init; } = "";
+
+    /// <summary>The log's identity in checkpoints, by custom the address of its pages without scheme.</summary>
+    [ConfigurationKeyName("DISCLOSURE_LOG_ORIGIN")]
+    public string LogOrigin { get; init; } = "localhost/public/v1/log";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (LogOrigin.Length is 0 or > 200 || LogOrigin.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+'))
+        {
+            yield return new("DISCLOSURE_LOG_ORIGIN must have 1 to 200 characters without spaces and plus.");
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Disclosure.Filing.Domain.Publications;
+using Disclosure.Filing.Storage.Publications;
+using Disclosure.PublicTree;
+using Disclosure.PublicTree.Stores;
+using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.TransparencyLog.Keys;
+using Disclosure.TransparencyLog.Notes;
+using Microsoft.Extensions.Options;
+
+namespace Disclosure.Filing.Publishing;
+
+/// <summary>Registers publication: the tree, the keys, and what keeps them together.</summary>
+internal static class PublishingModule
+{
+    private const string TreeFolder = "public";
+    private const string SigningFile = "signing.pem";
+    private const string LogFile = "log.pem";
+
+    public static void AddPublishing(this IHostApplicationBuilder builder)
+    {
+        builder
+            .Services.AddOptions<PublicationOptions>()
+            .BindConfiguration("")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.AddStartupData("DISCLOSURE_SIGNING_KEY", CreateSigner);
+        builder
+            .Services.AddSingleton<IPublicTreeStore>(services => new FolderTreeStore(
+                PathOf(services, Options(services).Tree, TreeFolder)
+            ))
+            .AddSingleton<PublicTreeReader>()
+            .AddSingleton<PublicTreeWriter>()
+            .AddSingleton<IPublicationStore, SqlPublicationStore>()
+            .AddSingleton<CheckpointPublisher>()
+            .AddSingleton<ReceiptFactory>()
+            .AddSingleton<ReportIndexBuilder>()
+            .AddSingleton<PublicTreeUpdater>()
+            .AddSingleton<ReportPublisher>()
+            .AddHostedService<PublicTreeService>();
+    }
+
+    private static PublicationSigner CreateSigner(IServiceProvider services)
+    {
+        var options = Options(services);
+        List<PrivateKey> keys = [ReadKey(services, options.SigningKey, SigningFile)];
+        if (options.Sm2Key.Length > 0)
+        {
+            keys.Add(KeyFile.Read(options.Sm2Key, SignatureAlgorithm.Sm2));
+        }
+
+        var log = ReadKey(services, options.LogKey, LogFile);
+        return new(keys, NoteSigner.Create(options.LogOrigin, NoteKeyType.Ed25519, log));
+    }
+
+    // A key that is configured must be there; only our own is generated.
+    private static PrivateKey ReadKey(IServiceProvider services, string configured, string file) =>
+        configured.Length > 0
+            ? KeyFile.Read(configured, SignatureAlgorithm.Ed25519)
+            : KeyFile.ReadOrGenerate(PathOf(services, "", file));
+
+    private static PublicationOptions Options(IServiceProvider services) =>
+        services.GetRequiredService<IOptions<PublicationOptions>>().Value;
+
+    private static string PathOf(IServiceProvider services, string configured, string name) =>
+        Path.GetFullPath(
+            configured.Length > 0
+                ? configured
+                : Path.Combine(services.GetRequiredService<IOptions<ServerOptions>>().Value.Data, name)
+        );
+}

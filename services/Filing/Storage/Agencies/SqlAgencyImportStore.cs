@@ -1,0 +1,103 @@
+using Dapper;
+using Disclosure.ApiErrors;
+using Disclosure.Filing.Domain;
+using Disclosure.Filing.Domain.Agencies;
+using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Storage.Log;
+using Disclosure.ResourceNames;
+using Disclosure.ServiceDefaults.Storage;
+
+namespace Disclosure.Filing.Storage.Agencies;
+
+/// <summary>Imports tables of agencies into SQL.</summary>
+internal sealed class SqlAgencyImportStore([FromKeyedServices("filing")] IDatabase database, LogSignal signal)
+    : IAgencyImportStore
+{
+    private static readonly string s_list = SqlText.Load<SqlAgencyImportStore>("agency_list");
+    private static readonly string s_add = SqlText.Load<SqlAgencyImportStore>("agency_add");
+    private static readonly string s_update = SqlText.Load<SqlAgencyImportStore>("agency_update");
+    private static readonly string s_countCode = SqlText.Load<SqlAgencyImportStore>("credit_code_count");
+
+    // Every agency, in one page.
+    private static readonly object s_all = new { After = "", Take = int.MaxValue };
+
+    public async Task<ImportPlan> TryAsync(
+        Func<IReadOnlyDictionary<AgencyName, Agency>, ImportPlan> decide,
+        CancellationToken cancellation
+    )
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        return decide(
+            ToDictionary(await db.QueryAsync<AgencyRow>(new(s_list, s_all, cancellationToken: cancellation)))
+        );
+    }
+
+    public async Task<string> ImportAsync(
+        Func<IReadOnlyDictionary<AgencyName, Agency>, ImportPlan> decide,
+        Func<ImportPlan, LogEvent> record,
+        Func<ImportPlan, string> respond,
+        WriteMetadata write,
+        CancellationToken cancellation
+    )
+    {
+        var answer = await database.WriteAsync(
+            // All writes of agencies share one subject: what is planned stays true until it is written.
+            "agencies",
+            async (transaction, stop) =>
+            {
+                if (await RequestLog.FindAsync(transaction, write.Request, stop) is { } stored)
+                {
+                    return stored;
+                }
+
+                var run = new StatementRunner(transaction, stop);
+                var plan = decide(ToDictionary(await run.ListAsync<AgencyRow>(s_list, s_all)));
+                await WriteAsync(run, plan, write);
+                var response = respond(plan);
+                await RequestLog.AddAsync(transaction, write.Request, response, write.Time, stop);
+                if (plan.Added.Count + plan.Updated.Count > 0)
+                {
+                    await LogWriter.AppendAsync(transaction, [record(plan)], stop);
+                }
+
+                return response;
+            },
+            cancellation
+        );
+        signal.Raise();
+        return answer;
+    }
+
+    // The name is free, as the plan says: where nothing is inserted, the credit code is taken.
+    private static async Task WriteAsync(StatementRunner run, ImportPlan plan, WriteMetadata write)
+    {
+        foreach (var agency in plan.Updated)
+        {
+            var row = AgencyRow.CreateParameters(agency);
+            if (agency.CreditCode.Length > 0 && await run.ScalarAsync(s_countCode, row) > 0)
+            {
+                throw CreditCodeTaken(agency);
+            }
+
+            await run.ExecuteAsync(s_update, row);
+        }
+
+        foreach (var agency in plan.Added)
+        {
+            if (await run.ExecuteAsync(s_add, AgencyRow.CreateParameters(agency, write)) == 0)
+            {
+                throw CreditCodeTaken(agency);
+            }
+        }
+    }
+
+    private static ApiException CreditCodeTaken(Agency agency) =>
+        ApiError.Exists(
+            "CREDIT_CODE_TAKEN",
+            agency.Name.ToString(),
+            $"统一社会信用代码 {agency.CreditCode} 已登记在另一个机关名下，请核对。"
+        );
+
+    private static Dictionary<AgencyName, Agency> ToDictionary(IEnumerable<AgencyRow> rows) =>
+        rows.Select(r => r.ToAgency()).ToDictionary(a => a.Name);
+}

@@ -1,0 +1,6 @@
+select agency as Agency, kind as Kind, change_date as ChangeDate, before_value as BeforeValue,
+    after_value as AfterValue, others as Others, reason as Reason, actor as Actor, create_time as CreateTime
+from agency_changes
+where agency = @Agency
+order by position desc
+limit @Take

@@ -1,0 +1,1 @@
+select count(*) from agencies where parent = @Name and valid_to is null

@@ -1,0 +1,1 @@
+select count(*) from agencies where credit_code = @CreditCode and name <> @Name

@@ -1,0 +1,1 @@
+insert into past_parents (agency, until, parent, since) values (@Agency, @Until, @Before, '')

@@ -1,0 +1,1 @@
+insert into past_titles (agency, until, title) values (@Agency, @Until, @Before)

@@ -1,0 +1,1 @@
+select shown_size from public_tree where id = 1

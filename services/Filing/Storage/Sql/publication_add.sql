@@ -1,0 +1,2 @@
+insert into publications (report, version, title, agency_name, path, files, manifest)
+values (@Report, @Version, @Title, @AgencyName, @Path, @Files, @Manifest)

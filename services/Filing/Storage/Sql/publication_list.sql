@@ -1,0 +1,4 @@
+select version as Version, title as Title, agency_name as AgencyName, path as Path, files as Files, manifest as Manifest
+from publications
+where report = @Report
+order by version

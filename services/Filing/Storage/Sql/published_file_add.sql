@@ -1,0 +1,1 @@
+insert into published_files (sha256, report) values (@Sha256, @Report) on conflict (sha256, report) do nothing

@@ -1,0 +1,1 @@
+select distinct successor from successions where predecessor = @Agency order by successor

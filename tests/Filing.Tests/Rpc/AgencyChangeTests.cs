@@ -1,0 +1,190 @@
+using Disclosure.Filing.V1;
+using Grpc.Core;
+
+namespace Disclosure.Filing.Tests.Rpc;
+
+public sealed class AgencyChangeTests : IDisposable
+{
+    private readonly FilingHost _host = new();
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task Fields_of_the_mask_are_mended_and_others_stay()
+    {
+        await AddTreeAsync();
+        var request = new UpdateAgencyRequest
+        {
+            Agency = new()
+            {
+                Name = "agencies/ju",
+                Etag = "1",
+                Title = "不改",
+                DivisionCode = "370101",
+                Contact = new() { Phone = "0531-1234", Postcode = "250000" },
+            },
+            UpdateMask = new() { Paths = { "division_code", "contact.phone", "issues_rules" } },
+            RequestId = FilingHost.NewId(),
+            Actor = FilingHost.Bootstrap,
+        };
+        var updated = await _host.Client.UpdateAgencyAsync(request);
+        Assert.Equal(("临阳县教育局", "370101", "2"), (updated.Title, updated.DivisionCode, updated.Etag));
+        Assert.Equal(("0531-1234", ""), (updated.Contact.Phone, updated.Contact.Postcode));
+        Assert.False(updated.HasIssuesRules);
+        Assert.Equal(updated, await _host.Client.UpdateAgencyAsync(request));
+
+        request.RequestId = FilingHost.NewId();
+        Assert.Equal("ETAG_MISMATCH", (await FilingHost.FaultAsync(_host.Client.UpdateAgencyAsync(request))).Reason);
+        request.UpdateMask.Paths.Add("title");
+        var (_, _, violations) = await FilingHost.FaultAsync(_host.Client.UpdateAgencyAsync(request));
+        Assert.Equal(["update_mask MASK_PATH"], violations);
+    }
+
+    [Fact]
+    public async Task Reports_keep_the_title_of_their_year()
+    {
+        await AddTreeAsync();
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2022"));
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2023"));
+        var renamed = await RenameAsync("临阳县教育和体育局", "2023-06-01");
+        Assert.Equal(["临阳县教育局"], renamed.Aliases);
+        Assert.StartsWith("临阳县教育局2022", (await ReportAsync("2022")).Title, StringComparison.Ordinal);
+        Assert.StartsWith("临阳县教育和体育局2023", (await ReportAsync("2023")).Title, StringComparison.Ordinal);
+        var (_, _, violations) = await FilingHost.FaultAsync(() => RenameAsync("临阳县教体局", "2023-06-01"));
+        Assert.Equal(["date DATE_ORDER"], violations);
+    }
+
+    [Fact]
+    public async Task A_region_of_a_year_has_who_was_there_at_its_end()
+    {
+        await AddTreeAsync();
+        await _host.AddAsync("xian-2", "海城县人民政府");
+        await _host.Client.MoveAgencyAsync(
+            new()
+            {
+                Name = "agencies/ju",
+                Parent = "agencies/xian-2",
+                Date = "2023-06-01",
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        Assert.Equal(["ju", "xian"], await MembersAsync("xian", 2022));
+        Assert.Equal(["xian"], await MembersAsync("xian", 2023));
+        Assert.Equal(["xian-2"], await MembersAsync("xian-2", 2022));
+        Assert.Equal(["ju", "xian-2"], await MembersAsync("xian-2", 2023));
+        var circle = _host.Client.MoveAgencyAsync(
+            new()
+            {
+                Name = "agencies/xian-2",
+                Parent = "agencies/ju",
+                Date = "2024-01-01",
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        Assert.Equal(["parent PARENT_CIRCLE"], (await FilingHost.FaultAsync(circle)).Violations);
+    }
+
+    [Fact]
+    public async Task Merged_agencies_close_and_their_reports_are_compared_with()
+    {
+        await AddTreeAsync();
+        await _host.AddAsync("tiyu", "临阳县体育局", "agencies/xian");
+        foreach (var agency in new[] { "ju", "tiyu" })
+        {
+            await _host.Client.CreateReportAsync(FilingHost.NewReport(agency, "2022"));
+        }
+
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2023"));
+        await _host.Client.MergeAgenciesAsync(
+            new()
+            {
+                Name = "agencies/ju",
+                Merged = { "agencies/tiyu" },
+                Date = "2023-03-01",
+                Reason = "临编〔2023〕1号",
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        var closed = await _host.Client.GetAgencyAsync(new() { Name = "agencies/tiyu" });
+        Assert.Equal("2023-02-28", closed.ValidTo);
+        Assert.Equal(["agencies/ju"], closed.Successors);
+        var context = await _host.Client.GetReportContextAsync(new() { Name = "agencies/ju/reports/2023" });
+        Assert.Equal(
+            ["agencies/ju/reports/2022", "agencies/tiyu/reports/2022"],
+            context.Previous.Select(p => p.Report.Name)
+        );
+        var changes = (await _host.Client.ListAgencyChangesAsync(new() { Name = "agencies/tiyu" })).Changes;
+        Assert.Equal((AgencyChangeKind.Merged, "临编〔2023〕1号"), (Assert.Single(changes).Kind, changes[0].Reason));
+        var again = _host.Client.CloseAgencyAsync(
+            new()
+            {
+                Name = "agencies/tiyu",
+                Date = "2024-01-01",
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        Assert.Equal("AGENCY_CLOSED", (await FilingHost.FaultAsync(again)).Reason);
+    }
+
+    [Fact]
+    public async Task An_agency_with_others_below_is_not_closed_and_a_split_goes_over_in_part()
+    {
+        await AddTreeAsync();
+        await _host.AddAsync("xin", "临阳县新局", "agencies/xian");
+        var close = _host.Client.CloseAgencyAsync(
+            new()
+            {
+                Name = "agencies/xian",
+                Date = "2023-12-31",
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        var (code, reason, _) = await FilingHost.FaultAsync(close);
+        Assert.Equal((StatusCode.FailedPrecondition, "AGENCIES_BELOW"), (code, reason));
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2022"));
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("xin", "2023"));
+        var split = await _host.Client.SplitAgencyAsync(
+            new()
+            {
+                Name = "agencies/ju",
+                Parts = { "agencies/xin" },
+                Date = "2023-03-01",
+                Stays = true,
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        Assert.Equal("", split.ValidTo);
+        var context = await _host.Client.GetReportContextAsync(new() { Name = "agencies/xin/reports/2023" });
+        Assert.Equal([("agencies/ju/reports/2022", true)], context.Previous.Select(p => (p.Report.Name, p.InPart)));
+    }
+
+    private async Task<string[]> MembersAsync(string region, int year) =>
+        [.. (await _host.ListCountedAsync(region, year)).SelectMany(m => m.Missing).Select(a => a.Name[9..])];
+
+    private async Task<Disclosure.Filing.V1.Report> ReportAsync(string id) =>
+        await _host.Client.GetReportAsync(new() { Name = $"agencies/ju/reports/{id}" });
+
+    private async Task<Agency> RenameAsync(string title, string date) =>
+        await _host.Client.RenameAgencyAsync(
+            new()
+            {
+                Name = "agencies/ju",
+                Title = title,
+                Date = date,
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+
+    private async Task AddTreeAsync()
+    {
+        await _host.AddAsync("xian", "临阳县人民政府");
+        await _host.AddAsync("ju", "临阳县教育局", "agencies/xian");
+    }
+}

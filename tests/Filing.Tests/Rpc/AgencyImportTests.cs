@@ -1,0 +1,83 @@
+using System.Text;
+using Disclosure.Filing.V1;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Disclosure.Filing.Tests.Rpc;
+
+public sealed class AgencyImportTests : IDisposable
+{
+    private const string Lines =
+        "xian,临阳县人民政府,,COUNTY,GOVERNMENT,,370101,临阳县政府,,\nju,临阳县教育局,xian,COUNTY,DEPARTMENT,,,,,\n";
+
+    private readonly FilingHost _host = new();
+
+    public void Dispose() => _host.Dispose();
+
+    [Fact]
+    public async Task The_same_table_twice_changes_nothing()
+    {
+        var first = await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
+        Assert.Equal((2, 0, 0), (first.Added, first.Updated, first.Unchanged));
+        var size = (await _host.Log.GetTreeHeadAsync(new())).Size;
+        var second = await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
+        Assert.Equal((0, 0, 2), (second.Added, second.Updated, second.Unchanged));
+        Assert.Equal(size, (await _host.Log.GetTreeHeadAsync(new())).Size);
+    }
+
+    [Fact]
+    public async Task Changed_lines_are_shown_first_and_written_only_when_wanted()
+    {
+        await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
+        var changed = FilingHost.Table(Lines.Replace("教育局", "教体局", StringComparison.Ordinal));
+        Assert.Equal("AGENCY_EXISTS", (await FilingHost.FaultAsync(_host.Client.ImportAgenciesAsync(changed))).Reason);
+        changed.UpdateExisting = true;
+        changed.DryRun = true;
+        var shown = await _host.Client.ImportAgenciesAsync(changed);
+        var change = Assert.Single(shown.Changes);
+        Assert.Equal(
+            ("agencies/ju", "title", "临阳县教育局", "临阳县教体局"),
+            (change.Agency, change.Column, change.Before, change.After)
+        );
+        Assert.Equal("临阳县教育局", (await _host.Client.GetAgencyAsync(new() { Name = "agencies/ju" })).Title);
+        changed.DryRun = false;
+        Assert.Equal(1, (await _host.Client.ImportAgenciesAsync(changed)).Updated);
+        var agency = await _host.Client.GetAgencyAsync(new() { Name = "agencies/ju" });
+        Assert.Equal(("临阳县教体局", "2"), (agency.Title, agency.Etag));
+    }
+
+    [Fact]
+    public async Task Faults_of_the_tree_are_named_line_by_line()
+    {
+        await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
+        var table = FilingHost.Table(
+            "xian,临阳县人民政府,ju,COUNTY,GOVERNMENT,,370101,临阳县政府,,\na-a,甲局,nobody,,,,,,,\nb-b,临阳县教育局,xian,,,,,,,\n"
+        );
+        table.UpdateExisting = true;
+        var (_, reason, violations) = await FilingHost.FaultAsync(_host.Client.ImportAgenciesAsync(table));
+        Assert.Equal("INVALID_TABLE", reason);
+        Assert.Equal(
+            [
+                "table[line 2].parent PARENT_CIRCLE",
+                "table[line 3].parent PARENT_UNKNOWN",
+                "table[line 4].parent PARENT_CIRCLE",
+                "table[line 4].title TITLE_TWICE",
+            ],
+            violations
+        );
+    }
+
+    [Theory]
+    [InlineData(false, "agency,title,parent")]
+    [InlineData(true, "机关代码,机关名称,上级机关")]
+    public async Task What_is_exported_imports_as_unchanged(bool chinese, string head)
+    {
+        await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
+        using var export = _host.Client.ExportAgencies(new() { Chinese = chinese });
+        var parts = await export.ResponseStream.ReadAllAsync().ToListAsync();
+        byte[] table = [.. parts.SelectMany(p => p.Table.ToByteArray())];
+        Assert.StartsWith(head, Encoding.UTF8.GetString(table).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        var request = new ImportAgenciesRequest { Table = ByteString.CopyFrom(table), RequestId = FilingHost.NewId() };
+        Assert.Equal(2, (await _host.Client.ImportAgenciesAsync(request)).Unchanged);
+    }
+}
