@@ -31,6 +31,7 @@ public sealed class OpenApiTests
         "get /v1/agencies/{agency}/reports/{report}:chart",
         "get /v1/agencies/{agency}/reports/{report}:check",
         "get /v1/agencies/{agency}/reports/{report}:diff",
+        "get /v1/agencies/{agency}/reports/{report}:receipt",
         "get /v1/agencies/{agency}/reports/{report}:render",
         "get /v1/agencies/{agency}/tokens",
         "get /v1/agencies/{agency}:aggregate",

@@ -36,6 +36,7 @@ internal sealed class FakeServices : IDisposable
         // Tests that need an answer of theirs let the recorder answer anything.
         _server.MapGrpcService<FakeDuties>();
         _server.MapGrpcService<FakeLog>();
+        _server.MapGrpcService<FakePublications>();
         _server.MapGrpcService<FakeNarrative>();
         _server.MapGrpcService<FakeStatistics>();
         _server.MapGrpcService<FakeRendering>();
@@ -70,3 +71,6 @@ internal sealed class FakeDuties : FilingV1.DutyService.DutyServiceBase;
 
 /// <summary>Filing's log, for tests that let the recorder answer anything.</summary>
 internal sealed class FakeLog : FilingV1.LogService.LogServiceBase;
+
+/// <summary>Filing's publications, for tests that let the recorder answer anything.</summary>
+internal sealed class FakePublications : FilingV1.PublicationService.PublicationServiceBase;
