@@ -39,7 +39,11 @@ public static class PublicSiteModule
     public static void UsePublicSite(this IApplicationBuilder app) =>
         app.Map(
             PageRouter.Root,
-            branch => branch.Run(app.ApplicationServices.GetRequiredService<PublicPageHandler>().AnswerAsync)
+            // Made by the first request: settings that are wrong are said by whoever checks them at start.
+            branch =>
+                branch.Run(context =>
+                    context.RequestServices.GetRequiredService<PublicPageHandler>().AnswerAsync(context)
+                )
         );
 
     /// <summary>Prepares a process that serves the public pages alone: no service, no credentials, one port.</summary>

@@ -106,6 +106,10 @@ public sealed class ImportTests : IDisposable
         Assert.Empty(_gateway.Recorder.Requests<StatisticsV1.ReserveStatisticsRequest>());
         await ImportAsync(change: r => r.AcceptOther = true);
         Assert.True(_gateway.Fakes.Statistics.IsCommitted);
+        // What differs, and nothing else, marks the prose.
+        var source = Assert.Single(_gateway.Recorder.Requests<NarrativeV1.ReplaceNarrativeRequest>()).Source;
+        Assert.Equal(agency == "云泽县财政局" ? "" : agency, source.AgencyName);
+        Assert.Equal(year == 2023 ? 0 : year, source.Year);
     }
 
     [Theory]

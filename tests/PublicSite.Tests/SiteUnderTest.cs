@@ -5,12 +5,11 @@ using Disclosure.PublicTree.Stores;
 using Disclosure.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.PublicSite.Tests;
 
 /// <summary>The site over a tree in a folder, asked through its whole pipeline.</summary>
-public sealed class SiteUnderTest : IAsyncLifetime
+public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
@@ -37,8 +36,13 @@ public sealed class SiteUnderTest : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Client.Dispose();
         await (_app?.DisposeAsync() ?? default);
+        Dispose();
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
         _folder.Dispose();
     }
 

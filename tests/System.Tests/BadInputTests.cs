@@ -38,7 +38,7 @@ public sealed class BadInputTests(AllInOneProduct product) : IClassFixture<AllIn
             }
         );
         Assert.Equal((400, "INVALID_FIELDS"), (refused.HttpStatus, refused.Reason));
-        Assert.Equal(["agency_id CREDIT_CODE_CHECK"], refused.Fields);
+        Assert.Equal(["agencyId CREDIT_CODE_CHECK"], refused.Fields);
         Assert.Contains("应为 3", refused.Localized, StringComparison.Ordinal);
     }
 
@@ -55,7 +55,7 @@ public sealed class BadInputTests(AllInOneProduct product) : IClassFixture<AllIn
             new { reportId = year, requestId = Guid.NewGuid() }
         );
         Assert.Equal(400, refused.HttpStatus);
-        Assert.Equal(["report_id REPORT_YEAR_FORMAT"], refused.Fields);
+        Assert.Equal(["reportId REPORT_YEAR_FORMAT"], refused.Fields);
     }
 
     [Theory]
@@ -157,7 +157,7 @@ public sealed class BadInputTests(AllInOneProduct product) : IClassFixture<AllIn
         var report = await Json.OpenAsync(2023);
         var before = await Json.OkAsync(HttpMethod.Get, $"/v1/{report}");
         var refused = await ImportRefusedAsync(report, [1, 2, 3], "application/x-unknown");
-        Assert.Equal((400, "UNKNOWN_CONTENT_TYPE"), (refused.HttpStatus, refused.Reason));
+        Assert.Equal((415, "UNKNOWN_CONTENT_TYPE"), (refused.HttpStatus, refused.Reason));
         await UnchangedAsync(report, before);
     }
 

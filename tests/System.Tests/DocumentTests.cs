@@ -88,7 +88,7 @@ public sealed class DocumentTests(AllInOneProduct product) : IClassFixture<AllIn
         Assert.NotEqual(plain, field);
         Assert.Equal(plain, await Json.RenderAsync(report, "pdf&signatureField=false"));
         var refused = await Json.RefusedAsync(HttpMethod.Get, $"/v1/{report}:render?format=docx&signatureField=true");
-        Assert.Equal(["signature_field SIGNATURE_FIELD_FORMAT"], refused.Fields);
+        Assert.Equal(["signatureField SIGNATURE_FIELD_FORMAT"], refused.Fields);
         Assert.Contains("PDF", refused.Localized, StringComparison.Ordinal);
     }
 

@@ -255,7 +255,7 @@ public sealed class RegionTests(AllInOneProduct product) : IClassFixture<AllInOn
             refused.Fields,
             f => f.StartsWith("cells[\"requests.received.total\"] CELL_N", StringComparison.Ordinal)
         );
-        Assert.Contains("cells[proactive.rules.made] CELL_UNKNOWN", refused.Fields);
+        Assert.Contains("cells[\"proactive.rules.made\"] CELL_UNKNOWN", refused.Fields);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ internal sealed partial class PublicTreeService(
     PublicTreeUpdater updater,
     PublicationSigner signer,
     TimeProvider clock,
+    IHostApplicationLifetime lifetime,
     ILogger<PublicTreeService> logger
 ) : BackgroundService
 {
@@ -21,7 +22,10 @@ internal sealed partial class PublicTreeService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        LogKeys(logger, signer.LogKey.ToString(), string.Join(", ", signer.PublisherKeys.Select(k => k.KeyId)));
+        // A start that fails says why, and nothing else.
+        lifetime.ApplicationStarted.Register(() =>
+            LogKeys(logger, signer.LogKey.ToString(), string.Join(", ", signer.PublisherKeys.Select(k => k.KeyId)))
+        );
         var (seen, shown) = (0L, 0L);
         var last = DateTimeOffset.MinValue;
         while (!stoppingToken.IsCancellationRequested)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Access;

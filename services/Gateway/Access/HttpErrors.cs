@@ -1,5 +1,4 @@
 using Disclosure.ApiErrors;
-using Disclosure.ServiceDefaults.Rpc;
 
 namespace Disclosure.Gateway.Access;
 

@@ -1,6 +1,6 @@
 using Disclosure.ApiErrors;
 using Disclosure.ServiceDefaults.Rpc;
-using Google.Protobuf;
+using Google.Protobuf.Collections;
 using Google.Protobuf.WellKnownTypes;
 using Google.Rpc;
 
@@ -43,7 +43,7 @@ internal static class StatusSize
     // The longest texts are cut first, so that at least the reason always arrives.
     private static Google.Rpc.Status Compose(
         Google.Rpc.Status status,
-        IReadOnlyCollection<BadRequest.Types.FieldViolation> violations,
+        RepeatedField<BadRequest.Types.FieldViolation> violations,
         int most
     )
     {
@@ -88,11 +88,11 @@ internal static class StatusSize
     }
 
     // A list that was capped before ends in a count already, which the new one includes.
-    private static BadRequest Take(IReadOnlyCollection<BadRequest.Types.FieldViolation> violations, int most)
+    private static BadRequest Take(RepeatedField<BadRequest.Types.FieldViolation> violations, int most)
     {
         var request = new BadRequest();
         request.FieldViolations.Add(violations.Take(most));
-        var counted = violations.Last() is { Reason: ViolationList.More } last
+        var counted = violations[^1] is { Reason: ViolationList.More } last
             ? int.Parse(last.Description.AsSpan(0, last.Description.IndexOf(' ')))
             : 0;
         var left = violations.Count - most + Math.Max(counted - 1, 0);

@@ -1,4 +1,4 @@
-using System.Buffers.Text;
+using System.Buffers;
 using System.IO.Hashing;
 using System.Security.Cryptography;
 using System.Text;
@@ -16,11 +16,13 @@ internal static class TokenFormat
     private const int Check = 6;
     private const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+    private static readonly SearchValues<char> s_alphabet = SearchValues.Create(Alphabet);
+
     /// <summary>SHA-256 of the whole token; null where the text is none. The secret goes no further than here.</summary>
     public static byte[]? FindDigest(string text) =>
         text.Length == Prefix.Length + Random + Check
         && text.StartsWith(Prefix, StringComparison.Ordinal)
-        && text.AsSpan(Prefix.Length).IndexOfAnyExcept(Alphabet) < 0
+        && text.AsSpan(Prefix.Length).IndexOfAnyExcept(s_alphabet) < 0
         && text.AsSpan(^Check).SequenceEqual(Checksum(text.AsSpan(Prefix.Length, Random)))
             ? SHA256.HashData(Encoding.ASCII.GetBytes(text))
             : null;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Disclosure.Report.V1;
-using Google.Protobuf.Reflection;
 using static Disclosure.Gateway.Authorization.AccessScope;
 
 namespace Disclosure.Gateway.Authorization;

@@ -1,5 +1,4 @@
 using Disclosure.ApiErrors;
-using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Composition;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
@@ -137,7 +136,7 @@ internal sealed class ArchiveImporter(
             RequestId = id,
             Mode = import.Mode,
         };
-        var view = await importer.ImportAsync(context, write, read, call);
+        var view = await importer.ImportAsync(context, write, read, null, call);
         // An archive has thousands of documents; whoever needs the parts reads the report.
         (view.Narrative, view.Statistics) = (null, null);
         return view;

@@ -24,11 +24,12 @@ internal sealed class DocumentImporter(
         // Filing before Intake: a report that is closed to edits must not cost the reading of a document.
         var context = await filing.GetReportContextAsync(new() { Name = request.Name, ForEdit = true }, call);
         var read = await documents.ReadAsync(request.Document, call);
-        if (!request.AcceptOther)
+        var other = await ownership.FindOtherAsync(context, read, call);
+        if (other is not null && !request.AcceptOther)
         {
-            await ownership.RequireAsync(context, read, call);
+            throw DocumentOwnership.Refuse(context, other);
         }
 
-        return await importer.ImportAsync(context, request, read, call);
+        return await importer.ImportAsync(context, request, read, other, call);
     }
 }

@@ -7,28 +7,36 @@ namespace Disclosure.Gateway.Documents;
 /// <summary>Holds a document against the report that it is imported into: the year and the agency that it names.</summary>
 internal sealed class DocumentOwnership(FilingV1.FilingService.FilingServiceClient filing)
 {
-    /// <summary>
-    /// FAILED_PRECONDITION / DOCUMENT_OF_ANOTHER_REPORT where the document names another year or agency. A document that names none
-    /// passes.
-    /// </summary>
-    public async Task RequireAsync(FilingV1.ReportContext context, IntakeV1.Reading read, CallOptions call)
+    /// <summary>What the document says of itself that the report does not; null where it is the report's, or says nothing.</summary>
+    public async Task<NarrativeV1.DocumentSource?> FindOtherAsync(
+        FilingV1.ReportContext context,
+        IntakeV1.Reading read,
+        CallOptions call
+    )
     {
-        var report = ReportName.Parse("name", context.Report.Name);
-        if (read.Year != 0 && read.Year != report.Year)
-        {
-            throw Refuse(
-                $"The document reports on {read.Year}, the report on {report.Year}.",
-                $"文件是 {read.Year} 年度的年报，而这里是 {report.Year} 年度的年报。"
-            );
-        }
-
+        var year = ReportName.Parse("name", context.Report.Name).Year;
+        var other = new NarrativeV1.DocumentSource { Year = read.Year == year ? 0 : read.Year };
         if (read.AgencyName.Length > 0 && !await IsSameAgencyAsync(context.Agency, read.AgencyName, call))
         {
-            throw Refuse(
-                $"The document names {read.AgencyName}, the report is of {context.Agency.Title}.",
-                $"文件写的机关是“{read.AgencyName}”，而这里是“{context.Agency.Title}”的年报。"
-            );
+            other.AgencyName = read.AgencyName;
         }
+
+        return other.Year == 0 && other.AgencyName.Length == 0 ? null : other;
+    }
+
+    /// <summary>FAILED_PRECONDITION / DOCUMENT_OF_ANOTHER_REPORT, which says both sides.</summary>
+    public static ApiException Refuse(FilingV1.ReportContext context, NarrativeV1.DocumentSource other)
+    {
+        var year = ReportName.Parse("name", context.Report.Name).Year;
+        return other.Year > 0
+            ? Refuse(
+                $"The document reports on {other.Year}, the report on {year}.",
+                $"文件是 {other.Year} 年度的年报，而这里是 {year} 年度的年报。"
+            )
+            : Refuse(
+                $"The document names {other.AgencyName}, the report is of {context.Agency.Title}.",
+                $"文件写的机关是“{other.AgencyName}”，而这里是“{context.Agency.Title}”的年报。"
+            );
     }
 
     // Most documents say the registered name; any other way to say it is for Filing to recognise.

@@ -15,14 +15,21 @@ internal sealed class ReportImporter(
 {
     /// <summary>The report with its findings. ABORTED / ETAG_MISMATCH, WRITE_RESERVED or REPORT_MOVED.</summary>
     /// <param name="context">The report, which Filing said is open to edits.</param>
+    /// <param name="other">What the document says of itself that the report does not; it stays an error of the report until somebody confirms it.</param>
     public async Task<PublicV1.Report> ImportAsync(
         FilingV1.ReportContext context,
         PublicV1.ImportReportRequest request,
         IntakeV1.Reading read,
+        NarrativeV1.DocumentSource? other,
         CallOptions call
     )
     {
         var writes = ImportWrites.Create(context.Report, request, read);
+        if (writes.Prose is not null)
+        {
+            writes.Prose.Source = other;
+        }
+
         var (prose, figures) = request.ValidateOnly ? await PreviewAsync(writes, call) : await WriteAsync(writes, call);
         // What was written is checked, not what was read: the report may have more than the document.
         var sheet = figures.Sheet ?? read.Sheet;

@@ -4,7 +4,6 @@ using Google.Api;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
-using Microsoft.Net.Http.Headers;
 
 namespace Disclosure.Gateway.HttpSemantics;
 

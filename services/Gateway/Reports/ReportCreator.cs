@@ -29,6 +29,8 @@ internal sealed class ReportCreator(
                 Parent = request.Parent,
                 ReportId = request.ReportId,
                 RequestId = request.RequestId,
+                // Every argument is part of the request, those that Filing does nothing with as well.
+                CallerOptions = request.Prefill ? $"prefill {string.Join(' ', request.Predecessors)}" : "",
             },
             call
         );

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Gateway.Composition;
@@ -12,6 +13,7 @@ internal sealed class ReportMarks(
     FilingV1.FilingService.FilingServiceClient filing,
     FilingV1.WorkflowService.WorkflowServiceClient workflow,
     StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
+    NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
     ReportChecker checker,
     EditionCatalog editions
 )
@@ -44,6 +46,18 @@ internal sealed class ReportMarks(
         CallOptions call
     )
     {
+        if (request.Document)
+        {
+            await ConfirmDocumentAsync(request, call);
+        }
+
+        if (request.Cells.Count == 0)
+        {
+            return request.Document
+                ? View(await workflow.ListMarksAsync(new() { Name = request.Name }, call))
+                : throw NothingToConfirm();
+        }
+
         var stored = await statistics.GetStatisticsAsync(new() { Name = $"{request.Name}/statistics" }, call);
         var sheet = stored.Sheet.ToDomain(editions, "sheet");
         RequireKnown(request.Cells, sheet.Edition);
@@ -64,6 +78,24 @@ internal sealed class ReportMarks(
         return View(await workflow.ConfirmFiguresAsync(confirm, call));
     }
 
+    // Only while the report is open to edits, as every other decision about its prose.
+    private async Task ConfirmDocumentAsync(PublicV1.ConfirmReportRequest request, CallOptions call)
+    {
+        await filing.GetReportAsync(new() { Name = request.Name, ForEdit = true }, call);
+        await narratives.ConfirmSourceAsync(
+            new() { Name = $"{request.Name}/narrative", RequestId = RequestIds.Derive(request.RequestId, "source") },
+            call
+        );
+    }
+
+    private static ApiException NothingToConfirm() =>
+        ApiError.InvalidField(
+            "cells",
+            "FIELD_REQUIRED",
+            "must not be empty unless document is set",
+            "请列出要确认的单元格（cells），或注明 document=true 确认导入的文件"
+        );
+
     // Of cells and values, so that a changed figure is no longer confirmed.
     private static string Fingerprint(Sheet sheet, IEnumerable<string> cells)
     {
@@ -74,7 +106,7 @@ internal sealed class ReportMarks(
 
     private static void RequireKnown(IEnumerable<string> cells, Edition edition)
     {
-        var violations = new Disclosure.ApiErrors.ViolationList();
+        var violations = new ViolationList();
         foreach (var cell in cells.Where(c => edition.IndexOf(c) < 0))
         {
             violations.Add(

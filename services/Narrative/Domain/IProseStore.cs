@@ -18,9 +18,20 @@ internal sealed record ProseWrite(
     /// <summary>The report's fence when the write was permitted; 0: it is not fenced.</summary>
     public long Fence { get; init; }
 
+    /// <summary>The mark that the write sets; null: it sets none.</summary>
+    public DocumentSource? Source { get; init; }
+
+    /// <summary>Whether the write ends a mark that there is.</summary>
+    public bool EndsSource { get; init; }
+
     /// <summary>Pictures to store in the same transaction; one that is stored already is left as it is.</summary>
     public IReadOnlyList<PictureContent> Pictures { get; init; } = [];
 }
+
+/// <summary>A document of another agency or year that prose was taken from on purpose.</summary>
+/// <param name="AgencyName">The agency that it names; empty: the report's own.</param>
+/// <param name="Year">The year that it reports on; 0: the report's own.</param>
+internal sealed record DocumentSource(string AgencyName, int Year);
 
 /// <summary>A move of the report that a revision is pinned for.</summary>
 /// <param name="Request">What it is repeated by.</param>
@@ -50,6 +61,17 @@ internal interface IProseStore
     /// REPORT_MOVED where the report was pinned with a greater fence, REQUEST_ID_REUSED, or the change's own faults.
     /// </summary>
     Task<ReportProse> WriteAsync(ProseWrite write, CancellationToken cancellation);
+
+    /// <summary>The document of another report that the prose was taken from; null where there is no such mark.</summary>
+    Task<DocumentSource?> FindSourceAsync(ReportName report, CancellationToken cancellation);
+
+    /// <summary>Ends the mark and answers it; a repeat answers the first one's. REQUEST_ID_REUSED.</summary>
+    Task<DocumentSource?> ConfirmSourceAsync(
+        ReportName report,
+        RequestKey request,
+        DateTimeOffset time,
+        CancellationToken cancellation
+    );
 
     /// <summary>
     /// Answers the newest revision and raises the report's fence in one transaction, so that no write permitted before can

@@ -41,6 +41,10 @@ internal sealed partial class NarrativeRpc
                 context.CancellationToken
             );
             answer.Findings.Add(alike.Select(f => f.ToProto()));
+            if (await prose.FindSourceAsync(report, context.CancellationToken) is { } source)
+            {
+                answer.Findings.Add(SourceFindings.Create(source).Select(f => f.ToProto()));
+            }
         }
 
         return answer;

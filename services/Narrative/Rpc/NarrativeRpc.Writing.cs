@@ -59,8 +59,33 @@ internal sealed partial class NarrativeRpc
                 request.Fence,
                 Change,
                 context,
-                brought
+                brought,
+                write =>
+                    write with
+                    {
+                        Source = request.Source is { } source ? new(source.AgencyName, source.Year) : null,
+                        EndsSource = !request.KeepOthers,
+                    }
             );
+    }
+
+    public override async Task<Proto.ConfirmSourceResponse> ConfirmSource(
+        Proto.ConfirmSourceRequest request,
+        ServerCallContext context
+    )
+    {
+        var source = await prose.ConfirmSourceAsync(
+            ReportName.ParseChild("name", request.Name, "narrative"),
+            RequestKey.Create(request.RequestId, request),
+            Now(),
+            context.CancellationToken
+        );
+        return source is null
+            ? new()
+            : new()
+            {
+                Source = new() { AgencyName = source.AgencyName, Year = source.Year },
+            };
     }
 
     // Absent sections are an oversight; erasing is asked for.
@@ -144,7 +169,8 @@ internal sealed partial class NarrativeRpc
         long fence,
         Func<ReportProse, DateTimeOffset, ReportProse> change,
         ServerCallContext context,
-        IReadOnlyList<PictureContent>? brought = null
+        IReadOnlyList<PictureContent>? brought = null,
+        Func<ProseWrite, ProseWrite>? complete = null
     )
     {
         var report = ReportName.ParseChild("name", name, "narrative");
@@ -154,6 +180,6 @@ internal sealed partial class NarrativeRpc
             Fence = fence,
             Pictures = brought ?? [],
         };
-        return ToProto(await prose.WriteAsync(write, context.CancellationToken));
+        return ToProto(await prose.WriteAsync(complete?.Invoke(write) ?? write, context.CancellationToken));
     }
 }

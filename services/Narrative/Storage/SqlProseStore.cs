@@ -4,6 +4,7 @@ using Disclosure.Form;
 using Disclosure.Narrative.Domain;
 using Disclosure.Narrative.Domain.Similarity;
 using Disclosure.ResourceNames;
+using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.ServiceDefaults.Storage;
 
 namespace Disclosure.Narrative.Storage;
@@ -59,6 +60,24 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         database.WriteAsync(
             $"{write.Report}/narrative",
             (transaction, stop) => WriteAsync(transaction, write, stop),
+            cancellation
+        );
+
+    public async Task<DocumentSource?> FindSourceAsync(ReportName report, CancellationToken cancellation)
+    {
+        await using var db = await database.OpenAsync(cancellation);
+        return await SqlSourceMarks.FindAsync(db, null, report, cancellation);
+    }
+
+    public Task<DocumentSource?> ConfirmSourceAsync(
+        ReportName report,
+        RequestKey request,
+        DateTimeOffset time,
+        CancellationToken cancellation
+    ) =>
+        database.WriteAsync(
+            $"{report}/narrative",
+            (transaction, stop) => SqlSourceMarks.ConfirmAsync(transaction, report, request, time, stop),
             cancellation
         );
 
@@ -127,6 +146,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
             CreateTime = next.CreateTime.ToUnixTimeMilliseconds(),
         };
         await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation));
+        await SqlSourceMarks.ApplyAsync(transaction, write, cancellation);
         var shingles = ShingleSet.Create(
             next.Sections.Select(s => (s.Name, s.Blocks)),
             editions.OutlineOf(next.Report)

@@ -15,7 +15,7 @@ internal static class Refused
     public static void TooLarge(string what, Action read)
     {
         var fault = Assert.Throws<ApiException>(read);
-        Assert.Equal((ErrorCode.ResourceExhausted, "DOCUMENT_TOO_LARGE"), (fault.Code, fault.Reason));
+        Assert.Equal((ErrorCode.InvalidArgument, "DOCUMENT_TOO_LARGE"), (fault.Code, fault.Reason));
         Assert.Contains(what, fault.Localized, StringComparison.Ordinal);
     }
 }

@@ -43,7 +43,11 @@ internal static class AttackProgram
 
         var database = Path.Combine(folder, "filing.db");
         File.WriteAllText(database, "figures");
-        File.SetUnixFileMode(database, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(database, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
         var socketFile = Path.Combine(folder, "services.sock");
         using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         socket.Bind(new UnixDomainSocketEndPoint(socketFile));

@@ -80,7 +80,7 @@ public sealed class IntakeRpcTests(ServiceUnderTest<IntakeOptions> service)
         var error = await Assert.ThrowsAsync<RpcException>(() =>
             ReadAsync("text/plain", new byte[(20 * 1024 * 1024) + 1])
         );
-        Assert.Equal(StatusCode.ResourceExhausted, error.StatusCode);
+        Assert.Equal(StatusCode.InvalidArgument, error.StatusCode);
         var info = error.GetRpcStatus()!.GetDetail<Google.Rpc.ErrorInfo>()!;
         Assert.Equal(("DOCUMENT_TOO_LARGE", "20971520"), (info.Reason, info.Metadata["limit"]));
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Disclosure.Intake.Isolation;
 using Disclosure.Testing;
 

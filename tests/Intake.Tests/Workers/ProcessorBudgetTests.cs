@@ -22,7 +22,11 @@ public sealed class ProcessorBudgetTests : IDisposable
         new()
         {
             { "forms that double", PdfFiles.DoublingForms(60), "DOCUMENT_TOO_SLOW" },
-            { "content packed twice", PdfFiles.NestedCompression(1L << 30), "DOCUMENT_TOO_SLOW or DOCUMENT_UNREADABLE" },
+            {
+                "content packed twice",
+                PdfFiles.NestedCompression(1L << 30),
+                "DOCUMENT_TOO_SLOW or DOCUMENT_UNREADABLE"
+            },
             { "a colour of many parts", PdfFiles.ManyColorants(30), "DOCUMENT_TOO_LARGE" },
         };
 

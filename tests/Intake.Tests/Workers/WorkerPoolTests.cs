@@ -106,7 +106,7 @@ public sealed class WorkerPoolTests : IDisposable
             pool.ParseAsync(Samples.Request(MediaTypes.Text, text), default)
         );
         Assert.Equal(
-            (ErrorCode.ResourceExhausted, "DOCUMENT_TOO_LARGE", "64MiB", "memory"),
+            (ErrorCode.InvalidArgument, "DOCUMENT_TOO_LARGE", "64MiB", "memory"),
             (fault.Code, fault.Reason, fault.Metadata["limit"], fault.Metadata["of"])
         );
         Assert.Equal(Expected(Samples.Plain), await pool.ParseAsync(Samples.Plain, default));

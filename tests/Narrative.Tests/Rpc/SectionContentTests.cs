@@ -1,4 +1,3 @@
-using Disclosure.Narrative.V1;
 using Disclosure.Report.V1;
 using static Disclosure.Narrative.Tests.Rpc.NarrativeClient;
 

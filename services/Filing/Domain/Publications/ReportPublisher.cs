@@ -2,7 +2,6 @@ using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.PublicTree;
-using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Filing.Domain.Publications;
 
@@ -32,7 +31,8 @@ internal sealed partial class ReportPublisher(
     {
         var name = command.Name;
         var isReady = await PrepareAsync(command, draft, contents, cancellation);
-        var previous = (await publications.ListAsync(name, cancellation)).LastOrDefault();
+        var known = await publications.ListAsync(name, cancellation);
+        var previous = known.Count > 0 ? known[^1] : null;
         var answer = await workflow.MoveAsync(
             name,
             facts =>

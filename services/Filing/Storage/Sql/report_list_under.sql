@@ -18,6 +18,6 @@ where r.name > @After
     and (@Agency is null or r.agency = @Agency)
     and (@Year is null or r.year = @Year)
     and (@State is null or r.state = @State)
-    and (@ChangedSince is null or r.move_time >= @ChangedSince)
+    and (@ChangedSince is null or (case r.move_time when 0 then r.create_time else r.move_time end) >= @ChangedSince)
 order by r.name
 limit @Take

@@ -17,6 +17,7 @@ internal static class TableFitter
         (12_000, 5_000),
         (10_500, 5_000),
         (10_500, 3_500),
+        (10_000, 2_500),
     ];
 
     // Of a table that no page takes.

@@ -53,15 +53,27 @@ internal static class TablePageBreaks
         {
             if (cell.Row < end && cell.LastRow >= end)
             {
-                var from = Math.Max(first, cell.Row);
-                var here = table.Heights.AsSpan(from, end - from).ToArray().Sum();
+                // The label is printed in both parts.
+                var here = HeightOf(table, Math.Max(first, cell.Row), end);
+                var there = HeightOf(table, end, cell.LastRow + 1);
                 cost +=
-                    here < cell.TextHeight ? Crowded
+                    Math.Min(here, there) < cell.TextHeight ? Crowded
                     : isFull ? 1
                     : 0;
             }
         }
 
         return isFull ? cost : cost + NotFull;
+    }
+
+    private static int HeightOf(TableLayout table, int from, int to)
+    {
+        var height = 0;
+        for (var row = from; row < to; row++)
+        {
+            height += table.Heights[row];
+        }
+
+        return height;
     }
 }

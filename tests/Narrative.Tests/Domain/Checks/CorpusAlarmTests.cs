@@ -74,7 +74,9 @@ public sealed class CorpusAlarmTests(ITestOutputHelper output)
             '\t',
             report.Id,
             finding.Code,
-            finding.Section.Length > 0 ? finding.Section : finding.Cells.FirstOrDefault() ?? "",
+            finding.Section.Length > 0 ? finding.Section
+                : finding.Cells is [var first, ..] ? first
+                : "",
             (finding.Actual.Length > 0 ? finding.Actual : finding.Expected).ReplaceLineEndings(" ")
         );
 

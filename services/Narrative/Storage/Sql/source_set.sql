@@ -1,0 +1,3 @@
+insert into source_marks (report, agency_name, year)
+values (@Report, @AgencyName, @Year)
+on conflict (report) do update set agency_name = excluded.agency_name, year = excluded.year
