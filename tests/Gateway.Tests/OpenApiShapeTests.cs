@@ -112,7 +112,7 @@ public sealed class OpenApiShapeTests
 
     private static string Url(MessageDescriptor detail) => $"type.googleapis.com/{detail.FullName}";
 
-    private static JsonNode Error(string type, string member) =>
+    private static JsonObject Error(string type, string member) =>
         new JsonObject
         {
             ["code"] = 5,

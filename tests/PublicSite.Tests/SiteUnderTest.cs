@@ -2,31 +2,29 @@ using System.Text;
 using Disclosure.PublicTree;
 using Disclosure.PublicTree.Reports;
 using Disclosure.PublicTree.Stores;
-using Disclosure.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 
 namespace Disclosure.PublicSite.Tests;
 
 /// <summary>The site over a tree in a folder, asked through its whole pipeline.</summary>
-public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
+public sealed class SiteUnderTest : IAsyncLifetime
 {
-    private readonly TemporaryFolder _folder = new();
     private WebApplication? _app;
 
     public static DateTimeOffset Now { get; } = new(2024, 1, 31, 8, 0, 0, TimeSpan.Zero);
 
     public HttpClient Client { get; private set; } = new();
 
-    public string Folder => _folder.Path;
+    public string Folder { get; } = Directory.CreateTempSubdirectory("public-site-").FullName;
 
-    public PublicTreeWriter Writer => new(new FolderTreeStore(_folder.Path));
+    public PublicTreeWriter Writer => new(new FolderTreeStore(Folder));
 
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
-        builder.Configuration["DISCLOSURE_PUBLIC_TREE"] = _folder.Path;
+        builder.Configuration["DISCLOSURE_PUBLIC_TREE"] = Folder;
         builder.AddPublicSite();
         _app = builder.Build();
         _app.UsePublicSite();
@@ -36,14 +34,9 @@ public sealed class SiteUnderTest : IAsyncLifetime, IDisposable
 
     public async Task DisposeAsync()
     {
-        await (_app?.DisposeAsync() ?? default);
-        Dispose();
-    }
-
-    public void Dispose()
-    {
         Client.Dispose();
-        _folder.Dispose();
+        await (_app?.DisposeAsync() ?? default);
+        Directory.Delete(Folder, recursive: true);
     }
 
     /// <summary>Publishes a version with a text, a page and a PDF.</summary>

@@ -10,7 +10,11 @@ public sealed class GeneratedClientTests(GeneratedClients clients) : IClassFixtu
     [SkippableFact]
     public async Task A_client_of_the_openapi_document_opens_a_report_and_reads_back_what_it_wrote()
     {
-        var answer = await clients.RunAsync("built/src/json.js", clients.Product.HttpAddress, RunningProduct.Token);
+        var answer = await GeneratedClients.RunAsync(
+            "built/src/json.js",
+            clients.Product.HttpAddress,
+            RunningProduct.Token
+        );
         Assert.True(answer["same"]!.GetValue<bool>());
         Assert.Equal("12", $"{answer["cells"]!["requests.received.total"]}");
         Assert.Equal("0", $"{answer["cells"]!["requests.carried_in.total"]}");
@@ -20,7 +24,11 @@ public sealed class GeneratedClientTests(GeneratedClients clients) : IClassFixtu
     [SkippableFact]
     public async Task A_grpc_web_client_calls_streams_and_reads_errors_on_the_http_port()
     {
-        var answer = await clients.RunAsync("built/src/grpc-web.js", clients.Product.HttpAddress, RunningProduct.Token);
+        var answer = await GeneratedClients.RunAsync(
+            "built/src/grpc-web.js",
+            clients.Product.HttpAddress,
+            RunningProduct.Token
+        );
         Assert.Equal(["2021", "2019"], answer["editions"]!.AsArray().Select(e => $"{e}"));
         Assert.Equal("from-a-browser", $"{answer["header"]}");
         AssertError(answer["missing"], "NotFound", "AGENCY_NOT_FOUND");
@@ -31,7 +39,7 @@ public sealed class GeneratedClientTests(GeneratedClients clients) : IClassFixtu
     [SkippableFact]
     public async Task A_client_that_has_the_contracts_folder_alone_can_call()
     {
-        var answer = await clients.RunAsync(
+        var answer = await GeneratedClients.RunAsync(
             "src/proto-loader.mjs",
             $"127.0.0.1:{clients.Product.GrpcPort}",
             RunningProduct.Token,

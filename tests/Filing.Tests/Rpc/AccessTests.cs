@@ -13,7 +13,11 @@ public abstract class AccessTests(FilingHost host) : IDisposable
 {
     private readonly FilingHost _host = host;
 
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        _host.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [SkippableFact]
     public async Task A_token_is_shown_once_and_says_who_its_bearer_is_until_it_is_revoked()

@@ -7,7 +7,11 @@ public abstract class AgencyChangeTests(FilingHost host) : IDisposable
 {
     private readonly FilingHost _host = host;
 
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        _host.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [SkippableFact]
     public async Task Fields_of_the_mask_are_mended_and_others_stay()

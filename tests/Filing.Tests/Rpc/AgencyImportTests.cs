@@ -12,7 +12,11 @@ public abstract class AgencyImportTests(FilingHost host) : IDisposable
 
     private readonly FilingHost _host = host;
 
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        _host.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [SkippableFact]
     public async Task The_same_table_twice_changes_nothing()

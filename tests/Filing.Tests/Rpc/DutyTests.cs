@@ -7,7 +7,11 @@ public abstract class DutyTests(FilingHost host) : IDisposable
 {
     private readonly FilingHost _host = host;
 
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        _host.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     // The clock stands on 2024-01-15; reports on 2023 are due on 2024-01-31.
     [SkippableFact]

@@ -2,7 +2,6 @@ using Disclosure.Filing.V1;
 using Disclosure.TransparencyLog.Trees;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using Grpc.Core;
 
 namespace Disclosure.Filing.Tests.Rpc;
 
@@ -10,7 +9,11 @@ public abstract class LogTests(FilingHost host) : IDisposable
 {
     private readonly FilingHost _host = host;
 
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        _host.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [SkippableFact]
     public async Task Entries_are_found_by_agency_and_region_and_pages_follow_each_other()

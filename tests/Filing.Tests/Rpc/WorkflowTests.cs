@@ -10,7 +10,11 @@ public abstract class WorkflowTests(FilingHost host) : IDisposable
 
     private readonly FilingHost _host = host;
 
-    public void Dispose() => _host.Dispose();
+    public void Dispose()
+    {
+        _host.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [SkippableFact]
     public async Task A_report_that_was_submitted_is_pinned_closed_to_edits_and_counted_once_approved()

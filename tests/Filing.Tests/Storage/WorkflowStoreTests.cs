@@ -1,6 +1,5 @@
 using Dapper;
 using Disclosure.ApiErrors;
-using Disclosure.Filing.Domain.Access;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Reports;

@@ -38,7 +38,7 @@ public sealed class GeneratedClients : IAsyncLifetime, IDisposable
 
     /// <summary>Runs a client; answers the line of JSON that it printed.</summary>
     /// <param name="program">Path under tests/Clients.</param>
-    internal async Task<JsonNode> RunAsync(string program, params string[] arguments)
+    internal static async Task<JsonNode> RunAsync(string program, params string[] arguments)
     {
         RequiredTools.Require(s_isInstalled, "Not installed: node, tests/Clients (deploy/install-test-tools).");
         var (exit, output, error) = await Command.RunAsync("node", [Path.Combine(s_folder, program), .. arguments]);
