@@ -71,9 +71,9 @@ public sealed class CheckTests : IDisposable
         Assert.Equal(Sample.Name, check.Report);
         Assert.Equal((sheet, last), (check.Context.Figures, check.Context.LastYear));
         Assert.Equal((2023, "2021", false), (check.Context.Year, check.Context.Form.Edition, check.Context.Region));
-        Assert.Equal(["云泽县财政局", "县财政局"], check.Context.Offices.Own);
-        Assert.Equal(["云泽县人民政府"], check.Context.Offices.Above);
-        Assert.Equal(["云泽县教育局"], check.Context.Offices.Others);
+        Assert.Equal(["云泽县财政局", "县财政局"], check.Context.Agencies.Own);
+        Assert.Equal(["云泽县人民政府"], check.Context.Agencies.Above);
+        Assert.Equal(["云泽县教育局"], check.Context.Agencies.Others);
         Assert.Equal([Sample.Agency, "agencies/jiao-yu"], check.AlikeAgencies);
     }
 
@@ -113,7 +113,7 @@ public sealed class CheckTests : IDisposable
         Assert.Equal((StatisticsV1.Stage.Import, 2023, 0), (sheet.Stage, sheet.Year, sheet.Previous.Count));
         var prose = Assert.Single(_gateway.Recorder.Requests<NarrativeV1.CheckNarrativeRequest>());
         Assert.Equal(("", false), (prose.Report, prose.Stored));
-        Assert.Equal(["云泽县财政局"], prose.Context.Offices.Own);
+        Assert.Equal(["云泽县财政局"], prose.Context.Agencies.Own);
         Assert.DoesNotContain(_gateway.Recorder.Calls, c => c.Method.StartsWith("Filing", StringComparison.Ordinal));
     }
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Publications;
 
@@ -50,7 +52,16 @@ internal sealed partial class PublicTreeService(
             // A disk that is full or a database that restarts ends nothing: the tree is completed when they are back.
             catch (Exception failed)
             {
-                LogFailed(logger, failed);
+                // What the storage does is known by its words; anything else is an error of ours, and its place is needed.
+                if (failed is ApiException or DbException or IOException)
+                {
+                    LogWaiting(logger, failed.Message);
+                }
+                else
+                {
+                    LogFailed(logger, failed);
+                }
+
                 await Task.Delay(s_retryDelay, clock, stoppingToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
@@ -59,6 +70,9 @@ internal sealed partial class PublicTreeService(
 
     [LoggerMessage(41, LogLevel.Information, "Log key {LogKey}, publisher keys {PublisherKeys}.")]
     private static partial void LogKeys(ILogger logger, string logKey, string publisherKeys);
+
+    [LoggerMessage(43, LogLevel.Warning, "The public tree waits for its storage: {Reason}")]
+    private static partial void LogWaiting(ILogger logger, string reason);
 
     [LoggerMessage(42, LogLevel.Error, "The public tree could not be brought up to date.")]
     private static partial void LogFailed(ILogger logger, Exception failed);

@@ -21,11 +21,11 @@ internal sealed class ProseContextFactory(EditionCatalog editions)
         var context = Create(report.Report.Year, figures);
         context.Region = report.IsRegion();
         context.LastYear = lastYear;
-        context.Offices = new();
-        context.Offices.Own.Add(NamesOf(report.Agency));
-        context.Offices.Above.Add(report.Ancestors.SelectMany(NamesOf));
+        context.Agencies = new();
+        context.Agencies.Own.Add(NamesOf(report.Agency));
+        context.Agencies.Above.Add(report.Ancestors.SelectMany(NamesOf));
         // Names that the text could confuse with its own; several agencies may share an alias.
-        context.Offices.Others.Add(report.Neighbours.SelectMany(NamesOf).Distinct().Take(MaxOtherNames));
+        context.Agencies.Others.Add(report.Neighbours.SelectMany(NamesOf).Distinct().Take(MaxOtherNames));
         return context;
     }
 
@@ -35,7 +35,7 @@ internal sealed class ProseContextFactory(EditionCatalog editions)
         var context = Create(reading.Year, reading.Sheet);
         if (reading.AgencyName.Length > 0)
         {
-            context.Offices = new() { Own = { reading.AgencyName } };
+            context.Agencies = new() { Own = { reading.AgencyName } };
         }
 
         return context;

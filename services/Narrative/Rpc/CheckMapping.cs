@@ -32,7 +32,7 @@ internal static class CheckMapping
                     context.LastYear?.ToDomain(editions, "context.last_year")
                 )
                 : null,
-            ToDirectory(context.Offices)
+            ToDirectory(context.Agencies)
         );
 
     /// <summary>A number with its span in code points and all its readings.</summary>
@@ -52,7 +52,7 @@ internal static class CheckMapping
     }
 
     // TOO_MANY_NAMES above the limit.
-    private static Domain.Checks.AgencyDirectory ToDirectory(Proto.OfficeNames? names) =>
+    private static Domain.Checks.AgencyDirectory ToDirectory(Proto.AgencyNames? names) =>
         names is null ? Domain.Checks.AgencyDirectory.Unknown
         : names.Own.Count + names.Above.Count + names.Others.Count <= MaxNames
             ? new([.. names.Own], [.. names.Above], [.. names.Others])

@@ -13,13 +13,21 @@ public static class ProcessStart
     public static async Task<bool> TryStartAsync(this WebApplication app, TextWriter? error = null)
     {
         error ??= Console.Error;
+        return await app.TryValidateAsync(error)
+            && await app.TryLoadStartupDataAsync(error)
+            && await app.TryListenAsync(error);
+    }
+
+    /// <summary>Whether all settings are right; a sentence for each that is not is written.</summary>
+    public static async Task<bool> TryValidateAsync(this WebApplication app, TextWriter? error = null)
+    {
         var faults = FindFaults(app.Services).ToArray();
         foreach (var fault in faults)
         {
-            await error.WriteLineAsync(fault);
+            await (error ?? Console.Error).WriteLineAsync(fault);
         }
 
-        return faults.Length == 0 && await app.TryLoadStartupDataAsync(error) && await app.TryListenAsync(error);
+        return faults.Length == 0;
     }
 
     /// <summary>One sentence for each setting that is wrong.</summary>

@@ -25,17 +25,17 @@ internal sealed partial class DateCheck : ITextCheck
                 var day = match.Groups["day"].Success ? int.Parse(match.Groups["day"].ValueSpan) : 1;
                 if (month is < 1 or > 12)
                 {
-                    yield return Of(line, match, "没有这个月份");
+                    yield return CreateFinding(line, match, "没有这个月份");
                 }
                 else if (day < 1 || day > DateTime.DaysInMonth(year, month))
                 {
-                    yield return Of(line, match, $"{month}月只有 {DateTime.DaysInMonth(year, month)} 天");
+                    yield return CreateFinding(line, match, $"{month}月只有 {DateTime.DaysInMonth(year, month)} 天");
                 }
             }
         }
     }
 
-    private static Finding Of(TextLine line, Match match, string why) =>
+    private static Finding CreateFinding(TextLine line, Match match, string why) =>
         line.Warn(
             "text.date",
             match.Index,

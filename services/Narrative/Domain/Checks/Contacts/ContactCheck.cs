@@ -45,7 +45,7 @@ internal sealed class ContactCheck : ITextCheck
         var postal = details.Postal.Groups["digits"];
         if (postal.Success && postal.Length != PostalDigits)
         {
-            yield return Of(preamble, postal.Value, $"邮编“{postal.Value}”不是 6 位数字，请改正。");
+            yield return CreateFinding(preamble, postal.Value, $"邮编“{postal.Value}”不是 6 位数字，请改正。");
         }
 
         foreach (var telephone in details.Telephones)
@@ -53,7 +53,7 @@ internal sealed class ContactCheck : ITextCheck
             if (DescribeTelephone(telephone) is { Length: > 0 } problem)
             {
                 var number = telephone.Groups["number"].Value;
-                yield return Of(preamble, number, $"电话“{number}”{problem}，请改正。");
+                yield return CreateFinding(preamble, number, $"电话“{number}”{problem}，请改正。");
             }
         }
 
@@ -75,7 +75,7 @@ internal sealed class ContactCheck : ITextCheck
             && other != province
         )
         {
-            yield return Of(
+            yield return CreateFinding(
                 preamble,
                 postal.Value,
                 $"邮编“{postal.Value}”属于{other.Name}，本机关在{province.Name}，请核对。"
@@ -87,7 +87,7 @@ internal sealed class ContactCheck : ITextCheck
             var found = Province.FindByTelephone(area.Value);
             if (found != province)
             {
-                yield return Of(
+                yield return CreateFinding(
                     preamble,
                     area.Value,
                     found is null
@@ -117,7 +117,7 @@ internal sealed class ContactCheck : ITextCheck
         new(Code, severity, $"前言没有写明{what}，请补写。") { Section = preamble.Name, Expected = what };
 
     // The first place in the preamble, as full-width digits are compared as half-width ones.
-    private static Finding Of(Section preamble, string actual, string message)
+    private static Finding CreateFinding(Section preamble, string actual, string message)
     {
         foreach (var line in TextLine.Split(preamble))
         {

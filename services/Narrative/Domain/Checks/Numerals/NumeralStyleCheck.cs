@@ -26,12 +26,12 @@ internal sealed partial class NumeralStyleCheck : ITextCheck
 
         foreach (Match match in Has(line, '二') ? TwoBeforeMeasure().Matches(line.Text).ToArray() : [])
         {
-            yield return Of(line, match, "量词前用“两”", "两");
+            yield return CreateFinding(line, match, "量词前用“两”", "两");
         }
 
         foreach (Match match in Has(line, '倍') ? Times().Matches(line.Text).ToArray() : [])
         {
-            yield return Of(line, match, "减少不能用“倍”表示，请改用百分比或分数", "");
+            yield return CreateFinding(line, match, "减少不能用“倍”表示，请改用百分比或分数", "");
         }
     }
 
@@ -42,13 +42,18 @@ internal sealed partial class NumeralStyleCheck : ITextCheck
     {
         foreach (Match match in Mixed().Matches(line.Text))
         {
-            yield return Of(line, match, "阿拉伯数字与汉字数字混用，请统一写法", MixedNumeral.ToArabic(match.Value));
+            yield return CreateFinding(
+                line,
+                match,
+                "阿拉伯数字与汉字数字混用，请统一写法",
+                MixedNumeral.ToArabic(match.Value)
+            );
         }
 
         foreach (Match match in TwiceVague().Matches(line.Text))
         {
             var vague = match.Groups["before"].Value;
-            yield return Of(
+            yield return CreateFinding(
                 line,
                 match,
                 $"“{vague}”与“{match.Groups["after"].Value}”都表示约数，请保留一个",
@@ -76,7 +81,7 @@ internal sealed partial class NumeralStyleCheck : ITextCheck
         );
     }
 
-    private static Finding Of(TextLine line, Match match, string problem, string replacement) =>
+    private static Finding CreateFinding(TextLine line, Match match, string problem, string replacement) =>
         line.Warn(
             "text.number_format",
             match.Index,

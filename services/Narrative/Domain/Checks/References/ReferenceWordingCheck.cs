@@ -37,13 +37,19 @@ internal sealed partial class ReferenceWordingCheck : ITextCheck
         if (isPercent && line.Text.AsSpan(end).TrimStart() is ['%' or '％' or '﹪', ..])
         {
             var sign = end + line.Text.AsSpan(end).IndexOfAny("%％﹪");
-            return Of(line, start, sign + 1, "引用打印出来已带“%”，后面又写了“%”", written);
+            return CreateFinding(line, start, sign + 1, "引用打印出来已带“%”，后面又写了“%”", written);
         }
 
         var word = DirectionWord().Match(line.Text[..start]);
         if (word.Success && reference.Form.Kind == ReferenceFormatKind.Change)
         {
-            return Of(line, word.Index, end, $"引用打印出来已带“增长”“下降”，前面又写了“{word.Value.Trim()}”", written);
+            return CreateFinding(
+                line,
+                word.Index,
+                end,
+                $"引用打印出来已带“增长”“下降”，前面又写了“{word.Value.Trim()}”",
+                written
+            );
         }
 
         var printed = sheets is null ? "" : reference.Print(sheets).Text;
@@ -55,7 +61,7 @@ internal sealed partial class ReferenceWordingCheck : ITextCheck
                     Form = new(ReferenceFormatKind.Change, reference.Form.Decimals),
                 }
             ).ToString();
-            return Of(
+            return CreateFinding(
                 line,
                 word.Index,
                 end,
@@ -65,11 +71,11 @@ internal sealed partial class ReferenceWordingCheck : ITextCheck
         }
 
         return printed == "二" && Measure().IsMatch(line.Text.AsSpan(end))
-            ? Of(line, start, end, "引用打印出来是“二”，量词前应为“两”", "两")
+            ? CreateFinding(line, start, end, "引用打印出来是“二”，量词前应为“两”", "两")
             : null;
     }
 
-    private static Finding Of(TextLine line, int from, int to, string problem, string replacement) =>
+    private static Finding CreateFinding(TextLine line, int from, int to, string problem, string replacement) =>
         line.Warn("text.residue", from, to, $"“{line.SentenceAt(from)}”中的{problem}，请改正。", replacement);
 
     // Right before the reference.
