@@ -8,7 +8,7 @@ internal interface IPublicationStore
     /// <summary>Every version that was published with files, the oldest first.</summary>
     Task<IReadOnlyList<PublicationRecord>> ListAsync(ReportName name, CancellationToken cancellation);
 
-    /// <summary>Those of the digests that are files of another report.</summary>
+    /// <summary>Those of the digests that are files of another agency's or year's report.</summary>
     Task<IReadOnlySet<string>> FindTwinsAsync(
         ReportName name,
         IReadOnlyCollection<string> digests,

@@ -30,9 +30,16 @@ internal sealed class SqlPublicationStore([FromKeyedServices("filing")] IDatabas
     {
         await using var db = await database.OpenAsync(cancellation);
         var twins = new HashSet<string>(StringComparer.Ordinal);
+        // The agency's own report and that of its region may have the same figures, and then the same data files.
+        var sibling = $"{name.Agency}/reports/{name.Year}{(name.IsRegion ? "" : "-region")}";
         foreach (var sha256 in digests)
         {
-            var parameters = new { Sha256 = sha256, Report = name.ToString() };
+            var parameters = new
+            {
+                Sha256 = sha256,
+                Report = name.ToString(),
+                Sibling = sibling,
+            };
             if (
                 await db.ExecuteScalarAsync<string?>(new(s_twin, parameters, cancellationToken: cancellation))
                 is not null
