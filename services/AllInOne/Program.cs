@@ -17,6 +17,7 @@ var app = builder.Build();
 // Public pages need no credentials, so they are answered before the gateway asks for any.
 app.UsePublicSite();
 app.MapGateway();
+
 // The gateway's settings before the services start: a setting that is wrong is all that is said.
 if (!HealthProbe.IsAskedFor(args) && !(await app.TryValidateAsync() && await services.TryStartAsync()))
 {
