@@ -139,11 +139,11 @@ internal sealed partial class DependencyInterceptor(
 
         switch (error.StatusCode)
         {
-            case StatusCode.Unavailable when ServiceAbsentException.IsAbsence(error):
-                return ApiError.Unavailable(service);
             // The service may have finished; a write is repeated under its request id.
             case StatusCode.DeadlineExceeded:
                 return Timeout(service);
+            case not StatusCode.Cancelled when ServiceAbsentException.IsAbsence(error):
+                return ApiError.Unavailable(service);
             // The caller gave up; nobody reads a translation.
             case StatusCode.Cancelled:
                 return error;

@@ -1,3 +1,4 @@
+using Disclosure.ApiErrors;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Documents;
@@ -48,10 +49,22 @@ internal sealed class StatisticsReservation : IAsyncDisposable
         {
             if (!_isCommitted)
             {
-                // The end of the stream gives the report free; waiting for the answer, so does the caller of the next write.
-                await _call.RequestStream.CompleteAsync();
-                await _call.ResponseStream.MoveNext(CancellationToken.None);
+                await ReleaseAsync();
             }
+        }
+    }
+
+    // The end of the stream gives the report free; who waits for the answer may write at once.
+    private async Task ReleaseAsync()
+    {
+        try
+        {
+            await _call.RequestStream.CompleteAsync();
+            await _call.ResponseStream.MoveNext(CancellationToken.None);
+        }
+        catch (Exception error) when (error is RpcException or ApiException or InvalidOperationException)
+        {
+            // The stream has ended already and holds nothing. What ended it is on its way to the caller.
         }
     }
 
@@ -68,6 +81,6 @@ internal sealed class StatisticsReservation : IAsyncDisposable
 
         return await _call.ResponseStream.MoveNext(CancellationToken.None)
             ? _call.ResponseStream.Current
-            : throw new RpcException(new(StatusCode.Unavailable, "The reservation ended without an answer."));
+            : throw ApiError.Unavailable("statistics");
     }
 }

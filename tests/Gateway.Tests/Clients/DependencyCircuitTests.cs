@@ -46,6 +46,27 @@ public sealed class DependencyCircuitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_connection_given_up_for_a_ping_without_answer_is_an_absence_although_grpc_calls_it_internal()
+    {
+        _health.IsSilent = true;
+        var ping = new HttpProtocolException(1, "The server did not respond to a ping request.", null);
+        var lost = new HttpRequestException(HttpRequestError.HttpProtocolError, "ping", ping);
+        await FailAsync(new(new(StatusCode.Internal, "Error starting gRPC call.", lost)), 1);
+        await UntilAsync(() => _circuit.IsIsolated);
+        Assert.False(await IsCalledAsync());
+    }
+
+    [Fact]
+    public async Task A_stream_that_the_service_reset_is_an_answer()
+    {
+        _health.IsSilent = true;
+        var reset = new HttpProtocolException(2, "The server reset the stream.", null);
+        await FailAsync(new(new(StatusCode.Internal, "reset", reset)), 50);
+        Assert.Equal(0, _health.Asked);
+        Assert.True(await IsCalledAsync());
+    }
+
+    [Fact]
     public async Task A_silent_service_costs_one_caller_the_deadline_and_is_called_again_when_it_answers()
     {
         _health.IsSilent = true;
