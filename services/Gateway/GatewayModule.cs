@@ -1,5 +1,6 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Access;
+using Disclosure.Gateway.Admission;
 using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
@@ -13,6 +14,7 @@ using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
 using Disclosure.Gateway.Requests;
 using Disclosure.Gateway.Workflow;
+using Disclosure.ServiceDefaults.Admission;
 using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -81,6 +83,12 @@ public static class GatewayModule
             .AddSingleton<AgencyPaths>()
             .AddSingleton<CallOptionsFactory>()
             .AddSingleton<RequestKeyUses>()
+            .AddSingleton(services => new UploadBudget(
+                services.GetRequiredService<IOptions<GatewayOptions>>().Value.MaxHeldBytes,
+                UploadMiddleware.Patience,
+                UploadMiddleware.Busy,
+                services.GetRequiredService<TimeProvider>()
+            ))
             .AddSingleton(_ => new OpenApiDocument(
                 [.. PublicService.All.Select(s => s.Contract)],
                 AnonymousPaths.Contains
@@ -129,6 +137,7 @@ public static class GatewayModule
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<BearerMiddleware>();
         app.UseMiddleware<HttpMethodMiddleware>();
+        app.UseMiddleware<UploadMiddleware>();
         app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<StrictJsonMiddleware>();

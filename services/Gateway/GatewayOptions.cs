@@ -21,4 +21,11 @@ public sealed record GatewayOptions
     /// <remarks>Streams of answers last up to two hours.</remarks>
     [ConfigurationKeyName("DISCLOSURE_CALL_TIMEOUT"), Range(1, 600)]
     public int CallTimeout { get; init; } = 30;
+
+    /// <summary>
+    /// Bytes of large requests that are held in memory at a time, over all callers, of which one takes half at most; each takes about
+    /// four times as much until it is answered.
+    /// </summary>
+    [ConfigurationKeyName("DISCLOSURE_MAX_HELD_BYTES"), Range(1024 * 1024, int.MaxValue)]
+    public int MaxHeldBytes { get; init; } = 96 * 1024 * 1024;
 }

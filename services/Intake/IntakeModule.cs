@@ -14,6 +14,7 @@ using Disclosure.Intake.Isolation;
 using Disclosure.Intake.Parsing;
 using Disclosure.Intake.Rpc;
 using Disclosure.Intake.Workers;
+using Disclosure.ServiceDefaults.Admission;
 using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -67,7 +68,11 @@ public static class IntakeModule
 
     /// <summary>Maps the gRPC service.</summary>
     public static void MapIntake(this IEndpointRouteBuilder app) =>
-        app.MapGrpcService<IntakeRpc>().UseUploadGate(app.ServiceProvider.GetRequiredService<UploadBudget>());
+        app.MapGrpcService<IntakeRpc>()
+            .UseUploadGate(
+                app.ServiceProvider.GetRequiredService<UploadBudget>(),
+                ServiceDefaultsModule.MaxMessageBytes
+            );
 
     private static void AddSandboxCheck(IHostApplicationBuilder builder)
     {
@@ -86,12 +91,16 @@ public static class IntakeModule
         );
     }
 
+    // Seconds. Callers wait half a minute in all, and want a document read in it.
+    private const int MaxUploadWait = 8;
+
     private static UploadBudget CreateBudget(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<IntakeOptions>>().Value;
         return new(
             options.MaxHeldBytes,
-            TimeSpan.FromSeconds(options.QueueTimeout),
+            TimeSpan.FromSeconds(Math.Min(options.QueueTimeout, MaxUploadWait)),
+            AdmissionErrors.Busy,
             services.GetRequiredService<TimeProvider>()
         );
     }

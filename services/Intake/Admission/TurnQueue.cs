@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.ServiceDefaults.Admission;
 
 namespace Disclosure.Intake.Admission;
 
@@ -10,7 +11,7 @@ namespace Disclosure.Intake.Admission;
 internal sealed class TurnQueue
 {
     /// <summary>A document of at most so many bytes is small.</summary>
-    public const int SmallBytes = 1024 * 1024;
+    public const int SmallBytes = UploadBudget.SmallBytes;
 
     // So many may overtake a large document.
     private const int MostOvertakings = 8;
@@ -34,14 +35,15 @@ internal sealed class TurnQueue
     public TurnQueue(int turns, int extraTurns, TimeSpan patience, TimeProvider clock)
     {
         (_turns, _extraTurns) = (turns, extraTurns);
-        _line = new(Admit, Release, patience, clock);
+        _line = new(Admit, Release, patience, AdmissionErrors.Busy, clock);
     }
 
     /// <summary>Waits for a turn, which ends when the result is disposed.</summary>
     /// <param name="bytes">Size of the document.</param>
+    /// <param name="limit">Waits no longer than this either; null: as long as any.</param>
     /// <exception cref="ApiException">RESOURCE_EXHAUSTED / INTAKE_BUSY.</exception>
-    public Task<IDisposable> EnterAsync(string caller, long bytes, CancellationToken cancellation) =>
-        _line.EnterAsync(new(caller, bytes <= SmallBytes), cancellation);
+    public Task<IDisposable> EnterAsync(string caller, long bytes, TimeSpan? limit, CancellationToken cancellation) =>
+        _line.EnterAsync(new(caller, bytes <= SmallBytes), limit, cancellation);
 
     private Place? Admit(IReadOnlyList<Place> waiting)
     {

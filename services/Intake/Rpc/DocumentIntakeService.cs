@@ -24,7 +24,13 @@ internal sealed class DocumentIntakeService(
     /// UNKNOWN_CONTENT_TYPE, DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE, DOCUMENT_TOO_SLOW, CONVERTER_ABSENT, INTAKE_BUSY.
     /// </summary>
     /// <param name="caller">Whose document it is; callers take turns.</param>
-    public async Task<Reading> ReadAsync(ReadDocumentRequest request, string caller, CancellationToken cancellation)
+    /// <param name="longestWait">Waits for no turn longer than this; null: as long as the settings allow.</param>
+    public async Task<Reading> ReadAsync(
+        ReadDocumentRequest request,
+        string caller,
+        CancellationToken cancellation,
+        TimeSpan? longestWait = null
+    )
     {
         if (request.Content.Length > options.Value.MaxBytes)
         {
@@ -35,13 +41,18 @@ internal sealed class DocumentIntakeService(
         var remaining = TimeSpan.FromSeconds(options.Value.Timeout);
         if (FindConverter(request) is { } converter)
         {
-            using var turn = await turns.Conversion.EnterAsync(caller, request.Content.Length, cancellation);
+            using var turn = await turns.Conversion.EnterAsync(
+                caller,
+                request.Content.Length,
+                longestWait,
+                cancellation
+            );
             var begun = clock.GetTimestamp();
             request = await WithinAsync(remaining, c => ConvertAsync(converter, request, c), cancellation);
             remaining -= clock.GetElapsedTime(begun);
         }
 
-        using (await turns.Parsing.EnterAsync(caller, request.Content.Length, cancellation))
+        using (await turns.Parsing.EnterAsync(caller, request.Content.Length, longestWait, cancellation))
         {
             return await WithinAsync(remaining, c => parser.ParseAsync(request, c), cancellation);
         }

@@ -6,11 +6,15 @@ using Grpc.Core;
 namespace Disclosure.Intake.Rpc;
 
 /// <summary>The service of the contract, disclosure.intake.v1.IntakeService.</summary>
-internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeService archives, SandboxCheck sandbox)
-    : IntakeService.IntakeServiceBase
+internal sealed class IntakeRpc(
+    DocumentIntakeService documents,
+    ArchiveIntakeService archives,
+    SandboxCheck sandbox,
+    TimeProvider clock
+) : IntakeService.IntakeServiceBase
 {
     public override Task<Reading> ReadDocument(ReadDocumentRequest request, ServerCallContext context) =>
-        documents.ReadAsync(request, context.Caller(), context.CancellationToken);
+        documents.ReadAsync(request, context.Caller(), context.CancellationToken, LongestWait(context));
 
     public override async Task ReadArchive(
         ReadArchiveRequest request,
@@ -26,4 +30,8 @@ internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeSe
 
     public override Task<Sandbox> GetSandbox(GetSandboxRequest request, ServerCallContext context) =>
         Task.FromResult(new Sandbox { MissingWalls = { sandbox.Missing } });
+
+    // A third of the caller's time: whoever waited in vain is told so before it ends, and what got its turn has time to be read.
+    private TimeSpan? LongestWait(ServerCallContext context) =>
+        context.Deadline == DateTime.MaxValue ? null : (context.Deadline - clock.GetUtcNow().UtcDateTime) / 3;
 }

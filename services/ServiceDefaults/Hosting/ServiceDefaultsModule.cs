@@ -24,6 +24,8 @@ public static class ServiceDefaultsModule
     /// </summary>
     public const string Liveness = "liveness";
 
+    private const int StreamWindowBytes = 256 * 1024;
+
     // The check that depends on nothing.
     private const string Self = "self";
 
@@ -60,6 +62,10 @@ public static class ServiceDefaultsModule
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            // Uploads that wait for room fill their streams' windows; together they must leave the connection's open for the others.
+            kestrel.Limits.Http2.InitialStreamWindowSize = StreamWindowBytes;
+            kestrel.Limits.Http2.InitialConnectionWindowSize =
+                StreamWindowBytes * kestrel.Limits.Http2.MaxStreamsPerConnection;
             kestrel.Limits.MaxRequestBodySize = MaxMessageBytes;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = s_drainTime);

@@ -10,10 +10,14 @@ internal sealed class FakeIntake : IntakeV1.IntakeService.IntakeServiceBase
     /// <summary>The documents of every archive.</summary>
     public List<IntakeV1.ArchiveItem> Archive { get; } = [];
 
-    public override Task<IntakeV1.Reading> ReadDocument(
-        IntakeV1.ReadDocumentRequest request,
-        ServerCallContext context
-    ) => Task.FromResult(Reading);
+    /// <summary>Done whenever a document is read.</summary>
+    public Action OnRead { get; set; } = () => { };
+
+    public override Task<IntakeV1.Reading> ReadDocument(IntakeV1.ReadDocumentRequest request, ServerCallContext context)
+    {
+        OnRead();
+        return Task.FromResult(Reading);
+    }
 
     public override async Task ReadArchive(
         IntakeV1.ReadArchiveRequest request,

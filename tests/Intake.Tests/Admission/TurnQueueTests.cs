@@ -96,15 +96,26 @@ public sealed class TurnQueueTests
         var queue = Queue(turns: 1, extraTurns: 0);
         var working = await Enter(queue, "a", Small);
         using var caller = new CancellationTokenSource();
-        var waiting = queue.EnterAsync("b", Small, caller.Token);
+        var waiting = queue.EnterAsync("b", Small, limit: null, caller.Token);
         await caller.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
         working.Dispose();
         Assert.True(Enter(queue, "c", Small).IsCompleted);
     }
 
+    [Fact]
+    public async Task A_document_whose_caller_has_less_time_waits_no_longer_than_that()
+    {
+        var queue = Queue(1, extraTurns: 0);
+        using var turn = await Enter(queue, "a", Small);
+        var waiting = queue.EnterAsync("b", Small, TimeSpan.FromSeconds(1), CancellationToken.None);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        var error = await Assert.ThrowsAsync<ApiException>(() => waiting);
+        Assert.Equal("INTAKE_BUSY", error.Reason);
+    }
+
     private TurnQueue Queue(int turns, int extraTurns = 1) => new(turns, extraTurns, s_patience, _clock);
 
     private static Task<IDisposable> Enter(TurnQueue queue, string caller, long bytes) =>
-        queue.EnterAsync(caller, bytes, CancellationToken.None);
+        queue.EnterAsync(caller, bytes, limit: null, CancellationToken.None);
 }

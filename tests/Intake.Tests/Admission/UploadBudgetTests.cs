@@ -2,6 +2,7 @@ using System.IO.Pipelines;
 using Disclosure.Intake.Admission;
 using Disclosure.Intake.Tests.Workers;
 using Disclosure.Intake.V1;
+using Disclosure.ServiceDefaults.Admission;
 using Disclosure.Testing;
 using Grpc.Core;
 using Microsoft.Extensions.Time.Testing;
@@ -18,7 +19,7 @@ public sealed class UploadBudgetTests
     private readonly FakeTimeProvider _clock = new();
     private readonly UploadBudget _budget;
 
-    public UploadBudgetTests() => _budget = new(64 * Mebibyte, s_patience, _clock);
+    public UploadBudgetTests() => _budget = new(64 * Mebibyte, s_patience, AdmissionErrors.Busy, _clock);
 
     [Fact]
     public void Many_large_uploads_hold_no_more_than_the_budget_and_leave_room_for_a_small_one()

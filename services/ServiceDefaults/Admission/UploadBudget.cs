@@ -1,12 +1,12 @@
 using Disclosure.ApiErrors;
 
-namespace Disclosure.Intake.Admission;
+namespace Disclosure.ServiceDefaults.Admission;
 
 /// <summary>
 /// Bytes of requests that the service holds in memory at a time. One caller may fill half of it, and large requests not
 /// all of it, so a small one always finds room. A request goes in alone where it is larger than that.
 /// </summary>
-internal sealed class UploadBudget
+public sealed class UploadBudget
 {
     private readonly WaitingLine<Upload> _line;
     private readonly long _most;
@@ -14,21 +14,25 @@ internal sealed class UploadBudget
     private readonly Dictionary<string, long> _heldBy = [];
     private long _held;
 
+    /// <summary>A request of at most so many bytes is small.</summary>
+    public const int SmallBytes = 1024 * 1024;
+
     /// <param name="most">Bytes.</param>
     /// <param name="patience">How long a request waits.</param>
-    public UploadBudget(long most, TimeSpan patience, TimeProvider clock)
+    /// <param name="busy">What one is told for which there was no room.</param>
+    public UploadBudget(long most, TimeSpan patience, Func<ApiException> busy, TimeProvider clock)
     {
         (_most, _mostOfLarge) = (most, most - (most / 8));
-        _line = new(Admit, Release, patience, clock);
+        _line = new(Admit, Release, patience, busy, clock);
     }
 
     /// <summary>Bytes that are held now.</summary>
     public long Held => Interlocked.Read(ref _held);
 
     /// <summary>Waits for room, which is free again when the result is disposed.</summary>
-    /// <exception cref="ApiException">RESOURCE_EXHAUSTED / INTAKE_BUSY.</exception>
+    /// <exception cref="ApiException">There was none in time.</exception>
     public Task<IDisposable> EnterAsync(string caller, long bytes, CancellationToken cancellation) =>
-        _line.EnterAsync(new(caller, bytes), cancellation);
+        _line.EnterAsync(new(caller, bytes), limit: null, cancellation);
 
     private Upload? Admit(IReadOnlyList<Upload> waiting)
     {
@@ -44,7 +48,7 @@ internal sealed class UploadBudget
 
     private bool HasRoom(Upload upload)
     {
-        var most = upload.Bytes <= TurnQueue.SmallBytes ? _most : _mostOfLarge;
+        var most = upload.Bytes <= SmallBytes ? _most : _mostOfLarge;
         return (_held == 0 || _held + upload.Bytes <= most)
             && (!_heldBy.TryGetValue(upload.Caller, out var own) || own + upload.Bytes <= _most / 2);
     }

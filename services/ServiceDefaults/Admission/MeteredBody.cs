@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Pipelines;
 
-namespace Disclosure.Intake.Admission;
+namespace Disclosure.ServiceDefaults.Admission;
 
 /// <summary>
 /// The body of a request with one gRPC message. Once the message's length is known, which is in its first bytes, room for all
@@ -10,7 +10,7 @@ namespace Disclosure.Intake.Admission;
 /// </summary>
 /// <param name="reserve">Waits for room for so many bytes.</param>
 /// <param name="most">Bytes of the largest message; assumed where it is compressed.</param>
-internal sealed class MeteredBody(PipeReader body, Func<long, CancellationToken, Task> reserve, long most) : PipeReader
+public sealed class MeteredBody(PipeReader body, Func<long, CancellationToken, Task> reserve, long most) : PipeReader
 {
     // A flag of compression and the length (big endian), see PROTOCOL-HTTP2 of gRPC.
     private const int HeadBytes = 5;

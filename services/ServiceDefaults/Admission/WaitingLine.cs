@@ -1,6 +1,6 @@
 using Disclosure.ApiErrors;
 
-namespace Disclosure.Intake.Admission;
+namespace Disclosure.ServiceDefaults.Admission;
 
 /// <summary>Those who wait for something scarce. Both their number and their time are bounded.</summary>
 /// <typeparam name="T">What is known about one who waits.</typeparam>
@@ -9,11 +9,13 @@ namespace Disclosure.Intake.Admission;
 /// yet. Called under a lock.
 /// </param>
 /// <param name="release">Takes the booking back. Called under the same lock.</param>
-/// <param name="patience">How long one waits.</param>
-internal sealed class WaitingLine<T>(
+/// <param name="patience">How long one waits at most.</param>
+/// <param name="busy">What one is told who waited in vain, or finds too many waiting.</param>
+public sealed class WaitingLine<T>(
     Func<IReadOnlyList<T>, T?> admit,
     Action<T> release,
     TimeSpan patience,
+    Func<ApiException> busy,
     TimeProvider clock
 )
     where T : class
@@ -25,15 +27,16 @@ internal sealed class WaitingLine<T>(
     private readonly Dictionary<T, TaskCompletionSource> _signals = [];
 
     /// <summary>Waits for its turn, which ends when the result is disposed.</summary>
-    /// <exception cref="ApiException">RESOURCE_EXHAUSTED / INTAKE_BUSY.</exception>
-    public async Task<IDisposable> EnterAsync(T one, CancellationToken cancellation)
+    /// <param name="limit">Waits no longer than this either; null: as long as anyone.</param>
+    /// <exception cref="ApiException">The line is busy.</exception>
+    public async Task<IDisposable> EnterAsync(T one, TimeSpan? limit, CancellationToken cancellation)
     {
         var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
             if (_waiting.Count >= Most)
             {
-                throw AdmissionErrors.Busy();
+                throw busy();
             }
 
             _waiting.Add(one);
@@ -43,14 +46,14 @@ internal sealed class WaitingLine<T>(
 
         try
         {
-            await signal.Task.WaitAsync(patience, clock, cancellation);
+            await signal.Task.WaitAsync(limit < patience ? limit.Value : patience, clock, cancellation);
         }
         catch (Exception gaveUp) when (gaveUp is OperationCanceledException or TimeoutException)
         {
             Leave(one);
             if (gaveUp is TimeoutException)
             {
-                throw AdmissionErrors.Busy();
+                throw busy();
             }
 
             throw;
