@@ -33,7 +33,7 @@ public sealed class AccessTests : IDisposable
             .All.SelectMany(s => s.Contract.Methods)
             .Single(m => m.Service.Name == parts[0] && m.Name == parts[1])
             .InputType;
-        foreach (var field in rule.Field.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var field in rule.Field.Split(['|', '&'], StringSplitOptions.RemoveEmptyEntries))
         {
             Assert.Equal(FieldType.String, FindField(message, field)?.FieldType);
         }
@@ -74,6 +74,37 @@ public sealed class AccessTests : IDisposable
         };
         using var answer = await SendAsync(method, path, Complete(Token));
         Assert.Equal(status, answer.StatusCode);
+    }
+
+    // Who may close one agency may not close another's by a merger, or hang an agency under another's.
+    [Theory]
+    [InlineData(":merge", "\"merged\":[\"agencies/jiao-yu\"]", HttpStatusCode.Forbidden)]
+    [InlineData(":split", "\"parts\":[\"agencies/yun-ze\",\"agencies/jiao-yu\"]", HttpStatusCode.Forbidden)]
+    [InlineData(":close", "\"successors\":[\"agencies/jiao-yu\"]", HttpStatusCode.Forbidden)]
+    [InlineData(":move", "\"parent\":\"agencies/jiao-yu\"", HttpStatusCode.Forbidden)]
+    [InlineData(":close", "\"successors\":[]", HttpStatusCode.OK)]
+    public async Task A_change_needs_the_right_on_every_agency_that_it_concerns(
+        string verb,
+        string others,
+        HttpStatusCode status
+    )
+    {
+        _gateway.Recorder.AnswersAnything = true;
+        _gateway.Fakes.Access.Known = new()
+        {
+            Principal = "token:1",
+            Roles = { Held(Role.Administrator, Sample.Agency, subtree: true) },
+        };
+        var body = $$$"""{"requestId":"{{{Guid.NewGuid()}}}","date":"2024-01-01",{{{others}}}}""";
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/{Sample.Agency}{verb}")
+        {
+            Content = new StringContent(body, new MediaTypeHeaderValue("application/json")),
+        };
+        request.Headers.Authorization = new("Bearer", Complete(Token));
+        using var answer = await _gateway.Http.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+        var asked = _gateway.Recorder.Calls.Count(c => c.Method.StartsWith("FilingService", StringComparison.Ordinal));
+        Assert.Equal(status == HttpStatusCode.OK ? 1 : 0, asked);
     }
 
     [Fact]

@@ -45,9 +45,14 @@ internal sealed class AccessInterceptor(AgencyPaths paths) : Interceptor
         }
 
         var caller = Caller.From(context.GetHttpContext());
-        if (!caller.IsBootstrap)
+        if (caller.IsBootstrap)
         {
-            await RequireAsync(caller, rule, RequestAgency.Find(request, rule.Field), context.CancellationToken);
+            return;
+        }
+
+        foreach (var agency in RequestAgency.List(request, rule.Field))
+        {
+            await RequireAsync(caller, rule, agency, context.CancellationToken);
         }
     }
 

@@ -16,6 +16,14 @@ internal static class AccessTable
         ["AgencyService.GetAgency"] = new(Browse, "name"),
         ["AgencyService.ListAgencies"] = new(Browse, "parent"),
         ["AgencyService.ImportAgencies"] = new(Administer, ""),
+        ["AgencyService.ExportAgencies"] = new(Browse, "agency"),
+        ["AgencyService.UpdateAgency"] = new(Administer, "name"),
+        ["AgencyService.RenameAgency"] = new(Administer, "name"),
+        ["AgencyService.MoveAgency"] = new(Administer, "name&parent"),
+        ["AgencyService.CloseAgency"] = new(Administer, "name&successors"),
+        ["AgencyService.MergeAgencies"] = new(Administer, "name&merged"),
+        ["AgencyService.SplitAgency"] = new(Administer, "name&parts"),
+        ["AgencyService.ListAgencyChanges"] = new(Browse, "name"),
         ["ReportService.CreateReport"] = new(Write, "parent"),
         ["ReportService.GetReport"] = new(View, "name"),
         ["ReportService.ListReports"] = new(View, "agency|under"),
@@ -62,6 +70,10 @@ internal static class AccessTable
         ["EditionService.ListEditions"] = new(Any, ""),
         ["EditionService.GetSchema"] = new(Any, ""),
         ["DutyService.GetProgress"] = new(Supervise, "name"),
+        ["DutyService.ListTimeliness"] = new(Supervise, "name"),
+        ["DutyService.GetDutyRules"] = new(Supervise, "name"),
+        ["DutyService.SetDutyRules"] = new(Direct, "name"),
+        ["DutyService.ListDutyExceptions"] = new(Supervise, "parent"),
         ["DutyService.ListTasks"] = new(Any, ""),
         ["DutyService.SetDutyException"] = new(Direct, "name"),
         ["DutyService.RemindAgencies"] = new(Direct, "name"),
@@ -100,5 +112,8 @@ internal static class AccessTable
 }
 
 /// <summary>What a method needs.</summary>
-/// <param name="Field">Path of the request's field that names the agency or something of it; several by |; empty: the method concerns no agency.</param>
+/// <param name="Field">
+/// Path of the request's field that names the agency or something of it; the first that is given of several by |; after &amp; further ones
+/// that need the right too; empty: the method concerns no agency.
+/// </param>
 internal sealed record AccessRule(AccessScope Scope, string Field);

@@ -2,18 +2,31 @@ using Google.Protobuf;
 
 namespace Disclosure.Gateway.Authorization;
 
-/// <summary>The agency that a request concerns, read from the field that the table names.</summary>
+/// <summary>The agencies that a request concerns, read from the fields that the table names.</summary>
 internal static class RequestAgency
 {
     private const string Collection = "agencies/";
 
-    /// <summary>agencies/{agency}; empty where the fields are empty or name no agency.</summary>
-    /// <param name="fields">Paths of fields such as <c>agency.parent</c>, the first of which that is given counts; separated by |.</param>
-    public static string Find(IMessage request, string fields)
+    /// <summary>
+    /// Each agencies/{agency} that the caller needs the right on, at least one; the first is empty where its fields are empty or name no
+    /// agency.
+    /// </summary>
+    /// <param name="fields">
+    /// Paths of fields such as <c>agency.parent</c>, the first of which that is given counts; separated by |. After &amp; follow further
+    /// fields, repeated ones too, that need the right on their agencies as well, where they name any.
+    /// </param>
+    public static IReadOnlyList<string> List(IMessage request, string fields)
+    {
+        var groups = fields.Split('&');
+        var further = groups[1..].SelectMany(group => Read(request, group)).Where(name => name.Length > 0);
+        return [FindFirst(request, groups[0]), .. further.Select(Cut)];
+    }
+
+    private static string FindFirst(IMessage request, string fields)
     {
         foreach (var field in fields.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Read(request, field) is { Length: > 0 } name)
+            if (Read(request, field) is [{ Length: > 0 } name, ..])
             {
                 return Cut(name);
             }
@@ -23,20 +36,25 @@ internal static class RequestAgency
     }
 
     // A path that the contract lacks is an error of the table, which its tests find.
-    private static string Read(IMessage message, string path)
+    private static IReadOnlyList<string> Read(IMessage message, string path)
     {
         var names = path.Split('.');
         foreach (var name in names[..^1])
         {
             if (message.Descriptor.FindFieldByName(name).Accessor.GetValue(message) is not IMessage inner)
             {
-                return "";
+                return [];
             }
 
             message = inner;
         }
 
-        return (string)message.Descriptor.FindFieldByName(names[^1]).Accessor.GetValue(message);
+        return message.Descriptor.FindFieldByName(names[^1]).Accessor.GetValue(message) switch
+        {
+            string one => [one],
+            IEnumerable<string> many => [.. many],
+            _ => [],
+        };
     }
 
     // agencies/x of agencies/x/reports/2023/narrative.

@@ -5,7 +5,7 @@ using Grpc.Core;
 namespace Disclosure.Gateway.Duties;
 
 /// <summary>The public service of duties, dates and tasks.</summary>
-internal sealed class DutyRpc(FilingV1.DutyService.DutyServiceClient duties, CallOptionsFactory calls)
+internal sealed partial class DutyRpc(FilingV1.DutyService.DutyServiceClient duties, CallOptionsFactory calls)
     : PublicV1.DutyService.DutyServiceBase
 {
     /// <summary>Filing.GetProgress.</summary>
@@ -64,14 +64,7 @@ internal sealed class DutyRpc(FilingV1.DutyService.DutyServiceClient duties, Cal
             },
             calls.Create(context)
         );
-        return new()
-        {
-            Name = set.Name,
-            Exempt = set.Exempt,
-            Required = set.Required,
-            DueDate = set.DueDate,
-            Reason = set.Reason,
-        };
+        return DutyView.Create(set);
     }
 
     /// <summary>Filing.RemindAgencies.</summary>
