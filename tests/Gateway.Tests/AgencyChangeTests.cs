@@ -72,6 +72,7 @@ public sealed class AgencyChangeTests : IDisposable
         Assert.Equal((Sample.Agency, "甲局"), (renamed.Name, renamed.Title));
         var changes = (await client.ListAgencyChangesAsync(new() { Name = Sample.Agency })).Changes;
         Assert.Equal(("RENAMED", "县财政局"), (Assert.Single(changes).Kind, changes[0].Before));
+        Assert.Equal(("title", "云泽县财政局"), (Assert.Single(changes[0].Fields).Field, changes[0].Fields[0].After));
     }
 
     [Fact]

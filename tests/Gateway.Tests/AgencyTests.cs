@@ -87,6 +87,17 @@ public sealed class AgencyTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_odd_about_the_tree_is_named_by_code_and_agency()
+    {
+        var json = await _gateway.Http.GetFromJsonAsync<JsonElement>("/v1/agencies:check");
+        var finding = json.GetProperty("findings")[0];
+        Assert.Equal(
+            ("ROOT_SECOND", Sample.Agency, "没有上级机关"),
+            (Text(finding, "code"), Text(finding, "agency"), Text(finding, "message"))
+        );
+    }
+
+    [Fact]
     public async Task A_table_is_exported_as_a_file_over_http_and_in_parts_over_grpc()
     {
         using var answer = await _gateway.Http.GetAsync("/v1/agencies:export?agency=agencies/xian&chinese=true");

@@ -42,6 +42,7 @@ public sealed class OpenApiTests
         "get /v1/agencies/{agency}:compare",
         "get /v1/agencies/{agency}:progress",
         "get /v1/agencies/{agency}:timeliness",
+        "get /v1/agencies:check",
         "get /v1/agencies:export",
         "get /v1/audit",
         "get /v1/editions",

@@ -31,6 +31,16 @@ internal sealed partial class AgencyRpc
         return answer.ToPublic();
     }
 
+    /// <summary>Filing.CheckAgencies.</summary>
+    public override async Task<PublicV1.CheckAgenciesResponse> CheckAgencies(
+        PublicV1.CheckAgenciesRequest request,
+        ServerCallContext context
+    )
+    {
+        var found = await filing.CheckAgenciesAsync(new(), calls.Create(context));
+        return new() { Findings = { found.Findings.Select(f => f.ToPublic()) }, Total = found.Total };
+    }
+
     /// <summary>Filing.ExportAgencies, part by part.</summary>
     public override Task ExportAgencies(
         PublicV1.ExportAgenciesRequest request,

@@ -95,6 +95,24 @@ internal static class AgencyView
             Others = { change.Others },
             Reason = change.Reason,
             CreateTime = change.CreateTime,
+            Fields =
+            {
+                change.Fields.Select(f => new PublicV1.ChangedField
+                {
+                    Field = f.Field,
+                    Before = f.Before,
+                    After = f.After,
+                }),
+            },
+        };
+
+    /// <summary>Something about the tree.</summary>
+    public static PublicV1.AgencyFinding ToPublic(this FilingV1.AgencyFinding finding) =>
+        new()
+        {
+            Code = finding.Code,
+            Agency = finding.Agency,
+            Message = finding.Message,
         };
 
     /// <summary>What an import did, or would do.</summary>
@@ -114,5 +132,6 @@ internal static class AgencyView
                     After = c.After,
                 }),
             },
+            Notes = { imported.Notes.Select(ToPublic) },
         };
 }

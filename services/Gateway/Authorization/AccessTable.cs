@@ -16,6 +16,7 @@ internal static class AccessTable
         ["AgencyService.GetAgency"] = new(Browse, "name"),
         ["AgencyService.ListAgencies"] = new(Browse, "parent"),
         ["AgencyService.ImportAgencies"] = new(Administer, ""),
+        ["AgencyService.CheckAgencies"] = new(Browse, ""),
         ["AgencyService.ExportAgencies"] = new(Browse, "agency"),
         ["AgencyService.UpdateAgency"] = new(Administer, "name"),
         ["AgencyService.RenameAgency"] = new(Administer, "name"),

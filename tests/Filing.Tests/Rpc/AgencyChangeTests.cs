@@ -37,6 +37,12 @@ public abstract class AgencyChangeTests(FilingHost host) : IDisposable
         Assert.False(updated.HasIssuesRules);
         Assert.Equal(updated, await _host.Client.UpdateAgencyAsync(request));
 
+        var history = (await _host.Client.ListAgencyChangesAsync(new() { Name = "agencies/ju" })).Changes;
+        Assert.Equal(
+            [("divisionCode", "", "370101"), ("contact.phone", "", "0531-1234")],
+            Assert.Single(history).Fields.Select(f => (f.Field, f.Before, f.After))
+        );
+
         request.RequestId = FilingHost.NewId();
         Assert.Equal("ETAG_MISMATCH", (await FilingHost.FaultAsync(_host.Client.UpdateAgencyAsync(request))).Reason);
         request.UpdateMask.Paths.Add("title");
@@ -166,6 +172,62 @@ public abstract class AgencyChangeTests(FilingHost host) : IDisposable
         Assert.Equal("", split.ValidTo);
         var context = await _host.Client.GetReportContextAsync(new() { Name = "agencies/xin/reports/2023" });
         Assert.Equal([("agencies/ju/reports/2022", true)], context.Previous.Select(p => (p.Report.Name, p.InPart)));
+    }
+
+    [SkippableFact]
+    public async Task A_title_is_taken_under_a_parent_and_a_closed_parent_takes_nobody()
+    {
+        await AddTreeAsync();
+        await _host.AddAsync("tiyu", "临阳县体育局", "agencies/xian");
+        Assert.Equal(["title TITLE_TWICE"], await ViolationsAsync(() => RenameAsync("临阳县体育局", "2023-06-01")));
+        Assert.Equal(
+            ["agency.title TITLE_TWICE"],
+            await ViolationsAsync(() => _host.AddAsync("tiyu-2", "临阳县体育局", "agencies/xian"))
+        );
+        await _host.Client.CloseAgencyAsync(
+            new()
+            {
+                Name = "agencies/tiyu",
+                Date = "2023-03-31",
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        Assert.Equal(
+            ["agency.parent PARENT_CLOSED"],
+            await ViolationsAsync(() => _host.AddAsync("suo", "临阳县体育所", "agencies/tiyu"))
+        );
+        Assert.Equal("临阳县体育局", (await RenameAsync("临阳县体育局", "2023-06-01")).Title);
+
+        static async Task<IReadOnlyList<string>> ViolationsAsync(Func<Task> call) =>
+            (await FilingHost.FaultAsync(call)).Violations;
+    }
+
+    [SkippableFact]
+    public async Task The_tree_of_all_that_is_registered_can_be_gone_through()
+    {
+        await AddTreeAsync();
+        Assert.Equal(0, (await _host.Client.CheckAgenciesAsync(new())).Total);
+        await _host.AddAsync("hai-cheng", "海城市人民政府");
+        await _host.Client.UpdateAgencyAsync(
+            new()
+            {
+                Agency = new() { Name = "agencies/ju", DisclosureOffice = "agencies/nobody" },
+                UpdateMask = new() { Paths = { "disclosure_office" } },
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        var found = await _host.Client.CheckAgenciesAsync(new());
+        Assert.Equal(
+            [
+                ("DISCLOSURE_OFFICE_UNKNOWN", "agencies/ju"),
+                ("ROOT_SECOND", "agencies/hai-cheng"),
+                ("ROOT_SECOND", "agencies/xian"),
+            ],
+            found.Findings.Select(f => (f.Code, f.Agency))
+        );
+        Assert.Equal(3, found.Total);
     }
 
     private async Task<string[]> MembersAsync(string region, int year) =>

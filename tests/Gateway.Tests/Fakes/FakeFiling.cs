@@ -49,6 +49,26 @@ internal sealed class FakeFiling : FilingV1.FilingService.FilingServiceBase
             }
         );
 
+    public override Task<FilingV1.CheckAgenciesResponse> CheckAgencies(
+        FilingV1.CheckAgenciesRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.CheckAgenciesResponse
+            {
+                Findings =
+                {
+                    new FilingV1.AgencyFinding
+                    {
+                        Code = "ROOT_SECOND",
+                        Agency = Sample.Agency,
+                        Message = "没有上级机关",
+                    },
+                },
+                Total = 1,
+            }
+        );
+
     public override async Task ExportAgencies(
         FilingV1.ExportAgenciesRequest request,
         IServerStreamWriter<FilingV1.ExportAgenciesResponse> responseStream,
@@ -85,6 +105,15 @@ internal sealed class FakeFiling : FilingV1.FilingService.FilingServiceBase
                         Before = "县财政局",
                         After = "云泽县财政局",
                         Actor = "token:1",
+                        Fields =
+                        {
+                            new FilingV1.ChangedField
+                            {
+                                Field = "title",
+                                Before = "县财政局",
+                                After = "云泽县财政局",
+                            },
+                        },
                     },
                 },
             }
