@@ -58,7 +58,7 @@ internal static class AgencyRace
             };
             lines.Append(
                 CultureInfo.InvariantCulture,
-                $"{id},机关第{i}号管理局,{parent},{level},{(number <= 200 ? "GOVERNMENT" : "DEPARTMENT")},,{37 - province:00}0000,管理局{i}|第{i}号局,,\n"
+                $"{id},机关第{i}号管理局,{parent},{level},{(number <= 200 ? "GOVERNMENT" : "DEPARTMENT")},,{(level == "PROVINCE" ? $"{41 + (province % 6)}0000" : $"{41 + (province % 6)}0101")},管理局{i}|第{i}号局,,\n"
             );
         }
 

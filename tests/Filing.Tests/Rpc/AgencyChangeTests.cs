@@ -212,8 +212,22 @@ public abstract class AgencyChangeTests(FilingHost host) : IDisposable
         await _host.Client.UpdateAgencyAsync(
             new()
             {
-                Agency = new() { Name = "agencies/ju", DisclosureOffice = "agencies/nobody" },
-                UpdateMask = new() { Paths = { "disclosure_office" } },
+                Agency = new() { Name = "agencies/xian", DivisionCode = "370101" },
+                UpdateMask = new() { Paths = { "division_code" } },
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        await _host.Client.UpdateAgencyAsync(
+            new()
+            {
+                Agency = new()
+                {
+                    Name = "agencies/ju",
+                    DisclosureOffice = "agencies/nobody",
+                    DivisionCode = "410101",
+                },
+                UpdateMask = new() { Paths = { "disclosure_office", "division_code" } },
                 RequestId = FilingHost.NewId(),
                 Actor = FilingHost.Bootstrap,
             }
@@ -221,13 +235,14 @@ public abstract class AgencyChangeTests(FilingHost host) : IDisposable
         var found = await _host.Client.CheckAgenciesAsync(new());
         Assert.Equal(
             [
+                ("DIVISION_ELSEWHERE", "agencies/ju"),
                 ("DISCLOSURE_OFFICE_UNKNOWN", "agencies/ju"),
                 ("ROOT_SECOND", "agencies/hai-cheng"),
                 ("ROOT_SECOND", "agencies/xian"),
             ],
             found.Findings.Select(f => (f.Code, f.Agency))
         );
-        Assert.Equal(3, found.Total);
+        Assert.Equal(4, found.Total);
     }
 
     private async Task<string[]> MembersAsync(string region, int year) =>

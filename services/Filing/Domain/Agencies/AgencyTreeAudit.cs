@@ -45,12 +45,21 @@ internal static class AgencyTreeAudit
             {
                 yield return new("PARENT_CIRCLE", agency.Name, $"{agency.Title}的上级机关绕了一圈又回到自己。");
             }
-            else if (agency.ValidTo is null && above.ValidTo is not null)
+            else if (agency.ValidTo is null && !DivisionCode.IsWithin(agency.DivisionCode, above.DivisionCode))
+            {
+                yield return new(
+                    "DIVISION_ELSEWHERE",
+                    agency.Name,
+                    $"{agency.Title}的行政区划代码 {agency.DivisionCode} 不在上级机关{above.Title}的 {above.DivisionCode} 之内，请核对。"
+                );
+            }
+
+            if (agency.ValidTo is null && tree.Find(parent)?.ValidTo is not null)
             {
                 yield return new(
                     "PARENT_CLOSED",
                     agency.Name,
-                    $"{agency.Title}的上级机关{above.Title}已撤销，请调整其隶属关系或一并撤销。"
+                    $"{agency.Title}的上级机关 {parent.Id} 已撤销，请调整其隶属关系或一并撤销。"
                 );
             }
         }
