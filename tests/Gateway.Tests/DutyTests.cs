@@ -82,5 +82,55 @@ public sealed class DutyTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
     }
 
+    [Fact]
+    public async Task A_task_has_the_counts_of_its_reports_findings_where_they_are_asked_for()
+    {
+        _gateway.Fakes.Statistics.Check = new()
+        {
+            Findings =
+            {
+                Sample.Finding("requests.balance", ReportV1.Severity.Error),
+                Sample.Finding("trend.outlier", ReportV1.Severity.Warning, "甲"),
+                Sample.Finding("trend.outlier", ReportV1.Severity.Warning, "乙"),
+            },
+        };
+        _gateway.Fakes.Narrative.Check = new()
+        {
+            Findings = { Sample.Finding("text.residue", ReportV1.Severity.Note) },
+        };
+        var plain = await Client.ListTasksAsync(new() { PageSize = 200 });
+        Assert.All(plain.Tasks, t => Assert.Null(t.Findings));
+        var counted = await Client.ListTasksAsync(new() { PageSize = 200, CountFindings = true });
+        Assert.Equal(
+            new PublicV1.FindingCounts
+            {
+                Errors = 1,
+                Warnings = 2,
+                Notes = 1,
+            },
+            counted.Tasks[0].Findings
+        );
+        Assert.Null(counted.Tasks[1].Findings);
+        Assert.Equal([200, 50], _gateway.Recorder.Requests<FilingV1.ListTasksRequest>().Select(r => r.PageSize));
+        Assert.Equal([Sample.Name], _gateway.Recorder.Requests<FilingV1.GetReportContextRequest>().Select(r => r.Name));
+    }
+
+    [Fact]
+    public async Task A_report_that_is_gone_has_no_counts_and_other_failures_are_told()
+    {
+        _gateway.Recorder.Failures["FilingService.GetReportContext"] = Sample.Error(
+            Grpc.Core.StatusCode.NotFound,
+            "REPORT_NOT_FOUND"
+        );
+        var json = await _gateway.Http.GetFromJsonAsync<JsonElement>("/v1/tasks?countFindings=true");
+        Assert.Equal(2, json.GetProperty("tasks").GetArrayLength());
+        _gateway.Recorder.Failures["FilingService.GetReportContext"] = Sample.Error(
+            Grpc.Core.StatusCode.FailedPrecondition,
+            "EDITION_UNKNOWN"
+        );
+        using var failed = await _gateway.Http.GetAsync("/v1/tasks?countFindings=true");
+        Assert.Equal(HttpStatusCode.BadRequest, failed.StatusCode);
+    }
+
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 }

@@ -48,6 +48,33 @@ internal sealed class FakeDuties : FilingV1.DutyService.DutyServiceBase
             }
         );
 
+    public override Task<FilingV1.ListTasksResponse> ListTasks(
+        FilingV1.ListTasksRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.ListTasksResponse
+            {
+                Tasks =
+                {
+                    new FilingV1.ReportTask
+                    {
+                        Kind = FilingV1.TaskKind.SubmitReport,
+                        Report = Sample.Name,
+                        State = ReportV1.ReportState.Draft,
+                        DueDate = "2024-01-31",
+                    },
+                    new FilingV1.ReportTask
+                    {
+                        Kind = FilingV1.TaskKind.OpenReport,
+                        Report = "agencies/jiao-yu/reports/2023",
+                        DueDate = "2024-01-31",
+                        Late = true,
+                    },
+                },
+            }
+        );
+
     public override Task<FilingV1.ListTimelinessResponse> ListTimeliness(
         FilingV1.ListTimelinessRequest request,
         ServerCallContext context
