@@ -141,6 +141,71 @@ public abstract class AgencyChangeTests(FilingHost host) : IDisposable
     }
 
     [SkippableFact]
+    public async Task Years_before_a_merger_are_compared_with_what_an_agency_was_made_of()
+    {
+        await AddTreeAsync();
+        await _host.AddAsync("tiyu", "临阳县体育局", "agencies/xian");
+        await _host.AddAsync("wei", "临阳县体育委员会", "agencies/xian");
+        foreach (var report in new[] { "ju/2021", "ju/2022", "ju/2023", "tiyu/2022", "wei/2021", "wei/2022" })
+        {
+            await _host.Client.CreateReportAsync(FilingHost.NewReport(report.Split('/')[0], report.Split('/')[1]));
+        }
+
+        await MergeAsync("tiyu", "wei", "2022-05-01");
+        await MergeAsync("ju", "tiyu", "2023-03-01");
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2024"));
+        var context = await _host.Client.GetReportContextAsync(new() { Name = "agencies/ju/reports/2024" });
+        Assert.Equal(
+            ["ju/2021", "wei/2021", "ju/2022", "tiyu/2022", "ju/2023"],
+            context.History.Select(h =>
+                h.Name.Replace("agencies/", "", StringComparison.Ordinal)
+                    .Replace("/reports", "", StringComparison.Ordinal)
+            )
+        );
+        Assert.Equal(["agencies/ju/reports/2023"], context.Previous.Select(p => p.Report.Name));
+
+        async Task MergeAsync(string into, string merged, string date) =>
+            await _host.Client.MergeAgenciesAsync(
+                new()
+                {
+                    Name = $"agencies/{into}",
+                    Merged = { $"agencies/{merged}" },
+                    Date = date,
+                    RequestId = FilingHost.NewId(),
+                    Actor = FilingHost.Bootstrap,
+                }
+            );
+    }
+
+    [SkippableTheory]
+    [InlineData(true, "agencies/xin")]
+    [InlineData(false, "agencies/xin", "agencies/lao")]
+    public async Task Who_alone_goes_on_with_the_work_of_a_closed_agency_has_all_of_it(
+        bool isWhole,
+        params string[] successors
+    )
+    {
+        await AddTreeAsync();
+        await _host.AddAsync("xin", "临阳县新局", "agencies/xian");
+        await _host.AddAsync("lao", "临阳县老局", "agencies/xian");
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2022"));
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("xin", "2023"));
+        await _host.Client.CloseAgencyAsync(
+            new()
+            {
+                Name = "agencies/ju",
+                Date = "2022-12-31",
+                Successors = { successors },
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        var context = await _host.Client.GetReportContextAsync(new() { Name = "agencies/xin/reports/2023" });
+        Assert.Equal([("agencies/ju/reports/2022", !isWhole)], context.Previous.Select(p => (p.Report.Name, p.InPart)));
+        Assert.Equal(isWhole ? 1 : 0, context.History.Count);
+    }
+
+    [SkippableFact]
     public async Task An_agency_with_others_below_is_not_closed_and_a_split_goes_over_in_part()
     {
         await AddTreeAsync();

@@ -92,7 +92,8 @@ internal static class AgencyReform
         {
             Successions =
             [
-                .. successors.Select(s => new Succession(command.Name, s.Name, last.AddDays(1), InPart: false)),
+                // Several successors share its work: none of them carries all of it over.
+                .. successors.Select(s => new Succession(command.Name, s.Name, last.AddDays(1), successors.Length > 1)),
             ],
         };
     }
