@@ -107,6 +107,33 @@ public sealed class AccessTests : IDisposable
         Assert.Equal(status == HttpStatusCode.OK ? 1 : 0, asked);
     }
 
+    [Theory]
+    [InlineData("", HttpStatusCode.Forbidden)]
+    [InlineData("?region=agencies/jiao-yu", HttpStatusCode.Forbidden)]
+    [InlineData($"?region={Sample.Agency}", HttpStatusCode.OK)]
+    public async Task An_administrator_imports_a_table_into_the_region_that_is_theirs(
+        string query,
+        HttpStatusCode status
+    )
+    {
+        _gateway.Fakes.Access.Known = new()
+        {
+            Principal = "token:1",
+            Roles = { Held(Role.Administrator, Sample.Agency, subtree: true) },
+        };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/agencies:import{query}")
+        {
+            Content = new StringContent("agency,title\n", Encoding.UTF8, "text/csv"),
+        };
+        request.Headers.Authorization = new("Bearer", Complete(Token));
+        using var answer = await _gateway.Http.SendAsync(request);
+        Assert.Equal(status, answer.StatusCode);
+        Assert.All(
+            _gateway.Recorder.Requests<FilingV1.ImportAgenciesRequest>(),
+            r => Assert.Equal(Sample.Agency, r.Region)
+        );
+    }
+
     [Fact]
     public async Task An_unknown_token_is_refused_and_one_with_a_typing_error_is_not_even_looked_up()
     {

@@ -23,6 +23,7 @@ internal sealed partial class FilingRpc
         var write = request.Actor is { } actor
             ? writes.Create(request.RequestId, request, actor)
             : writes.Create(request.RequestId, request, context);
+        var region = ParseOptional("region", request.Region);
         var lines = AgencyTableReader.Parse(request.Table.Memory, write.Time);
         if (request.DryRun)
         {
@@ -41,7 +42,7 @@ internal sealed partial class FilingRpc
         );
 
         ImportPlan Decide(IReadOnlyDictionary<AgencyName, Agency> registered) =>
-            AgencyImport.Plan(lines, registered, request.UpdateExisting);
+            AgencyImport.Plan(lines, registered, request.UpdateExisting, region);
     }
 
     // The region itself first, as it is not below itself.

@@ -25,6 +25,7 @@ internal sealed partial class AgencyRpc
                 RequestId = RequestIds.Derive(request.RequestId, "filing"),
                 DryRun = request.ValidateOnly,
                 UpdateExisting = request.UpdateExisting,
+                Region = request.Region,
             },
             calls.Create(context)
         );

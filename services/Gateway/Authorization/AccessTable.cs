@@ -15,7 +15,7 @@ internal static class AccessTable
         ["AgencyService.CreateAgency"] = new(Administer, "agency.parent"),
         ["AgencyService.GetAgency"] = new(Browse, "name"),
         ["AgencyService.ListAgencies"] = new(Browse, "parent"),
-        ["AgencyService.ImportAgencies"] = new(Administer, ""),
+        ["AgencyService.ImportAgencies"] = new(Administer, "region"),
         ["AgencyService.CheckAgencies"] = new(Browse, ""),
         ["AgencyService.ExportAgencies"] = new(Browse, "agency"),
         ["AgencyService.UpdateAgency"] = new(Administer, "name"),

@@ -29,13 +29,18 @@ internal static class AgencyImport
     /// </summary>
     /// <param name="registered">Every agency that is registered.</param>
     /// <param name="updates">Lines that differ change what is registered.</param>
+    /// <param name="region">All lines must be of it; null: of any.</param>
     public static ImportPlan Plan(
         AgencyTableLines lines,
         IReadOnlyDictionary<AgencyName, Agency> registered,
-        bool updates
+        bool updates,
+        AgencyName? region = null
     )
     {
-        if (lines.Violations.Concat(AgencyTreeCheck.Check(lines, registered)).ToArray() is { Length: > 0 } violations)
+        if (
+            lines.Violations.Concat(AgencyTreeCheck.Check(lines, registered, region)).ToArray() is
+            { Length: > 0 } violations
+        )
         {
             throw AgencyTableErrors.Create(violations);
         }

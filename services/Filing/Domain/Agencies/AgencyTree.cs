@@ -51,6 +51,23 @@ internal sealed class AgencyTree
             ? first
             : null;
 
+    /// <summary>Whether the agency is the region's own or stands at any level below it.</summary>
+    public bool IsWithin(Agency agency, AgencyName region)
+    {
+        var at = agency;
+        for (var depth = 0; at is not null && depth <= MaxDepth; depth++)
+        {
+            if (at.Name == region)
+            {
+                return true;
+            }
+
+            at = at.Parent is { } above ? Find(above) : null;
+        }
+
+        return false;
+    }
+
     /// <summary>Whether its parents lead back to it, or never end.</summary>
     public bool IsInCircle(Agency agency)
     {

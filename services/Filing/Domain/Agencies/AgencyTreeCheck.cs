@@ -9,6 +9,7 @@ internal sealed class AgencyTreeCheck
     private readonly IReadOnlyDictionary<AgencyName, Agency> _registered;
     private readonly IReadOnlySet<AgencyName> _faulty;
     private readonly AgencyTree _tree;
+    private readonly AgencyTree _before;
     private readonly List<FieldViolation> _violations = [];
 
     private AgencyTreeCheck(AgencyTableLines lines, IReadOnlyDictionary<AgencyName, Agency> registered)
@@ -20,16 +21,18 @@ internal sealed class AgencyTreeCheck
             agencies[agency.Name] = agency;
         }
 
-        _tree = new(agencies);
+        (_tree, _before) = (new(agencies), new(registered));
     }
 
     /// <summary>
     /// Each line whose parent is unknown or closed, whose parents form a circle, that has the title of another under the same parent or
-    /// another's credit code, or that opens what was closed.
+    /// another's credit code, that opens what was closed, or that concerns an agency outside of the region.
     /// </summary>
+    /// <param name="region">All lines must be of it, before and after; null: of any.</param>
     public static IReadOnlyList<FieldViolation> Check(
         AgencyTableLines lines,
-        IReadOnlyDictionary<AgencyName, Agency> registered
+        IReadOnlyDictionary<AgencyName, Agency> registered,
+        AgencyName? region = null
     )
     {
         var check = new AgencyTreeCheck(lines, registered);
@@ -37,6 +40,10 @@ internal sealed class AgencyTreeCheck
         {
             check.CheckParent(line, agency);
             check.CheckIdentity(line, agency);
+            if (region is not null)
+            {
+                check.CheckRegion(line, agency, region);
+            }
         }
 
         return check._violations;
@@ -108,6 +115,26 @@ internal sealed class AgencyTreeCheck
         if (agency.ValidTo is null && _registered.GetValueOrDefault(agency.Name) is { ValidTo: not null } before)
         {
             Add(line, "validTo", "AGENCY_REOPENED", "the agency is closed", $"{before.Title}已撤销，不能通过导入恢复");
+        }
+    }
+
+    // The region's own agency may be mended, and stays where it is.
+    private void CheckRegion(int line, Agency agency, AgencyName region)
+    {
+        var before = _registered.GetValueOrDefault(agency.Name);
+        var isWithin =
+            agency.Name == region
+                ? before is not null && before.Parent == agency.Parent
+                : _tree.IsWithin(agency, region) && (before is null || _before.IsWithin(before, region));
+        if (!isWithin)
+        {
+            Add(
+                line,
+                "agency",
+                "OUTSIDE_REGION",
+                $"is not, or would not be, below {region}",
+                $"{agency.Name.Id} 不属于（或导入后不再属于）{region.Id} 所辖范围，不能由本地区导入"
+            );
         }
     }
 
