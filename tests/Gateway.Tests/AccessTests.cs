@@ -9,7 +9,7 @@ using Google.Protobuf.Reflection;
 namespace Disclosure.Gateway.Tests;
 
 /// <summary>Who may call what.</summary>
-public sealed class AccessTests : IDisposable
+public sealed partial class AccessTests : IDisposable
 {
     // Its last six characters are the CRC-32 of the thirty before them.
     private const string Token = "dsc_0123456789ABCDEFGHIJKLMNOPQRST";
@@ -27,16 +27,32 @@ public sealed class AccessTests : IDisposable
     public void Every_method_is_in_the_table_and_its_field_in_the_contract(string method)
     {
         var parts = method.Split('.');
-        var rule = AccessTable.Find(parts[0], parts[1]);
-        Assert.NotNull(rule);
+        var rules = AccessTable.Find(parts[0], parts[1]);
+        Assert.NotNull(rules);
         var message = PublicService
             .All.SelectMany(s => s.Contract.Methods)
             .Single(m => m.Service.Name == parts[0] && m.Name == parts[1])
             .InputType;
-        foreach (var field in rule.Field.Split(['|', '&'], StringSplitOptions.RemoveEmptyEntries))
+        foreach (var field in rules.SelectMany(r => r.Field.Split('|', StringSplitOptions.RemoveEmptyEntries)))
         {
             Assert.Equal(FieldType.String, FindField(message, field)?.FieldType);
         }
+
+        foreach (var rule in rules.Where(r => r.Below is not ("" or AccessRule.Always) && !r.Field.Contains(r.Below)))
+        {
+            Assert.Equal(FieldType.Bool, FindField(message, rule.Below)?.FieldType);
+        }
+
+        // A field that takes in the agencies below, or lists others, must not escape the table.
+        var reaching = message
+            .Fields.InDeclarationOrder()
+            .Where(f => f.Name is "subtree" or "under")
+            .Select(f => f.Name);
+        Assert.Equal(reaching, rules.Select(r => r.Below).Where(b => b is not ("" or AccessRule.Always)));
+        var others = message
+            .Fields.InDeclarationOrder()
+            .Where(f => f.Name.StartsWith("predecessors", StringComparison.Ordinal));
+        Assert.All(others, f => Assert.Contains(rules, r => r.Field == f.Name && r.Scope == AccessScope.View));
     }
 
     [Fact]
@@ -53,7 +69,9 @@ public sealed class AccessTests : IDisposable
             Assert.Equal(has, Decide(scope, role, "agencies/a", subtree: true, "agencies/b", "agencies/a"));
             Assert.False(Decide(scope, role, "agencies/a", subtree: false, "agencies/b", "agencies/a"));
             Assert.False(Decide(scope, role, "agencies/b", subtree: true, "agencies/a"));
-            Assert.False(AccessDecision.IsAllowed([Held(role, "agencies/a", true)], scope, "", []));
+            Assert.False(AccessDecision.IsAllowed([Held(role, "agencies/a", true)], scope, new("", false), []));
+            Assert.False(DecideBelow(scope, role, subtree: false));
+            Assert.Equal(has, DecideBelow(scope, role, subtree: true));
         }
     }
 
@@ -76,62 +94,90 @@ public sealed class AccessTests : IDisposable
         Assert.Equal(status, answer.StatusCode);
     }
 
-    // Who may close one agency may not close another's by a merger, or hang an agency under another's.
     [Theory]
-    [InlineData(":merge", "\"merged\":[\"agencies/jiao-yu\"]", HttpStatusCode.Forbidden)]
-    [InlineData(":split", "\"parts\":[\"agencies/yun-ze\",\"agencies/jiao-yu\"]", HttpStatusCode.Forbidden)]
-    [InlineData(":close", "\"successors\":[\"agencies/jiao-yu\"]", HttpStatusCode.Forbidden)]
-    [InlineData(":move", "\"parent\":\"agencies/jiao-yu\"", HttpStatusCode.Forbidden)]
-    [InlineData(":close", "\"successors\":[]", HttpStatusCode.OK)]
-    public async Task A_change_needs_the_right_on_every_agency_that_it_concerns(
-        string verb,
-        string others,
-        HttpStatusCode status
+    [InlineData(
+        Role.Administrator,
+        "POST",
+        $"/v1/{Sample.Agency}/tokens",
+        """{"title":"t","role":"CLERK"ID}""",
+        """{"title":"t","role":"CLERK","subtree":trueID}"""
+    )]
+    [InlineData(
+        Role.Administrator,
+        "POST",
+        $"/v1/{Sample.Agency}/grants",
+        """{"subject":"https://id#1","role":"CLERK"ID}""",
+        """{"subject":"https://id#1","role":"CLERK","subtree":trueID}"""
+    )]
+    [InlineData(Role.Auditor, "GET", $"/v1/audit?agency={Sample.Agency}", "", "&subtree=true")]
+    [InlineData(Role.Clerk, "GET", "/v1/reports?", $"agency={Sample.Agency}", $"under={Sample.Agency}")]
+    [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/reports/2023", ":aggregate?year=2023")]
+    [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/reports/2023", ":progress?year=2023")]
+    [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/duties/2023", ":timeliness?years=2023")]
+    [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/duties/2023", "/exceptions?year=2023")]
+    [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/reports/2023", ":bundle?year=2023&format=pdf")]
+    public async Task A_role_on_an_agency_alone_reaches_nothing_below(
+        Role role,
+        string method,
+        string path,
+        string alone,
+        string below
     )
     {
-        _gateway.Recorder.AnswersAnything = true;
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(Role.Administrator, Sample.Agency, subtree: true) },
+            Roles = { Held(role, Sample.Agency, subtree: false) },
         };
-        var body = $$$"""{"requestId":"{{{Guid.NewGuid()}}}","date":"2024-01-01",{{{others}}}}""";
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/{Sample.Agency}{verb}")
+        Assert.NotEqual(HttpStatusCode.Forbidden, await AnswerAsync(method, path, alone));
+        Assert.Equal(HttpStatusCode.Forbidden, await AnswerAsync(method, path, below));
+        _gateway.Fakes.Access.Known = new()
         {
-            Content = new StringContent(body, new MediaTypeHeaderValue("application/json")),
+            Principal = "token:2",
+            Roles = { Held(role, Sample.Agency, subtree: true) },
         };
-        request.Headers.Authorization = new("Bearer", Complete(Token));
-        using var answer = await _gateway.Http.SendAsync(request);
-        Assert.Equal(status, answer.StatusCode);
-        var asked = _gateway.Recorder.Calls.Count(c => c.Method.StartsWith("FilingService", StringComparison.Ordinal));
-        Assert.Equal(status == HttpStatusCode.OK ? 1 : 0, asked);
+        Assert.NotEqual(HttpStatusCode.Forbidden, await AnswerAsync(method, path, below, 1));
     }
 
     [Theory]
-    [InlineData("", HttpStatusCode.Forbidden)]
-    [InlineData("?region=agencies/jiao-yu", HttpStatusCode.Forbidden)]
-    [InlineData($"?region={Sample.Agency}", HttpStatusCode.OK)]
-    public async Task An_administrator_imports_a_table_into_the_region_that_is_theirs(
-        string query,
-        HttpStatusCode status
+    [InlineData("GET", $"/v1/{Sample.Name}:check?predecessors=agencies/jiao-yu", "")]
+    [InlineData("GET", $"/v1/{Sample.Name}:check?predecessorsInPart=agencies/jiao-yu", "")]
+    [InlineData(
+        "POST",
+        $"/v1/{Sample.Agency}/reports",
+        """{"reportId":"2023","predecessors":["agencies/jiao-yu"]ID}"""
+    )]
+    [InlineData(
+        "POST",
+        $"/v1/{Sample.Name}/narrative:start",
+        """{"source":"LAST_YEAR","predecessors":["agencies/jiao-yu"]ID}"""
+    )]
+    public async Task Predecessors_are_agencies_whose_reports_the_caller_may_see(
+        string method,
+        string path,
+        string body
     )
     {
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(Role.Administrator, Sample.Agency, subtree: true) },
+            Roles = { Held(Role.Clerk, Sample.Agency, subtree: true) },
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/agencies:import{query}")
-        {
-            Content = new StringContent("agency,title\n", Encoding.UTF8, "text/csv"),
-        };
-        request.Headers.Authorization = new("Bearer", Complete(Token));
-        using var answer = await _gateway.Http.SendAsync(request);
-        Assert.Equal(status, answer.StatusCode);
-        Assert.All(
-            _gateway.Recorder.Requests<FilingV1.ImportAgenciesRequest>(),
-            r => Assert.Equal(Sample.Agency, r.Region)
-        );
+        Assert.Equal(HttpStatusCode.NotFound, await AnswerAsync(method, path, body));
+        _gateway.Fakes.Access.Known.Roles.Add(Held(Role.Auditor, "agencies/jiao-yu", subtree: false));
+        Assert.NotEqual(HttpStatusCode.NotFound, await AnswerAsync(method, path, body, 1));
+    }
+
+    // A token of its own for each caller: the gateway remembers who they are.
+    private async Task<HttpStatusCode> AnswerAsync(string method, string path, string rest, int caller = 0)
+    {
+        var token = Complete(Token[..^1] + caller);
+        var isBody = rest.StartsWith('{');
+        var body = rest.Replace("ID}", $",\"requestId\":\"{Guid.NewGuid()}\"}}", StringComparison.Ordinal);
+        using var answer = isBody
+            ? await SendAsync(method, path, token, body)
+            : await SendAsync(method, path + rest, token);
+        return answer.StatusCode;
     }
 
     [Fact]
@@ -180,7 +226,16 @@ public sealed class AccessTests : IDisposable
     }
 
     private static bool Decide(AccessScope scope, Role role, string on, bool subtree, params string[] path) =>
-        AccessDecision.IsAllowed([Held(role, on, subtree)], scope, path[0], [.. path.Reverse()]);
+        AccessDecision.IsAllowed([Held(role, on, subtree)], scope, new(path[0], false), [.. path.Reverse()]);
+
+    // On a call that reaches the agencies below agencies/a.
+    private static bool DecideBelow(AccessScope scope, Role role, bool subtree) =>
+        AccessDecision.IsAllowed(
+            [Held(role, "agencies/a", subtree)],
+            scope,
+            new("agencies/a", true),
+            ["agencies/top", "agencies/a"]
+        );
 
     private static FilingV1.HeldRole Held(Role role, string agency, bool subtree) =>
         new()
@@ -204,14 +259,14 @@ public sealed class AccessTests : IDisposable
         return message.FindFieldByName(names[^1]);
     }
 
-    private async Task<HttpResponseMessage> SendAsync(string method, string path, string token)
+    private async Task<HttpResponseMessage> SendAsync(string method, string path, string token, string? body = null)
     {
         using var request = new HttpRequestMessage(new(method), path);
         request.Headers.Authorization = new("Bearer", token);
         if (method == "POST")
         {
             request.Content = new StringContent(
-                $$$"""{"requestId":"{{{Guid.NewGuid()}}}"}""",
+                body ?? $$$"""{"requestId":"{{{Guid.NewGuid()}}}"}""",
                 new MediaTypeHeaderValue("application/json")
             );
         }
