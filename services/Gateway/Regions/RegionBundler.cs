@@ -1,5 +1,4 @@
 using Disclosure.ApiErrors;
-using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
