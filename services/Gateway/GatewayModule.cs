@@ -5,6 +5,7 @@ using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
+using Disclosure.Gateway.Duties;
 using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.JsonRequests;
 using Disclosure.Gateway.Narratives;
@@ -102,6 +103,7 @@ public static class GatewayModule
             .AddSingleton<CountedReportsReader>()
             .AddSingleton<ProseContextFactory>()
             .AddSingleton<ReportChecker>()
+            .AddSingleton<TaskFindingCounter>()
             .AddSingleton<NumberBinder>()
             .AddSingleton<NarrativeStartComposer>()
             .AddSingleton<NarrativeReader>()

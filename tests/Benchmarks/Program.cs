@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using BenchmarkDotNet.Running;
+using Disclosure.Benchmarks.Filing;
 using Disclosure.Benchmarks.Gateway;
 using Disclosure.Benchmarks.Rendering.Pages;
 using Disclosure.Benchmarks.Rendering.Yardsticks;
@@ -23,6 +24,9 @@ switch (args)
         break;
     case ["calls"]:
         await CallRace.RunAsync();
+        break;
+    case ["agencies"]:
+        await AgencyRace.RunAsync();
         break;
     case ["echo", var port]:
         await EchoProgram.RunAsync(int.Parse(port, CultureInfo.InvariantCulture));

@@ -9,7 +9,7 @@ using Google.Protobuf.Reflection;
 namespace Disclosure.Gateway.Tests;
 
 /// <summary>Who may call what.</summary>
-public sealed class AccessTests : IDisposable
+public sealed partial class AccessTests : IDisposable
 {
     // Its last six characters are the CRC-32 of the thirty before them.
     private const string Token = "dsc_0123456789ABCDEFGHIJKLMNOPQRST";
@@ -113,6 +113,8 @@ public sealed class AccessTests : IDisposable
     [InlineData(Role.Clerk, "GET", "/v1/reports?", $"agency={Sample.Agency}", $"under={Sample.Agency}")]
     [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/reports/2023", ":aggregate?year=2023")]
     [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/reports/2023", ":progress?year=2023")]
+    [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/duties/2023", ":timeliness?years=2023")]
+    [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/duties/2023", "/exceptions?year=2023")]
     [InlineData(Role.Clerk, "GET", $"/v1/{Sample.Agency}", $"/reports/2023", ":bundle?year=2023&format=pdf")]
     public async Task A_role_on_an_agency_alone_reaches_nothing_below(
         Role role,

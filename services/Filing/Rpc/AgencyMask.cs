@@ -1,14 +1,11 @@
-using System.Text.RegularExpressions;
-using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Agencies;
-using Disclosure.ResourceNames;
 using Google.Protobuf.WellKnownTypes;
 using Proto = Disclosure.Filing.V1;
 
 namespace Disclosure.Filing.Rpc;
 
 /// <summary>Changes the fields of an agency that a mask names, and validates the whole.</summary>
-internal static partial class AgencyMask
+internal static class AgencyMask
 {
     private static readonly string[] s_contact = ["address", "postcode", "phone", "email", "website"];
 
@@ -90,48 +87,9 @@ internal static partial class AgencyMask
         }
     }
 
-    private static Agency Validate(Agency before, Proto.Agency merged)
-    {
-        var violations = new List<FieldViolation>();
-        var parsed = AgencyRules.Parse(before.Name, merged.ToDraft(), before.CreateTime, "agency.", violations);
-        var contact = merged.Contact ?? new();
-        var limits = new FieldLimits();
-        limits.RequireLength("agency.contact.address", "CONTACT_LENGTH", contact.Address, 0, 200);
-        limits.RequireLength("agency.contact.phone", "CONTACT_LENGTH", contact.Phone, 0, 50);
-        limits.RequireLength("agency.contact.email", "CONTACT_LENGTH", contact.Email, 0, 100);
-        limits.RequireLength("agency.contact.website", "CONTACT_LENGTH", contact.Website, 0, 300);
-        limits.Require(
-            contact.Postcode.Length == 0 || Postcode().IsMatch(contact.Postcode),
-            "agency.contact.postcode",
-            "POSTCODE_FORMAT",
-            "must have 6 digits",
-            "邮政编码应为 6 位数字"
-        );
-        limits.Require(
-            contact.Website.Length == 0
-                || (
-                    System.Uri.TryCreate(contact.Website, UriKind.Absolute, out var uri)
-                    && uri.Scheme is "http" or "https"
-                ),
-            "agency.contact.website",
-            "WEBSITE_FORMAT",
-            "must be an http or https URL",
-            "专栏网址应以 http:// 或 https:// 开头"
-        );
-        limits.AddRange(violations);
-        limits.ThrowIfAny();
-        return (parsed ?? throw new InvalidOperationException("An agency without violations is parsed.")) with
+    private static Agency Validate(Agency before, Proto.Agency merged) =>
+        AgencyReader.Parse(before.Name, merged, before.CreateTime) with
         {
             Revision = before.Revision,
-            Contact = new(contact.Address, contact.Postcode, contact.Phone, contact.Email, contact.Website),
-            IssuesRules = merged.HasIssuesRules ? merged.IssuesRules : null,
-            DisclosureOffice =
-                merged.DisclosureOffice.Length == 0
-                    ? null
-                    : AgencyName.Parse("agency.disclosure_office", merged.DisclosureOffice),
         };
-    }
-
-    [GeneratedRegex("^[0-9]{6}\\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Postcode();
 }

@@ -138,6 +138,15 @@ internal sealed partial class FilingRpc
                     Reason = c.Reason,
                     Actor = c.Actor,
                     CreateTime = c.CreateTime.ToTimestamp(),
+                    Fields =
+                    {
+                        c.Fields.Select(f => new Proto.ChangedField
+                        {
+                            Field = f.Field,
+                            Before = f.Before,
+                            After = f.After,
+                        }),
+                    },
                 }),
             },
         };

@@ -14,7 +14,7 @@ internal sealed partial class FilingRpc
     private const int MaxNamedChanges = 1_000;
     private const int ExportPage = 1_000;
 
-    // Parsed whole before the write: a table with an error adds nothing. A dry run decides the same and leaves the request id free.
+    // Parsed before the write; its faults are named with those of the tree. A dry run decides the same and leaves the request id free.
     public override async Task<Proto.ImportAgenciesResponse> ImportAgencies(
         Proto.ImportAgenciesRequest request,
         ServerCallContext context
@@ -23,10 +23,11 @@ internal sealed partial class FilingRpc
         var write = request.Actor is { } actor
             ? writes.Create(request.RequestId, request, actor)
             : writes.Create(request.RequestId, request, context);
-        var rows = AgencyTableReader.Parse(request.Table.Memory, write.Time);
+        var region = ParseOptional("region", request.Region);
+        var lines = AgencyTableReader.Parse(request.Table.Memory, write.Time);
         if (request.DryRun)
         {
-            return ToResponse(await imports.TryAsync(Decide, context.CancellationToken));
+            return ToResponse(Decide(await imports.ListAllAsync(context.CancellationToken)));
         }
 
         return await StoredAnswer.ParseAsync(
@@ -41,7 +42,7 @@ internal sealed partial class FilingRpc
         );
 
         ImportPlan Decide(IReadOnlyDictionary<AgencyName, Agency> registered) =>
-            AgencyImport.Plan(rows, registered, request.UpdateExisting);
+            AgencyImport.Plan(lines, registered, request.UpdateExisting, region);
     }
 
     // The region itself first, as it is not below itself.
@@ -77,6 +78,24 @@ internal sealed partial class FilingRpc
             responseStream.WriteAsync(new() { Table = UnsafeByteOperations.UnsafeWrap(part) }, stop);
     }
 
+    // All that is registered, as an import reads it.
+    public override async Task<Proto.CheckAgenciesResponse> CheckAgencies(
+        Proto.CheckAgenciesRequest request,
+        ServerCallContext context
+    )
+    {
+        var found = AgencyTreeAudit.Find(await imports.ListAllAsync(context.CancellationToken));
+        return new() { Findings = { found.Take(MaxNamedChanges).Select(ToProto) }, Total = found.Count };
+    }
+
+    private static Proto.AgencyFinding ToProto(TreeFinding finding) =>
+        new()
+        {
+            Code = finding.Code,
+            Agency = finding.Agency.ToString(),
+            Message = finding.Message,
+        };
+
     private static Proto.ImportAgenciesResponse ToResponse(ImportPlan plan) =>
         new()
         {
@@ -90,10 +109,11 @@ internal sealed partial class FilingRpc
                     .Select(c => new Proto.ImportedChange
                     {
                         Agency = c.Agency.ToString(),
-                        Column = c.Column,
-                        Before = c.Before,
-                        After = c.After,
+                        Column = c.Change.Field,
+                        Before = c.Change.Before,
+                        After = c.Change.After,
                     }),
             },
+            Notes = { plan.Notes.Take(MaxNamedChanges).Select(ToProto) },
         };
 }

@@ -64,11 +64,8 @@ internal sealed partial class FilingRpc(
     public override async Task<Proto.Agency> CreateAgency(Proto.CreateAgencyRequest request, ServerCallContext context)
     {
         var write = writes.Create(request.RequestId, request, context);
-        var violations = new List<FieldViolation>();
         var name = AgencyName.FromId("agency_id", request.AgencyId);
-        var agency =
-            AgencyRules.Parse(name, request.Agency.ToDraft(), write.Time, "agency.", violations)
-            ?? throw ApiError.InvalidFields(violations);
+        var agency = AgencyReader.Parse(name, request.Agency, write.Time);
         return await StoreAsync(
             agency.ToProto(),
             Proto.Agency.Parser,

@@ -6,6 +6,7 @@ using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Storage.Agencies;
 using Disclosure.Filing.Storage.Log;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
@@ -133,6 +134,12 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
 
         // Throws, and with it the whole table is rolled back.
         await RequireParentsAsync(db, transaction, write, cancellation);
+        var run = new StatementRunner(transaction, cancellation);
+        foreach (var agency in agencies)
+        {
+            SiblingCheck.Require(agency, await SiblingReader.ReadAsync(run, agency), "agency.");
+        }
+
         await RequestLog.AddAsync(transaction, write.Request, response, write.Time, cancellation);
         await LogWriter.AppendAsync(transaction, [added], cancellation);
         return response;

@@ -55,7 +55,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
                 ?
                 [
                     .. history
-                        .Where(r => r.Name.Year == query.Report.Year - 1)
+                        .Where(r => r.Name.Year == query.Report.Year - 1 && r.Name.Agency == query.Report.Agency)
                         .Select(r => new PreviousReport(r, false)),
                 ]
                 : await ListPreviousAsync(db, query, cancellation),
@@ -138,7 +138,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
         return [.. rows];
     }
 
-    // The statement takes the newest; the answer has the oldest first.
+    // The statement takes the newest; the answer has the oldest first. A year may have several where agencies were merged.
     private static async Task<ReportStatus[]> ListHistoryAsync(
         DbConnection db,
         ReportName report,

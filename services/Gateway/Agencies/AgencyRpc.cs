@@ -1,11 +1,10 @@
 using Disclosure.Gateway.Clients;
-using Disclosure.Gateway.Composition;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Agencies;
 
 /// <summary>The public service of agencies: Filing's own, under public names.</summary>
-internal sealed class AgencyRpc(FilingV1.FilingService.FilingServiceClient filing, CallOptionsFactory calls)
+internal sealed partial class AgencyRpc(FilingV1.FilingService.FilingServiceClient filing, CallOptionsFactory calls)
     : PublicV1.AgencyService.AgencyServiceBase
 {
     /// <summary>Filing.GetAgency.</summary>
@@ -26,6 +25,7 @@ internal sealed class AgencyRpc(FilingV1.FilingService.FilingServiceClient filin
                 Parent = request.Parent,
                 PageSize = request.PageSize,
                 PageToken = request.PageToken,
+                Subtree = request.Subtree,
             },
             calls.Create(context)
         );
@@ -51,19 +51,5 @@ internal sealed class AgencyRpc(FilingV1.FilingService.FilingServiceClient filin
             calls.Create(context)
         );
         return added.ToPublic();
-    }
-
-    /// <summary>Filing.ImportAgencies: all lines of the table or none.</summary>
-    public override async Task<PublicV1.ImportAgenciesResponse> ImportAgencies(
-        PublicV1.ImportAgenciesRequest request,
-        ServerCallContext context
-    )
-    {
-        // The request id is optional here and required by Filing.
-        var answer = await filing.ImportAgenciesAsync(
-            new() { Table = request.Table.Data, RequestId = RequestIds.Derive(request.RequestId, "filing") },
-            calls.Create(context)
-        );
-        return new() { Added = answer.Added };
     }
 }

@@ -74,7 +74,9 @@ internal sealed class ReportChecker(
         // The level and the kind say which cells this agency can have.
         (check.Year, check.Level, check.Kind) = (name.Year, context.Agency.Level, context.Agency.Kind);
         check.Previous.Add(context.PreviousSheets());
-        check.History.Add(context.History.Select(h => h.ToSheetReference()));
+        // A trend is the agency's own: what it was made of had years of its own.
+        var own = context.History.Where(h => h.Agency == context.Agency.Name);
+        check.History.Add(own.Select(h => h.ToSheetReference()));
         check.Peers.Add(context.Peers.Select(p => p.ToSheetReference()));
         // A province has more members than one message should hold.
         var messages = ClientStreaming.Split(check, region?.Sheets ?? [], m => m.Members);

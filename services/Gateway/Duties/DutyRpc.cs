@@ -5,8 +5,11 @@ using Grpc.Core;
 namespace Disclosure.Gateway.Duties;
 
 /// <summary>The public service of duties, dates and tasks.</summary>
-internal sealed class DutyRpc(FilingV1.DutyService.DutyServiceClient duties, CallOptionsFactory calls)
-    : PublicV1.DutyService.DutyServiceBase
+internal sealed partial class DutyRpc(
+    FilingV1.DutyService.DutyServiceClient duties,
+    TaskFindingCounter findings,
+    CallOptionsFactory calls
+) : PublicV1.DutyService.DutyServiceBase
 {
     /// <summary>Filing.GetProgress.</summary>
     public override async Task<PublicV1.Progress> GetProgress(
@@ -23,23 +26,32 @@ internal sealed class DutyRpc(FilingV1.DutyService.DutyServiceClient duties, Cal
         return ProgressView.Create(await duties.GetProgressAsync(ask, calls.Create(context)));
     }
 
-    /// <summary>Filing.ListTasks of the caller.</summary>
+    /// <summary>Filing.ListTasks of the caller; with counts, what CheckReport asks for each report.</summary>
     public override async Task<PublicV1.ListTasksResponse> ListTasks(
         PublicV1.ListTasksRequest request,
         ServerCallContext context
     )
     {
+        var call = calls.Create(context);
         var found = await duties.ListTasksAsync(
             new()
             {
                 Actor = ActorOf(context),
                 Year = request.Year,
-                PageSize = request.PageSize,
+                PageSize = request.CountFindings
+                    ? Math.Min(request.PageSize, TaskFindingCounter.MaxTasks)
+                    : request.PageSize,
                 PageToken = request.PageToken,
             },
-            calls.Create(context)
+            call
         );
-        return new() { Tasks = { found.Tasks.Select(ProgressView.Create) }, NextPageToken = found.NextPageToken };
+        PublicV1.WaitingTask[] tasks = [.. found.Tasks.Select(ProgressView.Create)];
+        if (request.CountFindings)
+        {
+            await findings.CountAsync(tasks, call);
+        }
+
+        return new() { Tasks = { tasks }, NextPageToken = found.NextPageToken };
     }
 
     /// <summary>Filing.SetDutyException.</summary>
@@ -64,14 +76,7 @@ internal sealed class DutyRpc(FilingV1.DutyService.DutyServiceClient duties, Cal
             },
             calls.Create(context)
         );
-        return new()
-        {
-            Name = set.Name,
-            Exempt = set.Exempt,
-            Required = set.Required,
-            DueDate = set.DueDate,
-            Reason = set.Reason,
-        };
+        return DutyView.Create(set);
     }
 
     /// <summary>Filing.RemindAgencies.</summary>

@@ -31,7 +31,7 @@ internal sealed class ComparedYears(FilingV1.FilingService.FilingServiceClient f
             );
     }
 
-    /// <summary>The agency's own reports. NOT_FOUND / AGENCY_NOT_FOUND.</summary>
+    /// <summary>The agency's own reports and, for years before a merger, those of what it was made of. NOT_FOUND / AGENCY_NOT_FOUND.</summary>
     public async Task<IReadOnlyList<StatisticsV1.YearSheets>> ListOwnAsync(
         AgencyName agency,
         IReadOnlyList<int> years,

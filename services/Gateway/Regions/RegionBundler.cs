@@ -1,5 +1,4 @@
 using Disclosure.ApiErrors;
-using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
 using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
@@ -18,29 +17,20 @@ internal sealed class RegionBundler(
 )
 {
     /// <summary>FAILED_PRECONDITION / REGION_EMPTY, INVALID_ARGUMENT / UNKNOWN_FORMAT, ABORTED / BUNDLE_CHANGED.</summary>
-    public async Task BundleAsync(
+    public Task BundleAsync(
         PublicV1.BundleReportsRequest request,
         IServerStreamWriter<HttpBody> stream,
         ServerCallContext context
-    )
-    {
-        try
-        {
-            await StreamAsync(request, new(stream, context), context);
-        }
-        catch
-            when (context.GetHttpContext() is { Response.HasStarted: true } http && !StatusWriter.IsGrpc(http.Request))
-        {
-            // An HTTP answer that has begun can only signal its failure by breaking off.
-            http.Abort();
-            throw;
-        }
-    }
+    ) =>
+        FileResponseWriter.BreakOffOnErrorAsync(
+            context,
+            () => StreamAsync(request, new(stream, context, "application/zip"), context)
+        );
 
     // The order of checks is that of the answer: everything that can be refused is, before the first byte.
     private async Task StreamAsync(
         PublicV1.BundleReportsRequest request,
-        ZipResponseWriter response,
+        FileResponseWriter response,
         ServerCallContext context
     )
     {

@@ -37,6 +37,12 @@ public abstract class AgencyChangeTests(FilingHost host) : IDisposable
         Assert.False(updated.HasIssuesRules);
         Assert.Equal(updated, await _host.Client.UpdateAgencyAsync(request));
 
+        var history = (await _host.Client.ListAgencyChangesAsync(new() { Name = "agencies/ju" })).Changes;
+        Assert.Equal(
+            [("divisionCode", "", "370101"), ("contact.phone", "", "0531-1234")],
+            Assert.Single(history).Fields.Select(f => (f.Field, f.Before, f.After))
+        );
+
         request.RequestId = FilingHost.NewId();
         Assert.Equal("ETAG_MISMATCH", (await FilingHost.FaultAsync(_host.Client.UpdateAgencyAsync(request))).Reason);
         request.UpdateMask.Paths.Add("title");
@@ -135,6 +141,71 @@ public abstract class AgencyChangeTests(FilingHost host) : IDisposable
     }
 
     [SkippableFact]
+    public async Task Years_before_a_merger_are_compared_with_what_an_agency_was_made_of()
+    {
+        await AddTreeAsync();
+        await _host.AddAsync("tiyu", "临阳县体育局", "agencies/xian");
+        await _host.AddAsync("wei", "临阳县体育委员会", "agencies/xian");
+        foreach (var report in new[] { "ju/2021", "ju/2022", "ju/2023", "tiyu/2022", "wei/2021", "wei/2022" })
+        {
+            await _host.Client.CreateReportAsync(FilingHost.NewReport(report.Split('/')[0], report.Split('/')[1]));
+        }
+
+        await MergeAsync("tiyu", "wei", "2022-05-01");
+        await MergeAsync("ju", "tiyu", "2023-03-01");
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2024"));
+        var context = await _host.Client.GetReportContextAsync(new() { Name = "agencies/ju/reports/2024" });
+        Assert.Equal(
+            ["ju/2021", "wei/2021", "ju/2022", "tiyu/2022", "ju/2023"],
+            context.History.Select(h =>
+                h.Name.Replace("agencies/", "", StringComparison.Ordinal)
+                    .Replace("/reports", "", StringComparison.Ordinal)
+            )
+        );
+        Assert.Equal(["agencies/ju/reports/2023"], context.Previous.Select(p => p.Report.Name));
+
+        async Task MergeAsync(string into, string merged, string date) =>
+            await _host.Client.MergeAgenciesAsync(
+                new()
+                {
+                    Name = $"agencies/{into}",
+                    Merged = { $"agencies/{merged}" },
+                    Date = date,
+                    RequestId = FilingHost.NewId(),
+                    Actor = FilingHost.Bootstrap,
+                }
+            );
+    }
+
+    [SkippableTheory]
+    [InlineData(true, "agencies/xin")]
+    [InlineData(false, "agencies/xin", "agencies/lao")]
+    public async Task Who_alone_goes_on_with_the_work_of_a_closed_agency_has_all_of_it(
+        bool isWhole,
+        params string[] successors
+    )
+    {
+        await AddTreeAsync();
+        await _host.AddAsync("xin", "临阳县新局", "agencies/xian");
+        await _host.AddAsync("lao", "临阳县老局", "agencies/xian");
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2022"));
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("xin", "2023"));
+        await _host.Client.CloseAgencyAsync(
+            new()
+            {
+                Name = "agencies/ju",
+                Date = "2022-12-31",
+                Successors = { successors },
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        var context = await _host.Client.GetReportContextAsync(new() { Name = "agencies/xin/reports/2023" });
+        Assert.Equal([("agencies/ju/reports/2022", !isWhole)], context.Previous.Select(p => (p.Report.Name, p.InPart)));
+        Assert.Equal(isWhole ? 1 : 0, context.History.Count);
+    }
+
+    [SkippableFact]
     public async Task An_agency_with_others_below_is_not_closed_and_a_split_goes_over_in_part()
     {
         await AddTreeAsync();
@@ -166,6 +237,77 @@ public abstract class AgencyChangeTests(FilingHost host) : IDisposable
         Assert.Equal("", split.ValidTo);
         var context = await _host.Client.GetReportContextAsync(new() { Name = "agencies/xin/reports/2023" });
         Assert.Equal([("agencies/ju/reports/2022", true)], context.Previous.Select(p => (p.Report.Name, p.InPart)));
+    }
+
+    [SkippableFact]
+    public async Task A_title_is_taken_under_a_parent_and_a_closed_parent_takes_nobody()
+    {
+        await AddTreeAsync();
+        await _host.AddAsync("tiyu", "临阳县体育局", "agencies/xian");
+        Assert.Equal(["title TITLE_TWICE"], await ViolationsAsync(() => RenameAsync("临阳县体育局", "2023-06-01")));
+        Assert.Equal(
+            ["agency.title TITLE_TWICE"],
+            await ViolationsAsync(() => _host.AddAsync("tiyu-2", "临阳县体育局", "agencies/xian"))
+        );
+        await _host.Client.CloseAgencyAsync(
+            new()
+            {
+                Name = "agencies/tiyu",
+                Date = "2023-03-31",
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        Assert.Equal(
+            ["agency.parent PARENT_CLOSED"],
+            await ViolationsAsync(() => _host.AddAsync("suo", "临阳县体育所", "agencies/tiyu"))
+        );
+        Assert.Equal("临阳县体育局", (await RenameAsync("临阳县体育局", "2023-06-01")).Title);
+
+        static async Task<IReadOnlyList<string>> ViolationsAsync(Func<Task> call) =>
+            (await FilingHost.FaultAsync(call)).Violations;
+    }
+
+    [SkippableFact]
+    public async Task The_tree_of_all_that_is_registered_can_be_gone_through()
+    {
+        await AddTreeAsync();
+        Assert.Equal(0, (await _host.Client.CheckAgenciesAsync(new())).Total);
+        await _host.AddAsync("hai-cheng", "海城市人民政府");
+        await _host.Client.UpdateAgencyAsync(
+            new()
+            {
+                Agency = new() { Name = "agencies/xian", DivisionCode = "370101" },
+                UpdateMask = new() { Paths = { "division_code" } },
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        await _host.Client.UpdateAgencyAsync(
+            new()
+            {
+                Agency = new()
+                {
+                    Name = "agencies/ju",
+                    DisclosureOffice = "agencies/nobody",
+                    DivisionCode = "410101",
+                },
+                UpdateMask = new() { Paths = { "disclosure_office", "division_code" } },
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        var found = await _host.Client.CheckAgenciesAsync(new());
+        Assert.Equal(
+            [
+                ("DIVISION_ELSEWHERE", "agencies/ju"),
+                ("DISCLOSURE_OFFICE_UNKNOWN", "agencies/ju"),
+                ("ROOT_SECOND", "agencies/hai-cheng"),
+                ("ROOT_SECOND", "agencies/xian"),
+            ],
+            found.Findings.Select(f => (f.Code, f.Agency))
+        );
+        Assert.Equal(4, found.Total);
     }
 
     private async Task<string[]> MembersAsync(string region, int year) =>

@@ -51,6 +51,55 @@ public abstract class AgencyImportTests(FilingHost host) : IDisposable
     }
 
     [SkippableFact]
+    public async Task What_a_table_mended_is_in_the_history_of_each_agency()
+    {
+        await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
+        var changed = FilingHost.Table(Lines.Replace("DEPARTMENT", "垂直管理机关", StringComparison.Ordinal));
+        changed.UpdateExisting = true;
+        await _host.Client.ImportAgenciesAsync(changed);
+        var history = (await _host.Client.ListAgencyChangesAsync(new() { Name = "agencies/ju" })).Changes;
+        var field = Assert.Single(Assert.Single(history).Fields);
+        Assert.Equal(("kind", "DEPARTMENT", "VERTICAL_OFFICE"), (field.Field, field.Before, field.After));
+        Assert.Empty((await _host.Client.ListAgencyChangesAsync(new() { Name = "agencies/xian" })).Changes);
+    }
+
+    [SkippableFact]
+    public async Task A_regions_table_reaches_nobody_outside_of_it()
+    {
+        await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));
+        await _host.AddAsync("sheng", "某省人民政府");
+        await _host.AddAsync("hai-cheng", "海城市人民政府", "agencies/sheng");
+        var table = FilingHost.Table(
+            "hai-cheng,海城市人民政府,,,,,,,,\nju,临阳县教育局,hai-cheng,,,,,,,\na-a,甲局,hai-cheng,,,,,,,\n"
+                + "b-b,乙局,a-a,,,,,,,\nc-c,丙局,xian,,,,,,,\nd-d,丁局,,,,,,,,\n"
+        );
+        (table.Region, table.UpdateExisting) = ("agencies/hai-cheng", true);
+        Assert.Equal(
+            [
+                "table[line 2].agency OUTSIDE_REGION",
+                "table[line 3].agency OUTSIDE_REGION",
+                "table[line 6].agency OUTSIDE_REGION",
+                "table[line 7].agency OUTSIDE_REGION",
+            ],
+            (await FilingHost.FaultAsync(_host.Client.ImportAgenciesAsync(table))).Violations
+        );
+        table = FilingHost.Table("hai-cheng,海城市人民政府,sheng,CITY,,,,,,\na-a,甲局,hai-cheng,,,,,,,\n");
+        (table.Region, table.UpdateExisting) = ("agencies/hai-cheng", true);
+        var imported = await _host.Client.ImportAgenciesAsync(table);
+        Assert.Equal((1, 1), (imported.Added, imported.Updated));
+    }
+
+    [SkippableFact]
+    public async Task A_second_top_of_the_tree_is_pointed_out_and_not_refused()
+    {
+        Assert.Empty((await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines))).Notes);
+        var second = await _host.Client.ImportAgenciesAsync(FilingHost.Table("hai-cheng,海城市人民政府,,,,,,,,\n"));
+        Assert.Equal(["ROOT_SECOND", "ROOT_SECOND"], second.Notes.Select(n => n.Code));
+        Assert.Equal(["agencies/hai-cheng", "agencies/xian"], second.Notes.Select(n => n.Agency));
+        Assert.Empty((await _host.Client.ImportAgenciesAsync(FilingHost.Table("a-a,甲局,xian,,,,,,,\n"))).Notes);
+    }
+
+    [SkippableFact]
     public async Task Faults_of_the_tree_are_named_line_by_line()
     {
         await _host.Client.ImportAgenciesAsync(FilingHost.Table(Lines));

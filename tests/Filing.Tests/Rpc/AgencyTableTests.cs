@@ -49,6 +49,7 @@ public sealed class AgencyTableTests : IDisposable
                 "table[line 4].level LEVEL_UNKNOWN",
                 "table[line 5].agency AGENCY_TWICE",
                 "table[line 6].parent PARENT_CIRCLE",
+                "table[line 7].parent PARENT_CIRCLE",
             ],
             violations
         );
@@ -57,7 +58,6 @@ public sealed class AgencyTableTests : IDisposable
 
     [Theory]
     [InlineData("agency,title\n", "table[line 1] TABLE_HEAD")]
-    [InlineData(FilingHost.Head + "a-1,某某局\n", "table[line 2] TABLE_COLUMNS")]
     public async Task A_table_of_another_shape_is_refused(string table, string violation)
     {
         var request = new ImportAgenciesRequest
@@ -66,6 +66,34 @@ public sealed class AgencyTableTests : IDisposable
             RequestId = $"{Guid.NewGuid()}",
         };
         Assert.Equal([violation], (await FilingHost.FaultAsync(_host.Client.ImportAgenciesAsync(request))).Violations);
+    }
+
+    [Fact]
+    public async Task Faults_of_lines_of_the_table_and_of_the_tree_are_named_at_once_in_the_order_of_the_lines()
+    {
+        const string Code = "91350100M000100Y43";
+        await _host.AddAsync("xian", "临阳县人民政府", creditCode: Code);
+        var (_, _, violations) = await FilingHost.FaultAsync(
+            _host.Client.ImportAgenciesAsync(
+                FilingHost.Table(
+                    "a-a,甲局,nobody,,,,,,,\na-1,某某局\n"
+                        + "b-b,乙局,xian,州级,,,,,,2020-13-01\nc-c,丙局,b-b,,,,,,,\n"
+                        + $"d-d,丁局,xian,,,{Code},,,,\n"
+                        + "e-e,戊局,xian,,,,,,2020-01-01,2021-01-01\nf-f,己局,e-e,,,,,,,\n"
+                )
+            )
+        );
+        Assert.Equal(
+            [
+                "table[line 2].parent PARENT_UNKNOWN",
+                "table[line 3] TABLE_COLUMNS",
+                "table[line 4].level LEVEL_UNKNOWN",
+                "table[line 4].valid_to DATE_FORMAT",
+                "table[line 6].credit_code CREDIT_CODE_TAKEN",
+                "table[line 8].parent PARENT_CLOSED",
+            ],
+            violations
+        );
     }
 
     [Fact]

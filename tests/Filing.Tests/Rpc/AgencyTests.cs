@@ -10,6 +10,39 @@ public sealed class AgencyTests : IDisposable
     public void Dispose() => _host.Dispose();
 
     [Fact]
+    public async Task Every_field_that_a_caller_may_set_is_kept_from_the_start()
+    {
+        var request = FilingHost.NewAgency("ju", "临阳县教育局");
+        request.Agency.Contact = new()
+        {
+            Address = "政府大院1号",
+            Postcode = "370100",
+            Phone = "0531-1234",
+            Email = "jyj@example.gov.cn",
+            Website = "https://www.example.gov.cn",
+        };
+        request.Agency.IssuesRules = false;
+        request.Agency.DisclosureOffice = "agencies/ju";
+        var added = await _host.Client.CreateAgencyAsync(request);
+        Assert.Equal(request.Agency.Contact, added.Contact);
+        Assert.Equal(added, await _host.Client.GetAgencyAsync(new() { Name = "agencies/ju" }));
+        Assert.True(added.HasIssuesRules && !added.IssuesRules && added.DisclosureOffice == "agencies/ju");
+        request.RequestId = FilingHost.NewId();
+        request.Agency.Contact.Postcode = "1";
+        request.Agency.Contact.Website = "ftp://x";
+        request.Agency.Title = "";
+        var (_, _, violations) = await FilingHost.FaultAsync(_host.Client.CreateAgencyAsync(request));
+        Assert.Equal(
+            [
+                "agency.contact.postcode POSTCODE_FORMAT",
+                "agency.contact.website WEBSITE_FORMAT",
+                "agency.title TITLE_LENGTH",
+            ],
+            violations
+        );
+    }
+
+    [Fact]
     public async Task An_agency_is_read_back_as_it_was_added()
     {
         var request = FilingHost.NewAgency("hai-cheng", "海城市人民政府", creditCode: "11331002002673436R");

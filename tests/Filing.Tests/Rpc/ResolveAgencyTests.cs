@@ -53,7 +53,7 @@ public sealed class ResolveAgencyTests : IDisposable
         await _host.AddAsync("dong", "临阳县东区教育局", "agencies/xian");
         Assert.Equal("AGENCY_NOT_FOUND", (await FilingHost.FaultAsync(() => ResolveAsync("xian", "教育局"))).Reason);
         Assert.Equal("agencies/ju", (await ResolveAsync("xian", "临阳县教育局")).Name);
-        await _host.AddAsync("zai", "临阳县教育局", "agencies/xian");
+        await _host.AddAsync("zai", "临阳县教育局", "agencies/dong");
         Assert.Equal(
             "AGENCY_NOT_FOUND",
             (await FilingHost.FaultAsync(() => ResolveAsync("xian", "临阳县教育局"))).Reason

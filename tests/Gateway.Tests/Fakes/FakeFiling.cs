@@ -1,3 +1,4 @@
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Tests.Fakes;
@@ -30,7 +31,93 @@ internal sealed class FakeFiling : FilingV1.FilingService.FilingServiceBase
     public override Task<FilingV1.ImportAgenciesResponse> ImportAgencies(
         FilingV1.ImportAgenciesRequest request,
         ServerCallContext context
-    ) => Task.FromResult(new FilingV1.ImportAgenciesResponse { Added = 3 });
+    ) =>
+        Task.FromResult(
+            new FilingV1.ImportAgenciesResponse
+            {
+                Added = 3,
+                Changes =
+                {
+                    new FilingV1.ImportedChange
+                    {
+                        Agency = Sample.Agency,
+                        Column = "title",
+                        Before = "县财政局",
+                        After = "云泽县财政局",
+                    },
+                },
+            }
+        );
+
+    public override Task<FilingV1.CheckAgenciesResponse> CheckAgencies(
+        FilingV1.CheckAgenciesRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.CheckAgenciesResponse
+            {
+                Findings =
+                {
+                    new FilingV1.AgencyFinding
+                    {
+                        Code = "ROOT_SECOND",
+                        Agency = Sample.Agency,
+                        Message = "没有上级机关",
+                    },
+                },
+                Total = 1,
+            }
+        );
+
+    public override async Task ExportAgencies(
+        FilingV1.ExportAgenciesRequest request,
+        IServerStreamWriter<FilingV1.ExportAgenciesResponse> responseStream,
+        ServerCallContext context
+    )
+    {
+        await responseStream.WriteAsync(new() { Table = ByteString.CopyFromUtf8("\uFEFFa\n") });
+        await responseStream.WriteAsync(new() { Table = ByteString.CopyFromUtf8("b\n") });
+    }
+
+    public override Task<FilingV1.Agency> UpdateAgency(
+        FilingV1.UpdateAgencyRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(request.Agency);
+
+    public override Task<FilingV1.Agency> RenameAgency(
+        FilingV1.RenameAgencyRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.Agency { Name = request.Name, Title = request.Title });
+
+    public override Task<FilingV1.ListAgencyChangesResponse> ListAgencyChanges(
+        FilingV1.ListAgencyChangesRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.ListAgencyChangesResponse
+            {
+                Changes =
+                {
+                    new FilingV1.AgencyChange
+                    {
+                        Kind = FilingV1.AgencyChangeKind.Renamed,
+                        Date = "2024-03-01",
+                        Before = "县财政局",
+                        After = "云泽县财政局",
+                        Actor = "token:1",
+                        Fields =
+                        {
+                            new FilingV1.ChangedField
+                            {
+                                Field = "title",
+                                Before = "县财政局",
+                                After = "云泽县财政局",
+                            },
+                        },
+                    },
+                },
+            }
+        );
 
     public override Task<FilingV1.Report> GetReport(FilingV1.GetReportRequest request, ServerCallContext context) =>
         Task.FromResult(Context.Report);

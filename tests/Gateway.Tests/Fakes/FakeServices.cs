@@ -66,9 +66,6 @@ internal sealed class FakeServices : IDisposable
     public void Dispose() => ((IDisposable)_server).Dispose();
 }
 
-/// <summary>Filing's duties, for tests that let the recorder answer anything.</summary>
-internal sealed class FakeDuties : FilingV1.DutyService.DutyServiceBase;
-
 /// <summary>Filing's log, for tests that let the recorder answer anything.</summary>
 internal sealed class FakeLog : FilingV1.LogService.LogServiceBase;
 

@@ -29,7 +29,11 @@ internal sealed record AgencyChange(
     string Reason,
     string Actor,
     DateTimeOffset CreateTime
-);
+)
+{
+    /// <summary>What an update changed; empty for other kinds.</summary>
+    public IReadOnlyList<FieldChange> Fields { get; init; } = [];
+}
 
 /// <summary>Who goes on with the work of whom.</summary>
 /// <param name="Since">First day.</param>

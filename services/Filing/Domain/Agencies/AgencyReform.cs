@@ -26,12 +26,21 @@ internal static class AgencyReform
 
         return command.Kind switch
         {
-            AgencyChangeKind.Updated => Plan(command, agency, command.Edit(agency), "", ""),
+            AgencyChangeKind.Updated => Update(agency, command),
             AgencyChangeKind.Renamed => Rename(facts, command),
             AgencyChangeKind.Moved => Move(facts, command),
             AgencyChangeKind.Closed => Close(facts, command),
             AgencyChangeKind.Merged => Merge(facts, command),
             _ => Split(facts, command),
+        };
+    }
+
+    private static AgencyPlan Update(Agency agency, AgencyCommand command)
+    {
+        var plan = Plan(command, agency, command.Edit(agency), "", "");
+        return plan with
+        {
+            Changes = [.. plan.Changes.Select(c => c with { Fields = [.. AgencyFields.Compare(agency, plan.Agency)] })],
         };
     }
 
@@ -83,7 +92,8 @@ internal static class AgencyReform
         {
             Successions =
             [
-                .. successors.Select(s => new Succession(command.Name, s.Name, last.AddDays(1), InPart: false)),
+                // Several successors share its work: none of them carries all of it over.
+                .. successors.Select(s => new Succession(command.Name, s.Name, last.AddDays(1), successors.Length > 1)),
             ],
         };
     }

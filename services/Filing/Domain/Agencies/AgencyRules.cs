@@ -37,7 +37,21 @@ internal static class AgencyRules
             "DIVISION_CODE_FORMAT",
             "must have 6 or 9 digits",
             "行政区划代码应为 6 位数字，乡镇为 9 位",
-            d => d.DivisionCode.Length is 0 or 6 or 9 && d.DivisionCode.All(char.IsAsciiDigit)
+            d => DivisionCode.HasShape(d.DivisionCode)
+        ),
+        new(
+            "division_code",
+            "DIVISION_CODE_PROVINCE",
+            "must begin with the two digits of a province",
+            "行政区划代码的前两位不是任何省级行政区的代码",
+            d => DivisionCode.IsOfProvince(d.DivisionCode, d.Level)
+        ),
+        new(
+            "division_code",
+            "DIVISION_CODE_LEVEL",
+            "must be of the agency's level: 6 digits that end with 0000 for a province and for it alone, 9 for a town alone",
+            "行政区划代码与机关层级不符：省级以 0000 结尾，市级、县级不以 0000 结尾，9 位代码只用于乡级",
+            d => DivisionCode.IsOfLevel(d.DivisionCode, d.Level)
         ),
         new("aliases", "ALIASES_TOO_MANY", "at most 20", "别名最多 20 个", d => d.Aliases.Count <= MaxAliases),
         new(

@@ -24,20 +24,26 @@ internal static class AgencyTable
         "失效日期",
     ];
 
-    /// <summary>The values of an agency, one a column; level and kind as the names of their enums.</summary>
+    /// <summary>The values of an agency, one a column; level and kind as the contract names them, empty where they are not known.</summary>
     public static IReadOnlyList<string> ToFields(Agency agency) =>
         [
             agency.Name.Id,
             agency.Title,
             agency.Parent?.Id ?? "",
-            $"{agency.Level}",
-            $"{agency.Kind}",
+            FormatTerm($"{agency.Level}"),
+            FormatTerm($"{agency.Kind}"),
             agency.CreditCode,
             agency.DivisionCode,
             string.Join('|', agency.Aliases),
             FormatDate(agency.ValidFrom),
             FormatDate(agency.ValidTo),
         ];
+
+    // VERTICAL_OFFICE of VerticalOffice.
+    private static string FormatTerm(string name) =>
+        name == "Unspecified"
+            ? ""
+            : string.Concat(name.Select((c, i) => i > 0 && char.IsUpper(c) ? $"_{c}" : $"{char.ToUpperInvariant(c)}"));
 
     private static string FormatDate(DateOnly? date) =>
         date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";

@@ -8,10 +8,16 @@ internal static class AgencyTableErrors
     // A table with a wrong column breaks every line; more violations than this help nobody.
     private const int MaxViolations = 100;
 
-    /// <summary>INVALID_TABLE: names the first 100 violations; the message to people holds five.</summary>
+    private const string Start = "table[line ";
+
+    /// <summary>INVALID_TABLE: names the first 100 violations by line; the message to people holds five.</summary>
     public static ApiException Create(IReadOnlyList<FieldViolation> violations)
     {
-        var named = violations.Take(MaxViolations).Select(v => v with { Localized = PrependLine(v) }).ToList();
+        var named = violations
+            .OrderBy(FindLine)
+            .Take(MaxViolations)
+            .Select(v => v with { Localized = PrependLine(v) })
+            .ToList();
         if (violations.Count > MaxViolations)
         {
             var more = violations.Count - MaxViolations;
@@ -29,10 +35,19 @@ internal static class AgencyTableErrors
         };
     }
 
+    // Those of the whole table first.
+    private static int FindLine(FieldViolation violation) =>
+        violation.Field.StartsWith(Start, StringComparison.Ordinal)
+        && int.TryParse(
+            violation.Field[Start.Length..violation.Field.IndexOf(']', StringComparison.Ordinal)],
+            out var line
+        )
+            ? line
+            : 0;
+
     // Turns "table[line 3].title" into 第 3 行 before the message, for people who do not read field paths.
     private static string PrependLine(FieldViolation violation)
     {
-        const string Start = "table[line ";
         return violation.Field.StartsWith(Start, StringComparison.Ordinal) && !violation.Localized.StartsWith('第')
             ? $"第 {violation.Field[Start.Length..violation.Field.IndexOf(']', StringComparison.Ordinal)]} 行：{violation.Localized}"
             : violation.Localized;

@@ -4,118 +4,140 @@ using Disclosure.ResourceNames;
 namespace Disclosure.Filing.Domain.Agencies;
 
 /// <summary>Checks the tree that a table makes together with what is registered.</summary>
-internal static class AgencyTreeCheck
+internal sealed class AgencyTreeCheck
 {
+    private readonly IReadOnlyDictionary<AgencyName, Agency> _registered;
+    private readonly IReadOnlySet<AgencyName> _faulty;
+    private readonly AgencyTree _tree;
+    private readonly AgencyTree _before;
+    private readonly List<FieldViolation> _violations = [];
+
+    private AgencyTreeCheck(AgencyTableLines lines, IReadOnlyDictionary<AgencyName, Agency> registered)
+    {
+        (_registered, _faulty) = (registered, lines.Faulty);
+        var agencies = new Dictionary<AgencyName, Agency>(registered);
+        foreach (var (_, agency) in lines.Rows)
+        {
+            agencies[agency.Name] = agency;
+        }
+
+        (_tree, _before) = (new(agencies), new(registered));
+    }
+
     /// <summary>
-    /// INVALID_TABLE with each line whose parent is unknown, whose parents form a circle, that has the title of another under the same
-    /// parent, or that opens what was closed.
+    /// Each line whose parent is unknown or closed, whose parents form a circle, that has the title of another under the same parent or
+    /// another's credit code, that opens what was closed, or that concerns an agency outside of the region.
     /// </summary>
-    public static void Require(
-        IReadOnlyList<(int Line, Agency Agency)> rows,
-        IReadOnlyDictionary<AgencyName, Agency> registered
+    /// <param name="region">All lines must be of it, before and after; null: of any.</param>
+    public static IReadOnlyList<FieldViolation> Check(
+        AgencyTableLines lines,
+        IReadOnlyDictionary<AgencyName, Agency> registered,
+        AgencyName? region = null
     )
     {
-        var violations = new List<FieldViolation>();
-        var tree = new Dictionary<AgencyName, Agency>(registered);
-        foreach (var (_, agency) in rows)
+        var check = new AgencyTreeCheck(lines, registered);
+        foreach (var (line, agency) in lines.Rows)
         {
-            tree[agency.Name] = agency;
-        }
-
-        var titles = FindTitles(tree.Values);
-        foreach (var (line, agency) in rows)
-        {
-            CheckParent(line, agency, tree, violations);
-            if (titles[(agency.Parent, agency.Title)] > 1 && agency.ValidTo is null)
+            check.CheckParent(line, agency);
+            check.CheckIdentity(line, agency);
+            if (region is not null)
             {
-                violations.Add(
-                    new(
-                        $"table[line {line}].title",
-                        "TITLE_TWICE",
-                        "another agency under this parent has the title",
-                        $"第 {line} 行：同一上级下已有名称相同的机关“{agency.Title}”，请核对是否重复登记"
-                    )
-                );
-            }
-
-            if (
-                agency.ValidTo is null
-                && registered.TryGetValue(agency.Name, out var before)
-                && before.ValidTo is not null
-            )
-            {
-                violations.Add(
-                    new(
-                        $"table[line {line}].validTo",
-                        "AGENCY_REOPENED",
-                        "the agency is closed",
-                        $"第 {line} 行：{before.Title}已撤销，不能通过导入恢复"
-                    )
-                );
+                check.CheckRegion(line, agency, region);
             }
         }
 
-        if (violations.Count > 0)
-        {
-            throw AgencyTableErrors.Create(violations);
-        }
+        return check._violations;
     }
 
-    // Closed agencies do not count: a successor may have the title of who went before.
-    private static Dictionary<(AgencyName?, string), int> FindTitles(IEnumerable<Agency> agencies)
+    private void CheckParent(int line, Agency agency)
     {
-        var titles = new Dictionary<(AgencyName?, string), int>();
-        foreach (var agency in agencies)
-        {
-            var key = (agency.Parent, agency.Title);
-            titles[key] = titles.GetValueOrDefault(key) + (agency.ValidTo is null ? 1 : 0);
-        }
-
-        return titles;
-    }
-
-    private static void CheckParent(
-        int line,
-        Agency agency,
-        Dictionary<AgencyName, Agency> tree,
-        List<FieldViolation> violations
-    )
-    {
-        if (agency.Parent is not { } parent)
+        if (agency.Parent is not { } parent || _faulty.Contains(parent))
         {
             return;
         }
 
-        if (!tree.ContainsKey(parent))
+        if (_tree.Find(parent) is not { } above)
         {
-            violations.Add(
-                new(
-                    $"table[line {line}].parent",
-                    "PARENT_UNKNOWN",
-                    $"{parent} is neither registered nor in the table",
-                    $"第 {line} 行：上级机关 {parent.Id} 既未登记，也不在名单中"
-                )
+            Add(
+                line,
+                "parent",
+                "PARENT_UNKNOWN",
+                $"{parent} is neither registered nor in the table",
+                $"上级机关 {parent.Id} 既未登记，也不在名单中"
             );
-            return;
         }
-
-        // No tree of agencies is deeper; a circle never ends.
-        const int MaxDepth = 20;
-        var at = agency;
-        for (var depth = 0; at.Parent is { } above && tree.TryGetValue(above, out var next); depth++, at = next)
+        else if (_tree.IsInCircle(agency))
         {
-            if (next.Name == agency.Name || depth > MaxDepth)
-            {
-                violations.Add(
-                    new(
-                        $"table[line {line}].parent",
-                        "PARENT_CIRCLE",
-                        "the parents form a cycle",
-                        $"第 {line} 行：{agency.Name.Id} 的上级机关绕了一圈又回到自己"
-                    )
-                );
-                return;
-            }
+            Add(
+                line,
+                "parent",
+                "PARENT_CIRCLE",
+                "the parents form a cycle",
+                $"{agency.Name.Id} 的上级机关绕了一圈又回到自己"
+            );
+        }
+        else if (above.ValidTo is not null && agency.ValidTo is null)
+        {
+            Add(
+                line,
+                "parent",
+                "PARENT_CLOSED",
+                $"{parent} is closed",
+                $"上级机关{above.Title}已撤销，不能再设下级机关"
+            );
         }
     }
+
+    private void CheckIdentity(int line, Agency agency)
+    {
+        if (_tree.HasTwin(agency))
+        {
+            Add(
+                line,
+                "title",
+                "TITLE_TWICE",
+                "another agency under this parent has the title",
+                $"同一上级下已有名称相同的机关“{agency.Title}”，请核对是否重复登记"
+            );
+        }
+
+        if (_tree.FindOtherWithCode(agency) is { } other)
+        {
+            Add(
+                line,
+                "credit_code",
+                "CREDIT_CODE_TAKEN",
+                $"is that of {other.Name}",
+                $"统一社会信用代码 {agency.CreditCode} 与{other.Title}（{other.Name.Id}）相同"
+            );
+        }
+
+        if (agency.ValidTo is null && _registered.GetValueOrDefault(agency.Name) is { ValidTo: not null } before)
+        {
+            Add(line, "validTo", "AGENCY_REOPENED", "the agency is closed", $"{before.Title}已撤销，不能通过导入恢复");
+        }
+    }
+
+    // The region's own agency may be mended, and stays where it is.
+    private void CheckRegion(int line, Agency agency, AgencyName region)
+    {
+        var before = _registered.GetValueOrDefault(agency.Name);
+        var isWithin =
+            agency.Name == region
+                ? before is not null && before.Parent == agency.Parent
+                : _tree.IsWithin(agency, region) && (before is null || _before.IsWithin(before, region));
+        if (!isWithin)
+        {
+            Add(
+                line,
+                "agency",
+                "OUTSIDE_REGION",
+                $"is not, or would not be, below {region}",
+                $"{agency.Name.Id} 不属于（或导入后不再属于）{region.Id} 所辖范围，不能由本地区导入"
+            );
+        }
+    }
+
+    private void Add(int line, string column, string reason, string message, string localized) =>
+        _violations.Add(new($"table[line {line}].{column}", reason, message, $"第 {line} 行：{localized}"));
 }

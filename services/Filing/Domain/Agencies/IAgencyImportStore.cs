@@ -6,11 +6,8 @@ namespace Disclosure.Filing.Domain.Agencies;
 /// <summary>Imports tables of agencies.</summary>
 internal interface IAgencyImportStore
 {
-    /// <summary>What an import would do now; nothing is written.</summary>
-    Task<ImportPlan> TryAsync(
-        Func<IReadOnlyDictionary<AgencyName, Agency>, ImportPlan> decide,
-        CancellationToken cancellation
-    );
+    /// <summary>Every agency that is registered.</summary>
+    Task<IReadOnlyDictionary<AgencyName, Agency>> ListAllAsync(CancellationToken cancellation);
 
     /// <summary>
     /// Decides and writes an import with its entry of the log, and stores the response; a repeated request returns the stored response.

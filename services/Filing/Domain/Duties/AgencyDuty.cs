@@ -5,7 +5,7 @@ using Disclosure.ResourceNames;
 namespace Disclosure.Filing.Domain.Duties;
 
 /// <summary>An agency of a region with what decides whether and by when it must report on a year.</summary>
-/// <param name="Parent">Null: it has none.</param>
+/// <param name="Parent">That of the last day of the year; null: it had none.</param>
 /// <param name="ValidFrom">First day; null: always.</param>
 /// <param name="ValidTo">Last day; null: in force.</param>
 /// <param name="State">State of its own report; null: it has none.</param>

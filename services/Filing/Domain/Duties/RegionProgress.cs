@@ -27,6 +27,12 @@ internal sealed record RegionProgress(DutyRules Rules, IReadOnlyList<AgencyDuty>
         DateTimeOffset now
     )
     {
+        // As nearly always: nobody in the nation has rules of their own for the year.
+        if (rules.Count == 0)
+        {
+            return new(own, [.. members.Select(m => AgencyDuty.Create(m, own, year, now))]);
+        }
+
         var byName = members.ToDictionary(m => m.Name);
         var found = new Dictionary<AgencyName, DutyRules>();
         return new(own, [.. members.Select(m => AgencyDuty.Create(m, Find(m), year, now))]);

@@ -20,34 +20,73 @@ internal static class AgencyTableReader
 
     private static readonly IReadOnlyList<string>[] s_heads = [AgencyTable.Head, AgencyTable.ChineseHead];
 
-    /// <summary>The agencies of a table with their lines. INVALID_TABLE with every faulty line.</summary>
+    /// <summary>The lines with what is wrong with each. INVALID_TABLE for what is no such table at all.</summary>
     /// <param name="table">CSV in UTF-8 with or without a byte order mark, at most 8 MiB and 50,000 lines.</param>
     /// <param name="createTime">The time that the agencies get.</param>
-    public static IReadOnlyList<(int Line, Agency Agency)> Parse(ReadOnlyMemory<byte> table, DateTimeOffset createTime)
+    public static AgencyTableLines Parse(ReadOnlyMemory<byte> table, DateTimeOffset createTime)
     {
         var violations = new List<FieldViolation>();
-        var rows = new List<(int Line, Agency Agency)>();
-        foreach (var (line, fields) in ReadLines(Decode(table)))
+        var (rows, faulty) = (new List<(int Line, Agency Agency)>(), new HashSet<AgencyName>());
+        var lines = new Dictionary<AgencyName, int>();
+        foreach (var (line, fields) in ReadLines(Decode(table), violations))
         {
-            var path = $"table[line {line}].";
-            try
+            if (ParseName(line, fields[0], violations) is not { } name || IsTwice(line, name, lines, violations))
             {
-                var name = AgencyName.FromId($"{path}agency", fields[0]);
-                if (AgencyRules.Parse(name, CreateDraft(fields), createTime, path, violations) is { } agency)
-                {
-                    rows.Add((line, agency));
-                }
+                continue;
             }
-            // A malformed name must not hide the errors of the lines that follow.
-            catch (ApiException fault)
+
+            if (
+                AgencyRules.Parse(name, CreateDraft(fields), createTime, $"table[line {line}].", violations) is
+                { } agency
+            )
             {
-                violations.AddRange(fault.Violations);
+                rows.Add((line, agency));
+            }
+            else
+            {
+                faulty.Add(name);
             }
         }
 
-        // Only lines without errors take part, so that an error is reported once.
-        AgencyHierarchyCheck.Check(rows, violations);
-        return violations.Count == 0 ? rows : throw AgencyTableErrors.Create(violations);
+        return new(rows, violations, faulty);
+    }
+
+    // A malformed name must not hide the errors of the lines that follow.
+    private static AgencyName? ParseName(int line, string id, List<FieldViolation> violations)
+    {
+        try
+        {
+            return AgencyName.FromId($"table[line {line}].agency", id);
+        }
+        catch (ApiException fault)
+        {
+            violations.AddRange(fault.Violations);
+            return null;
+        }
+    }
+
+    // The first line of an agency is the one that counts.
+    private static bool IsTwice(
+        int line,
+        AgencyName name,
+        Dictionary<AgencyName, int> lines,
+        List<FieldViolation> violations
+    )
+    {
+        if (lines.TryAdd(name, line))
+        {
+            return false;
+        }
+
+        violations.Add(
+            new(
+                $"table[line {line}].agency",
+                "AGENCY_TWICE",
+                $"is on line {lines[name]} already",
+                $"第 {line} 行：机关代码 {name.Id} 与第 {lines[name]} 行重复"
+            )
+        );
+        return true;
     }
 
     // Spreadsheet programs save Chinese text as GB 18030 by default; decoding it as UTF-8 would store garbage.
@@ -76,7 +115,7 @@ internal static class AgencyTableReader
     }
 
     // Line numbers are those of the file, head and empty lines included, as an editor shows them.
-    private static IEnumerable<(int Line, string[] Fields)> ReadLines(string text)
+    private static IEnumerable<(int Line, string[] Fields)> ReadLines(string text, List<FieldViolation> violations)
     {
         using var reader = new StringReader(text);
         using var csv = new CsvParser(
@@ -106,21 +145,22 @@ internal static class AgencyTableReader
                 ]);
             }
 
-            // Another number of columns shifts them all: the rest of the table would give misleading errors.
+            // Another number of columns shifts them: what stands where is not known.
             var fields = csv.Record ?? [];
-            if (fields.Length != AgencyTable.Head.Count)
+            if (fields.Length == AgencyTable.Head.Count)
             {
-                throw AgencyTableErrors.Create([
-                    new(
-                        $"table[line {csv.RawRow}]",
-                        "TABLE_COLUMNS",
-                        $"has {fields.Length} columns, must have {AgencyTable.Head.Count}",
-                        $"第 {csv.RawRow} 行有 {fields.Length} 列，应为 {AgencyTable.Head.Count} 列"
-                    ),
-                ]);
+                yield return (csv.RawRow, fields);
+                continue;
             }
 
-            yield return (csv.RawRow, fields);
+            violations.Add(
+                new(
+                    $"table[line {csv.RawRow}]",
+                    "TABLE_COLUMNS",
+                    $"has {fields.Length} columns, must have {AgencyTable.Head.Count}",
+                    $"第 {csv.RawRow} 行有 {fields.Length} 列，应为 {AgencyTable.Head.Count} 列"
+                )
+            );
         }
     }
 

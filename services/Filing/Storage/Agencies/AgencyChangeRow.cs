@@ -5,7 +5,7 @@ using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Storage.Agencies;
 
-/// <summary>Columns of a change. ChangeDate is YYYY-MM-DD or empty; Others is a JSON array of names.</summary>
+/// <summary>Columns of a change. ChangeDate is YYYY-MM-DD or empty; Others is a JSON array of names, Fields one of changes.</summary>
 internal sealed record AgencyChangeRow(
     string Agency,
     long Kind,
@@ -13,6 +13,7 @@ internal sealed record AgencyChangeRow(
     string BeforeValue,
     string AfterValue,
     string Others,
+    string Fields,
     string Reason,
     string Actor,
     long CreateTime
@@ -29,5 +30,8 @@ internal sealed record AgencyChangeRow(
             Reason,
             Actor,
             DateTimeOffset.FromUnixTimeMilliseconds(CreateTime)
-        );
+        )
+        {
+            Fields = JsonSerializer.Deserialize<FieldChange[]>(Fields) ?? [],
+        };
 }

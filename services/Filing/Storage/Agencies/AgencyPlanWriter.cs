@@ -51,9 +51,13 @@ internal static class AgencyPlanWriter
 
         foreach (var change in plan.Changes)
         {
-            await run.ExecuteAsync(s_addChange, CreateRow(change));
+            await AddChangeAsync(run, change);
         }
     }
+
+    /// <summary>Adds a change to the history of its agency.</summary>
+    public static Task AddChangeAsync(StatementRunner run, AgencyChange change) =>
+        run.ExecuteAsync(s_addChange, CreateRow(change));
 
     // The last day of what was before is the day before what is.
     private static async Task WritePastAsync(StatementRunner run, AgencyPlan plan)
@@ -83,6 +87,7 @@ internal static class AgencyPlanWriter
             change.Before,
             change.After,
             Others = JsonSerializer.Serialize(change.Others),
+            Fields = JsonSerializer.Serialize(change.Fields),
             change.Reason,
             change.Actor,
             CreateTime = change.CreateTime.ToUnixTimeMilliseconds(),

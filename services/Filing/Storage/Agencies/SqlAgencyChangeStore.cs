@@ -41,6 +41,11 @@ internal sealed class SqlAgencyChangeStore([FromKeyedServices("filing")] IDataba
                         $"没有登记机关 {command.Name.Id}，请核对代码或先登记。"
                     );
                 var plan = AgencyReform.Decide(facts, command);
+                if (command.Kind is AgencyChangeKind.Renamed or AgencyChangeKind.Moved)
+                {
+                    SiblingCheck.Require(plan.Agency, await SiblingReader.ReadAsync(run, plan.Agency), "");
+                }
+
                 await AgencyPlanWriter.WriteAsync(run, plan);
                 var response = respond(plan.Agency);
                 await RequestLog.AddAsync(transaction, write.Request, response, write.Time, stop);

@@ -21,15 +21,10 @@ internal sealed class SqlAgencyImportStore([FromKeyedServices("filing")] IDataba
     // Every agency, in one page.
     private static readonly object s_all = new { After = "", Take = int.MaxValue };
 
-    public async Task<ImportPlan> TryAsync(
-        Func<IReadOnlyDictionary<AgencyName, Agency>, ImportPlan> decide,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyDictionary<AgencyName, Agency>> ListAllAsync(CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
-        return decide(
-            ToDictionary(await db.QueryAsync<AgencyRow>(new(s_list, s_all, cancellationToken: cancellation)))
-        );
+        return ToDictionary(await db.QueryAsync<AgencyRow>(new(s_list, s_all, cancellationToken: cancellation)));
     }
 
     public async Task<string> ImportAsync(
@@ -71,6 +66,7 @@ internal sealed class SqlAgencyImportStore([FromKeyedServices("filing")] IDataba
     // The name is free, as the plan says: where nothing is inserted, the credit code is taken.
     private static async Task WriteAsync(StatementRunner run, ImportPlan plan, WriteMetadata write)
     {
+        var changes = plan.Changes.ToLookup(c => c.Agency, c => c.Change);
         foreach (var agency in plan.Updated)
         {
             var row = AgencyRow.CreateParameters(agency);
@@ -80,6 +76,7 @@ internal sealed class SqlAgencyImportStore([FromKeyedServices("filing")] IDataba
             }
 
             await run.ExecuteAsync(s_update, row);
+            await AgencyPlanWriter.AddChangeAsync(run, CreateChange(agency, changes[agency.Name], write));
         }
 
         foreach (var agency in plan.Added)
@@ -90,6 +87,13 @@ internal sealed class SqlAgencyImportStore([FromKeyedServices("filing")] IDataba
             }
         }
     }
+
+    // A table mends what is registered; what has a date is a rename or a move.
+    private static AgencyChange CreateChange(Agency agency, IEnumerable<FieldChange> changes, WriteMetadata write) =>
+        new(agency.Name, AgencyChangeKind.Updated, null, "", "", [], "", write.Actor, write.Time)
+        {
+            Fields = [.. changes],
+        };
 
     private static ApiException CreditCodeTaken(Agency agency) =>
         ApiError.Exists(

@@ -175,10 +175,12 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
             LastDay = $"{year}-12-31",
             Vertical = (int)AgencyKind.VerticalOffice,
             Subtree = subtree ? 1 : 0,
+            MaxDepth,
             Take = take,
         };
         var rows = await db.QueryAsync<MemberRow>(new(_members, parameters, cancellationToken: cancellation));
-        return [.. rows.Select(r => r.ToMember())];
+        // Moves that were entered out of order may lead to an agency twice. Ordered here: databases order text by their own rules.
+        return [.. rows.DistinctBy(r => r.Name).OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => r.ToMember())];
     }
 
     public async Task<RegionReport> FindRegionReportAsync(AgencyName agency, int year, CancellationToken cancellation)

@@ -1,6 +1,7 @@
 insert into agency_changes (
-    agency, position, kind, change_date, before_value, after_value, others, reason, actor, create_time
+    agency, position, kind, change_date, before_value, after_value, others, fields, reason, actor, create_time
 )
-select @Agency, coalesce(max(position), 0) + 1, @Kind, @Date, @Before, @After, @Others, @Reason, @Actor, @CreateTime
+select @Agency, coalesce(max(position), 0) + 1, @Kind, @Date, @Before, @After, @Others, @Fields, @Reason, @Actor,
+    @CreateTime
 from agency_changes
 where agency = @Agency

@@ -1,5 +1,5 @@
 select agency as Agency, kind as Kind, change_date as ChangeDate, before_value as BeforeValue,
-    after_value as AfterValue, others as Others, reason as Reason, actor as Actor, create_time as CreateTime
+    after_value as AfterValue, others as Others, fields as Fields, reason as Reason, actor as Actor, create_time as CreateTime
 from agency_changes
 where agency = @Agency
 order by position desc

@@ -1,16 +1,18 @@
--- The tree as it was on the last day of the year: an agency that has moved since is below the parent that it had then.
-with recursive tree (name, kind) as (
-    select name, kind from agencies where name = @Agency
-    union
-    select child.name, child.kind
+-- The tree as it was on the last day of the year: an agency that has moved since is below the parent that it had then. Rows carry all that
+-- is asked of agencies, so that each is read once; the depth bounds the walk, whatever the parents say.
+with recursive tree (name, title, parent, level, kind, valid_from, valid_to, depth) as (
+    select name, title, parent, level, kind, valid_from, valid_to, 0 from agencies where name = @Agency
+    union all
+    select child.name, child.title, child.parent, child.level, child.kind, child.valid_from, child.valid_to,
+        tree.depth + 1
     from tree
     cross join lateral (
-        select c.name, c.kind
+        select c.name, c.title, c.parent, c.level, c.kind, c.valid_from, c.valid_to
         from agencies c
         where c.parent = tree.name
             and not exists (select 1 from past_parents p where p.agency = c.name and p.until >= @LastDay)
         union all
-        select c.name, c.kind
+        select c.name, c.title, p.parent, c.level, c.kind, c.valid_from, c.valid_to
         from past_parents p
         join agencies c on c.name = p.agency
         where p.parent = tree.name and p.until >= @LastDay
@@ -18,14 +20,13 @@ with recursive tree (name, kind) as (
                 select 1 from past_parents q where q.agency = p.agency and q.until >= @LastDay and q.until < p.until
             )
     ) child
-    where @Subtree = 1 and (child.kind <> @Vertical or @Vertical = (select kind from agencies where name = @Agency))
+    where @Subtree = 1 and tree.depth < @MaxDepth
+        and (child.kind <> @Vertical or @Vertical = (select kind from agencies where name = @Agency))
 )
-select a.name as Name, a.title as Title, a.parent as Parent, a.level as Level, a.kind as Kind,
-    a.valid_from as ValidFrom, a.valid_to as ValidTo, r.state as State, r.first_submit_time as FirstSubmitTime,
+select t.name as Name, t.title as Title, t.parent as Parent, t.level as Level, t.kind as Kind,
+    t.valid_from as ValidFrom, t.valid_to as ValidTo, r.state as State, r.first_submit_time as FirstSubmitTime,
     e.exempt as Exempt, e.required as Required, e.due_date as DueDate, e.reason as Reason
 from tree t
-join agencies a on a.name = t.name
-left join reports r on r.name = a.name || @Report
-left join duty_exceptions e on e.agency = a.name and e.year = @Year
-order by a.name
+left join reports r on r.name = t.name || @Report
+left join duty_exceptions e on e.agency = t.name and e.year = @Year
 limit @Take
