@@ -6,6 +6,7 @@ using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
 using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.JsonRequests;
+using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Publications;
@@ -79,6 +80,8 @@ public static class GatewayModule
             .Services.AddSingleton<AccessToken>()
             .AddSingleton<CallerAuthenticator>()
             .AddSingleton<AgencyPaths>()
+            .AddSingleton<AccessGate>()
+            .AddSingleton<StandingAccess>()
             .AddSingleton<CallOptionsFactory>()
             .AddSingleton(_ => new OpenApiDocument(
                 [.. PublicService.All.Select(s => s.Contract)],
@@ -114,7 +117,8 @@ public static class GatewayModule
             .AddSingleton<RenderRequestComposer>()
             .AddSingleton<ReportRenderer>()
             .AddSingleton<ComparedYears>()
-            .AddSingleton<RegionBundler>();
+            .AddSingleton<RegionBundler>()
+            .AddSingleton<EventFollower>();
 
     /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)

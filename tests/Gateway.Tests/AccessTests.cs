@@ -11,9 +11,6 @@ namespace Disclosure.Gateway.Tests;
 /// <summary>Who may call what.</summary>
 public sealed class AccessTests : IDisposable
 {
-    // Its last six characters are the CRC-32 of the thirty before them.
-    private const string Token = "dsc_0123456789ABCDEFGHIJKLMNOPQRST";
-
     private readonly GatewayWithFakes _gateway = new();
 
     public static TheoryData<string> Methods =>
@@ -53,7 +50,7 @@ public sealed class AccessTests : IDisposable
             Assert.Equal(has, Decide(scope, role, "agencies/a", subtree: true, "agencies/b", "agencies/a"));
             Assert.False(Decide(scope, role, "agencies/a", subtree: false, "agencies/b", "agencies/a"));
             Assert.False(Decide(scope, role, "agencies/b", subtree: true, "agencies/a"));
-            Assert.False(AccessDecision.IsAllowed([Held(role, "agencies/a", true)], scope, "", []));
+            Assert.False(AccessDecision.IsAllowed([Tokens.Held(role, "agencies/a", true)], scope, "", []));
         }
     }
 
@@ -70,19 +67,19 @@ public sealed class AccessTests : IDisposable
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(role, Sample.Agency, subtree: false) },
+            Roles = { Tokens.Held(role, Sample.Agency, subtree: false) },
         };
-        using var answer = await SendAsync(method, path, Complete(Token));
+        using var answer = await SendAsync(method, path, Tokens.Valid);
         Assert.Equal(status, answer.StatusCode);
     }
 
     [Fact]
     public async Task An_unknown_token_is_refused_and_one_with_a_typing_error_is_not_even_looked_up()
     {
-        using var unknown = await SendAsync("GET", "/v1/whoami", Complete(Token));
+        using var unknown = await SendAsync("GET", "/v1/whoami", Tokens.Valid);
         Assert.Equal(HttpStatusCode.Unauthorized, unknown.StatusCode);
         Assert.Single(_gateway.Recorder.Requests<FilingV1.AuthenticateRequest>());
-        using var mistyped = await SendAsync("GET", "/v1/whoami", Complete(Token)[..^1] + "!");
+        using var mistyped = await SendAsync("GET", "/v1/whoami", Tokens.Valid[..^1] + "!");
         Assert.Equal(HttpStatusCode.Unauthorized, mistyped.StatusCode);
         Assert.Single(_gateway.Recorder.Requests<FilingV1.AuthenticateRequest>());
     }
@@ -93,11 +90,11 @@ public sealed class AccessTests : IDisposable
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(Role.Clerk, Sample.Agency, subtree: true) },
+            Roles = { Tokens.Held(Role.Clerk, Sample.Agency, subtree: true) },
         };
         for (var i = 0; i < 3; i++)
         {
-            using var answer = await SendAsync("POST", $"/v1/{Sample.Name}:approve", Complete(Token));
+            using var answer = await SendAsync("POST", $"/v1/{Sample.Name}:approve", Tokens.Valid);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
@@ -108,32 +105,8 @@ public sealed class AccessTests : IDisposable
         );
     }
 
-    private static string Complete(string token)
-    {
-        const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-        var crc = System.IO.Hashing.Crc32.HashToUInt32(Encoding.ASCII.GetBytes(token["dsc_".Length..]));
-        var digits = new char[6];
-        for (var i = 5; i >= 0; i--)
-        {
-            (digits[i], crc) = (Alphabet[(int)(crc % 62)], crc / 62);
-        }
-
-        return token + new string(digits);
-    }
-
     private static bool Decide(AccessScope scope, Role role, string on, bool subtree, params string[] path) =>
-        AccessDecision.IsAllowed([Held(role, on, subtree)], scope, path[0], [.. path.Reverse()]);
-
-    private static FilingV1.HeldRole Held(Role role, string agency, bool subtree) =>
-        new()
-        {
-            Role = new()
-            {
-                Role = role,
-                Agency = agency,
-                Subtree = subtree,
-            },
-        };
+        AccessDecision.IsAllowed([Tokens.Held(role, on, subtree)], scope, path[0], [.. path.Reverse()]);
 
     private static FieldDescriptor? FindField(MessageDescriptor message, string path)
     {

@@ -25,6 +25,7 @@ internal sealed class FakeServices : IDisposable
             .AddSingleton(Filing)
             .AddSingleton(Workflow)
             .AddSingleton(Access)
+            .AddSingleton(Log)
             .AddSingleton(Narrative)
             .AddSingleton(Statistics)
             .AddSingleton(Rendering)
@@ -52,6 +53,8 @@ internal sealed class FakeServices : IDisposable
 
     public FakeAccess Access { get; } = new();
 
+    public FakeLog Log { get; } = new();
+
     public FakeNarrative Narrative { get; } = new();
 
     public FakeStatistics Statistics { get; } = new();
@@ -68,9 +71,6 @@ internal sealed class FakeServices : IDisposable
 
 /// <summary>Filing's duties, for tests that let the recorder answer anything.</summary>
 internal sealed class FakeDuties : FilingV1.DutyService.DutyServiceBase;
-
-/// <summary>Filing's log, for tests that let the recorder answer anything.</summary>
-internal sealed class FakeLog : FilingV1.LogService.LogServiceBase;
 
 /// <summary>Filing's publications, for tests that let the recorder answer anything.</summary>
 internal sealed class FakePublications : FilingV1.PublicationService.PublicationServiceBase;
