@@ -6,17 +6,19 @@ internal static class AccessDecision
     /// <summary>Whether one of the roles has the scope on the agency.</summary>
     /// <param name="agency">agencies/{agency}; empty: none in particular, on which nobody has a role.</param>
     /// <param name="path">The agencies from the top of the tree down to it.</param>
+    /// <param name="subtree">All agencies below are asked for too, so that a role on the one alone does not do.</param>
     public static bool IsAllowed(
         IReadOnlyList<FilingV1.HeldRole> held,
         AccessScope scope,
         string agency,
-        IReadOnlyList<string> path
+        IReadOnlyList<string> path,
+        bool subtree = false
     )
     {
         var roles = AccessTable.RolesOf(scope);
         foreach (var one in held)
         {
-            if (roles.Contains(one.Role.Role) && IsOn(one.Role, agency, path))
+            if (roles.Contains(one.Role.Role) && (one.Role.Subtree || !subtree) && IsOn(one.Role, agency, path))
             {
                 return true;
             }

@@ -27,14 +27,26 @@ internal sealed class AccessGate(AgencyPaths paths)
 
         if (!caller.IsBootstrap)
         {
-            await RequireAsync(caller, rule, RequestAgency.Find(request, rule.Field), cancellation);
+            await RequireAsync(
+                caller,
+                rule,
+                RequestAgency.Find(request, rule.Field),
+                RequestAgency.HasSubtree(request),
+                cancellation
+            );
         }
     }
 
-    private async Task RequireAsync(Caller caller, AccessRule rule, string agency, CancellationToken cancellation)
+    private async Task RequireAsync(
+        Caller caller,
+        AccessRule rule,
+        string agency,
+        bool subtree,
+        CancellationToken cancellation
+    )
     {
         var path = agency.Length > 0 ? await paths.FindAsync(agency, cancellation) : [];
-        if (AccessDecision.IsAllowed(caller.Roles, rule.Scope, agency, path))
+        if (AccessDecision.IsAllowed(caller.Roles, rule.Scope, agency, path, subtree))
         {
             return;
         }

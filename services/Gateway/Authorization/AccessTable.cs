@@ -74,6 +74,14 @@ internal static class AccessTable
         ["AccessService.RevokeGrant"] = new(Administer, "name"),
         ["LogService.ListAuditLines"] = new(Audit, "agency"),
         ["LogService.WatchEvents"] = new(Audit, "agency"),
+        ["WebhookService.CreateWebhook"] = new(Administer, "parent"),
+        ["WebhookService.GetWebhook"] = new(Administer, "name"),
+        ["WebhookService.ListWebhooks"] = new(Administer, "parent"),
+        ["WebhookService.UpdateWebhook"] = new(Administer, "name"),
+        ["WebhookService.DeleteWebhook"] = new(Administer, "name"),
+        ["WebhookService.RotateWebhookSecret"] = new(Administer, "name"),
+        ["WebhookService.ListDeadLetters"] = new(Administer, "parent"),
+        ["WebhookService.ReplayDeadLetters"] = new(Administer, "name"),
     }.ToFrozenDictionary();
 
     // Every role may see what its holder works with; an administrator of agencies sees no drafts.

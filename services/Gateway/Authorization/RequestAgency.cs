@@ -1,4 +1,5 @@
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 
 namespace Disclosure.Gateway.Authorization;
 
@@ -21,6 +22,11 @@ internal static class RequestAgency
 
         return "";
     }
+
+    /// <summary>Whether a request asks for the agencies below too, or for something that will hold for them.</summary>
+    public static bool HasSubtree(IMessage request) =>
+        request.Descriptor.FindFieldByName("subtree") is { FieldType: FieldType.Bool } field
+        && (bool)field.Accessor.GetValue(request);
 
     // A path that the contract lacks is an error of the table, which its tests find.
     private static string Read(IMessage message, string path)

@@ -38,6 +38,7 @@ internal sealed class FakeServices : IDisposable
         _server.MapGrpcService<FakeDuties>();
         _server.MapGrpcService<FakeLog>();
         _server.MapGrpcService<FakePublications>();
+        _server.MapGrpcService<FakeWebhooks>();
         _server.MapGrpcService<FakeNarrative>();
         _server.MapGrpcService<FakeStatistics>();
         _server.MapGrpcService<FakeRendering>();
