@@ -105,6 +105,50 @@ public sealed class AccessTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task A_revoked_token_or_role_is_refused_within_five_seconds()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1));
+        using var gateway = new GatewayWithFakes { Clock = clock };
+        gateway.Fakes.Access.Known = new()
+        {
+            Principal = "token:1",
+            Roles = { Tokens.Held(Role.Auditor, Sample.Agency, subtree: false) },
+        };
+        Assert.Equal(HttpStatusCode.OK, await AskAsync());
+        gateway.Fakes.Access.Known.Roles[0].Role.Role = Role.Administrator;
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync());
+        gateway.Fakes.Access.Known = null;
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync());
+
+        async Task<HttpStatusCode> AskAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/{Sample.Name}");
+            request.Headers.Authorization = new("Bearer", Tokens.Valid);
+            using var answer = await gateway.Http.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
+    [Theory]
+    [InlineData(true, HttpStatusCode.OK)]
+    [InlineData(false, HttpStatusCode.Forbidden)]
+    public async Task Who_has_a_role_on_an_agency_alone_does_not_get_what_is_below(bool subtree, HttpStatusCode status)
+    {
+        _gateway.Fakes.Access.Known = new()
+        {
+            Principal = "token:1",
+            Roles = { Tokens.Held(Role.Auditor, Sample.Agency, subtree) },
+        };
+        _gateway.Recorder.AnswersAnything = true;
+        using var own = await SendAsync("GET", $"/v1/audit?agency={Sample.Agency}", Tokens.Valid);
+        Assert.Equal(HttpStatusCode.OK, own.StatusCode);
+        using var all = await SendAsync("GET", $"/v1/audit?agency={Sample.Agency}&subtree=true", Tokens.Valid);
+        Assert.Equal(status, all.StatusCode);
+    }
+
     private static bool Decide(AccessScope scope, Role role, string on, bool subtree, params string[] path) =>
         AccessDecision.IsAllowed([Tokens.Held(role, on, subtree)], scope, path[0], [.. path.Reverse()]);
 

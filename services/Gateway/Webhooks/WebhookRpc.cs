@@ -1,5 +1,6 @@
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
+using Disclosure.Gateway.Composition;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Webhooks;
@@ -95,7 +96,7 @@ internal sealed class WebhookRpc(FilingV1.WebhookService.WebhookServiceClient we
         {
             Name = request.Name,
             Etag = request.Etag,
-            RequestId = request.RequestId,
+            RequestId = RequestIds.Derive(request.RequestId, "webhook"),
             Actor = ActorOf(context),
         };
         return WebhookView.Create(await webhooks.DeleteWebhookAsync(delete, calls.Create(context)));

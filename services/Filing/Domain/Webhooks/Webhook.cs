@@ -65,6 +65,27 @@ internal sealed record Webhook(
     /// <summary>A stable code of the last failure; empty: the last attempt succeeded.</summary>
     public string LastError { get; init; } = "";
 
+    /// <summary>Sends nothing until it is switched on again.</summary>
+    public Webhook SwitchOff() =>
+        this with
+        {
+            State = WebhookState.Disabled,
+            DisableReason = "SWITCHED_OFF",
+            NextTime = null,
+        };
+
+    /// <summary>Sends nothing until its receiver has said that it wants events; then it goes on from its cursor.</summary>
+    public Webhook AskAgain() =>
+        this with
+        {
+            State = WebhookState.Pending,
+            DisableReason = "",
+            Attempts = 0,
+            FailingSince = null,
+            NextTime = null,
+            LastError = "",
+        };
+
     /// <summary>Whether events of a kind are sent.</summary>
     public bool Wants(EventKind kind) =>
         EventTypes.Count == 0

@@ -84,9 +84,10 @@ internal sealed partial class WebhookRpc(
                 Title = request.HasTitle ? request.Title : before.Title,
                 EventTypes = request.AllEventTypes || kinds.Count > 0 ? kinds : before.EventTypes,
             };
-            return request.HasEnabled && !request.Enabled ? SwitchOff(changed)
-                : changed.Url != before.Url || (request.HasEnabled && before.State == WebhookState.Disabled)
-                    ? AskAgain(changed, switchOn: request.HasEnabled)
+            return request.HasEnabled && !request.Enabled ? changed.SwitchOff()
+                : request.HasEnabled && before.State == WebhookState.Disabled ? changed.AskAgain()
+                // What the receiver of another address wants is not known; one that is switched off stays off.
+                : changed.Url != before.Url && before.State != WebhookState.Disabled ? changed.AskAgain()
                 : changed;
         }
     }
@@ -159,28 +160,6 @@ internal sealed partial class WebhookRpc(
                 context.CancellationToken
             )
         );
-
-    private static Webhook SwitchOff(Webhook webhook) =>
-        webhook with
-        {
-            State = WebhookState.Disabled,
-            DisableReason = "SWITCHED_OFF",
-            NextTime = null,
-        };
-
-    // What the receiver of another address wants is not known; one that is switched off stays off.
-    private static Webhook AskAgain(Webhook webhook, bool switchOn) =>
-        webhook.State == WebhookState.Disabled && !switchOn
-            ? webhook
-            : webhook with
-            {
-                State = WebhookState.Pending,
-                DisableReason = "",
-                Attempts = 0,
-                FailingSince = null,
-                NextTime = null,
-                LastError = "",
-            };
 
     private static string FormatResponse(Webhook webhook) =>
         StoredAnswer.Format(new Proto.CreateWebhookResponse { Webhook = webhook.ToProto() });
