@@ -83,6 +83,7 @@ public static class GatewayModule
             .AddSingleton<AccessGate>()
             .AddSingleton<StandingAccess>()
             .AddSingleton<CallOptionsFactory>()
+            .AddSingleton<RequestKeyUses>()
             .AddSingleton(_ => new OpenApiDocument(
                 [.. PublicService.All.Select(s => s.Contract)],
                 AnonymousPaths.Contains

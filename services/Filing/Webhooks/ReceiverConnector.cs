@@ -27,10 +27,7 @@ internal sealed class ReceiverConnector(ReceiverAddresses addresses)
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
         };
 
-    private async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext context,
-        CancellationToken cancellation
-    )
+    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var host = context.DnsEndPoint.Host;
         var found = await Dns.GetHostAddressesAsync(host, cancellation);

@@ -97,8 +97,10 @@ internal sealed class WebhookHttpSender(HttpClient http, WebhookSecret secrets, 
         {
             AddressForbiddenException => "ADDRESS_FORBIDDEN",
             AuthenticationException => "TLS_FAILED",
-            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData } =>
-                "HOST_UNKNOWN",
+            SocketException
+            {
+                SocketErrorCode: SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+            } => "HOST_UNKNOWN",
             TimeoutException => "RECEIVER_SLOW",
             _ => "CONNECTION_FAILED",
         };

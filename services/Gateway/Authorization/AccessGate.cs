@@ -7,54 +7,65 @@ namespace Disclosure.Gateway.Authorization;
 internal sealed class AccessGate(AgencyPaths paths)
 {
     /// <summary>Refuses what the caller may not: PERMISSION_DENIED / ROLE_REQUIRED, NOT_FOUND / REPORT_NOT_FOUND.</summary>
-    /// <param name="caller">Null on paths that need no token.</param>
+    /// <param name="caller">Null on open paths, which have no rule that asks for one.</param>
     /// <param name="method">"/disclosure.gateway.v1.ReportService/GetReport"</param>
     public async Task RequireAsync(Caller? caller, string method, IMessage request, CancellationToken cancellation)
     {
         var name = method.AsSpan(method.LastIndexOf('.') + 1);
         var slash = name.IndexOf('/');
-        var rule =
+        var rules =
             AccessTable.Find($"{name[..slash]}", $"{name[(slash + 1)..]}") ?? throw AccessErrors.RoleRequired([]);
-        if (rule.Scope is AccessScope.Any or AccessScope.Browse)
+        foreach (var rule in rules.Where(r => r.Scope is not (AccessScope.Any or AccessScope.Browse)))
         {
-            return;
-        }
+            if (caller is null)
+            {
+                throw AccessErrors.RoleRequired(AccessTable.RolesOf(rule.Scope));
+            }
 
-        if (caller is null)
-        {
-            throw AccessErrors.RoleRequired(AccessTable.RolesOf(rule.Scope));
-        }
+            if (caller.IsBootstrap)
+            {
+                return;
+            }
 
-        if (!caller.IsBootstrap)
-        {
-            await RequireAsync(
-                caller,
-                rule,
-                RequestAgency.Find(request, rule.Field),
-                RequestAgency.HasSubtree(request),
-                cancellation
-            );
+            foreach (var agency in RequestAgency.Find(request, rule))
+            {
+                await RequireAsync(caller, rule.Scope, agency, cancellation);
+            }
         }
     }
 
+    /// <summary>Requires a scope on what a request turned out to concern. Errors as above.</summary>
+    public Task RequireAsync(
+        Caller caller,
+        AccessScope scope,
+        string agency,
+        bool withBelow,
+        CancellationToken cancellation
+    ) =>
+        caller.IsBootstrap
+            ? Task.CompletedTask
+            : RequireAsync(caller, scope, new RequestAgency(agency, withBelow), cancellation);
+
     private async Task RequireAsync(
         Caller caller,
-        AccessRule rule,
-        string agency,
-        bool subtree,
+        AccessScope scope,
+        RequestAgency agency,
         CancellationToken cancellation
     )
     {
-        var path = agency.Length > 0 ? await paths.FindAsync(agency, cancellation) : [];
-        if (AccessDecision.IsAllowed(caller.Roles, rule.Scope, agency, path, subtree))
+        var path = agency.Name.Length > 0 ? await paths.FindAsync(agency.Name, cancellation) : [];
+        if (AccessDecision.IsAllowed(caller.Roles, scope, agency, path))
         {
             return;
         }
 
         // Writes and moves of what cannot be seen must not tell that it is there.
-        var isReport = rule.Scope is AccessScope.View or AccessScope.Write or AccessScope.Move;
-        throw isReport && !AccessDecision.IsAllowed(caller.Roles, AccessScope.View, agency, path) && agency.Length > 0
-            ? AccessErrors.ReportNotFound(agency)
-            : AccessErrors.RoleRequired(AccessTable.RolesOf(rule.Scope));
+        var isReport = scope is AccessScope.View or AccessScope.Write or AccessScope.Move;
+        var itself = agency with { WithBelow = false };
+        throw isReport
+        && agency.Name.Length > 0
+        && !AccessDecision.IsAllowed(caller.Roles, AccessScope.View, itself, path)
+            ? AccessErrors.ReportNotFound(agency.Name)
+            : AccessErrors.RoleRequired(AccessTable.RolesOf(scope), agency.WithBelow);
     }
 }

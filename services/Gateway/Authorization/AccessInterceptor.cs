@@ -32,6 +32,20 @@ internal sealed class AccessInterceptor(AccessGate gate) : Interceptor
         await continuation(request, responseStream, context);
     }
 
+    // Public methods read one request. One that read several would have to be told apart before its first.
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation
+    ) => throw AccessErrors.RoleRequired([]);
+
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation
+    ) => throw AccessErrors.RoleRequired([]);
+
     private Task RequireAsync(IMessage request, ServerCallContext context) =>
         gate.RequireAsync(
             context.GetHttpContext().Features.Get<Caller>(),

@@ -7,11 +7,8 @@ using Grpc.Core;
 namespace Disclosure.Gateway.Log;
 
 /// <summary>The public service of the log.</summary>
-internal sealed class LogRpc(
-    FilingV1.LogService.LogServiceClient log,
-    EventFollower follower,
-    CallOptionsFactory calls
-) : PublicV1.LogService.LogServiceBase
+internal sealed class LogRpc(FilingV1.LogService.LogServiceClient log, EventFollower follower, CallOptionsFactory calls)
+    : PublicV1.LogService.LogServiceBase
 {
     /// <summary>Filing.ListLogEntries.</summary>
     public override async Task<PublicV1.ListAuditLinesResponse> ListAuditLines(

@@ -49,7 +49,7 @@ internal static class WebhookView
         };
 
     /// <summary>The kinds of names. INVALID_FIELDS / KIND_UNKNOWN, all at once.</summary>
-    public static IEnumerable<FilingV1.EventKind> ParseKinds(IReadOnlyList<string> names)
+    public static IReadOnlyList<FilingV1.EventKind> ParseKinds(IReadOnlyList<string> names)
     {
         var unknown = names
             .Select((name, i) => (name, i))
@@ -62,7 +62,7 @@ internal static class WebhookView
             ))
             .ToArray();
         return unknown.Length == 0
-            ? names.Select(name => (FilingV1.EventKind)s_kinds.FindValueByName(name).Number)
+            ? [.. names.Select(name => (FilingV1.EventKind)s_kinds.FindValueByName(name).Number)]
             : throw ApiError.InvalidFields(unknown);
     }
 }

@@ -197,7 +197,13 @@ public abstract class AccessTests(FilingHost host) : IDisposable
         );
         Assert.Equal([Role.Clerk], (await AuthenticateAsync(created.Secret)).Roles.Select(r => r.Role.Role));
         (_, _, violations) = await FilingHost.FaultAsync(() =>
-            GrantAsync(new() { Identity = new() { Token = "x" }, Role = Role.Clerk })
+            GrantAsync(
+                new()
+                {
+                    Identity = new() { Token = "x" },
+                    Role = Role.Clerk,
+                }
+            )
         );
         Assert.Equal(["grant.identity.token TOKEN_FORMAT"], violations);
     }
@@ -206,7 +212,13 @@ public abstract class AccessTests(FilingHost host) : IDisposable
     public async Task A_certificate_is_known_by_its_name_alone()
     {
         await AddTreeAsync();
-        await GrantAsync(new() { Identity = new() { Certificate = "CN=oa,O=ju" }, Role = Role.System });
+        await GrantAsync(
+            new()
+            {
+                Identity = new() { Certificate = "CN=oa,O=ju" },
+                Role = Role.System,
+            }
+        );
         var known = await _host.Access.AuthenticateAsync(new() { Identity = new() { Certificate = "CN=oa,O=ju" } });
         Assert.Equal(("certificate:CN=oa,O=ju", Role.System), (known.Principal, Assert.Single(known.Roles).Role.Role));
         var other = new AuthenticateRequest { Identity = new() { Certificate = "CN=oa" } };

@@ -32,7 +32,10 @@ public abstract class DeliveryStoreTests : StoreTests
         }
 
         var first = _sent[0];
-        Assert.Equal(Enumerable.Range((int)first, (int)(await SizeAsync() - first)).Select(i => (long)i), _sent.Distinct());
+        Assert.Equal(
+            Enumerable.Range((int)first, (int)(await SizeAsync() - first)).Select(i => (long)i),
+            _sent.Distinct()
+        );
         Assert.Equal(_sent.Order(), _sent);
         Assert.True(_sent.Count > _sent.Distinct().Count());
     }
@@ -94,7 +97,15 @@ public abstract class DeliveryStoreTests : StoreTests
     private async Task<string> AddWebhookAsync(params EventKind[] kinds)
     {
         await AddAsync(Agency("ju", null));
-        var webhook = new Webhook(Name("ju"), "w1", false, new("https://x.example/"), "门户", kinds, _clock.GetUtcNow());
+        var webhook = new Webhook(
+            Name("ju"),
+            "w1",
+            false,
+            new("https://x.example/"),
+            "门户",
+            kinds,
+            _clock.GetUtcNow()
+        );
         await Webhooks.AddAsync(webhook, _ => "{}", NewWrite(), default);
         return webhook.Name;
     }

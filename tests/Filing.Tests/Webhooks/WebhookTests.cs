@@ -91,7 +91,10 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
         await _host.Webhooks.CreateWebhookAsync(request);
         await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2022"));
         await UntilAsync(() => _receiver.Events.Count == 3);
-        Assert.All(_receiver.Events.Skip(1), e => Assert.Contains("ju/reports/2022", Text(e), StringComparison.Ordinal));
+        Assert.All(
+            _receiver.Events.Skip(1),
+            e => Assert.Contains("ju/reports/2022", Text(e), StringComparison.Ordinal)
+        );
     }
 
     [SkippableFact]
@@ -169,9 +172,7 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
             Actor = FilingHost.Bootstrap,
         };
         Assert.Equal(1, (await _host.Webhooks.ReplayDeadLettersAsync(replay)).Count);
-        await UntilAsync(() =>
-            _host.Webhooks.ListDeadLetters(new() { Parent = made.Webhook.Name }).Letters.Count == 0
-        );
+        await UntilAsync(() => _host.Webhooks.ListDeadLetters(new() { Parent = made.Webhook.Name }).Letters.Count == 0);
         Assert.Equal(9, _receiver.Events.Count(e => e.Index == dead));
         replay.RequestId = FilingHost.NewId();
         Assert.Equal(
@@ -278,8 +279,11 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
         Assert.Empty((await _host.Webhooks.ListWebhooksAsync(new() { Parent = "agencies/ju" })).Webhooks);
         Assert.Equal(
             "WEBHOOK_NOT_FOUND",
-            (await FilingHost.FaultAsync(() => _host.Webhooks.GetWebhookAsync(new() { Name = delete.Name }).ResponseAsync))
-                .Reason
+            (
+                await FilingHost.FaultAsync(() =>
+                    _host.Webhooks.GetWebhookAsync(new() { Name = delete.Name }).ResponseAsync
+                )
+            ).Reason
         );
     }
 

@@ -26,6 +26,7 @@ internal sealed class FakeServices : IDisposable
             .AddSingleton(Workflow)
             .AddSingleton(Access)
             .AddSingleton(Log)
+            .AddSingleton(Webhooks)
             .AddSingleton(Narrative)
             .AddSingleton(Statistics)
             .AddSingleton(Rendering)
@@ -55,6 +56,8 @@ internal sealed class FakeServices : IDisposable
     public FakeAccess Access { get; } = new();
 
     public FakeLog Log { get; } = new();
+
+    public FakeWebhooks Webhooks { get; } = new();
 
     public FakeNarrative Narrative { get; } = new();
 

@@ -5,6 +5,9 @@ namespace Disclosure.Gateway.Tests.Fakes;
 /// <summary>Filing's webhooks: each is the one that was asked for.</summary>
 internal sealed class FakeWebhooks : FilingV1.WebhookService.WebhookServiceBase
 {
+    /// <summary>Whether webhooks get the events of agencies below.</summary>
+    public bool Subtree { get; set; }
+
     public override Task<FilingV1.CreateWebhookResponse> CreateWebhook(
         FilingV1.CreateWebhookRequest request,
         ServerCallContext context
@@ -16,7 +19,7 @@ internal sealed class FakeWebhooks : FilingV1.WebhookService.WebhookServiceBase
     ) => Task.FromResult(new FilingV1.CreateWebhookResponse { Webhook = new() { Name = request.Name } });
 
     public override Task<FilingV1.Webhook> GetWebhook(FilingV1.GetWebhookRequest request, ServerCallContext context) =>
-        Task.FromResult(new FilingV1.Webhook { Name = request.Name });
+        Task.FromResult(new FilingV1.Webhook { Name = request.Name, Subtree = Subtree });
 
     public override Task<FilingV1.Webhook> UpdateWebhook(
         FilingV1.UpdateWebhookRequest request,

@@ -22,7 +22,7 @@ internal static class Tokens
         };
 
     // The last six characters are the CRC-32 of the thirty before them.
-    private static string Complete(string token)
+    public static string Complete(string token)
     {
         const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
         var crc = System.IO.Hashing.Crc32.HashToUInt32(Encoding.ASCII.GetBytes(token["dsc_".Length..]));

@@ -54,12 +54,7 @@ internal interface IWebhookStore
     Task<Webhook?> FindAsync(string name, CancellationToken cancellation);
 
     /// <summary>Up to <paramref name="take"/> webhooks of an agency after a name, ordered by name.</summary>
-    Task<IReadOnlyList<Webhook>> ListAsync(
-        AgencyName agency,
-        string after,
-        int take,
-        CancellationToken cancellation
-    );
+    Task<IReadOnlyList<Webhook>> ListAsync(AgencyName agency, string after, int take, CancellationToken cancellation);
 
     /// <summary>Up to <paramref name="take"/> dead letters of a webhook after an index, by index.</summary>
     Task<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(

@@ -55,8 +55,7 @@ internal sealed class ReceiverAddresses(IReadOnlyList<IPNetwork> networks, IRead
     private bool IsListed(IPAddress address) => networks.Any(n => n.Contains(Unmap(address)));
 
     // ::ffff:10.0.0.1 is 10.0.0.1.
-    private static IPAddress Unmap(IPAddress address) =>
-        address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    private static IPAddress Unmap(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static bool IsPublic(IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetwork

@@ -90,7 +90,8 @@ internal sealed partial class AccessRpc(IAccessStore access, IAgencyStore agenci
         ApiError.NotFound("AGENCY_NOT_FOUND", name.ToString(), $"没有登记机关 {name.Id}，请核对代码或先登记。");
 
     // No secret: it only has to be new.
-    private static string CreateId() => RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", Token.IdLength);
+    private static string CreateId() =>
+        RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", Token.IdLength);
 
     // Times are whole milliseconds, as they are stored.
     private static DateTimeOffset? ParseTime(Timestamp? time) =>

@@ -68,7 +68,8 @@ internal static class CredentialMapping
         if (identity.Token.Length > 0)
         {
             limits.Require(
-                identity.Token.Length == Token.IdLength && identity.Token.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c)),
+                identity.Token.Length == Token.IdLength
+                    && identity.Token.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c)),
                 $"{field}.token",
                 "TOKEN_FORMAT",
                 "must be the last part of a token's name",

@@ -92,12 +92,10 @@ internal sealed partial class SqlAccessStore
     }
 
     // The roles by grants that are in force, and when that changes by itself.
-    private static async Task<(IReadOnlyList<(string Display, HeldRole Role)> Held, DateTimeOffset? Change)> FindGrantsAsync(
-        DbConnection db,
-        string principal,
-        DateTimeOffset now,
-        CancellationToken cancellation
-    )
+    private static async Task<(
+        IReadOnlyList<(string Display, HeldRole Role)> Held,
+        DateTimeOffset? Change
+    )> FindGrantsAsync(DbConnection db, string principal, DateTimeOffset now, CancellationToken cancellation)
     {
         var parameters = new { Principal = principal, Now = now.ToUnixTimeMilliseconds() };
         var rows = await db.QueryAsync<GrantRow>(new(s_listPrincipal, parameters, cancellationToken: cancellation));

@@ -124,9 +124,6 @@ internal sealed class SqlDeliveryStore([FromKeyedServices("filing")] IDatabase d
             cancellation
         );
 
-    private Task<T> WriteAsync<T>(
-        string name,
-        Func<StatementRunner, Task<T>> work,
-        CancellationToken cancellation
-    ) => database.WriteAsync(name, (transaction, stop) => work(new(transaction, stop)), cancellation);
+    private Task<T> WriteAsync<T>(string name, Func<StatementRunner, Task<T>> work, CancellationToken cancellation) =>
+        database.WriteAsync(name, (transaction, stop) => work(new(transaction, stop)), cancellation);
 }

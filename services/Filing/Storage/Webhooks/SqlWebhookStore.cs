@@ -42,7 +42,11 @@ internal sealed class SqlWebhookStore([FromKeyedServices("filing")] IDatabase da
                 var agency = $"{webhook.Agency}";
                 if (await run.ScalarAsync(s_agencyExists, new { Name = agency }) == 0)
                 {
-                    throw ApiError.NotFound("AGENCY_NOT_FOUND", agency, $"没有登记机关 {webhook.Agency.Id}，请核对代码或先登记。");
+                    throw ApiError.NotFound(
+                        "AGENCY_NOT_FOUND",
+                        agency,
+                        $"没有登记机关 {webhook.Agency.Id}，请核对代码或先登记。"
+                    );
                 }
 
                 if (await run.ScalarAsync(s_count, new { Agency = agency }) >= MaxWebhooks)

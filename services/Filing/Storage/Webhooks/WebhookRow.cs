@@ -89,8 +89,7 @@ internal sealed record WebhookRow(
 /// <summary>Columns of a dead letter.</summary>
 internal sealed record DeadLetterRow(long LogIndex, long Attempts, long Time, string LastError, long Replaying)
 {
-    public DeadLetter ToLetter() =>
-        new(LogIndex, (int)Attempts, WebhookRow.Parse(Time), LastError, Replaying > 0);
+    public DeadLetter ToLetter() => new(LogIndex, (int)Attempts, WebhookRow.Parse(Time), LastError, Replaying > 0);
 
     /// <summary>The parameters of a statement that writes the letter.</summary>
     public static object Parameters(string webhook, DeadLetter letter) =>

@@ -21,7 +21,10 @@ public sealed class DeliveryPolicyTests
         var failed = Webhook with { Attempts = 3, FailingSince = s_now, LastError = "HTTP_500" };
         var (after, dead) = DeliveryPolicy.Apply(failed, 7, DeliveryOutcome.Taken, s_now);
         Assert.Null(dead);
-        Assert.Equal((8, 0, "", null, null), (after.NextIndex, after.Attempts, after.LastError, after.FailingSince, after.NextTime));
+        Assert.Equal(
+            (8, 0, "", null, null),
+            (after.NextIndex, after.Attempts, after.LastError, after.FailingSince, after.NextTime)
+        );
     }
 
     [Fact]
@@ -60,7 +63,10 @@ public sealed class DeliveryPolicyTests
         );
         var failing = Webhook with { FailingSince = s_now.AddDays(-5), Attempts = 2 };
         var (ended, dead) = DeliveryPolicy.Apply(failing, 5, s_failure, s_now);
-        Assert.Equal((WebhookState.Disabled, "RECEIVER_FAILING", 5L), (ended.State, ended.DisableReason, ended.NextIndex));
+        Assert.Equal(
+            (WebhookState.Disabled, "RECEIVER_FAILING", 5L),
+            (ended.State, ended.DisableReason, ended.NextIndex)
+        );
         Assert.Null(dead);
     }
 
