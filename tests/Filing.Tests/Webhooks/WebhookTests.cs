@@ -8,10 +8,10 @@ using Microsoft.AspNetCore.Http;
 namespace Disclosure.Filing.Tests.Webhooks;
 
 /// <summary>Webhooks from the call that makes them to the receiver.</summary>
-public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
+public abstract class WebhookTests(FilingHost host, WebhookReceiver receiver) : IAsyncLifetime
 {
     private readonly FilingHost _host = host;
-    private readonly WebhookReceiver _receiver = new();
+    private readonly WebhookReceiver _receiver = receiver;
 
     protected static (string, string) Allow => ("DISCLOSURE_WEBHOOK_ALLOW", "127.0.0.1");
 
@@ -104,7 +104,7 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
         _receiver.Answer = _ => answers.TryDequeue(out var status) ? status : StatusCodes.Status204NoContent;
         var made = await CreateAsync();
         await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2023"));
-        await UntilAsync(() => GetAsync(made).Result.Attempts == 1);
+        await UntilAsync(async () => (await GetAsync(made)).Attempts == 1);
         Assert.Equal(("HTTP_500", 1), ((await GetAsync(made)).LastError, (await GetAsync(made)).Attempts));
         _host.Clock.Advance(TimeSpan.FromSeconds(5));
         await UntilAsync(() => _receiver.Events.Count == 2);
@@ -121,7 +121,7 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
         _receiver.Answer = _ => StatusCodes.Status410Gone;
         var made = await CreateAsync();
         await UntilAsync(() => _receiver.Events.Count == 1);
-        await UntilAsync(() => GetAsync(made).Result.State == WebhookState.WebhookDisabled);
+        await UntilAsync(async () => (await GetAsync(made)).State == WebhookState.WebhookDisabled);
         Assert.Equal("RECEIVER_GONE", (await GetAsync(made)).DisableReason);
         await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2023"));
         var log = await _host.Log.ListLogEntriesAsync(new() { Kind = EventKind.WebhookStopped });
@@ -154,7 +154,7 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
         for (var attempts = 1; attempts < 8; attempts++)
         {
             // Stored, so that the delay is counted from before the clock moves.
-            await UntilAsync(() => GetAsync(made).Result.Attempts == attempts);
+            await UntilAsync(async () => (await GetAsync(made)).Attempts == attempts);
             _host.Clock.Advance(TimeSpan.FromHours(10));
         }
 
@@ -172,7 +172,9 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
             Actor = FilingHost.Bootstrap,
         };
         Assert.Equal(1, (await _host.Webhooks.ReplayDeadLettersAsync(replay)).Count);
-        await UntilAsync(() => _host.Webhooks.ListDeadLetters(new() { Parent = made.Webhook.Name }).Letters.Count == 0);
+        await UntilAsync(async () =>
+            (await _host.Webhooks.ListDeadLettersAsync(new() { Parent = made.Webhook.Name })).Letters.Count == 0
+        );
         Assert.Equal(9, _receiver.Events.Count(e => e.Index == dead));
         replay.RequestId = FilingHost.NewId();
         Assert.Equal(
@@ -186,7 +188,7 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
     {
         _receiver.AllowedOrigin = "somebody.else";
         var made = await CreateAsync();
-        await UntilAsync(() => GetAsync(made).Result.LastError.Length > 0);
+        await UntilAsync(async () => (await GetAsync(made)).LastError.Length > 0);
         var webhook = await GetAsync(made);
         Assert.Equal((WebhookState.WebhookPending, "ORIGIN_NOT_ALLOWED"), (webhook.State, webhook.LastError));
         Assert.Empty(_receiver.Events);
@@ -249,7 +251,7 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
         var request = NewRequest();
         request.Webhook.Url = "https://localhost:1/";
         var made = await _host.Webhooks.CreateWebhookAsync(request);
-        await UntilAsync(() => GetAsync(made).Result.LastError.Length > 0);
+        await UntilAsync(async () => (await GetAsync(made)).LastError.Length > 0);
         // Both of its addresses, or the one that is listed and has no server.
         Assert.Contains((await GetAsync(made)).LastError, new[] { "ADDRESS_FORBIDDEN", "CONNECTION_FAILED" });
 
@@ -291,8 +293,11 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
     public void The_key_of_the_secrets_is_the_owners_alone()
     {
         Skip.If(OperatingSystem.IsWindows());
-        var mode = File.GetUnixFileMode(Path.Combine(_host.Data, "webhook.key"));
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+        if (!OperatingSystem.IsWindows())
+        {
+            var mode = File.GetUnixFileMode(Path.Combine(_host.Data, "webhook.key"));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, mode);
+        }
     }
 
     // By the words of Standard Webhooks, apart from the product's own code.
@@ -325,11 +330,13 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
         };
 
     // Little time passes, so that the sender looks for work and nothing that waits longer comes early.
-    private async Task UntilAsync(Func<bool> isSo)
+    private Task UntilAsync(Func<bool> isSo) => UntilAsync(() => Task.FromResult(isSo()));
+
+    private async Task UntilAsync(Func<Task<bool>> isSo)
     {
         for (var i = 0; i < 3_000; i++)
         {
-            if (isSo())
+            if (await isSo())
             {
                 return;
             }
@@ -345,6 +352,6 @@ public abstract class WebhookTests(FilingHost host) : IAsyncLifetime
     }
 }
 
-public sealed class SqliteWebhookTests() : WebhookTests(new("", Allow));
+public sealed class SqliteWebhookTests() : WebhookTests(new("", Allow), new());
 
-public sealed class PostgresWebhookTests() : WebhookTests(FilingHost.CreateOnPostgres(Allow));
+public sealed class PostgresWebhookTests() : WebhookTests(FilingHost.CreateOnPostgres(Allow), new());

@@ -5,7 +5,6 @@ using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Webhooks;
 using Disclosure.ResourceNames;
-using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 using Proto = Disclosure.Filing.V1;
 
