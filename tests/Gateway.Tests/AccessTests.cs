@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Tests.Fakes;
 using Disclosure.Report.V1;
@@ -210,7 +209,7 @@ public sealed class AccessTests : IDisposable
     [Fact]
     public async Task A_revoked_token_or_role_is_refused_within_five_seconds()
     {
-        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(1));
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(1));
         using var gateway = new GatewayWithFakes { Clock = clock };
         gateway.Fakes.Access.Known = new()
         {

@@ -14,7 +14,7 @@ public sealed class EventStreamTests : IDisposable
     private const string Path = "/v1/events?after=6";
 
     // Ahead of the machine's, so that a deadline by this clock does not pass while the machine is slow.
-    private readonly FakeTimeProvider _clock = new(DateTimeOffset.UtcNow.AddHours(1));
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow().AddHours(1));
     private readonly GatewayWithFakes _gateway;
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(30));
 

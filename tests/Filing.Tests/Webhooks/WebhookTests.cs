@@ -107,7 +107,7 @@ public abstract class WebhookTests(FilingHost host, WebhookReceiver receiver) : 
         await UntilAsync(async () => (await GetAsync(made)).Attempts == 1);
         Assert.Equal(("HTTP_500", 1), ((await GetAsync(made)).LastError, (await GetAsync(made)).Attempts));
         _host.Clock.Advance(TimeSpan.FromSeconds(5));
-        await UntilAsync(() => _receiver.Events.Count == 2);
+        await UntilAsync(async () => (await GetAsync(made)).Attempts == 2);
         _host.Clock.Advance(TimeSpan.FromMinutes(5));
         await UntilAsync(() => _receiver.Events.Count == 4);
         var first = _receiver.Events[0].Index;
