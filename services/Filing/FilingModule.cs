@@ -12,6 +12,7 @@ using Disclosure.Filing.Rpc.Access;
 using Disclosure.Filing.Rpc.Duties;
 using Disclosure.Filing.Rpc.Log;
 using Disclosure.Filing.Rpc.Publications;
+using Disclosure.Filing.Rpc.Webhooks;
 using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
 using Disclosure.Filing.Storage.Access;
@@ -19,6 +20,7 @@ using Disclosure.Filing.Storage.Agencies;
 using Disclosure.Filing.Storage.Duties;
 using Disclosure.Filing.Storage.Log;
 using Disclosure.Filing.Storage.Workflow;
+using Disclosure.Filing.Webhooks;
 using Disclosure.ServiceDefaults.Hosting;
 
 namespace Disclosure.Filing;
@@ -38,6 +40,7 @@ public static class FilingModule
         builder.AddRpc<AccessRpc>();
         builder.AddRpc<DutyRpc>();
         builder.AddRpc<PublicationRpc>();
+        builder.AddRpc<WebhookRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
@@ -53,6 +56,7 @@ public static class FilingModule
             .AddSingleton<LogSignal>()
             .AddSingleton<WriteFactory>();
         builder.AddPublishing();
+        builder.AddWebhooks();
     }
 
     /// <summary>Maps the rpc services to the server's endpoints.</summary>
@@ -64,5 +68,6 @@ public static class FilingModule
         app.MapGrpcService<AccessRpc>();
         app.MapGrpcService<DutyRpc>();
         app.MapGrpcService<PublicationRpc>();
+        app.MapGrpcService<WebhookRpc>();
     }
 }

@@ -8,6 +8,7 @@ using Disclosure.Gateway.Documents;
 using Disclosure.Gateway.Duties;
 using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.JsonRequests;
+using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Publications;
@@ -82,6 +83,8 @@ public static class GatewayModule
             .Services.AddSingleton<AccessToken>()
             .AddSingleton<CallerAuthenticator>()
             .AddSingleton<AgencyPaths>()
+            .AddSingleton<AccessGate>()
+            .AddSingleton<StandingAccess>()
             .AddSingleton<CallOptionsFactory>()
             .AddSingleton<RequestKeyUses>()
             .AddSingleton(services => new UploadBudget(
@@ -125,7 +128,8 @@ public static class GatewayModule
             .AddSingleton<RenderRequestComposer>()
             .AddSingleton<ReportRenderer>()
             .AddSingleton<ComparedYears>()
-            .AddSingleton<RegionBundler>();
+            .AddSingleton<RegionBundler>()
+            .AddSingleton<EventFollower>();
 
     /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)

@@ -12,6 +12,7 @@ using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
 using Disclosure.Gateway.Requests;
 using Disclosure.Gateway.Statistics;
+using Disclosure.Gateway.Webhooks;
 using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.AspNetCore.Server;
@@ -43,6 +44,7 @@ internal sealed record PublicService(
         Create<DutyRpc>(PublicV1.DutyService.Descriptor),
         Create<AccessRpc>(PublicV1.AccessService.Descriptor),
         Create<LogRpc>(PublicV1.LogService.Descriptor),
+        Create<WebhookRpc>(PublicV1.WebhookService.Descriptor),
     ];
 
     // The type of the rpc class is known here alone, so the record keeps delegates.

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Http.Headers;
-using System.Text;
 using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Tests.Fakes;
 using Disclosure.Report.V1;
@@ -11,9 +10,6 @@ namespace Disclosure.Gateway.Tests;
 /// <summary>Who may call what.</summary>
 public sealed partial class AccessTests : IDisposable
 {
-    // Its last six characters are the CRC-32 of the thirty before them.
-    private const string Token = "dsc_0123456789ABCDEFGHIJKLMNOPQRST";
-
     private readonly GatewayWithFakes _gateway = new();
 
     public static TheoryData<string> Methods =>
@@ -69,7 +65,7 @@ public sealed partial class AccessTests : IDisposable
             Assert.Equal(has, Decide(scope, role, "agencies/a", subtree: true, "agencies/b", "agencies/a"));
             Assert.False(Decide(scope, role, "agencies/a", subtree: false, "agencies/b", "agencies/a"));
             Assert.False(Decide(scope, role, "agencies/b", subtree: true, "agencies/a"));
-            Assert.False(AccessDecision.IsAllowed([Held(role, "agencies/a", true)], scope, new("", false), []));
+            Assert.False(AccessDecision.IsAllowed([Tokens.Held(role, "agencies/a", true)], scope, new("", false), []));
             Assert.False(DecideBelow(scope, role, subtree: false));
             Assert.Equal(has, DecideBelow(scope, role, subtree: true));
         }
@@ -88,9 +84,9 @@ public sealed partial class AccessTests : IDisposable
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(role, Sample.Agency, subtree: false) },
+            Roles = { Tokens.Held(role, Sample.Agency, subtree: false) },
         };
-        using var answer = await SendAsync(method, path, Complete(Token));
+        using var answer = await SendAsync(method, path, Tokens.Valid);
         Assert.Equal(status, answer.StatusCode);
     }
 
@@ -127,14 +123,14 @@ public sealed partial class AccessTests : IDisposable
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(role, Sample.Agency, subtree: false) },
+            Roles = { Tokens.Held(role, Sample.Agency, subtree: false) },
         };
         Assert.NotEqual(HttpStatusCode.Forbidden, await AnswerAsync(method, path, alone));
         Assert.Equal(HttpStatusCode.Forbidden, await AnswerAsync(method, path, below));
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:2",
-            Roles = { Held(role, Sample.Agency, subtree: true) },
+            Roles = { Tokens.Held(role, Sample.Agency, subtree: true) },
         };
         Assert.NotEqual(HttpStatusCode.Forbidden, await AnswerAsync(method, path, below, 1));
     }
@@ -161,17 +157,17 @@ public sealed partial class AccessTests : IDisposable
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(Role.Clerk, Sample.Agency, subtree: true) },
+            Roles = { Tokens.Held(Role.Clerk, Sample.Agency, subtree: true) },
         };
         Assert.Equal(HttpStatusCode.NotFound, await AnswerAsync(method, path, body));
-        _gateway.Fakes.Access.Known.Roles.Add(Held(Role.Auditor, "agencies/jiao-yu", subtree: false));
+        _gateway.Fakes.Access.Known.Roles.Add(Tokens.Held(Role.Auditor, "agencies/jiao-yu", subtree: false));
         Assert.NotEqual(HttpStatusCode.NotFound, await AnswerAsync(method, path, body, 1));
     }
 
     // A token of its own for each caller: the gateway remembers who they are.
     private async Task<HttpStatusCode> AnswerAsync(string method, string path, string rest, int caller = 0)
     {
-        var token = Complete(Token[..^1] + caller);
+        var token = Tokens.Complete("dsc_0123456789ABCDEFGHIJKLMNOPQRS" + caller);
         var isBody = rest.StartsWith('{');
         var body = rest.Replace("ID}", $",\"requestId\":\"{Guid.NewGuid()}\"}}", StringComparison.Ordinal);
         using var answer = isBody
@@ -183,10 +179,10 @@ public sealed partial class AccessTests : IDisposable
     [Fact]
     public async Task An_unknown_token_is_refused_and_one_with_a_typing_error_is_not_even_looked_up()
     {
-        using var unknown = await SendAsync("GET", "/v1/whoami", Complete(Token));
+        using var unknown = await SendAsync("GET", "/v1/whoami", Tokens.Valid);
         Assert.Equal(HttpStatusCode.Unauthorized, unknown.StatusCode);
         Assert.Single(_gateway.Recorder.Requests<FilingV1.AuthenticateRequest>());
-        using var mistyped = await SendAsync("GET", "/v1/whoami", Complete(Token)[..^1] + "!");
+        using var mistyped = await SendAsync("GET", "/v1/whoami", Tokens.Valid[..^1] + "!");
         Assert.Equal(HttpStatusCode.Unauthorized, mistyped.StatusCode);
         Assert.Single(_gateway.Recorder.Requests<FilingV1.AuthenticateRequest>());
     }
@@ -197,11 +193,11 @@ public sealed partial class AccessTests : IDisposable
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(Role.Clerk, Sample.Agency, subtree: true) },
+            Roles = { Tokens.Held(Role.Clerk, Sample.Agency, subtree: true) },
         };
         for (var i = 0; i < 3; i++)
         {
-            using var answer = await SendAsync("POST", $"/v1/{Sample.Name}:approve", Complete(Token));
+            using var answer = await SendAsync("POST", $"/v1/{Sample.Name}:approve", Tokens.Valid);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
 
@@ -212,41 +208,64 @@ public sealed partial class AccessTests : IDisposable
         );
     }
 
-    private static string Complete(string token)
+    [Fact]
+    public async Task A_revoked_token_or_role_is_refused_within_five_seconds()
     {
-        const string Alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-        var crc = System.IO.Hashing.Crc32.HashToUInt32(Encoding.ASCII.GetBytes(token["dsc_".Length..]));
-        var digits = new char[6];
-        for (var i = 5; i >= 0; i--)
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(1));
+        using var gateway = new GatewayWithFakes { Clock = clock };
+        gateway.Fakes.Access.Known = new()
         {
-            (digits[i], crc) = (Alphabet[(int)(crc % 62)], crc / 62);
-        }
+            Principal = "token:1",
+            Roles = { Tokens.Held(Role.Auditor, Sample.Agency, subtree: false) },
+        };
+        Assert.Equal(HttpStatusCode.OK, await AskAsync());
+        gateway.Fakes.Access.Known.Roles[0].Role.Role = Role.Administrator;
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync());
+        gateway.Fakes.Access.Known = null;
+        clock.Advance(TimeSpan.FromSeconds(5));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync());
 
-        return token + new string(digits);
+        async Task<HttpStatusCode> AskAsync()
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/v1/{Sample.Name}");
+            request.Headers.Authorization = new("Bearer", Tokens.Valid);
+            using var answer = await gateway.Http.SendAsync(request);
+            return answer.StatusCode;
+        }
+    }
+
+    [Theory]
+    [InlineData(true, true, HttpStatusCode.OK)]
+    [InlineData(true, false, HttpStatusCode.Forbidden)]
+    [InlineData(false, false, HttpStatusCode.OK)]
+    public async Task The_secret_of_a_webhook_is_for_who_may_see_all_that_it_sends(
+        bool sendsBelow,
+        bool seesBelow,
+        HttpStatusCode status
+    )
+    {
+        _gateway.Fakes.Webhooks.Subtree = sendsBelow;
+        _gateway.Fakes.Access.Known = new()
+        {
+            Principal = "token:1",
+            Roles = { Tokens.Held(Role.Administrator, Sample.Agency, seesBelow) },
+        };
+        using var answer = await SendAsync("POST", $"/v1/{Sample.Agency}/webhooks/w1:rotate", Tokens.Valid);
+        Assert.Equal(status, answer.StatusCode);
     }
 
     private static bool Decide(AccessScope scope, Role role, string on, bool subtree, params string[] path) =>
-        AccessDecision.IsAllowed([Held(role, on, subtree)], scope, new(path[0], false), [.. path.Reverse()]);
+        AccessDecision.IsAllowed([Tokens.Held(role, on, subtree)], scope, new(path[0], false), [.. path.Reverse()]);
 
     // On a call that reaches the agencies below agencies/a.
     private static bool DecideBelow(AccessScope scope, Role role, bool subtree) =>
         AccessDecision.IsAllowed(
-            [Held(role, "agencies/a", subtree)],
+            [Tokens.Held(role, "agencies/a", subtree)],
             scope,
             new("agencies/a", true),
             ["agencies/top", "agencies/a"]
         );
-
-    private static FilingV1.HeldRole Held(Role role, string agency, bool subtree) =>
-        new()
-        {
-            Role = new()
-            {
-                Role = role,
-                Agency = agency,
-                Subtree = subtree,
-            },
-        };
 
     private static FieldDescriptor? FindField(MessageDescriptor message, string path)
     {

@@ -45,7 +45,7 @@ public sealed class DownloadTests : IDisposable
     {
         var request = new PublicV1.RenderReportRequest { Name = Sample.Name, Format = "pdf" };
         var rendered = await _gateway.Documents.RenderReportAsync(request);
-        using var call = _gateway.Documents.DownloadReport(request);
+        using var call = _gateway.Documents.DownloadReport(new() { Document = request });
         Assert.Equal(rendered.Data.ToByteArray(), Join(await call.ResponseStream.ReadAllAsync().ToListAsync()));
     }
 

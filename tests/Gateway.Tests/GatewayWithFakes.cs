@@ -25,6 +25,9 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
 
     internal FakeServices Fakes { get; } = new();
 
+    /// <summary>The gateway's clock; null: that of the machine.</summary>
+    public TimeProvider? Clock { get; init; }
+
     internal CallRecorder Recorder => Fakes.Recorder;
 
     /// <summary>A JSON caller with the token.</summary>
@@ -66,6 +69,11 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
         builder.UseSetting("DISCLOSURE_TOKEN", GatewayAlone.Token);
         builder.ConfigureTestServices(services =>
         {
+            if (Clock is not null)
+            {
+                services.AddSingleton(Clock);
+            }
+
             foreach (var name in ServiceCatalog.Backends.Select(s => s.Name))
             {
                 services.AddKeyedSingleton(

@@ -30,6 +30,9 @@ public sealed class ServiceUnderTest<TRpc> : WebApplicationFactory<TRpc>
     /// <summary>Connection string of a PostgreSQL database; empty: a file in the folder.</summary>
     public string Database { get; init; } = "";
 
+    /// <summary>Further settings.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The folder of its database.</summary>
     public string Data => _data.Path;
 
@@ -45,6 +48,11 @@ public sealed class ServiceUnderTest<TRpc> : WebApplicationFactory<TRpc>
         builder.UseContentRoot(AppContext.BaseDirectory);
         builder.UseSetting("DISCLOSURE_DATA", Data);
         builder.UseSetting("DISCLOSURE_DATABASE", Database);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock));
     }
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Disclosure.TransparencyLog.Keys;
 
 namespace Disclosure.Filing.Publishing;
@@ -30,7 +32,7 @@ internal static class KeyFile
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         try
         {
-            Write(path, PrivateKey.Generate(SignatureAlgorithm.Ed25519));
+            Write(path, () => Encoding.ASCII.GetBytes(PrivateKey.Generate(SignatureAlgorithm.Ed25519).ToPem()));
         }
         catch (IOException) when (File.Exists(path))
         {
@@ -40,8 +42,35 @@ internal static class KeyFile
         return Read(path, SignatureAlgorithm.Ed25519);
     }
 
+    /// <summary>Reads a key of random bytes, in base64, or generates it where the file is missing.</summary>
+    /// <exception cref="InvalidDataException">The file holds no such key.</exception>
+    public static byte[] ReadOrGenerateBytes(string path, int length)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            Write(path, () => Encoding.ASCII.GetBytes(Convert.ToBase64String(RandomNumberGenerator.GetBytes(length))));
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // As above.
+        }
+
+        return ReadBytes(path, length);
+    }
+
+    /// <summary>Reads a key of random bytes, in base64.</summary>
+    /// <exception cref="InvalidDataException">The file holds no such key.</exception>
+    public static byte[] ReadBytes(string path, int length)
+    {
+        var key = new byte[length];
+        return Convert.TryFromBase64String(File.ReadAllText(path).Trim(), key, out var read) && read == length
+            ? key
+            : throw new InvalidDataException($"{path} holds no key of {length} bytes in base64.");
+    }
+
     // Complete before it has its name: a start that is cut off leaves no half of a key.
-    private static void Write(string path, PrivateKey key)
+    private static void Write(string path, Func<byte[]> generate)
     {
         if (File.Exists(path))
         {
@@ -59,7 +88,7 @@ internal static class KeyFile
 
             using (var file = new FileStream(draft, options))
             {
-                file.Write(System.Text.Encoding.ASCII.GetBytes(key.ToPem()));
+                file.Write(generate());
                 file.Flush(flushToDisk: true);
             }
 

@@ -7,8 +7,6 @@ namespace Disclosure.Gateway.Access;
 /// <summary>Requires a bearer token and says whose it is. It runs before routing, so that strangers learn nothing about paths.</summary>
 internal sealed class BearerMiddleware(RequestDelegate next, CallerAuthenticator callers)
 {
-    private const string Scheme = "Bearer ";
-
     /// <summary>Answers UNAUTHENTICATED / TOKEN_MISSING or TOKEN_UNKNOWN, or lets the request pass as its caller's.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
@@ -18,8 +16,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, CallerAuthenticator
             return;
         }
 
-        var header = context.Request.Headers.Authorization.ToString();
-        if (!header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        if (BearerToken.Find(context.Request) is not { } token)
         {
             await RefuseAsync(
                 context,
@@ -33,7 +30,7 @@ internal sealed class BearerMiddleware(RequestDelegate next, CallerAuthenticator
         Caller? caller;
         try
         {
-            caller = await callers.FindAsync(header[Scheme.Length..].Trim(), context.RequestAborted);
+            caller = await callers.FindAsync(token, context.RequestAborted);
         }
         // Nobody is let in while it cannot be known who they are.
         catch (ApiException away)

@@ -28,6 +28,9 @@ internal static class StatusWriter
             : WriteJsonAsync(context.Response, status);
     }
 
+    /// <summary>An error as JSON, with the names that fields have there.</summary>
+    public static string Format(Google.Rpc.Status status) => s_json.Format(JsonFieldNames.Apply(status));
+
     /// <summary>Whether a caller expects trailers rather than JSON.</summary>
     public static bool IsGrpc(HttpRequest request) =>
         request.ContentType?.StartsWith("application/grpc", StringComparison.Ordinal) ?? false;
@@ -48,7 +51,7 @@ internal static class StatusWriter
     // A caller of JSON finds fields by the names that JSON has. With a content length: the error is complete, and the connection can be reused.
     private static async Task WriteJsonAsync(HttpResponse response, Google.Rpc.Status status)
     {
-        var body = Encoding.UTF8.GetBytes(s_json.Format(JsonFieldNames.Apply(status)));
+        var body = Encoding.UTF8.GetBytes(Format(status));
         response.StatusCode = HttpStatusCodes.FromStatus(status, response.HttpContext.Request);
         response.ContentType = "application/json";
         response.ContentLength = body.Length;

@@ -69,7 +69,7 @@ internal static class AccessTable
         ["DocumentService.ImportReport"] = [new(Write, "name")],
         ["DocumentService.ImportArchive"] = [new(Write, "parent", Below: AccessRule.Always)],
         ["DocumentService.RenderReport"] = [new(View, "name")],
-        ["DocumentService.DownloadReport"] = [new(View, "name")],
+        ["DocumentService.DownloadReport"] = [new(View, "document.name")],
         ["DocumentService.DrawChart"] = [new(View, "name")],
         ["RegionService.AggregateRegion"] = [new(Supervise, "name", Below: AccessRule.Always)],
         ["RegionService.CompareYears"] = [new(View, "name")],
@@ -94,6 +94,14 @@ internal static class AccessTable
         ["AccessService.RevokeGrant"] = [new(Administer, "name")],
         ["LogService.ListAuditLines"] = [new(Audit, "agency", Below: "subtree")],
         ["LogService.WatchEvents"] = [new(Audit, "agency", Below: "subtree")],
+        ["WebhookService.CreateWebhook"] = [new(Administer, "parent", Below: "subtree")],
+        ["WebhookService.GetWebhook"] = [new(Administer, "name")],
+        ["WebhookService.ListWebhooks"] = [new(Administer, "parent")],
+        ["WebhookService.UpdateWebhook"] = [new(Administer, "name")],
+        ["WebhookService.DeleteWebhook"] = [new(Administer, "name")],
+        ["WebhookService.RotateWebhookSecret"] = [new(Administer, "name")],
+        ["WebhookService.ListDeadLetters"] = [new(Administer, "parent")],
+        ["WebhookService.ReplayDeadLetters"] = [new(Administer, "name")],
     }.ToFrozenDictionary();
 
     // Every role may see what its holder works with; an administrator of agencies sees no drafts.

@@ -94,6 +94,7 @@ internal sealed class AccessRpc(FilingV1.AccessService.AccessServiceClient acces
             Display = request.Display,
             Role = request.Role,
             Subtree = request.Subtree,
+            StartTime = request.StartTime,
             ExpireTime = request.ExpireTime,
         };
         var create = new FilingV1.CreateGrantRequest

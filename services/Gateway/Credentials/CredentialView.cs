@@ -24,15 +24,16 @@ internal static class CredentialView
             Display = grant.Display,
             Role = grant.Role,
             Subtree = grant.Subtree,
+            StartTime = grant.StartTime,
             ExpireTime = grant.ExpireTime,
             CreateTime = grant.CreateTime,
             RevokeTime = grant.RevokeTime,
         };
 
-    /// <summary>Who is meant; Filing refuses none and both.</summary>
+    /// <summary>Who is meant; Filing refuses none and several.</summary>
     public static FilingV1.Identity ToIdentity(PublicV1.CreateGrantRequest request)
     {
-        var identity = new FilingV1.Identity { Certificate = request.Certificate };
+        var identity = new FilingV1.Identity { Certificate = request.Certificate, Token = request.Token };
         if (request.Issuer.Length > 0 || request.Subject.Length > 0)
         {
             identity.Oidc = new() { Issuer = request.Issuer, Subject = request.Subject };

@@ -89,10 +89,10 @@ internal sealed class DocumentRpc(
 
     /// <summary>As RenderReport.</summary>
     public override async Task DownloadReport(
-        PublicV1.RenderReportRequest request,
+        PublicV1.DownloadReportRequest request,
         IServerStreamWriter<HttpBody> responseStream,
         ServerCallContext context
-    ) => await responseStream.WriteFileAsync(await RenderReport(request, context), context.CancellationToken);
+    ) => await responseStream.WriteFileAsync(await RenderReport(request.Document, context), context.CancellationToken);
 
     /// <summary>Filing.GetReportContext, Statistics.GetStatistics, Rendering.RenderChart.</summary>
     public override Task<PublicV1.DrawChartResponse> DrawChart(

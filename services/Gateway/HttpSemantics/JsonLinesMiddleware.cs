@@ -15,8 +15,8 @@ internal sealed class JsonLinesMiddleware(RequestDelegate next)
         {
             context.Response.OnStarting(() =>
             {
-                // An error that came before the first answer is one JSON object.
-                if (context.Response.StatusCode == StatusCodes.Status200OK)
+                // An error that came before the first answer is one JSON object; a method may have chosen another form.
+                if (context.Response.StatusCode == StatusCodes.Status200OK && IsJson(context.Response.ContentType))
                 {
                     context.Response.ContentType = OperationBuilder.JsonLines;
                 }
@@ -27,4 +27,7 @@ internal sealed class JsonLinesMiddleware(RequestDelegate next)
 
         return next(context);
     }
+
+    private static bool IsJson(string? type) =>
+        type is null || type.StartsWith("application/json", StringComparison.Ordinal);
 }

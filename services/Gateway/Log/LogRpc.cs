@@ -1,10 +1,13 @@
+using Disclosure.ApiErrors;
+using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Clients;
+using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Log;
 
 /// <summary>The public service of the log.</summary>
-internal sealed class LogRpc(FilingV1.LogService.LogServiceClient log, CallOptionsFactory calls)
+internal sealed class LogRpc(FilingV1.LogService.LogServiceClient log, EventFollower follower, CallOptionsFactory calls)
     : PublicV1.LogService.LogServiceBase
 {
     /// <summary>Filing.ListLogEntries.</summary>
@@ -35,16 +38,28 @@ internal sealed class LogRpc(FilingV1.LogService.LogServiceClient log, CallOptio
         ServerCallContext context
     )
     {
-        var watch = new FilingV1.WatchEventsRequest
+        var http = context.GetHttpContext();
+        var start = FirstOf(request.HasAfter, request.After);
+        if (StatusWriter.IsGrpc(http.Request) || !ServerSentEventWriter.Accepts(http.Request))
         {
-            Start = FirstOf(request.HasAfter, request.After),
-            Agency = request.Agency,
-            Subtree = request.Subtree,
-        };
-        using var events = log.WatchEvents(watch, calls.CreateForStream(context));
-        await foreach (var entry in events.ResponseStream.ReadAllAsync(context.CancellationToken))
+            await follower.FollowAsync(request, start, new MessageEventWriter(responseStream, context), context);
+            return;
+        }
+
+        var writer = new ServerSentEventWriter(http);
+        try
         {
-            await responseStream.WriteAsync(LogLineView.Create(entry), context.CancellationToken);
+            // A browser that was cut off repeats the address it began with, and says in the header how far it came.
+            start = ServerSentEventWriter.FindLastId(http.Request) + 1 ?? start;
+            await follower.FollowAsync(request, start, writer, context);
+        }
+        catch (ApiException ended) when (writer.IsOpen)
+        {
+            await writer.WriteErrorAsync(ended.ToStatus());
+        }
+        catch (RpcException ended) when (writer.IsOpen && ended.GetRpcStatus() is not null)
+        {
+            await writer.WriteErrorAsync(ended.GetRpcStatus()!);
         }
     }
 

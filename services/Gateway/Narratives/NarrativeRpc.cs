@@ -32,10 +32,14 @@ internal sealed class NarrativeRpc(
 
     /// <summary>As GetPicture.</summary>
     public override async Task DownloadPicture(
-        PublicV1.GetPictureRequest request,
+        PublicV1.DownloadPictureRequest request,
         IServerStreamWriter<HttpBody> responseStream,
         ServerCallContext context
-    ) => await responseStream.WriteFileAsync(await GetPicture(request, context), context.CancellationToken);
+    ) =>
+        await responseStream.WriteFileAsync(
+            await reader.GetPictureAsync(request.Name, calls.Create(context)),
+            context.CancellationToken
+        );
 
     /// <summary>Filing.GetReport for an edit, Narrative.ReplaceNarrative.</summary>
     public override async Task<PublicV1.Narrative> ReplaceNarrative(

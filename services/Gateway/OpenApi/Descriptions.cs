@@ -44,11 +44,13 @@ internal sealed class Descriptions
 
     /// <param name="Summary">In Chinese, a few words; null where it has none.</param>
     /// <param name="Accepts">Media types of a body that is no JSON; null: any.</param>
-    /// <param name="Answers">Media types of an answer that is no JSON; null: any.</param>
+    /// <param name="Answers">Media types of an answer that is no JSON; null: any. Of a stream of messages: further ones that it may have.</param>
+    /// <param name="Headers">Headers that it takes, by name, each in a sentence; null: none of its own.</param>
     internal sealed record Operation(
         string? Summary = null,
         IReadOnlyList<string>? Accepts = null,
-        IReadOnlyList<string>? Answers = null
+        IReadOnlyList<string>? Answers = null,
+        IReadOnlyDictionary<string, string>? Headers = null
     )
     {
         /// <summary>Of a method that the file does not name.</summary>

@@ -40,7 +40,7 @@ internal sealed class OperationBuilder(
             ["summary"] = Sentence.Join(own.Summary, Sentence.First(comment)),
             ["description"] = comment,
             ["tags"] = new JsonArray(TagOf(method.Service)),
-            ["parameters"] = _parameters.Build(fields, rule, template),
+            ["parameters"] = _parameters.Build(fields, rule, template, own.Headers),
         };
         if (isOpen(template.Path))
         {
@@ -82,10 +82,21 @@ internal sealed class OperationBuilder(
     }
 
     // HttpBody is bytes of whatever media type the answer has.
-    private JsonObject CreateAnswer(MethodDescriptor method, Descriptions.Operation own) =>
-        method.OutputType == HttpBody.Descriptor
-            ? Files(own.Answers)
-            : Content(method.IsServerStreaming ? JsonLines : Json, schemas.Reference(method.OutputType));
+    private JsonObject CreateAnswer(MethodDescriptor method, Descriptions.Operation own)
+    {
+        if (method.OutputType == HttpBody.Descriptor)
+        {
+            return Files(own.Answers);
+        }
+
+        var content = Content(method.IsServerStreaming ? JsonLines : Json, schemas.Reference(method.OutputType));
+        foreach (var (type, file) in Files(own.Answers ?? []).ToArray())
+        {
+            content[type] = file?.DeepClone();
+        }
+
+        return content;
+    }
 
     // The way OpenAPI 3.1 writes a file: a media type whose schema says nothing more.
     private static JsonObject Files(IReadOnlyList<string>? types)

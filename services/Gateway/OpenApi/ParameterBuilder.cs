@@ -9,7 +9,13 @@ internal sealed class ParameterBuilder(Descriptions descriptions, SchemaRegistry
 {
     /// <summary>Those of the path first; fields that neither the path nor the body holds are query parameters.</summary>
     /// <param name="fields">Fields of the request without that of the path.</param>
-    public JsonArray Build(IEnumerable<FieldDescriptor> fields, HttpRule rule, PathTemplate template)
+    /// <param name="headers">Headers with what they mean; null: none.</param>
+    public JsonArray Build(
+        IEnumerable<FieldDescriptor> fields,
+        HttpRule rule,
+        PathTemplate template,
+        IReadOnlyDictionary<string, string>? headers
+    )
     {
         var parameters = new JsonArray([.. template.Parameters.Select(p => (JsonNode)CreateForPath(p))]);
         foreach (var field in fields.Where(f => rule.Body != "*" && f.Name != rule.Body))
@@ -17,8 +23,23 @@ internal sealed class ParameterBuilder(Descriptions descriptions, SchemaRegistry
             parameters.Add((JsonNode)CreateForQuery(field));
         }
 
+        foreach (var (name, description) in headers ?? new Dictionary<string, string>())
+        {
+            parameters.Add((JsonNode)CreateForHeader(name, description));
+        }
+
         return parameters;
     }
+
+    private static JsonObject CreateForHeader(string name, string description) =>
+        new()
+        {
+            ["name"] = name,
+            ["in"] = "header",
+            ["required"] = false,
+            ["description"] = description,
+            ["schema"] = new JsonObject { ["type"] = "string" },
+        };
 
     private JsonObject CreateForPath(string name)
     {

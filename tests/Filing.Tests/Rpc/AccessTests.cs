@@ -156,6 +156,75 @@ public abstract class AccessTests(FilingHost host) : IDisposable
         Assert.Equal(["agencies/xian", "agencies/ju"], path.Path);
     }
 
+    [SkippableFact]
+    public async Task A_token_has_the_roles_that_are_granted_to_it_beside_its_own_until_they_are_revoked()
+    {
+        await AddTreeAsync();
+        var created = await _host.Access.CreateTokenAsync(
+            new()
+            {
+                Parent = "agencies/ju",
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+                Token = new() { Title = "办公系统", Role = Role.Clerk },
+            }
+        );
+        var id = created.Token.Name.Split('/')[^1];
+        var ends = _host.Clock.GetUtcNow().AddDays(3).ToTimestamp();
+        var grant = await GrantAsync(
+            new()
+            {
+                Identity = new() { Token = id },
+                Role = Role.Auditor,
+                ExpireTime = ends,
+            }
+        );
+        Assert.Equal((created.Token.Principal, id), (grant.Principal, grant.Identity.Token));
+        var known = await AuthenticateAsync(created.Secret);
+        Assert.Equal([Role.Clerk, Role.Auditor], known.Roles.Select(r => r.Role.Role));
+        Assert.Equal(ends, known.ExpireTime);
+        var (_, _, violations) = await FilingHost.FaultAsync(
+            _host.Access.AuthenticateAsync(new() { Identity = new() { Token = id } })
+        );
+        Assert.Equal(["identity.token IDENTITY_CHOICE"], violations);
+        await _host.Access.RevokeGrantAsync(
+            new()
+            {
+                Name = grant.Name,
+                RequestId = FilingHost.NewId(),
+                Actor = FilingHost.Bootstrap,
+            }
+        );
+        Assert.Equal([Role.Clerk], (await AuthenticateAsync(created.Secret)).Roles.Select(r => r.Role.Role));
+        (_, _, violations) = await FilingHost.FaultAsync(() =>
+            GrantAsync(
+                new()
+                {
+                    Identity = new() { Token = "x" },
+                    Role = Role.Clerk,
+                }
+            )
+        );
+        Assert.Equal(["grant.identity.token TOKEN_FORMAT"], violations);
+    }
+
+    [SkippableFact]
+    public async Task A_certificate_is_known_by_its_name_alone()
+    {
+        await AddTreeAsync();
+        await GrantAsync(
+            new()
+            {
+                Identity = new() { Certificate = "CN=oa,O=ju" },
+                Role = Role.System,
+            }
+        );
+        var known = await _host.Access.AuthenticateAsync(new() { Identity = new() { Certificate = "CN=oa,O=ju" } });
+        Assert.Equal(("certificate:CN=oa,O=ju", Role.System), (known.Principal, Assert.Single(known.Roles).Role.Role));
+        var other = new AuthenticateRequest { Identity = new() { Certificate = "CN=oa" } };
+        Assert.Equal("CREDENTIAL_UNKNOWN", (await FilingHost.FaultAsync(_host.Access.AuthenticateAsync(other))).Reason);
+    }
+
     private async Task<Grant> GrantAsync(Grant grant) =>
         await _host.Access.CreateGrantAsync(
             new()

@@ -20,10 +20,13 @@ public sealed class FilingHost : IDisposable
     private readonly ServiceUnderTest<FilingRpc> _service;
 
     /// <param name="database">Connection string of a PostgreSQL database; empty: a SQLite file.</param>
-    public FilingHost(string database = "") => _service = new() { Database = database };
+    /// <param name="settings">Further settings by name.</param>
+    public FilingHost(string database = "", params (string Name, string Value)[] settings) =>
+        _service = new() { Database = database, Settings = settings.ToDictionary(s => s.Name, s => s.Value) };
 
     /// <summary>The service on a PostgreSQL database of its own; the test is skipped where no server is installed.</summary>
-    public static FilingHost CreateOnPostgres() => new(PostgresCluster.NewDatabase());
+    public static FilingHost CreateOnPostgres(params (string Name, string Value)[] settings) =>
+        new(PostgresCluster.NewDatabase(), settings);
 
     public FilingService.FilingServiceClient Client => _service.Client(c => new FilingService.FilingServiceClient(c));
 
@@ -35,6 +38,12 @@ public sealed class FilingHost : IDisposable
     public AccessService.AccessServiceClient Access => _service.Client(c => new AccessService.AccessServiceClient(c));
 
     public DutyService.DutyServiceClient Duties => _service.Client(c => new DutyService.DutyServiceClient(c));
+
+    public WebhookService.WebhookServiceClient Webhooks =>
+        _service.Client(c => new WebhookService.WebhookServiceClient(c));
+
+    /// <summary>The folder of its data.</summary>
+    public string Data => _service.Data;
 
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Clock => _service.Clock;
 

@@ -25,6 +25,8 @@ internal sealed class FakeServices : IDisposable
             .AddSingleton(Filing)
             .AddSingleton(Workflow)
             .AddSingleton(Access)
+            .AddSingleton(Log)
+            .AddSingleton(Webhooks)
             .AddSingleton(Narrative)
             .AddSingleton(Statistics)
             .AddSingleton(Rendering)
@@ -37,6 +39,7 @@ internal sealed class FakeServices : IDisposable
         _server.MapGrpcService<FakeDuties>();
         _server.MapGrpcService<FakeLog>();
         _server.MapGrpcService<FakePublications>();
+        _server.MapGrpcService<FakeWebhooks>();
         _server.MapGrpcService<FakeNarrative>();
         _server.MapGrpcService<FakeStatistics>();
         _server.MapGrpcService<FakeRendering>();
@@ -52,6 +55,10 @@ internal sealed class FakeServices : IDisposable
 
     public FakeAccess Access { get; } = new();
 
+    public FakeLog Log { get; } = new();
+
+    public FakeWebhooks Webhooks { get; } = new();
+
     public FakeNarrative Narrative { get; } = new();
 
     public FakeStatistics Statistics { get; } = new();
@@ -65,9 +72,6 @@ internal sealed class FakeServices : IDisposable
 
     public void Dispose() => ((IDisposable)_server).Dispose();
 }
-
-/// <summary>Filing's log, for tests that let the recorder answer anything.</summary>
-internal sealed class FakeLog : FilingV1.LogService.LogServiceBase;
 
 /// <summary>Filing's publications, for tests that let the recorder answer anything.</summary>
 internal sealed class FakePublications : FilingV1.PublicationService.PublicationServiceBase;

@@ -29,6 +29,7 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
     public async Task InitializeAsync()
     {
         Start();
+        _json?.Dispose();
         _json = new JsonCaller(new Uri($"http://127.0.0.1:{HttpPort}"), Token);
         using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         while (!await _json.IsReadyAsync(patience.Token))
@@ -66,6 +67,13 @@ public abstract class RunningProduct : IAsyncLifetime, IDisposable
     /// <summary>What all processes wrote so far.</summary>
     public string Output => string.Join('\n', _processes.Select(p => p.Output));
 
+    /// <summary>A process that has ended is no failure of the product.</summary>
+    private protected void Forget(ServiceProcess ended)
+    {
+        _processes.Remove(ended);
+        ended.Dispose();
+    }
+
     protected abstract void Start();
 
     internal ServiceProcess Run(
@@ -102,6 +110,13 @@ public sealed class TrialProduct(IReadOnlyDictionary<string, string> settings, p
     private ServiceProcess? _process;
 
     internal ServiceProcess Process => _process ?? throw new InvalidOperationException("It is not running yet.");
+
+    /// <summary>Starts it again on its data, once its process has ended.</summary>
+    public Task RestartAsync()
+    {
+        Forget(Process);
+        return InitializeAsync();
+    }
 
     protected override void Start()
     {

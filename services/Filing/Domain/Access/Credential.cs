@@ -17,15 +17,24 @@ internal sealed record Token(
     DateTimeOffset? RevokeTime
 )
 {
+    /// <summary>Length of <see cref="Id"/>.</summary>
+    public const int IdLength = 12;
+
+    /// <summary>What principals that are tokens begin with.</summary>
+    public const string PrincipalPrefix = "token:";
+
     /// <summary>agencies/{agency}/tokens/{token}</summary>
     public string Name => $"{Agency}/tokens/{Id}";
 
     /// <summary>The principal that the log names.</summary>
-    public string Principal => $"token:{Id}";
+    public string Principal => PrincipalOf(Id);
+
+    /// <summary>The principal of a token's id.</summary>
+    public static string PrincipalOf(string id) => PrincipalPrefix + id;
 }
 
 /// <summary>A role of a principal on an agency.</summary>
-/// <param name="Principal">certificate:{subject} or oidc:{issuer}#{subject}</param>
+/// <param name="Principal">certificate:{subject}, oidc:{issuer}#{subject} or token:{token}</param>
 /// <param name="ExpireTime">Null: until it is revoked.</param>
 internal sealed record Grant(
     AgencyName Agency,

@@ -29,6 +29,12 @@ internal enum EventKind
     GrantRevoked = 43,
     DutyChanged = 60,
     ReportReminded = 61,
+    WebhookCreated = 70,
+    WebhookUpdated = 71,
+    WebhookDeleted = 72,
+    WebhookRotated = 73,
+    WebhookStopped = 74,
+    WebhookReplayed = 75,
     AccessRead = 80,
     AccessRefused = 81,
 }

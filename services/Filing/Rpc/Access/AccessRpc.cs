@@ -31,6 +31,16 @@ internal sealed partial class AccessRpc(IAccessStore access, IAgencyStore agenci
             );
         }
 
+        if (request.Identity?.Token.Length > 0)
+        {
+            throw ApiError.InvalidField(
+                "identity.token",
+                "IDENTITY_CHOICE",
+                "a token is known by its digest",
+                "令牌应以摘要验证"
+            );
+        }
+
         var found = request.Identity is { } identity
             ? await access.FindByPrincipalAsync(identity.ToPrincipal("identity"), writes.Now, context.CancellationToken)
             : await FindByTokenAsync(request, context);
@@ -80,7 +90,8 @@ internal sealed partial class AccessRpc(IAccessStore access, IAgencyStore agenci
         ApiError.NotFound("AGENCY_NOT_FOUND", name.ToString(), $"没有登记机关 {name.Id}，请核对代码或先登记。");
 
     // No secret: it only has to be new.
-    private static string CreateId() => RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", 12);
+    private static string CreateId() =>
+        RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", Token.IdLength);
 
     // Times are whole milliseconds, as they are stored.
     private static DateTimeOffset? ParseTime(Timestamp? time) =>

@@ -48,20 +48,37 @@ internal static class CredentialMapping
             Path = { held.Path },
         };
 
-    /// <summary>The principal of an identity. INVALID_FIELDS / IDENTITY_CHOICE, IDENTITY_LENGTH, ISSUER_FORMAT.</summary>
+    /// <summary>
+    /// The principal of an identity. INVALID_FIELDS / IDENTITY_CHOICE, IDENTITY_LENGTH, ISSUER_FORMAT, TOKEN_FORMAT.
+    /// </summary>
     public static string ToPrincipal(this Proto.Identity identity, string field)
     {
-        if (identity.Certificate.Length > 0 == identity.Oidc is not null)
+        bool[] given = [identity.Certificate.Length > 0, identity.Oidc is not null, identity.Token.Length > 0];
+        if (given.Count(g => g) != 1)
         {
             throw ApiError.InvalidField(
                 field,
                 "IDENTITY_CHOICE",
-                "must have either a certificate or a subject",
-                "应填写客户端证书名称或统一身份认证账号之一"
+                "must have one of a certificate, a subject and a token",
+                "应填写客户端证书名称、统一身份认证账号、令牌编号之一"
             );
         }
 
         var limits = new FieldLimits();
+        if (identity.Token.Length > 0)
+        {
+            limits.Require(
+                identity.Token.Length == Token.IdLength
+                    && identity.Token.All(c => char.IsAsciiDigit(c) || char.IsAsciiLetterLower(c)),
+                $"{field}.token",
+                "TOKEN_FORMAT",
+                "must be the last part of a token's name",
+                "应填写令牌编号（令牌名称的最后一段，12 位）"
+            );
+            limits.ThrowIfAny();
+            return Token.PrincipalOf(identity.Token);
+        }
+
         if (identity.Oidc is not { } oidc)
         {
             limits.RequireLength($"{field}.certificate", "IDENTITY_LENGTH", identity.Certificate, 1, 250);
@@ -91,6 +108,11 @@ internal static class CredentialMapping
         if (principal.StartsWith(Certificate, StringComparison.Ordinal))
         {
             return new() { Certificate = principal[Certificate.Length..] };
+        }
+
+        if (principal.StartsWith(Token.PrincipalPrefix, StringComparison.Ordinal))
+        {
+            return new() { Token = principal[Token.PrincipalPrefix.Length..] };
         }
 
         var rest = principal["oidc:".Length..];

@@ -9,8 +9,12 @@ using Proto = Disclosure.Filing.V1;
 namespace Disclosure.Filing.Rpc.Log;
 
 /// <summary>Implements reading the log and appending accesses; this part holds the entries.</summary>
-internal sealed partial class LogRpc(ILogStore log, IAgencyStore agencies, WriteFactory writes)
-    : Proto.LogService.LogServiceBase
+internal sealed partial class LogRpc(
+    ILogStore log,
+    IAgencyStore agencies,
+    WriteFactory writes,
+    IHostApplicationLifetime lifetime
+) : Proto.LogService.LogServiceBase
 {
     // Entries that are read at once for a follower.
     private const int WatchPage = 500;
@@ -48,21 +52,46 @@ internal sealed partial class LogRpc(ILogStore log, IAgencyStore agencies, Write
         return answer;
     }
 
-    // The size is read before the entries, so that an entry appended in between is left to the next turn.
     public override async Task WatchEvents(
         Proto.WatchEventsRequest request,
         IServerStreamWriter<Proto.LogEntry> responseStream,
         ServerCallContext context
     )
     {
-        var stop = context.CancellationToken;
+        // A follower would hold up the stop of the service; it asks again elsewhere.
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(
+            context.CancellationToken,
+            lifetime.ApplicationStopping
+        );
+        var stop = ends.Token;
         var filter = await ParseFilterAsync(request.Agency, request.Subtree, context);
         RequireIndex("start", request.Start);
         var next = request.Start;
         RequireWithin(next, (await log.FindHeadAsync(stop)).Size);
         // The caller learns that it follows before the first event comes.
-        await context.WriteResponseHeadersAsync([]);
-        while (!stop.IsCancellationRequested)
+        await context.WriteResponseHeadersAsync([new(StreamHeader.Name, StreamHeader.Open)]);
+        try
+        {
+            await SendAsync(filter, next, responseStream, stop);
+        }
+        catch (OperationCanceledException)
+            when (lifetime.ApplicationStopping.IsCancellationRequested
+                && !context.CancellationToken.IsCancellationRequested
+            )
+        {
+            // The stream ends; the follower asks again from where it is.
+        }
+    }
+
+    // The size is read before the entries, so that an entry appended in between is left to the next turn.
+    private async Task SendAsync(
+        LogFilter filter,
+        long next,
+        IServerStreamWriter<Proto.LogEntry> responseStream,
+        CancellationToken stop
+    )
+    {
+        while (true)
         {
             var size = (await log.FindHeadAsync(stop)).Size;
             while (next < size)

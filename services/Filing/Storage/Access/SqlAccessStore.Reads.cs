@@ -64,7 +64,13 @@ internal sealed partial class SqlAccessStore
 
         var role = new AgencyRole(token.Role, token.Agency, token.Subtree);
         var path = await FindPathAsync(db, token.Agency, cancellation);
-        return new(token.Principal, token.Title, [new(role, path)], token.ExpireTime);
+        var (held, change) = await FindGrantsAsync(db, token.Principal, now, cancellation);
+        return new(
+            token.Principal,
+            token.Title,
+            [new(role, path), .. held.Select(h => h.Role)],
+            change < token.ExpireTime ? change : token.ExpireTime
+        );
     }
 
     public async Task<KnownPrincipal?> FindByPrincipalAsync(
@@ -74,24 +80,34 @@ internal sealed partial class SqlAccessStore
     )
     {
         await using var db = await database.OpenAsync(cancellation);
-        var parameters = new { Principal = principal, Now = now.ToUnixTimeMilliseconds() };
-        var rows = await db.QueryAsync<GrantRow>(new(s_listPrincipal, parameters, cancellationToken: cancellation));
-        var grants = rows.Select(r => r.ToGrant()).ToArray();
-        var held = new List<HeldRole>();
-        foreach (var grant in grants.Where(g => g.StartTime <= now))
-        {
-            var role = new AgencyRole(grant.Role, grant.Agency, grant.Subtree);
-            held.Add(new(role, await FindPathAsync(db, grant.Agency, cancellation)));
-        }
-
+        var (held, change) = await FindGrantsAsync(db, principal, now, cancellation);
         return held.Count == 0
             ? null
             : new(
                 principal,
-                grants.Select(g => g.Display).FirstOrDefault(d => d.Length > 0) ?? "",
-                held,
-                FindChange(grants, now)
+                held.Select(h => h.Display).FirstOrDefault(d => d.Length > 0) ?? "",
+                [.. held.Select(h => h.Role)],
+                change
             );
+    }
+
+    // The roles by grants that are in force, and when that changes by itself.
+    private static async Task<(
+        IReadOnlyList<(string Display, HeldRole Role)> Held,
+        DateTimeOffset? Change
+    )> FindGrantsAsync(DbConnection db, string principal, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var parameters = new { Principal = principal, Now = now.ToUnixTimeMilliseconds() };
+        var rows = await db.QueryAsync<GrantRow>(new(s_listPrincipal, parameters, cancellationToken: cancellation));
+        var grants = rows.Select(r => r.ToGrant()).ToArray();
+        var held = new List<(string, HeldRole)>();
+        foreach (var grant in grants.Where(g => g.StartTime <= now))
+        {
+            var role = new AgencyRole(grant.Role, grant.Agency, grant.Subtree);
+            held.Add((grant.Display, new(role, await FindPathAsync(db, grant.Agency, cancellation))));
+        }
+
+        return (held, FindChange(grants, now));
     }
 
     public async Task<IReadOnlyList<string>> FindPathAsync(AgencyName agency, CancellationToken cancellation)

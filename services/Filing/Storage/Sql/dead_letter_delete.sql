@@ -1,0 +1,1 @@
+delete from webhook_dead_letters where webhook = @Webhook and log_index = @Index

@@ -1,0 +1,1 @@
+delete from webhooks where name = @Name and revision = @Expected

@@ -1,0 +1,1 @@
+update webhooks set next_index = @NextIndex where name = @Name

@@ -1,0 +1,71 @@
+using Disclosure.Gateway.Access;
+using Google.Protobuf;
+
+namespace Disclosure.Gateway.Authorization;
+
+/// <summary>Holds a call against <see cref="AccessTable"/>.</summary>
+internal sealed class AccessGate(AgencyPaths paths)
+{
+    /// <summary>Refuses what the caller may not: PERMISSION_DENIED / ROLE_REQUIRED, NOT_FOUND / REPORT_NOT_FOUND.</summary>
+    /// <param name="caller">Null on open paths, which have no rule that asks for one.</param>
+    /// <param name="method">"/disclosure.gateway.v1.ReportService/GetReport"</param>
+    public async Task RequireAsync(Caller? caller, string method, IMessage request, CancellationToken cancellation)
+    {
+        var name = method.AsSpan(method.LastIndexOf('.') + 1);
+        var slash = name.IndexOf('/');
+        var rules =
+            AccessTable.Find($"{name[..slash]}", $"{name[(slash + 1)..]}") ?? throw AccessErrors.RoleRequired([]);
+        foreach (var rule in rules.Where(r => r.Scope is not (AccessScope.Any or AccessScope.Browse)))
+        {
+            if (caller is null)
+            {
+                throw AccessErrors.RoleRequired(AccessTable.RolesOf(rule.Scope));
+            }
+
+            if (caller.IsBootstrap)
+            {
+                return;
+            }
+
+            foreach (var agency in RequestAgency.Find(request, rule))
+            {
+                await RequireAsync(caller, rule.Scope, agency, cancellation);
+            }
+        }
+    }
+
+    /// <summary>Requires a scope on what a request turned out to concern. Errors as above.</summary>
+    public Task RequireAsync(
+        Caller caller,
+        AccessScope scope,
+        string agency,
+        bool withBelow,
+        CancellationToken cancellation
+    ) =>
+        caller.IsBootstrap
+            ? Task.CompletedTask
+            : RequireAsync(caller, scope, new RequestAgency(agency, withBelow), cancellation);
+
+    private async Task RequireAsync(
+        Caller caller,
+        AccessScope scope,
+        RequestAgency agency,
+        CancellationToken cancellation
+    )
+    {
+        var path = agency.Name.Length > 0 ? await paths.FindAsync(agency.Name, cancellation) : [];
+        if (AccessDecision.IsAllowed(caller.Roles, scope, agency, path))
+        {
+            return;
+        }
+
+        // Writes and moves of what cannot be seen must not tell that it is there.
+        var isReport = scope is AccessScope.View or AccessScope.Write or AccessScope.Move;
+        var itself = agency with { WithBelow = false };
+        throw isReport
+        && agency.Name.Length > 0
+        && !AccessDecision.IsAllowed(caller.Roles, AccessScope.View, itself, path)
+            ? AccessErrors.ReportNotFound(agency.Name)
+            : AccessErrors.RoleRequired(AccessTable.RolesOf(scope), agency.WithBelow);
+    }
+}

@@ -1,0 +1,28 @@
+using Disclosure.ApiErrors;
+using Disclosure.Gateway.Access;
+using Google.Protobuf;
+using Grpc.Core;
+
+namespace Disclosure.Gateway.Authorization;
+
+/// <summary>Asks again, while a stream goes on, whether its caller may still have it.</summary>
+internal sealed class StandingAccess(CallerAuthenticator callers, AccessGate gate)
+{
+    /// <summary>How often a stream is to ask: with the age of kept answers, a revoked token sees no more after five seconds.</summary>
+    public static readonly TimeSpan Period = TimeSpan.FromSeconds(1);
+
+    /// <summary>UNAUTHENTICATED / TOKEN_UNKNOWN where the token has ended; PERMISSION_DENIED / ROLE_REQUIRED where the role has.</summary>
+    public async Task RequireAsync(IMessage request, ServerCallContext context)
+    {
+        var token = BearerToken.Find(context.GetHttpContext().Request) ?? "";
+        var caller =
+            await callers.FindAsync(token, context.CancellationToken)
+            ?? throw new ApiException(
+                ErrorCode.Unauthenticated,
+                "TOKEN_UNKNOWN",
+                "The bearer token is no longer valid.",
+                "访问令牌已失效，请更换令牌后重新连接。"
+            );
+        await gate.RequireAsync(caller, context.Method, request, context.CancellationToken);
+    }
+}
