@@ -26,6 +26,7 @@ public sealed class WorkflowTests : IDisposable
         var submit = Assert.Single(_gateway.Recorder.Requests<FilingV1.SubmitReportRequest>());
         Assert.Equal((4, 6, "2021", "2021-1"), Pins(submit.Pins));
         Assert.Equal(64, submit.Pins.VerdictDigest.Length);
+        Assert.Equal((64, 64), (submit.NarrativeSha256.Length, submit.FiguresSha256.Length));
         Assert.Equal(("bootstrap", true), (submit.Actor.Principal, submit.Actor.Bootstrap));
         Assert.Equal(["anna", "bo"], submit.Editors);
         Assert.Equal("原因", Assert.Single(submit.Explanations).Reason);

@@ -92,6 +92,8 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
                 Name = name,
                 RequestId = NewId(),
                 Actor = Office,
+                NarrativeSha256 = new('d', 64),
+                FiguresSha256 = new('c', 64),
                 Pins = new()
                 {
                     NarrativeRevision = 3,

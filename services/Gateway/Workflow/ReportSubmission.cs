@@ -1,5 +1,7 @@
+using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Gateway.Composition;
+using Disclosure.Gateway.Publications;
 using Disclosure.Gateway.Reports;
 using Grpc.Core;
 
@@ -58,6 +60,8 @@ internal sealed class ReportSubmission(
                 RuleSet = checkedReport.RuleSet,
                 VerdictDigest = VerdictDigest.Compute(checkedReport),
             },
+            NarrativeSha256 = ProseDigest.Compute(prose.Sections),
+            FiguresSha256 = FiguresDigest.Compute(figures.Sheet.ToDomain(editions, "sheet")),
             Findings = { checkedReport.Findings },
             Explanations = { request.Explanations.Select(RemarkView.ToExplanation) },
             Editors = { await editors },
