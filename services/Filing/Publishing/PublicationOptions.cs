@@ -2,13 +2,9 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Disclosure.Filing.Publishing;
 
-/// <summary>Where the public tree is and what signs it; every setting is an environment variable.</summary>
+/// <summary>What signs publications and the log; every setting is an environment variable.</summary>
 internal sealed record PublicationOptions : IValidatableObject
 {
-    /// <summary>Folder of the tree; empty: <c>public</c> in the data folder.</summary>
-    [ConfigurationKeyName("DISCLOSURE_PUBLIC_TREE")]
-    public string Tree { get; init; } = "";
-
     /// <summary>Ed25519 key in PEM that signs manifests; empty: <c>signing.pem</c> in the data folder, generated where it is missing.</summary>
     [ConfigurationKeyName("DISCLOSURE_SIGNING_KEY")]
     public string SigningKey { get; init; } = "";

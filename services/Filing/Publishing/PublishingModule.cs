@@ -1,7 +1,7 @@
 using Disclosure.Filing.Domain.Publications;
 using Disclosure.Filing.Storage.Publications;
+using Disclosure.PublicStorage;
 using Disclosure.PublicTree;
-using Disclosure.PublicTree.Stores;
 using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.TransparencyLog.Keys;
 using Disclosure.TransparencyLog.Notes;
@@ -12,7 +12,6 @@ namespace Disclosure.Filing.Publishing;
 /// <summary>Registers publication: the tree, the keys, and what keeps them together.</summary>
 internal static class PublishingModule
 {
-    private const string TreeFolder = "public";
     private const string SigningFile = "signing.pem";
     private const string LogFile = "log.pem";
 
@@ -25,9 +24,7 @@ internal static class PublishingModule
             .ValidateOnStart();
         builder.AddStartupData("DISCLOSURE_SIGNING_KEY", CreateSigner);
         builder
-            .Services.AddSingleton<IPublicTreeStore>(services => new FolderTreeStore(
-                PathOf(services, Options(services).Tree, TreeFolder)
-            ))
+            .Services.AddPublicStorage()
             .AddSingleton<PublicTreeReader>()
             .AddSingleton<PublicTreeWriter>()
             .AddSingleton<IPublicationStore, SqlPublicationStore>()
@@ -56,15 +53,11 @@ internal static class PublishingModule
     private static PrivateKey ReadKey(IServiceProvider services, string configured, string file) =>
         configured.Length > 0
             ? KeyFile.Read(configured, SignatureAlgorithm.Ed25519)
-            : KeyFile.ReadOrGenerate(PathOf(services, "", file));
+            : KeyFile.ReadOrGenerate(PathOf(services, file));
 
     private static PublicationOptions Options(IServiceProvider services) =>
         services.GetRequiredService<IOptions<PublicationOptions>>().Value;
 
-    private static string PathOf(IServiceProvider services, string configured, string name) =>
-        Path.GetFullPath(
-            configured.Length > 0
-                ? configured
-                : Path.Combine(services.GetRequiredService<IOptions<ServerOptions>>().Value.Data, name)
-        );
+    private static string PathOf(IServiceProvider services, string name) =>
+        Path.GetFullPath(Path.Combine(services.GetRequiredService<IOptions<ServerOptions>>().Value.Data, name));
 }

@@ -49,8 +49,16 @@ internal sealed class PublicationRpc(
         }
 
         var index = await FindEntryAsync(name, request, context.CancellationToken);
-        var checkpoint = await updater.UpdateAsync(context.CancellationToken);
-        return new() { Proof = await receipts.CreateAsync(index, checkpoint, context.CancellationToken) };
+        try
+        {
+            var checkpoint = await updater.UpdateAsync(context.CancellationToken);
+            return new() { Proof = await receipts.CreateAsync(index, checkpoint, context.CancellationToken) };
+        }
+        // The head that the receipt stands on is public before it is given out.
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw PublicationErrors.TreeUnavailable(name);
+        }
     }
 
     // Whichever was last; a subject or a version names one of them.
