@@ -46,6 +46,7 @@ internal static partial class CommandMapping
             Findings = [.. request.Findings.Select(ToFinding)],
             Explanations = [.. request.Explanations.Select(ToExplanation)],
             Editors = [.. request.Editors],
+            Fence = request.Fence,
             Digests = (request.NarrativeSha256, request.FiguresSha256),
         };
     }
