@@ -21,11 +21,24 @@ internal sealed record PublicationOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_LOG_ORIGIN")]
     public string LogOrigin { get; init; } = "localhost/public/v1/log";
 
+    /// <summary>
+    /// Who cosigns the log's heads: of each the vkey, a space, and the address below which it takes checkpoints; separated by semicolons.
+    /// </summary>
+    [ConfigurationKeyName("DISCLOSURE_LOG_WITNESSES")]
+    public string Witnesses { get; init; } = "";
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (LogOrigin.Length is 0 or > 200 || LogOrigin.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+'))
         {
             yield return new("DISCLOSURE_LOG_ORIGIN must have 1 to 200 characters without spaces and plus.");
+        }
+
+        if (!WitnessSetting.TryParse(Witnesses, out _))
+        {
+            yield return new(
+                "DISCLOSURE_LOG_WITNESSES must name each witness once, by its cosignature vkey, a space and an http or https address, separated by semicolons."
+            );
         }
     }
 }

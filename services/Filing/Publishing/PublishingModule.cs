@@ -22,18 +22,34 @@ internal static class PublishingModule
             .BindConfiguration("")
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddHttpClient(nameof(HttpWitness)).RemoveAllLoggers();
+        builder.Services.AddSingleton(CreateWitnesses);
         builder.AddStartupData("DISCLOSURE_SIGNING_KEY", CreateSigner);
         builder
             .Services.AddPublicStorage()
             .AddSingleton<PublicTreeReader>()
             .AddSingleton<PublicTreeWriter>()
             .AddSingleton<IPublicationStore, SqlPublicationStore>()
+            .AddSingleton<CheckpointCosigner>()
             .AddSingleton<CheckpointPublisher>()
             .AddSingleton<ReceiptFactory>()
             .AddSingleton<ReportIndexBuilder>()
             .AddSingleton<PublicTreeUpdater>()
             .AddSingleton<ReportPublisher>()
             .AddHostedService<PublicTreeService>();
+    }
+
+    private static IEnumerable<ICheckpointWitness> CreateWitnesses(IServiceProvider services) =>
+        WitnessSetting.TryParse(Options(services).Witnesses, out var witnesses)
+            ? [.. witnesses.Select(w => new HttpWitness(w.Key, w.Address, CreateClient(services)))]
+            : [];
+
+    private static HttpClient CreateClient(IServiceProvider services)
+    {
+        var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(HttpWitness));
+        // A few lines of signatures.
+        client.MaxResponseContentBufferSize = SignedNote.MaxLength;
+        return client;
     }
 
     private static PublicationSigner CreateSigner(IServiceProvider services)
