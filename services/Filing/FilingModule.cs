@@ -20,6 +20,7 @@ using Disclosure.Filing.Storage.Duties;
 using Disclosure.Filing.Storage.Log;
 using Disclosure.Filing.Storage.Workflow;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.TransparencyLog.Witnesses;
 
 namespace Disclosure.Filing;
 
@@ -38,6 +39,7 @@ public static class FilingModule
         builder.AddRpc<AccessRpc>();
         builder.AddRpc<DutyRpc>();
         builder.AddRpc<PublicationRpc>();
+        builder.AddRpc<WitnessRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
@@ -48,6 +50,7 @@ public static class FilingModule
             .AddSingleton<IRegionStore, SqlRegionStore>()
             .AddSingleton<IWorkflowStore, SqlWorkflowStore>()
             .AddSingleton<ILogStore, SqlLogStore>()
+            .AddSingleton<IWitnessStore, SqlWitnessStore>()
             .AddSingleton<IAccessStore, SqlAccessStore>()
             .AddSingleton<IDutyStore, SqlDutyStore>()
             .AddSingleton<LogSignal>()
@@ -64,5 +67,6 @@ public static class FilingModule
         app.MapGrpcService<AccessRpc>();
         app.MapGrpcService<DutyRpc>();
         app.MapGrpcService<PublicationRpc>();
+        app.MapGrpcService<WitnessRpc>();
     }
 }

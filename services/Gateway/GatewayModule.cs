@@ -6,6 +6,7 @@ using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
 using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.JsonRequests;
+using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Publications;
@@ -142,6 +143,7 @@ public static class GatewayModule
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadinessEndpoint.AnswerAsync);
         app.MapGet("/openapi/v1.json", (OpenApiDocument document) => Results.Bytes(document.Json, "application/json"));
+        app.MapPost(WitnessEndpoint.Path, WitnessEndpoint.AnswerAsync);
         app.MapReferencePage();
     }
 

@@ -49,6 +49,8 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
 
     public PublicationService.PublicationServiceClient Publications => new(_channel.Value);
 
+    public WitnessService.WitnessServiceClient Witness => new(_channel.Value);
+
     public LogService.LogServiceClient Log => new(_channel.Value);
 
     public PublicTreeReader Tree => new(new FolderTreeStore(Path.Combine(_data, "public")));

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Disclosure.TransparencyLog.Notes;
 
 namespace Disclosure.Filing.Publishing;
 
@@ -27,11 +28,46 @@ internal sealed record PublicationOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_LOG_WITNESSES")]
     public string Witnesses { get; init; } = "";
 
+    /// <summary>Logs whose heads are cosigned here: their vkeys, separated by semicolons; empty: none is.</summary>
+    [ConfigurationKeyName("DISCLOSURE_WITNESS_LOGS")]
+    public string WitnessedLogs { get; init; } = "";
+
+    /// <summary>Name under which heads of other logs are cosigned.</summary>
+    [ConfigurationKeyName("DISCLOSURE_WITNESS_NAME")]
+    public string WitnessName { get; init; } = "localhost/witness";
+
+    /// <summary>Ed25519 key in PEM that cosigns; empty: <c>witness.pem</c> in the data folder, generated where it is missing.</summary>
+    [ConfigurationKeyName("DISCLOSURE_WITNESS_KEY")]
+    public string WitnessKey { get; init; } = "";
+
+    /// <summary>Keys of the logs that are cosigned here; those that are none were refused at start.</summary>
+    public IEnumerable<NoteKey> ReadWitnessedLogs()
+    {
+        foreach (var vkey in SplitLogs())
+        {
+            if (NoteKey.TryParse(vkey, out var key))
+            {
+                yield return key;
+            }
+        }
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (LogOrigin.Length is 0 or > 200 || LogOrigin.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+'))
+        if (!IsName(LogOrigin))
         {
             yield return new("DISCLOSURE_LOG_ORIGIN must have 1 to 200 characters without spaces and plus.");
+        }
+
+        if (!IsName(WitnessName))
+        {
+            yield return new("DISCLOSURE_WITNESS_NAME must have 1 to 200 characters without spaces and plus.");
+        }
+
+        var logs = SplitLogs();
+        if (!logs.All(l => NoteKey.TryParse(l, out var key) && key.Type == NoteKeyType.Ed25519))
+        {
+            yield return new("DISCLOSURE_WITNESS_LOGS must be vkeys of logs, separated by semicolons.");
         }
 
         if (!WitnessSetting.TryParse(Witnesses, out _))
@@ -41,4 +77,10 @@ internal sealed record PublicationOptions : IValidatableObject
             );
         }
     }
+
+    private string[] SplitLogs() =>
+        WitnessedLogs.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 200 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+');
 }

@@ -5,6 +5,7 @@ using Disclosure.PublicTree;
 using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.TransparencyLog.Keys;
 using Disclosure.TransparencyLog.Notes;
+using Disclosure.TransparencyLog.Witnesses;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Filing.Publishing;
@@ -14,6 +15,7 @@ internal static class PublishingModule
 {
     private const string SigningFile = "signing.pem";
     private const string LogFile = "log.pem";
+    private const string WitnessFile = "witness.pem";
 
     public static void AddPublishing(this IHostApplicationBuilder builder)
     {
@@ -25,6 +27,7 @@ internal static class PublishingModule
         builder.Services.AddHttpClient(nameof(HttpWitness)).RemoveAllLoggers();
         builder.Services.AddSingleton(CreateWitnesses);
         builder.AddStartupData("DISCLOSURE_SIGNING_KEY", CreateSigner);
+        builder.AddStartupData("DISCLOSURE_WITNESS_KEY", CreateWitness);
         builder
             .Services.AddPublicStorage()
             .AddSingleton<PublicTreeReader>()
@@ -50,6 +53,19 @@ internal static class PublishingModule
         // A few lines of signatures.
         client.MaxResponseContentBufferSize = SignedNote.MaxLength;
         return client;
+    }
+
+    // A key of its own: one that signs a log never cosigns.
+    private static Witness CreateWitness(IServiceProvider services)
+    {
+        var options = Options(services);
+        var key = ReadKey(services, options.WitnessKey, WitnessFile);
+        return new(
+            NoteSigner.Create(options.WitnessName, NoteKeyType.Cosignature, key),
+            [.. options.ReadWitnessedLogs().Select(k => new LogPolicy(k.Name, [k]))],
+            services.GetRequiredService<IWitnessStore>(),
+            services.GetRequiredService<TimeProvider>()
+        );
     }
 
     private static PublicationSigner CreateSigner(IServiceProvider services)
