@@ -40,6 +40,14 @@ internal sealed record PublicationOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_WITNESS_KEY")]
     public string WitnessKey { get; init; } = "";
 
+    /// <summary>Address of the authority that stamps manifests (RFC 3161); empty: none does.</summary>
+    [ConfigurationKeyName("DISCLOSURE_TSA")]
+    public string TimeStampAuthority { get; init; } = "";
+
+    /// <summary>Root certificates of the authority in PEM, against which its tokens are verified; empty: they are kept unverified.</summary>
+    [ConfigurationKeyName("DISCLOSURE_TSA_ROOT")]
+    public string TimeStampRoot { get; init; } = "";
+
     /// <summary>Keys of the logs that are cosigned here; those that are none were refused at start.</summary>
     public IEnumerable<NoteKey> ReadWitnessedLogs()
     {
@@ -62,6 +70,17 @@ internal sealed record PublicationOptions : IValidatableObject
         if (!IsName(WitnessName))
         {
             yield return new("DISCLOSURE_WITNESS_NAME must have 1 to 200 characters without spaces and plus.");
+        }
+
+        if (
+            TimeStampAuthority.Length > 0
+            && !(
+                Uri.TryCreate(TimeStampAuthority, UriKind.Absolute, out var authority)
+                && (authority.Scheme is "http" or "https")
+            )
+        )
+        {
+            yield return new("DISCLOSURE_TSA must be an http or https address.");
         }
 
         var logs = SplitLogs();

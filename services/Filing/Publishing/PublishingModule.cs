@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Disclosure.Filing.Domain.Publications;
 using Disclosure.Filing.Storage.Publications;
 using Disclosure.PublicStorage;
@@ -5,6 +7,7 @@ using Disclosure.PublicTree;
 using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.TransparencyLog.Keys;
 using Disclosure.TransparencyLog.Notes;
+using Disclosure.TransparencyLog.TimeStamps;
 using Disclosure.TransparencyLog.Witnesses;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +29,7 @@ internal static class PublishingModule
             .ValidateOnStart();
         builder.Services.AddHttpClient(nameof(HttpWitness)).RemoveAllLoggers();
         builder.Services.AddSingleton(CreateWitnesses);
+        builder.AddStartupData("DISCLOSURE_TSA_ROOT", CreateAuthorities);
         builder.AddStartupData("DISCLOSURE_SIGNING_KEY", CreateSigner);
         builder.AddStartupData("DISCLOSURE_WITNESS_KEY", CreateWitness);
         builder
@@ -33,6 +37,8 @@ internal static class PublishingModule
             .AddSingleton<PublicTreeReader>()
             .AddSingleton<PublicTreeWriter>()
             .AddSingleton<IPublicationStore, SqlPublicationStore>()
+            .AddSingleton<IStampStore, SqlStampStore>()
+            .AddSingleton<ManifestStamper>()
             .AddSingleton<CheckpointCosigner>()
             .AddSingleton<CheckpointPublisher>()
             .AddSingleton<ReceiptFactory>()
@@ -46,6 +52,32 @@ internal static class PublishingModule
         WitnessSetting.TryParse(Options(services).Witnesses, out var witnesses)
             ? [.. witnesses.Select(w => new HttpWitness(w.Key, w.Address, CreateClient(services)))]
             : [];
+
+    // One or none.
+    private static IEnumerable<ITimeStampAuthority> CreateAuthorities(IServiceProvider services)
+    {
+        var options = Options(services);
+        if (options.TimeStampAuthority.Length == 0)
+        {
+            return [];
+        }
+
+        var roots = new X509Certificate2Collection();
+        try
+        {
+            if (options.TimeStampRoot.Length > 0)
+            {
+                roots.ImportFromPemFile(options.TimeStampRoot);
+            }
+        }
+        catch (CryptographicException broken)
+        {
+            throw new InvalidDataException($"{options.TimeStampRoot} holds no certificate in PEM.", broken);
+        }
+
+        var verifier = roots.Count > 0 ? new TimeStampVerifier(roots) : null;
+        return [new HttpTimeStampAuthority(new(options.TimeStampAuthority), verifier, CreateClient(services))];
+    }
 
     private static HttpClient CreateClient(IServiceProvider services)
     {
