@@ -10,6 +10,7 @@ using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
+using Disclosure.Gateway.Requests;
 using Disclosure.Gateway.Statistics;
 using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Rpc;
@@ -58,5 +59,6 @@ internal sealed record PublicService(
         options.Interceptors.Add<ConditionalRequestInterceptor>();
         options.Interceptors.Add<RequiredFieldsInterceptor>();
         options.Interceptors.Add<AccessInterceptor>();
+        options.Interceptors.Add<RequestKeyInterceptor>();
     }
 }
