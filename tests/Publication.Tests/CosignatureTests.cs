@@ -7,7 +7,7 @@ using static Disclosure.Publication.Tests.PublicationHost;
 namespace Disclosure.Publication.Tests;
 
 /// <summary>Heads of the log are cosigned by a witness that sees one history, and published without it where it does not answer.</summary>
-public sealed class CosignatureTests : IAsyncLifetime
+public sealed class CosignatureTests : IAsyncLifetime, IDisposable
 {
     private static readonly byte[] s_json = Bytes("{\"year\":2023}");
 
@@ -25,11 +25,9 @@ public sealed class CosignatureTests : IAsyncLifetime
         _witness = await WitnessUnderTest.StartAsync(new(PublicationHost.Origin, [verifier]));
     }
 
-    public async Task DisposeAsync()
-    {
-        await _witness.DisposeAsync();
-        _folder.Dispose();
-    }
+    public async Task DisposeAsync() => await _witness.DisposeAsync();
+
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Each_head_is_cosigned_and_receipts_carry_the_cosignature()

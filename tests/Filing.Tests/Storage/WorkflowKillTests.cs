@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using Disclosure.Filing.Domain.Lifecycle;
-using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Storage;
 using Disclosure.Filing.Storage.Log;

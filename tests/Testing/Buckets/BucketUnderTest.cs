@@ -33,8 +33,8 @@ public sealed class BucketUnderTest : IAsyncDisposable
     public Func<int, string, bool>? Fails { get; set; }
 
     /// <summary>Settings of a service that uses the bucket.</summary>
-    public Dictionary<string, string> Settings =>
-        new()
+    public IReadOnlyDictionary<string, string> Settings =>
+        new Dictionary<string, string>
         {
             ["DISCLOSURE_PUBLIC_S3_ENDPOINT"] = Endpoint,
             ["DISCLOSURE_PUBLIC_S3_BUCKET"] = Name,

@@ -10,11 +10,11 @@ namespace Disclosure.Filing.Tests.Domain.Workflow.Schedules;
 /// One report in memory with the product's own decisions and the store's last guard: a plan is written where the revision is still the one
 /// that it was made for. Nothing else orders the steps, so that schedules are worse here than any database allows.
 /// </summary>
-internal sealed class ScheduledReport(ReportFacts facts)
+internal sealed class ScheduledReport(ReportFacts before)
 {
     private readonly Lock _turn = new();
 
-    public ReportFacts Facts { get; private set; } = facts;
+    public ReportFacts Facts { get; private set; } = before;
 
     /// <summary>Entries in their order.</summary>
     public List<LogEvent> Entries { get; } = [];
