@@ -22,6 +22,7 @@ using Disclosure.Filing.Storage.Log;
 using Disclosure.Filing.Storage.Workflow;
 using Disclosure.Filing.Webhooks;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.TransparencyLog.Witnesses;
 
 namespace Disclosure.Filing;
 
@@ -41,6 +42,7 @@ public static class FilingModule
         builder.AddRpc<DutyRpc>();
         builder.AddRpc<PublicationRpc>();
         builder.AddRpc<WebhookRpc>();
+        builder.AddRpc<WitnessRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
@@ -51,6 +53,7 @@ public static class FilingModule
             .AddSingleton<IRegionStore, SqlRegionStore>()
             .AddSingleton<IWorkflowStore, SqlWorkflowStore>()
             .AddSingleton<ILogStore, SqlLogStore>()
+            .AddSingleton<IWitnessStore, SqlWitnessStore>()
             .AddSingleton<IAccessStore, SqlAccessStore>()
             .AddSingleton<IDutyStore, SqlDutyStore>()
             .AddSingleton<LogSignal>()
@@ -69,5 +72,6 @@ public static class FilingModule
         app.MapGrpcService<DutyRpc>();
         app.MapGrpcService<PublicationRpc>();
         app.MapGrpcService<WebhookRpc>();
+        app.MapGrpcService<WitnessRpc>();
     }
 }

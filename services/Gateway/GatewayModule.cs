@@ -158,6 +158,7 @@ public static class GatewayModule
         app.MapGet("/healthz", () => Results.Text("ok"));
         app.MapGet("/readyz", ReadinessEndpoint.AnswerAsync);
         app.MapGet("/openapi/v1.json", (OpenApiDocument document) => Results.Bytes(document.Json, "application/json"));
+        app.MapPost(WitnessEndpoint.Path, WitnessEndpoint.AnswerAsync);
         app.MapReferencePage();
     }
 

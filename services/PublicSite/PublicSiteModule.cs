@@ -1,33 +1,23 @@
 using Disclosure.PublicSite.Pages;
+using Disclosure.PublicStorage;
 using Disclosure.PublicTree;
-using Disclosure.PublicTree.Stores;
 using Disclosure.ServiceDefaults.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Options;
 
 namespace Disclosure.PublicSite;
 
 /// <summary>Registers and mounts the public pages: in a process of their own, or before the gateway in one that hosts both.</summary>
 public static class PublicSiteModule
 {
-    private const string DefaultFolder = "public";
-
     // Nothing is sent here but queries.
     private const int MaxRequestBytes = 0;
 
     /// <summary>Registers the reader of the tree.</summary>
     public static void AddPublicSite(this WebApplicationBuilder builder)
     {
-        builder.Services.AddOptions<PublicSiteOptions>().BindConfiguration("");
         builder
-            .Services.AddSingleton(services =>
-            {
-                var tree = services.GetRequiredService<IOptions<PublicSiteOptions>>().Value.Tree;
-                var data = services.GetRequiredService<IOptions<ServerOptions>>().Value.Data;
-                return new PublicTreeReader(
-                    new FolderTreeStore(Path.GetFullPath(tree.Length > 0 ? tree : Path.Combine(data, DefaultFolder)))
-                );
-            })
+            .Services.AddPublicStorage()
+            .AddSingleton<PublicTreeReader>()
             .AddSingleton<ReportPages>()
             .AddSingleton<DatasetPages>()
             .AddSingleton<LogPages>()
@@ -50,7 +40,7 @@ public static class PublicSiteModule
     internal static void AddPublicSiteHost(this WebApplicationBuilder builder)
     {
         builder.AddServerOptions();
-        builder.WebHost.ConfigureListening<PublicSiteOptions>(
+        builder.WebHost.ConfigureListening<PublicStorageOptions>(
             (kestrel, server, _) =>
             {
                 kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;

@@ -43,6 +43,7 @@ public sealed class PublicTreeWriter(IPublicTreeStore store)
                 .. version.Files.Select(f => f.Sha256),
                 version.Manifest.Sha256,
                 version.Receipt.Sha256,
+                .. version.TimeStamp is { } stamp ? [stamp.Sha256] : Array.Empty<string>(),
             ];
             await RequireAsync(objects, cancellation);
         }

@@ -39,6 +39,28 @@ public sealed class HttpSemanticsTests : IDisposable
     }
 
     [Fact]
+    public async Task A_witness_answers_logs_without_credentials_in_the_words_of_its_protocol()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/witness/add-checkpoint");
+        request.Content = new StringContent("old 0\n\nnote\n");
+        using var anybody = _gateway.CreateClient();
+        using var answer = await anybody.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        Assert.Equal("text/x.tlog.size", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("7\n", await answer.Content.ReadAsStringAsync());
+        Assert.Equal(
+            "old 0\n\nnote\n",
+            Assert.Single(_gateway.Recorder.Requests<FilingV1.AddCheckpointRequest>()).Body
+        );
+
+        using var large = await anybody.PostAsync(
+            "/witness/add-checkpoint",
+            new StringContent(new string('x', 300_000))
+        );
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, large.StatusCode);
+    }
+
+    [Fact]
     public async Task Options_names_the_methods_and_an_unknown_path_is_not_found()
     {
         using var answer = await SendAsync("OPTIONS", Path);

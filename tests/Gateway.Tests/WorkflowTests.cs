@@ -21,11 +21,13 @@ public sealed class WorkflowTests : IDisposable
         var view = await SubmitAsync();
         Assert.Equal(ReportV1.ReportState.Submitted, view.State);
         Assert.Equal("trend.outlier", Assert.Single(view.Findings).Code);
-        Assert.Equal(6, Assert.Single(_gateway.Recorder.Requests<NarrativeV1.PinNarrativeRequest>()).Fence);
-        Assert.Equal(6, Assert.Single(_gateway.Recorder.Requests<StatisticsV1.PinStatisticsRequest>()).Fence);
+        Assert.Equal(7, Assert.Single(_gateway.Recorder.Requests<NarrativeV1.PinNarrativeRequest>()).Fence);
+        Assert.Equal(7, Assert.Single(_gateway.Recorder.Requests<StatisticsV1.PinStatisticsRequest>()).Fence);
         var submit = Assert.Single(_gateway.Recorder.Requests<FilingV1.SubmitReportRequest>());
         Assert.Equal((4, 6, "2021", "2021-1"), Pins(submit.Pins));
         Assert.Equal(64, submit.Pins.VerdictDigest.Length);
+        Assert.Equal(6, submit.Fence);
+        Assert.Equal((64, 64), (submit.NarrativeSha256.Length, submit.FiguresSha256.Length));
         Assert.Equal(("bootstrap", true), (submit.Actor.Principal, submit.Actor.Bootstrap));
         Assert.Equal(["anna", "bo"], submit.Editors);
         Assert.Equal("原因", Assert.Single(submit.Explanations).Reason);
@@ -45,6 +47,20 @@ public sealed class WorkflowTests : IDisposable
         var error = await GatewayWithFakes.ErrorOfAsync(() => SubmitAsync());
         Assert.Equal((StatusCode.NotFound, "NARRATIVE_NOT_FOUND"), error);
         Assert.Empty(_gateway.Recorder.Requests<FilingV1.SubmitReportRequest>());
+        // The fence that was pinned is open to edits again.
+        var fences = _gateway.Recorder.Requests<FilingV1.FenceReportRequest>();
+        Assert.Equal(2, fences.Select(f => f.RequestId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_submission_that_may_be_repeated_keeps_its_fence()
+    {
+        _gateway.Recorder.Failures["StatisticsService.PinStatistics"] = Sample.Error(
+            StatusCode.Unavailable,
+            "STORAGE_UNAVAILABLE"
+        );
+        await GatewayWithFakes.ErrorOfAsync(() => SubmitAsync());
+        Assert.Single(_gateway.Recorder.Requests<FilingV1.FenceReportRequest>());
     }
 
     [Fact]

@@ -48,6 +48,12 @@ public sealed class ReportPageTests : IAsyncLifetime
         Assert.Equal("linyang txt 2", await _site.Client.GetStringAsync(Report + "/files/txt"));
         Assert.Equal("linyang txt 1", await _site.Client.GetStringAsync(Report + "/versions/1/files/txt"));
         Assert.Equal("receipt linyang 2", await _site.Client.GetStringAsync(Report + "/receipt"));
+        var token = await _site.Client.GetAsync(Report + "/timestamp");
+        Assert.Equal("application/cms", token.Content.Headers.ContentType?.ToString());
+        Assert.Equal("token 2", await token.Content.ReadAsStringAsync());
+        var none = await _site.Client.GetAsync(Report + "/versions/1/timestamp");
+        Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+        Assert.DoesNotContain("timeStamp", await _site.Client.GetStringAsync(Report + "/versions/1"));
         Assert.Equal(1, (await GetAsync(Report + "/versions/1")).GetProperty("version").GetInt32());
     }
 

@@ -62,7 +62,8 @@ public sealed class SiteUnderTest : IAsyncLifetime
             "2021",
             files,
             await PutAsync($"{{\"manifest\":{version}}}"),
-            await PutAsync($"receipt {agency} {version}")
+            await PutAsync($"receipt {agency} {version}"),
+            TimeStamp: version > 1 ? await PutAsync($"token {version}") : null
         );
         var older = version == 1 ? [] : (await PublishAsync(agency, version - 1)).Versions;
         var report = new PublishedReport(

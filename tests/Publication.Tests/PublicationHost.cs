@@ -29,9 +29,15 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
     private readonly IPublicTreeStore? _store;
     private readonly Lazy<GrpcChannel> _channel;
 
-    public PublicationHost(string data, IPublicTreeStore? store = null)
+    private readonly IReadOnlyDictionary<string, string> _settings;
+
+    public PublicationHost(
+        string data,
+        IPublicTreeStore? store = null,
+        IReadOnlyDictionary<string, string>? settings = null
+    )
     {
-        (_data, _store) = (data, store);
+        (_data, _store, _settings) = (data, store, settings ?? new Dictionary<string, string>());
         _channel = new(() =>
             GrpcChannel.ForAddress(Server.BaseAddress, new() { HttpHandler = Server.CreateHandler() })
         );
@@ -42,6 +48,8 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
     public WorkflowService.WorkflowServiceClient Workflow => new(_channel.Value);
 
     public PublicationService.PublicationServiceClient Publications => new(_channel.Value);
+
+    public WitnessService.WitnessServiceClient Witness => new(_channel.Value);
 
     public LogService.LogServiceClient Log => new(_channel.Value);
 
@@ -92,6 +100,8 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
                 Name = name,
                 RequestId = NewId(),
                 Actor = Office,
+                NarrativeSha256 = new('d', 64),
+                FiguresSha256 = new('c', 64),
                 Pins = new()
                 {
                     NarrativeRevision = 3,
@@ -178,6 +188,9 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
         return await call.ResponseAsync;
     }
 
+    /// <summary>The reason of an error.</summary>
+    public static string Reason(RpcException error) => error.GetRpcStatus()!.GetDetail<ErrorInfo>()!.Reason;
+
     /// <summary>The reason of a call that must fail, and its faults where it names some.</summary>
     public static async Task<(string Reason, string Faults)> ReasonAsync(Func<Task> call)
     {
@@ -208,6 +221,11 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
     {
         builder.UseContentRoot(AppContext.BaseDirectory);
         builder.UseSetting("DISCLOSURE_DATA", _data);
+        foreach (var (name, value) in _settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         if (_store is not null)
         {
             builder.ConfigureTestServices(services => services.AddSingleton(_store));

@@ -236,7 +236,8 @@ public sealed class PublicationTests : IDisposable
         head.Etag = "1";
         Assert.Equal("ETAG_MISMATCH", (await ReasonAsync(() => _host.PublishAsync(head, _pdf, _json))).Reason);
         Assert.Empty(_host.ListTree());
-        var unknown = await ReasonAsync(async () => await _host.Publications.GetReceiptAsync(new() { Name = Name }));
+        var publication = new GetReceiptRequest { Name = Name, Subject = ReceiptSubject.Publication };
+        var unknown = await ReasonAsync(async () => await _host.Publications.GetReceiptAsync(publication));
         Assert.Equal("PUBLICATION_NOT_FOUND", unknown.Reason);
     }
 

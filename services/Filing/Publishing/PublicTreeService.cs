@@ -2,6 +2,7 @@ using System.Data.Common;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Publications;
+using Disclosure.TransparencyLog.Witnesses;
 
 namespace Disclosure.Filing.Publishing;
 
@@ -13,6 +14,7 @@ internal sealed partial class PublicTreeService(
     ILogStore log,
     PublicTreeUpdater updater,
     PublicationSigner signer,
+    Witness witness,
     TimeProvider clock,
     IHostApplicationLifetime lifetime,
     ILogger<PublicTreeService> logger
@@ -26,7 +28,12 @@ internal sealed partial class PublicTreeService(
     {
         // A start that fails says why, and nothing else.
         lifetime.ApplicationStarted.Register(() =>
-            LogKeys(logger, signer.LogKey.ToString(), string.Join(", ", signer.PublisherKeys.Select(k => k.KeyId)))
+            LogKeys(
+                logger,
+                $"{signer.LogKey}",
+                $"{witness.Key}",
+                string.Join(", ", signer.PublisherKeys.Select(k => k.KeyId))
+            )
         );
         var (seen, shown) = (0L, 0L);
         var last = DateTimeOffset.MinValue;
@@ -68,8 +75,12 @@ internal sealed partial class PublicTreeService(
         }
     }
 
-    [LoggerMessage(41, LogLevel.Information, "Log key {LogKey}, publisher keys {PublisherKeys}.")]
-    private static partial void LogKeys(ILogger logger, string logKey, string publisherKeys);
+    [LoggerMessage(
+        41,
+        LogLevel.Information,
+        "Log key {LogKey}, witness key {WitnessKey}, publisher keys {PublisherKeys}."
+    )]
+    private static partial void LogKeys(ILogger logger, string logKey, string witnessKey, string publisherKeys);
 
     [LoggerMessage(43, LogLevel.Warning, "The public tree waits for its storage: {Reason}")]
     private static partial void LogWaiting(ILogger logger, string reason);

@@ -1,14 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Disclosure.TransparencyLog.Notes;
 
 namespace Disclosure.Filing.Publishing;
 
-/// <summary>Where the public tree is and what signs it; every setting is an environment variable.</summary>
+/// <summary>What signs publications and the log; every setting is an environment variable.</summary>
 internal sealed record PublicationOptions : IValidatableObject
 {
-    /// <summary>Folder of the tree; empty: <c>public</c> in the data folder.</summary>
-    [ConfigurationKeyName("DISCLOSURE_PUBLIC_TREE")]
-    public string Tree { get; init; } = "";
-
     /// <summary>Ed25519 key in PEM that signs manifests; empty: <c>signing.pem</c> in the data folder, generated where it is missing.</summary>
     [ConfigurationKeyName("DISCLOSURE_SIGNING_KEY")]
     public string SigningKey { get; init; } = "";
@@ -25,11 +22,84 @@ internal sealed record PublicationOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_LOG_ORIGIN")]
     public string LogOrigin { get; init; } = "localhost/public/v1/log";
 
+    /// <summary>
+    /// Who cosigns the log's heads: of each the vkey, a space, and the address below which it takes checkpoints; separated by semicolons.
+    /// </summary>
+    [ConfigurationKeyName("DISCLOSURE_LOG_WITNESSES")]
+    public string Witnesses { get; init; } = "";
+
+    /// <summary>Logs whose heads are cosigned here: their vkeys, separated by semicolons; empty: none is.</summary>
+    [ConfigurationKeyName("DISCLOSURE_WITNESS_LOGS")]
+    public string WitnessedLogs { get; init; } = "";
+
+    /// <summary>Name under which heads of other logs are cosigned.</summary>
+    [ConfigurationKeyName("DISCLOSURE_WITNESS_NAME")]
+    public string WitnessName { get; init; } = "localhost/witness";
+
+    /// <summary>Ed25519 key in PEM that cosigns; empty: <c>witness.pem</c> in the data folder, generated where it is missing.</summary>
+    [ConfigurationKeyName("DISCLOSURE_WITNESS_KEY")]
+    public string WitnessKey { get; init; } = "";
+
+    /// <summary>Address of the authority that stamps manifests (RFC 3161); empty: none does.</summary>
+    [ConfigurationKeyName("DISCLOSURE_TSA")]
+    public string TimeStampAuthority { get; init; } = "";
+
+    /// <summary>Root certificates of the authority in PEM, against which its tokens are verified; empty: they are kept unverified.</summary>
+    [ConfigurationKeyName("DISCLOSURE_TSA_ROOT")]
+    public string TimeStampRoot { get; init; } = "";
+
+    /// <summary>Keys of the logs that are cosigned here; those that are none were refused at start.</summary>
+    public IEnumerable<NoteKey> ReadWitnessedLogs()
+    {
+        foreach (var vkey in SplitLogs())
+        {
+            if (NoteKey.TryParse(vkey, out var key))
+            {
+                yield return key;
+            }
+        }
+    }
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (LogOrigin.Length is 0 or > 200 || LogOrigin.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+'))
+        if (!IsName(LogOrigin))
         {
             yield return new("DISCLOSURE_LOG_ORIGIN must have 1 to 200 characters without spaces and plus.");
         }
+
+        if (!IsName(WitnessName))
+        {
+            yield return new("DISCLOSURE_WITNESS_NAME must have 1 to 200 characters without spaces and plus.");
+        }
+
+        if (
+            TimeStampAuthority.Length > 0
+            && !(
+                Uri.TryCreate(TimeStampAuthority, UriKind.Absolute, out var authority)
+                && (authority.Scheme is "http" or "https")
+            )
+        )
+        {
+            yield return new("DISCLOSURE_TSA must be an http or https address.");
+        }
+
+        var logs = SplitLogs();
+        if (!logs.All(l => NoteKey.TryParse(l, out var key) && key.Type == NoteKeyType.Ed25519))
+        {
+            yield return new("DISCLOSURE_WITNESS_LOGS must be vkeys of logs, separated by semicolons.");
+        }
+
+        if (!WitnessSetting.TryParse(Witnesses, out _))
+        {
+            yield return new(
+                "DISCLOSURE_LOG_WITNESSES must name each witness once, by its cosignature vkey, a space and an http or https address, separated by semicolons."
+            );
+        }
     }
+
+    private string[] SplitLogs() =>
+        WitnessedLogs.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static bool IsName(string name) =>
+        name.Length is > 0 and <= 200 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+');
 }

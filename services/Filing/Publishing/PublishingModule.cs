@@ -1,10 +1,14 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using Disclosure.Filing.Domain.Publications;
 using Disclosure.Filing.Storage.Publications;
+using Disclosure.PublicStorage;
 using Disclosure.PublicTree;
-using Disclosure.PublicTree.Stores;
 using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.TransparencyLog.Keys;
 using Disclosure.TransparencyLog.Notes;
+using Disclosure.TransparencyLog.TimeStamps;
+using Disclosure.TransparencyLog.Witnesses;
 using Microsoft.Extensions.Options;
 
 namespace Disclosure.Filing.Publishing;
@@ -12,9 +16,9 @@ namespace Disclosure.Filing.Publishing;
 /// <summary>Registers publication: the tree, the keys, and what keeps them together.</summary>
 internal static class PublishingModule
 {
-    private const string TreeFolder = "public";
     private const string SigningFile = "signing.pem";
     private const string LogFile = "log.pem";
+    private const string WitnessFile = "witness.pem";
 
     public static void AddPublishing(this IHostApplicationBuilder builder)
     {
@@ -23,20 +27,77 @@ internal static class PublishingModule
             .BindConfiguration("")
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddHttpClient(nameof(HttpWitness)).RemoveAllLoggers();
+        builder.Services.AddSingleton(CreateWitnesses);
+        builder.AddStartupData("DISCLOSURE_TSA_ROOT", CreateAuthorities);
         builder.AddStartupData("DISCLOSURE_SIGNING_KEY", CreateSigner);
+        builder.AddStartupData("DISCLOSURE_WITNESS_KEY", CreateWitness);
         builder
-            .Services.AddSingleton<IPublicTreeStore>(services => new FolderTreeStore(
-                PathOf(services, Options(services).Tree, TreeFolder)
-            ))
+            .Services.AddPublicStorage()
             .AddSingleton<PublicTreeReader>()
             .AddSingleton<PublicTreeWriter>()
             .AddSingleton<IPublicationStore, SqlPublicationStore>()
+            .AddSingleton<IStampStore, SqlStampStore>()
+            .AddSingleton<ManifestStamper>()
+            .AddSingleton<CheckpointCosigner>()
             .AddSingleton<CheckpointPublisher>()
             .AddSingleton<ReceiptFactory>()
             .AddSingleton<ReportIndexBuilder>()
             .AddSingleton<PublicTreeUpdater>()
             .AddSingleton<ReportPublisher>()
             .AddHostedService<PublicTreeService>();
+    }
+
+    private static IEnumerable<ICheckpointWitness> CreateWitnesses(IServiceProvider services) =>
+        WitnessSetting.TryParse(Options(services).Witnesses, out var witnesses)
+            ? [.. witnesses.Select(w => new HttpWitness(w.Key, w.Address, CreateClient(services)))]
+            : [];
+
+    // One or none.
+    private static IEnumerable<ITimeStampAuthority> CreateAuthorities(IServiceProvider services)
+    {
+        var options = Options(services);
+        if (options.TimeStampAuthority.Length == 0)
+        {
+            return [];
+        }
+
+        var roots = new X509Certificate2Collection();
+        try
+        {
+            if (options.TimeStampRoot.Length > 0)
+            {
+                roots.ImportFromPemFile(options.TimeStampRoot);
+            }
+        }
+        catch (CryptographicException broken)
+        {
+            throw new InvalidDataException($"{options.TimeStampRoot} holds no certificate in PEM.", broken);
+        }
+
+        var verifier = roots.Count > 0 ? new TimeStampVerifier(roots) : null;
+        return [new HttpTimeStampAuthority(new(options.TimeStampAuthority), verifier, CreateClient(services))];
+    }
+
+    private static HttpClient CreateClient(IServiceProvider services)
+    {
+        var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(HttpWitness));
+        // A few lines of signatures.
+        client.MaxResponseContentBufferSize = SignedNote.MaxLength;
+        return client;
+    }
+
+    // A key of its own: one that signs a log never cosigns.
+    private static Witness CreateWitness(IServiceProvider services)
+    {
+        var options = Options(services);
+        var key = ReadKey(services, options.WitnessKey, WitnessFile);
+        return new(
+            NoteSigner.Create(options.WitnessName, NoteKeyType.Cosignature, key),
+            [.. options.ReadWitnessedLogs().Select(k => new LogPolicy(k.Name, [k]))],
+            services.GetRequiredService<IWitnessStore>(),
+            services.GetRequiredService<TimeProvider>()
+        );
     }
 
     private static PublicationSigner CreateSigner(IServiceProvider services)
@@ -56,15 +117,11 @@ internal static class PublishingModule
     private static PrivateKey ReadKey(IServiceProvider services, string configured, string file) =>
         configured.Length > 0
             ? KeyFile.Read(configured, SignatureAlgorithm.Ed25519)
-            : KeyFile.ReadOrGenerate(PathOf(services, "", file));
+            : KeyFile.ReadOrGenerate(PathOf(services, file));
 
     private static PublicationOptions Options(IServiceProvider services) =>
         services.GetRequiredService<IOptions<PublicationOptions>>().Value;
 
-    private static string PathOf(IServiceProvider services, string configured, string name) =>
-        Path.GetFullPath(
-            configured.Length > 0
-                ? configured
-                : Path.Combine(services.GetRequiredService<IOptions<ServerOptions>>().Value.Data, name)
-        );
+    private static string PathOf(IServiceProvider services, string name) =>
+        Path.GetFullPath(Path.Combine(services.GetRequiredService<IOptions<ServerOptions>>().Value.Data, name));
 }

@@ -39,7 +39,8 @@ internal static class ClientsModule
             .AddClient(c => new FilingV1.DutyService.DutyServiceClient(c))
             .AddClient(c => new FilingV1.LogService.LogServiceClient(c))
             .AddClient(c => new FilingV1.PublicationService.PublicationServiceClient(c))
-            .AddClient(c => new FilingV1.WebhookService.WebhookServiceClient(c));
+            .AddClient(c => new FilingV1.WebhookService.WebhookServiceClient(c))
+            .AddClient(c => new FilingV1.WitnessService.WitnessServiceClient(c));
         services
             .AddBackend(ServiceCatalog.Narrative, NarrativeV1.NarrativeReflection.Descriptor)
             .AddClient(c => new NarrativeV1.NarrativeService.NarrativeServiceClient(c));

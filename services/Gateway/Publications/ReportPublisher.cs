@@ -55,7 +55,12 @@ internal sealed class ReportPublisher(
     /// <summary>Filing.GetReceipt: a tlog-proof as text.</summary>
     public async Task<string> GetReceiptAsync(PublicV1.GetReceiptRequest request, CallOptions call)
     {
-        var ask = new FilingV1.GetReceiptRequest { Name = request.Name, Version = request.Version };
+        var ask = new FilingV1.GetReceiptRequest
+        {
+            Name = request.Name,
+            Version = request.Version,
+            Subject = request.Subject,
+        };
         return (await publications.GetReceiptAsync(ask, call)).Proof;
     }
 

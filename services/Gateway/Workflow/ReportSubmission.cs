@@ -1,5 +1,7 @@
+using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Gateway.Composition;
+using Disclosure.Gateway.Publications;
 using Disclosure.Gateway.Reports;
 using Grpc.Core;
 
@@ -40,6 +42,48 @@ internal sealed class ReportSubmission(
             },
             call
         );
+        try
+        {
+            return await SubmitAsync(request, actor, fenced, call);
+        }
+        catch (RpcException refused) when (IsFinal(refused.StatusCode))
+        {
+            await ReleaseAsync(request, call);
+            throw;
+        }
+    }
+
+    // Edits go on with the fence that the owners have pinned.
+    private async Task ReleaseAsync(PublicV1.SubmitReportRequest request, CallOptions call)
+    {
+        try
+        {
+            await workflow.FenceReportAsync(
+                new() { Name = request.Name, RequestId = RequestIds.Derive(request.RequestId, "release") },
+                call
+            );
+        }
+        catch (RpcException)
+        {
+            // Why the submission was refused says more; the next submission, whatever comes of it, opens the report again.
+        }
+    }
+
+    // What a repeat of the same request may mend leaves the fence to that repeat.
+    private static bool IsFinal(StatusCode code) =>
+        code
+            is StatusCode.FailedPrecondition
+                or StatusCode.InvalidArgument
+                or StatusCode.NotFound
+                or StatusCode.PermissionDenied;
+
+    private async Task<PublicV1.Report> SubmitAsync(
+        PublicV1.SubmitReportRequest request,
+        ReportV1.Actor actor,
+        FilingV1.Report fenced,
+        CallOptions call
+    )
+    {
         var (prose, figures) = await PinAsync(fenced, request.RequestId, call);
         var context = await filing.GetReportContextAsync(new() { Name = request.Name }, call);
         var editors = FindEditorsAsync(request.Name, call);
@@ -58,6 +102,9 @@ internal sealed class ReportSubmission(
                 RuleSet = checkedReport.RuleSet,
                 VerdictDigest = VerdictDigest.Compute(checkedReport),
             },
+            NarrativeSha256 = ProseDigest.Compute(prose.Sections),
+            FiguresSha256 = FiguresDigest.Compute(figures.Sheet.ToDomain(editions, "sheet")),
+            Fence = fenced.Fence,
             Findings = { checkedReport.Findings },
             Explanations = { request.Explanations.Select(RemarkView.ToExplanation) },
             Editors = { await editors },
@@ -84,7 +131,8 @@ internal sealed class ReportSubmission(
         return [.. actors.Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxRevisions)];
     }
 
-    // Neither owner needs the other's answer.
+    // Neither owner needs the other's answer. The fence after the submission: who asks between the fence and the submission whether edits
+    // are open is given the one before, and loses.
     private async Task<(NarrativeV1.Narrative Prose, StatisticsV1.Statistics Figures)> PinAsync(
         FilingV1.Report fenced,
         string requestId,
@@ -96,7 +144,7 @@ internal sealed class ReportSubmission(
             {
                 Name = $"{fenced.Name}/narrative",
                 RequestId = RequestIds.Derive(requestId, "narrative"),
-                Fence = fenced.Fence,
+                Fence = fenced.Fence + 1,
             },
             call
         );
@@ -105,7 +153,7 @@ internal sealed class ReportSubmission(
             {
                 Name = $"{fenced.Name}/statistics",
                 RequestId = RequestIds.Derive(requestId, "statistics"),
-                Fence = fenced.Fence,
+                Fence = fenced.Fence + 1,
             },
             call
         );

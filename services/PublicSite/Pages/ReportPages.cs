@@ -11,6 +11,8 @@ namespace Disclosure.PublicSite.Pages;
 /// <summary>Lists, reports, versions, files, manifests and receipts.</summary>
 internal sealed class ReportPages(PublicTreeReader tree)
 {
+    // The token is a signed CMS structure in DER.
+    private const string TimeStampMediaType = "application/cms";
     private const string ReceiptMediaType = "text/plain; charset=utf-8";
 
     /// <summary>/reports?year=&amp;under=&amp;pageSize=&amp;pageToken=</summary>
@@ -39,7 +41,7 @@ internal sealed class ReportPages(PublicTreeReader tree)
         return PageContentFactory.FromValue(ReportView.From(report), PageCaching.Minute);
     }
 
-    /// <summary>A version (null: the one in force) or a part of it: nothing, files/{format}, manifest, receipt.</summary>
+    /// <summary>A version (null: the one in force) or a part of it: nothing, files/{format}, manifest, receipt, timestamp.</summary>
     public async Task<PageContent> OpenAsync(
         ReportName name,
         int? number,
@@ -69,6 +71,8 @@ internal sealed class ReportPages(PublicTreeReader tree)
                 return await OpenAsync(version.Manifest, DsseEnvelope.MediaType, query, cancellation);
             case ["receipt"]:
                 return await OpenAsync(version.Receipt, ReceiptMediaType, query, cancellation);
+            case ["timestamp"] when version.TimeStamp is { } stamp:
+                return await OpenAsync(stamp, TimeStampMediaType, query, cancellation);
             default:
                 throw PageErrors.PathNotFound($"{PageRouter.Root}/{name}/{string.Join('/', part)}");
         }

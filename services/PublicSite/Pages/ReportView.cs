@@ -29,6 +29,7 @@ internal sealed record ReportView(
 /// <param name="Reason">Why the version before was corrected.</param>
 /// <param name="ManifestUri">Address of the signed manifest.</param>
 /// <param name="ReceiptUri">Address of the proof that the publication is in the log.</param>
+/// <param name="TimeStampUri">Address of the time stamp of the manifest; absent where it has none.</param>
 internal sealed record VersionView(
     int Version,
     DateTimeOffset PublishTime,
@@ -36,7 +37,8 @@ internal sealed record VersionView(
     string? Reason,
     IReadOnlyList<FileView> Files,
     string ManifestUri,
-    string ReceiptUri
+    string ReceiptUri,
+    string? TimeStampUri
 )
 {
     public static VersionView From(PublishedReport report, PublishedVersion version)
@@ -49,7 +51,8 @@ internal sealed record VersionView(
             version.Reason,
             [.. version.Files.Select(f => FileView.From(root, f))],
             $"{root}/manifest",
-            $"{root}/receipt"
+            $"{root}/receipt",
+            version.TimeStamp is null ? null : $"{root}/timestamp"
         );
     }
 }

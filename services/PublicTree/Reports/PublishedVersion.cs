@@ -7,6 +7,7 @@ namespace Disclosure.PublicTree.Reports;
 /// <param name="Files">Its files; empty after a withdrawal.</param>
 /// <param name="Manifest">The signed statement about it: an in-toto statement in a DSSE envelope.</param>
 /// <param name="Receipt">Proof that its publication is in the log (c2sp.org/tlog-proof).</param>
+/// <param name="TimeStamp">Time stamp of the manifest (an RFC 3161 token in DER); null where it has none.</param>
 /// <param name="Reason">Why the version before was corrected; null in version 1.</param>
 public sealed record PublishedVersion(
     int Version,
@@ -15,5 +16,6 @@ public sealed record PublishedVersion(
     IReadOnlyList<PublishedFile> Files,
     PublishedObject Manifest,
     PublishedObject Receipt,
-    string? Reason = null
+    string? Reason = null,
+    PublishedObject? TimeStamp = null
 );

@@ -21,6 +21,9 @@ public sealed class Witness(
     private static readonly WitnessAnswer s_unknownLog = new(404, "");
     private static readonly WitnessAnswer s_inconsistent = new(422, "");
 
+    /// <summary>What its cosignatures are verified with.</summary>
+    public NoteKey Key => signer.VerifierKey;
+
     /// <summary>Judges a request; remembers the checkpoint before it answers with the cosignature.</summary>
     public async Task<WitnessAnswer> AddCheckpointAsync(string body, CancellationToken cancellation)
     {

@@ -1,3 +1,5 @@
+using Disclosure.TransparencyLog.Notes;
+
 namespace Disclosure.TransparencyLog.Witnesses;
 
 /// <summary>What a witness answers to add-checkpoint.</summary>
@@ -7,4 +9,11 @@ public sealed record WitnessAnswer(int Status, string Body)
 {
     /// <summary>Media type of the body of a 409.</summary>
     public const string SizeMediaType = "text/x.tlog.size";
+
+    /// <summary>Whether it is a conflict, and the size that the witness knows.</summary>
+    public bool TryReadConflict(out long size)
+    {
+        size = 0;
+        return Status == 409 && LogNumber.TryParse(Body.TrimEnd('\n'), out size);
+    }
 }

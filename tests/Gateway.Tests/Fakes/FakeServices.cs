@@ -40,6 +40,7 @@ internal sealed class FakeServices : IDisposable
         _server.MapGrpcService<FakeLog>();
         _server.MapGrpcService<FakePublications>();
         _server.MapGrpcService<FakeWebhooks>();
+        _server.MapGrpcService<FakeWitness>();
         _server.MapGrpcService<FakeNarrative>();
         _server.MapGrpcService<FakeStatistics>();
         _server.MapGrpcService<FakeRendering>();
@@ -71,6 +72,15 @@ internal sealed class FakeServices : IDisposable
     public HttpMessageHandler CreateHandler() => _server.GetTestServer().CreateHandler();
 
     public void Dispose() => ((IDisposable)_server).Dispose();
+}
+
+/// <summary>Filing's witness, which answers that it knows a log of seven entries.</summary>
+internal sealed class FakeWitness : FilingV1.WitnessService.WitnessServiceBase
+{
+    public override Task<FilingV1.AddCheckpointResponse> AddCheckpoint(
+        FilingV1.AddCheckpointRequest request,
+        Grpc.Core.ServerCallContext context
+    ) => Task.FromResult(new FilingV1.AddCheckpointResponse { Status = 409, Body = "7\n" });
 }
 
 /// <summary>Filing's publications, for tests that let the recorder answer anything.</summary>

@@ -1,6 +1,7 @@
 """Verifies a published file with nothing of ours: python3 verify.py FILE FORMAT MANIFEST RECEIPT KEY LOGKEY [TAMPERINGS]
 KEY is the publisher's Ed25519 key in hex, LOGKEY the log's vkey (c2sp.org/signed-note). Ends 0 if all holds. With TAMPERINGS, changes one
-bit of file, manifest or receipt that many times and ends 0 if each change is noticed."""
+bit of file, manifest or receipt that many times and ends 0 if each change is noticed.
+A receipt alone, of a submission too: python3 verify.py --receipt RECEIPT KIND REPORT LOGKEY [TAMPERINGS], KIND such as ReportSubmitted."""
 import base64, functools, hashlib, json, random, re, sys
 
 # Ed25519 (RFC 8032, section 5.1), slow and plain.
@@ -49,19 +50,26 @@ def verify(file, format, manifest, receipt, key, logkey):
     if not sigs or not all(signed(key, pae, exact(s["sig"])) for s in sigs): return "manifest signature"
     statement = json.loads(body)
     if {s["name"]: s["digest"]["sha256"] for s in statement["subject"]}.get(format) != sha(file).hex(): return "file"
+    said = proved(receipt, logkey)
+    return None if said["resource"] == statement["predicate"]["report"] and said["details"]["manifest"] == sha(manifest).hex() else "entry"
 
+def verify_receipt(receipt, kind, report, logkey):
+    said = proved(receipt, logkey)
+    return None if (said["kind"], said["resource"]) == (kind, report) else "entry"
+
+def proved(receipt, logkey):  # What the entry says that the receipt proves to be in the log.
     head, note = receipt.decode().split("\n\n", 1)
     first, extra, index, *path = head.split("\n")
-    if first != "c2sp.org/tlog-proof@v1" or not extra.startswith("extra ") or not index.startswith("index "): return "receipt"
+    if first != "c2sp.org/tlog-proof@v1" or not extra.startswith("extra ") or not index.startswith("index "): raise ValueError("receipt")
     entry, text = exact(extra[6:]), note[: note.rindex("\n\n") + 1]
     name, keyhash, material = logkey.split("+", 2)
     lines = [l.split(" ") for l in note[len(text) + 1 :].split("\n")]
-    if lines.pop() != [""] or any(len(l) != 3 or l[0] != "\u2014" for l in lines): return "note"
+    if lines.pop() != [""] or any(len(l) != 3 or l[0] != "\u2014" for l in lines): raise ValueError("note")
     sigs = [exact(l[2]) for l in lines if l[1] == name and exact(l[2])[:4].hex() == keyhash]
-    if not sigs or not all(signed(exact(material)[1:], text.encode(), s[4:]) for s in sigs): return "checkpoint signature"
+    if not sigs or not all(signed(exact(material)[1:], text.encode(), s[4:]) for s in sigs): raise ValueError("checkpoint signature")
     origin, size, root = text.split("\n")[:3]
     node, n, last = sha(b"\0" + entry), int(index[6:]), int(size) - 1
-    if origin != name or not re.fullmatch("0|[1-9][0-9]*", index[6:]) or n > last: return "index"
+    if origin != name or not re.fullmatch("0|[1-9][0-9]*", index[6:]) or n > last: raise ValueError("index")
     for sibling in map(exact, path):
         if n & 1 or n == last:
             node = sha(b"\1" + sibling + node)
@@ -69,22 +77,24 @@ def verify(file, format, manifest, receipt, key, logkey):
         else:
             node = sha(b"\1" + node + sibling)
         n, last = n >> 1, last >> 1
-    if last or node != exact(root): return "proof"
-    said = json.loads(entry)
-    return None if said["resource"] == statement["predicate"]["report"] and said["details"]["manifest"] == sha(manifest).hex() else "entry"
+    if last or node != exact(root): raise ValueError("proof")
+    return json.loads(entry)
 
-def holds(*given):
-    try: return verify(*given) is None
+def holds(check, *given):
+    try: return check(*given) is None
     except (ValueError, KeyError, TypeError, AttributeError, IndexError): return False
 
-file, manifest, receipt = (open(sys.argv[i], "rb").read() for i in (1, 3, 4))
-fixed = bytes.fromhex(sys.argv[5]), sys.argv[6]
-ok, chance = holds(file, sys.argv[2], manifest, receipt, *fixed), random.Random(2024)
-for _ in range(int(sys.argv[7]) if len(sys.argv) > 7 else 0):
-    parts = [bytearray(file), bytearray(manifest), bytearray(receipt)]
-    part = chance.choice(parts)
+alone, args = sys.argv[1] == "--receipt", sys.argv[1 + (sys.argv[1] == "--receipt") :]
+read = lambda name: open(name, "rb").read()
+parts = [read(args[0])] if alone else [read(args[i]) for i in (0, 2, 3)]
+def check(parts):
+    if alone: return holds(verify_receipt, parts[0], *args[1:4])
+    return holds(verify, parts[0], args[1], *parts[1:], bytes.fromhex(args[4]), args[5])
+ok, chance = check(parts), random.Random(2024)
+for _ in range(int((args[4 if alone else 6 :] or [0])[0])):
+    changed = [bytearray(p) for p in parts]
+    part = chance.choice(changed)
     part[chance.randrange(len(part))] ^= 1 << chance.randrange(8)
-    file_, manifest_, receipt_ = map(bytes, parts)
-    if holds(file_, sys.argv[2], manifest_, receipt_, *fixed): ok = False
+    if check([bytes(p) for p in changed]): ok = False
 print("verified" if ok else "NOT verified")
 sys.exit(not ok)

@@ -23,6 +23,9 @@ internal enum TransitionGuards
 
     /// <summary>A version of the report is public.</summary>
     Public = 16,
+
+    /// <summary>The files that become public come with the command.</summary>
+    Files = 32,
 }
 
 /// <summary>One row: a verb in a state.</summary>
@@ -52,7 +55,13 @@ internal static class TransitionTable
         new(ReportVerb.Return, ReportState.Approved, ReportState.Returned, s_deciders, TransitionGuards.Reason),
         new(ReportVerb.Approve, ReportState.Submitted, ReportState.Approved, s_deciders, TransitionGuards.FourEyes),
         // Publication is the disclosure office's duty (Regulations, art. 50).
-        new(ReportVerb.Publish, ReportState.Approved, ReportState.Published, [Role.DisclosureOffice]),
+        new(
+            ReportVerb.Publish,
+            ReportState.Approved,
+            ReportState.Published,
+            [Role.DisclosureOffice],
+            TransitionGuards.Files
+        ),
         new(ReportVerb.Correct, ReportState.Published, ReportState.Draft, s_deciders, TransitionGuards.Reason),
         // What is public can be withdrawn at any moment, a correction under way or not.
         Withdraw(ReportState.Draft),

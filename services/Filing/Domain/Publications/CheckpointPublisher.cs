@@ -11,6 +11,7 @@ internal sealed class CheckpointPublisher(
     PublicTreeReader reader,
     PublicTreeWriter writer,
     PublicationSigner signer,
+    CheckpointCosigner cosigner,
     TimeProvider clock
 )
 {
@@ -31,7 +32,8 @@ internal sealed class CheckpointPublisher(
         }
 
         var root = await _prover.FindRootAsync(head.Size, cancellation);
-        var note = signer.SignHead(head.Size, root, clock.GetUtcNow());
+        var signed = signer.SignHead(head.Size, root, clock.GetUtcNow());
+        var note = await cosigner.CosignAsync(signed, published?.Note, cancellation);
         await writer.PutCheckpointAsync(published?.Head.Size ?? 0, note, log, cancellation);
         return note;
     }

@@ -13,6 +13,7 @@ internal sealed class PublicTreeUpdater(
     IPublicationStore publications,
     CheckpointPublisher checkpoints,
     ReportIndexBuilder indexes,
+    ManifestStamper stamper,
     PublicTreeWriter writer
 ) : IDisposable
 {
@@ -42,7 +43,8 @@ internal sealed class PublicTreeUpdater(
             // Read before the changes: what comes after it is the next run's.
             var size = (await log.FindHeadAsync(cancellation)).Size;
             var checkpoint = await checkpoints.PublishAsync(cancellation);
-            foreach (var name in await FindChangedAsync(shown, size, cancellation))
+            var changed = await FindChangedAsync(shown, size, cancellation);
+            foreach (var name in changed.Union(await stamper.ListLateAsync(cancellation)))
             {
                 if (await indexes.BuildAsync(name, checkpoint, cancellation) is { } index)
                 {

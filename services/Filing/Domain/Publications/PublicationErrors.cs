@@ -53,6 +53,10 @@ internal static class PublicationErrors
             $"{report.Id} 年报没有公开过这个版本。"
         );
 
+    /// <summary>NOT_FOUND / SUBMISSION_NOT_FOUND.</summary>
+    public static ApiException NeverSubmitted(ReportName report) =>
+        ApiError.NotFound("SUBMISSION_NOT_FOUND", $"{report}", $"{report.Id} 年报还没有提交过。");
+
     private static string Describe(string fault) =>
         fault.Split(' ') is [var code, var format] ? $"{format}：{s_words[code]}" : s_words[fault];
 }

@@ -13,6 +13,7 @@ internal sealed class ReportIndexBuilder(
     IPublicationStore publications,
     IWorkflowStore workflow,
     ReceiptFactory receipts,
+    ManifestStamper stamper,
     PublicTreeWriter writer
 )
 {
@@ -60,6 +61,7 @@ internal sealed class ReportIndexBuilder(
         CancellationToken cancellation
     )
     {
+        var stamp = await stamper.FindAsync(record, cancellation);
         var receipt = await receipts.CreateAsync(version.LogIndex, checkpoint, cancellation);
         return new(
             record.Version,
@@ -68,7 +70,8 @@ internal sealed class ReportIndexBuilder(
             version.WithdrawTime is null ? record.Files : [],
             await writer.PutObjectAsync(record.Manifest, cancellation),
             await writer.PutObjectAsync(Encoding.UTF8.GetBytes(receipt), cancellation),
-            version.Reason.Length > 0 ? version.Reason : null
+            version.Reason.Length > 0 ? version.Reason : null,
+            stamp is null ? null : await writer.PutObjectAsync(stamp, cancellation)
         );
     }
 

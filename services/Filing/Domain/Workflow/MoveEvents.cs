@@ -42,10 +42,7 @@ internal static class MoveEvents
             Revision = after.Revision,
             Version = after.Version,
             Pins = after.Pins ?? before.Pins,
-            // The manifest names every file, so its digest stands for them all.
-            Details = plan.Publication is { } publication
-                ? new Dictionary<string, string> { ["manifest"] = PublicationSigner.Digest(publication.Manifest) }
-                : new Dictionary<string, string>(),
+            Details = CreateDetails(plan),
             Codes =
             [
                 .. command
@@ -56,6 +53,25 @@ internal static class MoveEvents
                     .Concat(plan.IsWaived ? [FourEyesWaived] : []),
             ],
         };
+    }
+
+    private static Dictionary<string, string> CreateDetails(MovePlan plan)
+    {
+        var details = new Dictionary<string, string>();
+        // The manifest names every file, so its digest stands for them all.
+        Add("manifest", plan.Publication is { } publication ? PublicationSigner.Digest(publication.Manifest) : "");
+        // Revisions are kept elsewhere: with their digests in the log nobody rewrites them unseen.
+        Add("prose", plan.Command.Digests.Prose);
+        Add("figures", plan.Command.Digests.Figures);
+        return details;
+
+        void Add(string name, string digest)
+        {
+            if (digest.Length > 0)
+            {
+                details[name] = digest;
+            }
+        }
     }
 
     /// <summary>The event of a report that was opened.</summary>

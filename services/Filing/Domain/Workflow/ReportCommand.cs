@@ -26,6 +26,15 @@ internal sealed record ReportCommand(ReportVerb Verb, ReportName Name, string Et
     /// <summary>Principals who wrote what is pinned.</summary>
     public IReadOnlyList<string> Editors { get; init; } = [];
 
+    /// <summary>The fence that a submission was made under; 0: it was not fenced.</summary>
+    public long Fence { get; init; }
+
+    /// <summary>SHA-256 of the prose and of the figures that are submitted, lower-case hex; empty: not known.</summary>
+    public (string Prose, string Figures) Digests { get; init; } = ("", "");
+
+    /// <summary>How many files a publication brings.</summary>
+    public int Files { get; init; }
+
     /// <summary>Why.</summary>
     public IReadOnlyList<MoveReason> Reasons { get; init; } = [];
 }

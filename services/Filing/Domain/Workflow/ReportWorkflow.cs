@@ -8,7 +8,7 @@ namespace Disclosure.Filing.Domain.Workflow;
 internal static class ReportWorkflow
 {
     /// <summary>
-    /// The plan of a move. PERMISSION_DENIED / ROLE_REQUIRED, ABORTED / ETAG_MISMATCH, FAILED_PRECONDITION / VERB_NOT_ALLOWED, and the
+    /// The plan of a move. PERMISSION_DENIED / ROLE_REQUIRED, ABORTED / ETAG_MISMATCH, ABORTED / REPORT_MOVED, FAILED_PRECONDITION / VERB_NOT_ALLOWED, and the
     /// errors of the row's guards, in this order.
     /// </summary>
     public static MovePlan Decide(ReportFacts facts, ReportCommand command)
@@ -19,6 +19,12 @@ internal static class ReportWorkflow
         if (command.Etag.Length > 0 && command.Etag != report.Etag)
         {
             throw ApiError.StaleEtag(report.Name.ToString(), report.Etag);
+        }
+
+        // Another submission, or the end of this one, has raised it: what this one pinned may no longer be all that was written.
+        if (command.Fence > 0 && command.Fence != report.Fence)
+        {
+            throw ApiError.ReportMoved(report.Name.ToString());
         }
 
         var row = TransitionTable.Find(command.Verb, report.State) ?? throw WorkflowErrors.VerbNotAllowed(report);

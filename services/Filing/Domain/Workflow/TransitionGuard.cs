@@ -8,7 +8,7 @@ namespace Disclosure.Filing.Domain.Workflow;
 internal static class TransitionGuard
 {
     /// <summary>
-    /// FINDINGS_BLOCK, FINDINGS_UNEXPLAINED, FOUR_EYES, ALREADY_SUBMITTED, NOT_PUBLIC, or INVALID_FIELDS where a reason is missing.
+    /// FINDINGS_BLOCK, FINDINGS_UNEXPLAINED, FOUR_EYES, ALREADY_SUBMITTED, NOT_PUBLIC, FILES_REQUIRED, or INVALID_FIELDS where a reason is missing.
     /// </summary>
     /// <param name="marks">Marks that the command brings.</param>
     public static void Require(
@@ -36,6 +36,11 @@ internal static class TransitionGuard
         if (guards.HasFlag(TransitionGuards.FourEyes) && !HasFourEyes(facts, command.Actor))
         {
             throw WorkflowErrors.FourEyes(facts.Report);
+        }
+
+        if (guards.HasFlag(TransitionGuards.Files) && command.Files == 0)
+        {
+            throw WorkflowErrors.FilesRequired(facts.Report);
         }
 
         if (guards.HasFlag(TransitionGuards.Findings))

@@ -65,6 +65,16 @@ internal static class WorkflowErrors
             },
         };
 
+    /// <summary>FAILED_PRECONDITION / FILES_REQUIRED: nothing becomes public without its files.</summary>
+    public static ApiException FilesRequired(ReportStatus report) =>
+        Precondition(
+            "FILES_REQUIRED",
+            report,
+            $"{report.Name} is published with its files or not at all.",
+            $"发布《{report.Title}》须同时提供各格式文件，请使用发布功能重新操作。",
+            []
+        );
+
     /// <summary>FAILED_PRECONDITION / FINDINGS_BLOCK.</summary>
     public static ApiException FindingsBlock(ReportStatus report, IReadOnlyList<JudgedFinding> errors) =>
         Findings("FINDINGS_BLOCK", report, errors, $"有 {errors.Count} 处错误必须改正后才能提交");

@@ -23,7 +23,10 @@ internal static partial class PublicationMapping
 
     /// <summary>The move that publishes.</summary>
     public static ReportCommand ToCommand(this Proto.PublishReportRequest head, DateTimeOffset time) =>
-        new(ReportVerb.Publish, ReportName.Parse("name", head.Name), head.Etag, head.Actor.ToActor(), time);
+        new(ReportVerb.Publish, ReportName.Parse("name", head.Name), head.Etag, head.Actor.ToActor(), time)
+        {
+            Files = head.Files.Count,
+        };
 
     /// <summary>What is published. Numbers of totals were validated.</summary>
     public static PublicationDraft ToDraft(this Proto.PublishReportRequest head) =>

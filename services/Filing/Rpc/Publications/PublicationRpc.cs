@@ -1,6 +1,8 @@
 using Disclosure.ApiErrors;
+using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Publications;
 using Disclosure.Filing.Domain.Workflow;
+using Disclosure.Report.V1;
 using Disclosure.ResourceNames;
 using Grpc.Core;
 using Proto = Disclosure.Filing.V1;
@@ -46,14 +48,58 @@ internal sealed class PublicationRpc(
             throw ApiError.NotFound("REPORT_NOT_FOUND", request.Name, $"没有找到 {name.Agency.Id} 的 {name.Id} 年报。");
         }
 
-        var versions = await workflow.ListVersionsAsync(name, MaxHistory, context.CancellationToken);
-        var version = versions.FirstOrDefault(v => request.Version == 0 || v.Version == request.Version);
-        if (version is null)
+        var index = await FindEntryAsync(name, request, context.CancellationToken);
+        try
         {
-            throw PublicationErrors.NotFound(name, request.Version);
+            var checkpoint = await updater.UpdateAsync(context.CancellationToken);
+            return new() { Proof = await receipts.CreateAsync(index, checkpoint, context.CancellationToken) };
+        }
+        // The head that the receipt stands on is public before it is given out.
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            throw PublicationErrors.TreeUnavailable(name);
+        }
+    }
+
+    // Whichever was last; a subject or a version names one of them.
+    private async Task<long> FindEntryAsync(
+        ReportName name,
+        Proto.GetReceiptRequest request,
+        CancellationToken cancellation
+    )
+    {
+        if (request.Subject == ReceiptSubject.Submission && request.Version != 0)
+        {
+            throw ApiError.InvalidField(
+                "version",
+                "VERSION_OF_SUBMISSION",
+                "must be 0 for a submission",
+                "提交凭证不按版本区分，请不要填写版本号"
+            );
         }
 
-        var checkpoint = await updater.UpdateAsync(context.CancellationToken);
-        return new() { Proof = await receipts.CreateAsync(version.LogIndex, checkpoint, context.CancellationToken) };
+        var submitted = request.Subject != ReceiptSubject.Publication && request.Version == 0;
+        var published = request.Subject != ReceiptSubject.Submission;
+        var entries = new List<long>();
+        if (submitted)
+        {
+            var moves = await workflow.ListMovesAsync(name, MaxHistory, cancellation);
+            entries.AddRange(moves.Where(m => m.Verb == ReportVerb.Submit).Take(1).Select(m => m.LogIndex));
+        }
+
+        if (published)
+        {
+            var versions = await workflow.ListVersionsAsync(name, MaxHistory, cancellation);
+            entries.AddRange(
+                versions
+                    .Where(v => request.Version == 0 || v.Version == request.Version)
+                    .Take(1)
+                    .Select(v => v.LogIndex)
+            );
+        }
+
+        return entries.Count > 0 ? entries.Max()
+            : submitted ? throw PublicationErrors.NeverSubmitted(name)
+            : throw PublicationErrors.NotFound(name, request.Version);
     }
 }

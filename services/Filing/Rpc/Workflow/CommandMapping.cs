@@ -37,6 +37,8 @@ internal static partial class CommandMapping
         RequireFindings(limits, request.Findings);
         RequireExplanations(limits, request.Explanations, 0);
         limits.RequireCount("editors", request.Editors.Count, 0, MaxEditors);
+        RequireDigest(limits, "narrative_sha256", request.NarrativeSha256);
+        RequireDigest(limits, "figures_sha256", request.FiguresSha256);
         limits.ThrowIfAny();
         return Create(ReportVerb.Submit, request.Name, request.Etag, request.Actor, time) with
         {
@@ -44,6 +46,8 @@ internal static partial class CommandMapping
             Findings = [.. request.Findings.Select(ToFinding)],
             Explanations = [.. request.Explanations.Select(ToExplanation)],
             Editors = [.. request.Editors],
+            Fence = request.Fence,
+            Digests = (request.NarrativeSha256, request.FiguresSha256),
         };
     }
 
@@ -173,6 +177,15 @@ internal static partial class CommandMapping
             "检查结论的摘要应为 64 位小写十六进制数"
         );
     }
+
+    private static void RequireDigest(FieldLimits limits, string field, string digest) =>
+        limits.Require(
+            digest.Length == 0 || Digest().IsMatch(digest),
+            field,
+            "DIGEST_FORMAT",
+            "must be 64 hexadecimal digits in lower case",
+            "摘要应为 64 位小写十六进制数"
+        );
 
     private static void RequireFindings(FieldLimits limits, RepeatedField<Disclosure.Report.V1.Finding> findings)
     {

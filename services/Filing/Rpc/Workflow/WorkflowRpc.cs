@@ -37,6 +37,8 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
         keyed.Findings.Clear();
         keyed.Editors.Clear();
         keyed.Pins.VerdictDigest = "";
+        keyed.Fence = 0;
+        keyed.NarrativeSha256 = keyed.FiguresSha256 = "";
         var write = writes.Create(request.RequestId, keyed, request.Actor);
         return MoveAsync(request.ToCommand(write.Time), write, context);
     }

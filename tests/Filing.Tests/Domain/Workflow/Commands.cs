@@ -30,6 +30,7 @@ internal static class Commands
         new(verb, name ?? Name, etag, actor, DateTimeOffset.UnixEpoch.AddDays(1))
         {
             Pins = verb == ReportVerb.Submit ? Pins : null,
+            Files = verb == ReportVerb.Publish ? 9 : 0,
             Reasons = [new("更正数据", "", "", [], "")],
         };
 

@@ -1,0 +1,34 @@
+using System.Text;
+using Disclosure.Filing.Domain.Publications;
+using Disclosure.TransparencyLog.Notes;
+using Disclosure.TransparencyLog.Witnesses;
+
+namespace Disclosure.Filing.Publishing;
+
+/// <summary>A witness over HTTP: <c>POST {address}/add-checkpoint</c>.</summary>
+internal sealed class HttpWitness(NoteKey key, Uri address, HttpClient http) : ICheckpointWitness
+{
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(5);
+
+    public NoteKey Key => key;
+
+    public async Task<WitnessAnswer> AddCheckpointAsync(AddCheckpointRequest request, CancellationToken cancellation)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        patience.CancelAfter(s_patience);
+        try
+        {
+            using var body = new StringContent($"{request}", Encoding.UTF8, "text/plain");
+            using var answer = await http.PostAsync(address, body, patience.Token);
+            return new((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(patience.Token));
+        }
+        catch (HttpRequestException failed)
+        {
+            throw new IOException(failed.Message, failed);
+        }
+        catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
+        {
+            throw new IOException($"No answer within {s_patience.TotalSeconds} s.", late);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+-- Time stamps (RFC 3161 tokens in DER) of the manifests of publications.
+create table publication_stamps (
+    report text not null,
+    version integer not null,
+    token blob not null,
+    primary key (report, version)
+) without rowid;

@@ -1,0 +1,1 @@
+select token from publication_stamps where report = @Report and version = @Version

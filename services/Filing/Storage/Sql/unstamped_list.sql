@@ -1,0 +1,6 @@
+select distinct p.report
+from publications p
+left join publication_stamps s on s.report = p.report and s.version = p.version
+where s.report is null
+order by p.report
+limit @Take
