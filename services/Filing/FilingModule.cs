@@ -5,6 +5,7 @@ using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
+using Disclosure.Filing.Domain.RulePacks;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Publishing;
 using Disclosure.Filing.Rpc;
@@ -12,13 +13,16 @@ using Disclosure.Filing.Rpc.Access;
 using Disclosure.Filing.Rpc.Duties;
 using Disclosure.Filing.Rpc.Log;
 using Disclosure.Filing.Rpc.Publications;
+using Disclosure.Filing.Rpc.RulePacks;
 using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
 using Disclosure.Filing.Storage.Access;
 using Disclosure.Filing.Storage.Agencies;
 using Disclosure.Filing.Storage.Duties;
 using Disclosure.Filing.Storage.Log;
+using Disclosure.Filing.Storage.RulePacks;
 using Disclosure.Filing.Storage.Workflow;
+using Disclosure.Form;
 using Disclosure.ServiceDefaults.Hosting;
 
 namespace Disclosure.Filing;
@@ -38,7 +42,13 @@ public static class FilingModule
         builder.AddRpc<AccessRpc>();
         builder.AddRpc<DutyRpc>();
         builder.AddRpc<PublicationRpc>();
+        builder.AddRpc<RulePackRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
+        // Packs of regions may only demand what the form of their year has.
+        builder.AddStartupData(
+            EditionCatalog.Setting,
+            _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
+        );
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
             .AddSingleton<IAgencyChangeStore, SqlAgencyChangeStore>()
@@ -50,6 +60,8 @@ public static class FilingModule
             .AddSingleton<ILogStore, SqlLogStore>()
             .AddSingleton<IAccessStore, SqlAccessStore>()
             .AddSingleton<IDutyStore, SqlDutyStore>()
+            .AddSingleton<IRulePackStore, SqlRulePackStore>()
+            .AddSingleton<RulePackRules>()
             .AddSingleton<LogSignal>()
             .AddSingleton<WriteFactory>();
         builder.AddPublishing();
@@ -64,5 +76,6 @@ public static class FilingModule
         app.MapGrpcService<AccessRpc>();
         app.MapGrpcService<DutyRpc>();
         app.MapGrpcService<PublicationRpc>();
+        app.MapGrpcService<RulePackRpc>();
     }
 }

@@ -10,6 +10,7 @@ using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
+using Disclosure.Gateway.RulePacks;
 using Disclosure.Gateway.Statistics;
 using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Rpc;
@@ -40,6 +41,7 @@ internal sealed record PublicService(
         Create<RegionRpc>(PublicV1.RegionService.Descriptor),
         Create<EditionRpc>(PublicV1.EditionService.Descriptor),
         Create<DutyRpc>(PublicV1.DutyService.Descriptor),
+        Create<RulePackRpc>(PublicV1.RulePackService.Descriptor),
         Create<AccessRpc>(PublicV1.AccessService.Descriptor),
         Create<LogRpc>(PublicV1.LogService.Descriptor),
     ];

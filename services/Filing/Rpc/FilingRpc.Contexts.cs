@@ -14,7 +14,7 @@ internal sealed partial class FilingRpc
     // All agencies of a region are held in memory at once, about 1 KB each.
     private const int MaxRegionAgencies = 200_000;
 
-    // At most six statements: the report and the five of the context.
+    // At most seven statements: the report and the six of the context.
     public override async Task<Proto.ReportContext> GetReportContext(
         Proto.GetReportContextRequest request,
         ServerCallContext context

@@ -85,6 +85,9 @@ internal sealed class ReportChecker(
         text.Context = prose.CreateForReport(context, figures.Sheet ?? check.Sheet, figures.LastSheet);
         text.AlikeAgencies.Add(context.ComparableAgencies());
         var narrative = await narratives.CheckNarrativeAsync(text, call);
-        return CheckResult.Merge(figures, [.. region?.Findings ?? [], .. notes], narrative);
+        return RegionalVerdict.Apply(
+            CheckResult.Merge(figures, [.. region?.Findings ?? [], .. notes], narrative),
+            context.RulePack
+        );
     }
 }

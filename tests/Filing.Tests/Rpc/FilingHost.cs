@@ -36,6 +36,9 @@ public sealed class FilingHost : IDisposable
 
     public DutyService.DutyServiceClient Duties => _service.Client(c => new DutyService.DutyServiceClient(c));
 
+    public RulePackService.RulePackServiceClient RulePacks =>
+        _service.Client(c => new RulePackService.RulePackServiceClient(c));
+
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Clock => _service.Clock;
 
     public static Disclosure.Report.V1.Actor Bootstrap => new() { Principal = "bootstrap", Bootstrap = true };

@@ -36,6 +36,7 @@ internal sealed class FakeServices : IDisposable
         // Tests that need an answer of theirs let the recorder answer anything.
         _server.MapGrpcService<FakeDuties>();
         _server.MapGrpcService<FakeLog>();
+        _server.MapGrpcService<FakeRulePacks>();
         _server.MapGrpcService<FakePublications>();
         _server.MapGrpcService<FakeNarrative>();
         _server.MapGrpcService<FakeStatistics>();
@@ -68,6 +69,9 @@ internal sealed class FakeServices : IDisposable
 
 /// <summary>Filing's duties, for tests that let the recorder answer anything.</summary>
 internal sealed class FakeDuties : FilingV1.DutyService.DutyServiceBase;
+
+/// <summary>Filing's rule packs, for tests that let the recorder answer anything.</summary>
+internal sealed class FakeRulePacks : FilingV1.RulePackService.RulePackServiceBase;
 
 /// <summary>Filing's log, for tests that let the recorder answer anything.</summary>
 internal sealed class FakeLog : FilingV1.LogService.LogServiceBase;

@@ -15,6 +15,7 @@ internal enum EventKind
     FindingsExplained = 10,
     FiguresConfirmed = 11,
     RegionStale = 12,
+    ReportEndorsed = 13,
     AgencyCreated = 20,
     AgencyUpdated = 21,
     AgencyRenamed = 22,
@@ -29,6 +30,7 @@ internal enum EventKind
     GrantRevoked = 43,
     DutyChanged = 60,
     ReportReminded = 61,
+    RulePackChanged = 62,
     AccessRead = 80,
     AccessRefused = 81,
 }

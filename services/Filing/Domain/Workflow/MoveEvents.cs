@@ -30,7 +30,7 @@ internal static class MoveEvents
     {
         var (command, before, after) = (plan.Command, plan.Before, plan.After);
         return new(
-            s_kinds[command.Verb],
+            IsEndorsed(plan) ? EventKind.ReportEndorsed : s_kinds[command.Verb],
             command.Time,
             before.Name.Agency.ToString(),
             before.Name.ToString(),
@@ -43,8 +43,10 @@ internal static class MoveEvents
             Version = after.Version,
             Pins = after.Pins ?? before.Pins,
             // The manifest names every file, so its digest stands for them all.
-            Details = plan.Publication is { } publication
-                ? new Dictionary<string, string> { ["manifest"] = PublicationSigner.Digest(publication.Manifest) }
+            Details =
+                plan.Publication is { } publication
+                    ? new Dictionary<string, string> { ["manifest"] = PublicationSigner.Digest(publication.Manifest) }
+                : IsEndorsed(plan) ? new Dictionary<string, string> { ["level"] = $"{plan.ApprovalLevel}" }
                 : new Dictionary<string, string>(),
             Codes =
             [
@@ -57,6 +59,9 @@ internal static class MoveEvents
             ],
         };
     }
+
+    // Approved at a level that others follow.
+    private static bool IsEndorsed(MovePlan plan) => plan.ApprovalLevel > 0 && plan.After.State == plan.Before.State;
 
     /// <summary>The event of a report that was opened.</summary>
     /// <param name="actor">Principal; empty where none is known.</param>
