@@ -38,8 +38,8 @@ public sealed class OpenApiTests
         "get /v1/agencies/{agency}:bundle",
         "get /v1/agencies/{agency}:compare",
         "get /v1/agencies/{agency}:progress",
-        "get /v1/agencies/{agency}/rulePacks/{year}",
-        "get /v1/agencies/{agency}/rulePacks/{year}/revisions",
+        "get /v1/agencies/{agency}/rulePacks/{rulePack}",
+        "get /v1/agencies/{agency}/rulePacks/{rulePack}/revisions",
         "get /v1/audit",
         "get /v1/editions",
         "get /v1/editions/{edition}",
@@ -79,7 +79,7 @@ public sealed class OpenApiTests
         "post /v1/documents:read",
         "post /v1/documents:readArchive",
         "put /v1/agencies/{agency}/reports/{report}/narrative",
-        "put /v1/agencies/{agency}/rulePacks/{year}",
+        "put /v1/agencies/{agency}/rulePacks/{rulePack}",
     ];
 
     public static TheoryData<string> Methods =>

@@ -89,5 +89,6 @@ internal static class ReportMapping
             AgencyTitle = counted.Agency.Title,
             Year = year,
             StatisticsRevision = counted.PinnedStatistics,
+            State = counted.State.ToProto(),
         };
 }

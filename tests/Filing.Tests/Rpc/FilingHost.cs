@@ -10,6 +10,8 @@ using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 using ReportVerb = Disclosure.Filing.V1.ReportVerb;
 
+using RegionBasis = Disclosure.Filing.V1.RegionBasis;
+
 namespace Disclosure.Filing.Tests.Rpc;
 
 /// <summary>The service in the test's process, with builders of requests.</summary>
@@ -130,9 +132,20 @@ public sealed class FilingHost : IDisposable
     }
 
     /// <summary>All messages of the stream.</summary>
-    public async Task<IReadOnlyList<ListCountedReportsResponse>> ListCountedAsync(string agency, int year)
+    public async Task<IReadOnlyList<ListCountedReportsResponse>> ListCountedAsync(
+        string agency,
+        int year,
+        RegionBasis basis = RegionBasis.Unspecified
+    )
     {
-        using var call = Client.ListCountedReports(new() { Agency = $"agencies/{agency}", Year = year });
+        using var call = Client.ListCountedReports(
+            new()
+            {
+                Agency = $"agencies/{agency}",
+                Year = year,
+                Basis = basis,
+            }
+        );
         return await call.ResponseStream.ReadAllAsync().ToListAsync();
     }
 

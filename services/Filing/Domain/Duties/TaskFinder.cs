@@ -11,13 +11,26 @@ internal enum TaskKind
     MendReport = 3,
     ApproveReport = 4,
     PublishReport = 5,
+    RecollectRegion = 6,
 }
 
 /// <summary>Something that waits for a person.</summary>
 internal sealed record ReportTask(TaskKind Kind, AgencyDuty Duty)
 {
+    /// <summary>It concerns the collected report of the agency's region, not its own report.</summary>
+    public bool IsOfRegion => Kind == TaskKind.RecollectRegion;
+
+    /// <summary>State of the report; null: it was not opened.</summary>
+    public ReportState? State => IsOfRegion ? Duty.Member.StaleRegion : Duty.Member.State;
+
+    /// <summary>Last day for the report.</summary>
+    public DateOnly DueDate => IsOfRegion ? Duty.RegionDueDate : Duty.DueDate;
+
+    /// <summary>The day has passed.</summary>
+    public bool IsLate => IsOfRegion ? Duty.IsRegionLate : Duty.IsLate;
+
     /// <summary>Orders tasks by due date, then by agency; unique for a person and year.</summary>
-    public string Key => $"{Duty.DueDate:yyyy-MM-dd} {Duty.Member.Name} {(int)Kind}";
+    public string Key => $"{DueDate:yyyy-MM-dd} {Duty.Member.Name} {(int)Kind}";
 }
 
 /// <summary>Finds what a role must do next about a report, by a table.</summary>
@@ -34,8 +47,25 @@ internal static class TaskFinder
         [(Role.DisclosureOffice, ReportState.Approved)] = TaskKind.PublishReport,
     };
 
-    /// <summary>The task of a role; null: it waits for somebody else.</summary>
-    public static ReportTask? Find(Role role, AgencyDuty duty)
+    // Who collects a region's report, or opens it again to collect it.
+    private static readonly Role[] s_collecting = [Role.Clerk, Role.System, Role.DisclosureOffice];
+
+    /// <summary>The tasks of a role: about the agency's own report, and about its region's where that is stale.</summary>
+    public static IEnumerable<ReportTask> FindAll(Role role, AgencyDuty duty)
+    {
+        if (Find(role, duty) is { } own)
+        {
+            yield return own;
+        }
+
+        if (duty.Member.StaleRegion is not null && s_collecting.Contains(role))
+        {
+            yield return new(TaskKind.RecollectRegion, duty);
+        }
+    }
+
+    // Null: it waits for somebody else.
+    private static ReportTask? Find(Role role, AgencyDuty duty)
     {
         if (!duty.MustReport)
         {

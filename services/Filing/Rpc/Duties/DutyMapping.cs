@@ -162,11 +162,11 @@ internal static class DutyMapping
         new()
         {
             Kind = (Proto.TaskKind)task.Kind,
-            Report = $"{task.Duty.Member.Name}/reports/{year}",
+            Report = $"{task.Duty.Member.Name}/reports/{year}{(task.IsOfRegion ? "-region" : "")}",
             AgencyTitle = task.Duty.Member.Title,
-            State = task.Duty.Member.State.ToProto(),
-            DueDate = FormatDate(task.Duty.DueDate),
-            Late = task.Duty.IsLate,
+            State = task.State.ToProto(),
+            DueDate = FormatDate(task.DueDate),
+            Late = task.IsLate,
         };
 
     public static string FormatDate(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -94,7 +94,7 @@ internal sealed partial class DutyRpc
             }
 
             var progress = await FindProgressAsync(agency, year, role.Subtree, context);
-            foreach (var task in progress.Duties.Select(d => TaskFinder.Find(role.Role, d)).OfType<ReportTask>())
+            foreach (var task in progress.Duties.SelectMany(d => TaskFinder.FindAll(role.Role, d)))
             {
                 tasks[task.Key] = task;
             }

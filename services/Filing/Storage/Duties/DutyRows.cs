@@ -85,7 +85,9 @@ internal sealed record MemberRow(
     long? Exempt,
     long? Required,
     string? DueDate,
-    string? Reason
+    string? Reason,
+    long? RegionState,
+    long? RegionStale
 )
 {
     public RegionMember ToMember() =>
@@ -103,7 +105,10 @@ internal sealed record MemberRow(
             Required > 0,
             DutyColumns.ParseDate(DueDate),
             Reason ?? ""
-        );
+        )
+        {
+            StaleRegion = RegionStale > 0 ? (ReportState?)RegionState : null,
+        };
 }
 
 /// <summary>Dates as columns hold them: YYYY-MM-DD, so that text is ordered by time.</summary>

@@ -19,10 +19,12 @@ with recursive tree (name, kind) as (
 )
 select a.name as Name, a.title as Title, a.parent as Parent, a.level as Level, a.kind as Kind,
     a.valid_from as ValidFrom, a.valid_to as ValidTo, r.state as State, r.first_submit_time as FirstSubmitTime,
-    e.exempt as Exempt, e.required as Required, e.due_date as DueDate, e.reason as Reason
+    e.exempt as Exempt, e.required as Required, e.due_date as DueDate, e.reason as Reason,
+    g.state as RegionState, g.stale as RegionStale
 from tree t
 join agencies a on a.name = t.name
 left join reports r on r.name = a.name || @Report
+left join reports g on g.name = a.name || @Report || '-region'
 left join duty_exceptions e on e.agency = a.name and e.year = @Year
 order by a.name
 limit @Take
