@@ -3,6 +3,7 @@ using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Domain.Rectifications;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
 using Disclosure.Filing.Domain.RulePacks;
@@ -13,6 +14,7 @@ using Disclosure.Filing.Rpc.Access;
 using Disclosure.Filing.Rpc.Duties;
 using Disclosure.Filing.Rpc.Log;
 using Disclosure.Filing.Rpc.Publications;
+using Disclosure.Filing.Rpc.Rectifications;
 using Disclosure.Filing.Rpc.RulePacks;
 using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
@@ -20,6 +22,7 @@ using Disclosure.Filing.Storage.Access;
 using Disclosure.Filing.Storage.Agencies;
 using Disclosure.Filing.Storage.Duties;
 using Disclosure.Filing.Storage.Log;
+using Disclosure.Filing.Storage.Rectifications;
 using Disclosure.Filing.Storage.RulePacks;
 using Disclosure.Filing.Storage.Workflow;
 using Disclosure.Form;
@@ -43,6 +46,7 @@ public static class FilingModule
         builder.AddRpc<DutyRpc>();
         builder.AddRpc<PublicationRpc>();
         builder.AddRpc<RulePackRpc>();
+        builder.AddRpc<RectificationRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         // Packs of regions may only demand what the form of their year has.
         builder.AddStartupData(
@@ -62,6 +66,7 @@ public static class FilingModule
             .AddSingleton<IDutyStore, SqlDutyStore>()
             .AddSingleton<IRulePackStore, SqlRulePackStore>()
             .AddSingleton<RulePackRules>()
+            .AddSingleton<IRectificationStore, SqlRectificationStore>()
             .AddSingleton<LogSignal>()
             .AddSingleton<WriteFactory>();
         builder.AddPublishing();
@@ -77,5 +82,6 @@ public static class FilingModule
         app.MapGrpcService<DutyRpc>();
         app.MapGrpcService<PublicationRpc>();
         app.MapGrpcService<RulePackRpc>();
+        app.MapGrpcService<RectificationRpc>();
     }
 }

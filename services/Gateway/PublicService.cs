@@ -8,6 +8,7 @@ using Disclosure.Gateway.Editions;
 using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
+using Disclosure.Gateway.Rectifications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
 using Disclosure.Gateway.RulePacks;
@@ -42,6 +43,7 @@ internal sealed record PublicService(
         Create<EditionRpc>(PublicV1.EditionService.Descriptor),
         Create<DutyRpc>(PublicV1.DutyService.Descriptor),
         Create<RulePackRpc>(PublicV1.RulePackService.Descriptor),
+        Create<RectificationRpc>(PublicV1.RectificationService.Descriptor),
         Create<AccessRpc>(PublicV1.AccessService.Descriptor),
         Create<LogRpc>(PublicV1.LogService.Descriptor),
     ];

@@ -31,7 +31,8 @@ internal static class ClientsModule
                 FilingV1.DutyReflection.Descriptor,
                 FilingV1.LogReflection.Descriptor,
                 FilingV1.PublicationReflection.Descriptor,
-                FilingV1.RulePackReflection.Descriptor
+                FilingV1.RulePackReflection.Descriptor,
+                FilingV1.RectificationReflection.Descriptor
             )
             .AddClient(c => new FilingV1.FilingService.FilingServiceClient(c))
             .AddClient(c => new FilingV1.WorkflowService.WorkflowServiceClient(c))
@@ -39,7 +40,8 @@ internal static class ClientsModule
             .AddClient(c => new FilingV1.DutyService.DutyServiceClient(c))
             .AddClient(c => new FilingV1.LogService.LogServiceClient(c))
             .AddClient(c => new FilingV1.PublicationService.PublicationServiceClient(c))
-            .AddClient(c => new FilingV1.RulePackService.RulePackServiceClient(c));
+            .AddClient(c => new FilingV1.RulePackService.RulePackServiceClient(c))
+            .AddClient(c => new FilingV1.RectificationService.RectificationServiceClient(c));
         services
             .AddBackend(ServiceCatalog.Narrative, NarrativeV1.NarrativeReflection.Descriptor)
             .AddClient(c => new NarrativeV1.NarrativeService.NarrativeServiceClient(c));

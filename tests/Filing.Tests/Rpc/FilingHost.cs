@@ -41,6 +41,9 @@ public sealed class FilingHost : IDisposable
     public RulePackService.RulePackServiceClient RulePacks =>
         _service.Client(c => new RulePackService.RulePackServiceClient(c));
 
+    public RectificationService.RectificationServiceClient Rectifications =>
+        _service.Client(c => new RectificationService.RectificationServiceClient(c));
+
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Clock => _service.Clock;
 
     public static Disclosure.Report.V1.Actor Bootstrap => new() { Principal = "bootstrap", Bootstrap = true };

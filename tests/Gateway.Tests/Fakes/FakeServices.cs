@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,6 +37,7 @@ internal sealed class FakeServices : IDisposable
         // Tests that need an answer of theirs let the recorder answer anything.
         _server.MapGrpcService<FakeDuties>();
         _server.MapGrpcService<FakeLog>();
+        _server.MapGrpcService<FakeRectifications>();
         _server.MapGrpcService<FakeRulePacks>();
         _server.MapGrpcService<FakePublications>();
         _server.MapGrpcService<FakeNarrative>();
@@ -72,6 +74,36 @@ internal sealed class FakeDuties : FilingV1.DutyService.DutyServiceBase;
 
 /// <summary>Filing's rule packs, for tests that let the recorder answer anything.</summary>
 internal sealed class FakeRulePacks : FilingV1.RulePackService.RulePackServiceBase;
+
+/// <summary>Filing's rectifications, with one item.</summary>
+internal sealed class FakeRectifications : FilingV1.RectificationService.RectificationServiceBase
+{
+    public override Task<ReportV1.Rectification> GetRectification(
+        FilingV1.GetRectificationRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new ReportV1.Rectification { Name = request.Name, Report = Sample.Name });
+
+    public override Task<FilingV1.JudgeRectificationResponse> JudgeRectification(
+        FilingV1.JudgeRectificationRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.JudgeRectificationResponse { Holds = true, Findings = { request.Findings } });
+
+    public override Task<ReportV1.Rectification> MoveRectification(
+        FilingV1.MoveRectificationRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new ReportV1.Rectification { Name = request.Name });
+
+    public override Task<FilingV1.ExportRectificationsResponse> ExportRectifications(
+        FilingV1.ListRectificationsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.ExportRectificationsResponse
+            {
+                Table = Google.Protobuf.ByteString.CopyFromUtf8(request.Subtree ? "all" : "own"),
+            }
+        );
+}
 
 /// <summary>Filing's log, for tests that let the recorder answer anything.</summary>
 internal sealed class FakeLog : FilingV1.LogService.LogServiceBase;

@@ -1,5 +1,6 @@
 using Disclosure.Filing.Domain.Access;
 using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.Rectifications;
 
 namespace Disclosure.Filing.Domain.Duties;
 
@@ -12,25 +13,26 @@ internal enum TaskKind
     ApproveReport = 4,
     PublishReport = 5,
     RecollectRegion = 6,
+    ResolveRectification = 7,
+    CloseRectification = 8,
 }
 
 /// <summary>Something that waits for a person.</summary>
-internal sealed record ReportTask(TaskKind Kind, AgencyDuty Duty)
+/// <param name="Report">agencies/{agency}/reports/{report}</param>
+/// <param name="State">Of the report; null: it was not opened, or an item of it is meant.</param>
+/// <param name="Rectification">agencies/{agency}/rectifications/{rectification}; empty: the report as a whole is meant.</param>
+internal sealed record ReportTask(
+    TaskKind Kind,
+    string Report,
+    string AgencyTitle,
+    ReportState? State,
+    DateOnly DueDate,
+    bool IsLate,
+    string Rectification = ""
+)
 {
-    /// <summary>It concerns the collected report of the agency's region, not its own report.</summary>
-    public bool IsOfRegion => Kind == TaskKind.RecollectRegion;
-
-    /// <summary>State of the report; null: it was not opened.</summary>
-    public ReportState? State => IsOfRegion ? Duty.Member.StaleRegion : Duty.Member.State;
-
-    /// <summary>Last day for the report.</summary>
-    public DateOnly DueDate => IsOfRegion ? Duty.RegionDueDate : Duty.DueDate;
-
-    /// <summary>The day has passed.</summary>
-    public bool IsLate => IsOfRegion ? Duty.IsRegionLate : Duty.IsLate;
-
-    /// <summary>Orders tasks by due date, then by agency; unique for a person and year.</summary>
-    public string Key => $"{DueDate:yyyy-MM-dd} {Duty.Member.Name} {(int)Kind}";
+    /// <summary>Orders tasks by due date, then by report; unique for a person and year.</summary>
+    public string Key => $"{DueDate:yyyy-MM-dd} {Report} {(int)Kind} {Rectification}";
 }
 
 /// <summary>Finds what a role must do next about a report, by a table.</summary>
@@ -50,22 +52,59 @@ internal static class TaskFinder
     // Who collects a region's report, or opens it again to collect it.
     private static readonly Role[] s_collecting = [Role.Clerk, Role.System, Role.DisclosureOffice];
 
-    /// <summary>The tasks of a role: about the agency's own report, and about its region's where that is stale.</summary>
-    public static IEnumerable<ReportTask> FindAll(Role role, AgencyDuty duty)
+    // Who puts right what was asked for; a disclosure office sees to it.
+    private static readonly Dictionary<(Role, RectificationState), TaskKind> s_rectifying = new()
     {
-        if (Find(role, duty) is { } own)
+        [(Role.Clerk, RectificationState.Open)] = TaskKind.ResolveRectification,
+        [(Role.System, RectificationState.Open)] = TaskKind.ResolveRectification,
+        [(Role.DisclosureOffice, RectificationState.Resolved)] = TaskKind.CloseRectification,
+    };
+
+    /// <summary>The tasks of a role: about the agency's own report, and about its region's where that is stale.</summary>
+    public static IEnumerable<ReportTask> FindAll(Role role, AgencyDuty duty, int year)
+    {
+        var member = duty.Member;
+        if (Find(role, duty) is { } kind)
         {
-            yield return own;
+            yield return new(
+                kind,
+                $"{member.Name}/reports/{year}",
+                member.Title,
+                member.State,
+                duty.DueDate,
+                duty.IsLate
+            );
         }
 
-        if (duty.Member.StaleRegion is not null && s_collecting.Contains(role))
+        if (member.StaleRegion is not null && s_collecting.Contains(role))
         {
-            yield return new(TaskKind.RecollectRegion, duty);
+            yield return new(
+                TaskKind.RecollectRegion,
+                $"{member.Name}/reports/{year}-region",
+                member.Title,
+                member.StaleRegion,
+                duty.RegionDueDate,
+                duty.IsRegionLate
+            );
         }
     }
 
+    /// <summary>The task of a role about an item; null: it waits for somebody else.</summary>
+    public static ReportTask? Find(Role role, Rectification item, DateTimeOffset now) =>
+        s_rectifying.TryGetValue((role, item.State), out var kind)
+            ? new(
+                kind,
+                item.Subject.Report.ToString(),
+                item.AgencyTitle,
+                null,
+                item.Subject.DueDate,
+                item.IsLate(now),
+                item.Name
+            )
+            : null;
+
     // Null: it waits for somebody else.
-    private static ReportTask? Find(Role role, AgencyDuty duty)
+    private static TaskKind? Find(Role role, AgencyDuty duty)
     {
         if (!duty.MustReport)
         {
@@ -74,9 +113,9 @@ internal static class TaskFinder
 
         if (duty.Member.State is not { } state)
         {
-            return role is Role.Clerk or Role.System ? new(TaskKind.OpenReport, duty) : null;
+            return role is Role.Clerk or Role.System ? TaskKind.OpenReport : null;
         }
 
-        return s_writing.TryGetValue((role, state), out var kind) ? new(kind, duty) : null;
+        return s_writing.TryGetValue((role, state), out var kind) ? kind : null;
     }
 }

@@ -31,6 +31,10 @@ internal enum EventKind
     DutyChanged = 60,
     ReportReminded = 61,
     RulePackChanged = 62,
+    RectificationOpened = 63,
+    RectificationResolved = 64,
+    RectificationReopened = 65,
+    RectificationClosed = 66,
     AccessRead = 80,
     AccessRefused = 81,
 }
