@@ -3,6 +3,7 @@ using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Domain.OwnedRows;
 using Disclosure.Filing.Domain.Rectifications;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
@@ -13,6 +14,7 @@ using Disclosure.Filing.Rpc;
 using Disclosure.Filing.Rpc.Access;
 using Disclosure.Filing.Rpc.Duties;
 using Disclosure.Filing.Rpc.Log;
+using Disclosure.Filing.Rpc.OwnedRows;
 using Disclosure.Filing.Rpc.Publications;
 using Disclosure.Filing.Rpc.Rectifications;
 using Disclosure.Filing.Rpc.RulePacks;
@@ -22,6 +24,7 @@ using Disclosure.Filing.Storage.Access;
 using Disclosure.Filing.Storage.Agencies;
 using Disclosure.Filing.Storage.Duties;
 using Disclosure.Filing.Storage.Log;
+using Disclosure.Filing.Storage.OwnedRows;
 using Disclosure.Filing.Storage.Rectifications;
 using Disclosure.Filing.Storage.RulePacks;
 using Disclosure.Filing.Storage.Workflow;
@@ -47,6 +50,7 @@ public static class FilingModule
         builder.AddRpc<PublicationRpc>();
         builder.AddRpc<RulePackRpc>();
         builder.AddRpc<RectificationRpc>();
+        builder.AddRpc<OwnedRowRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         // Packs of regions may only demand what the form of their year has.
         builder.AddStartupData(
@@ -67,6 +71,7 @@ public static class FilingModule
             .AddSingleton<IRulePackStore, SqlRulePackStore>()
             .AddSingleton<RulePackRules>()
             .AddSingleton<IRectificationStore, SqlRectificationStore>()
+            .AddSingleton<IOwnedRowStore, SqlOwnedRowStore>()
             .AddSingleton<LogSignal>()
             .AddSingleton<WriteFactory>();
         builder.AddPublishing();
@@ -83,5 +88,6 @@ public static class FilingModule
         app.MapGrpcService<PublicationRpc>();
         app.MapGrpcService<RulePackRpc>();
         app.MapGrpcService<RectificationRpc>();
+        app.MapGrpcService<OwnedRowRpc>();
     }
 }

@@ -8,6 +8,7 @@ using Disclosure.Gateway.Editions;
 using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
+using Disclosure.Gateway.OwnedRows;
 using Disclosure.Gateway.Rectifications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
@@ -44,6 +45,7 @@ internal sealed record PublicService(
         Create<DutyRpc>(PublicV1.DutyService.Descriptor),
         Create<RulePackRpc>(PublicV1.RulePackService.Descriptor),
         Create<RectificationRpc>(PublicV1.RectificationService.Descriptor),
+        Create<OwnedRowRpc>(PublicV1.OwnedRowService.Descriptor),
         Create<AccessRpc>(PublicV1.AccessService.Descriptor),
         Create<LogRpc>(PublicV1.LogService.Descriptor),
     ];

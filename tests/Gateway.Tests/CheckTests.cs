@@ -145,6 +145,39 @@ public sealed class CheckTests : IDisposable
         Assert.Contains("rulePack.sectionLimit", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Rows_that_another_agency_answers_for_are_judged_as_they_are_only_where_a_pack_says_so()
+    {
+        _gateway.Fakes.Statistics.Check = new() { Sheet = Sample.Sheet(("proactive.rules.issued", "3")) };
+        await _gateway.Reports.CheckReportAsync(new() { Name = Sample.Name });
+        Assert.Empty(_gateway.Recorder.Requests<FilingV1.JudgeOwnedRowsRequest>());
+        _gateway.Fakes.Filing.Context.RulePack = new()
+        {
+            RowOwners =
+            {
+                new ReportV1.RowOwner { Row = "proactive.rules", Owner = "agencies/si-fa" },
+            },
+        };
+        var answer = await _gateway.Reports.CheckReportAsync(new() { Name = Sample.Name });
+        Assert.Contains("rows.unconfirmed", answer.Findings.Select(f => f.Code));
+        var row = Assert.Single(Assert.Single(_gateway.Recorder.Requests<FilingV1.JudgeOwnedRowsRequest>()).Rows);
+        Assert.Equal(("proactive.rules", "3、空白、空白"), (row.Row, row.Figures));
+        Assert.Equal(["proactive.rules.issued", "proactive.rules.repealed", "proactive.rules.in_force"], row.Cells);
+    }
+
+    [Fact]
+    public async Task An_owner_sees_its_rows_of_a_report_with_the_fingerprint_to_answer_by()
+    {
+        _gateway.Fakes.Statistics.Stored = Sample.Figures(("proactive.rules.issued", "3"));
+        var json = await _gateway.Http.GetStringAsync($"/v1/agencies/si-fa/ownedRows?report={Sample.Name}");
+        Assert.Contains("\"proactive.rules.issued\":\"3\"", json, StringComparison.Ordinal);
+        Assert.Matches("\"fingerprint\":\"[0-9a-f]{64}\"", json);
+        Assert.Equal(
+            "agencies/si-fa",
+            Assert.Single(_gateway.Recorder.Requests<FilingV1.ListOwnedRowsRequest>()).Owner
+        );
+    }
+
     private static ReportV1.SeverityRaise Raise(string code, Severity severity, ReportV1.RulePackSource source) =>
         new()
         {

@@ -39,7 +39,10 @@ public sealed class RectificationTests : IDisposable
         var answer = await PostAsync("close", """{"requestId":"6f9619ff-8b86-4d01-b42d-00c04fc96434","etag":"2"}""");
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var move = Assert.Single(_gateway.Recorder.Requests<FilingV1.MoveRectificationRequest>());
-        Assert.Equal((FilingV1.RectificationVerb.Close, "2", "bootstrap"), (move.Verb, move.Etag, move.Actor.Principal));
+        Assert.Equal(
+            (FilingV1.RectificationVerb.Close, "2", "bootstrap"),
+            (move.Verb, move.Etag, move.Actor.Principal)
+        );
         Assert.Contains("carry.requests", move.Findings.Select(f => f.Code));
     }
 

@@ -76,6 +76,11 @@ internal static class AccessTable
         ["RectificationService.ResolveRectification"] = new(Move, "name"),
         ["RectificationService.ReopenRectification"] = new(Direct, "name"),
         ["RectificationService.CloseRectification"] = new(Direct, "name"),
+        ["OwnedRowService.ListOwnedRows"] = new(View, "name"),
+        ["OwnedRowService.AskRowOwners"] = new(Move, "name"),
+        // An owner sees its rows of another agency's report and nothing more of it.
+        ["OwnedRowService.ListRowsOfOwner"] = new(View, "owner"),
+        ["OwnedRowService.AnswerOwnedRows"] = new(Move, "owner"),
         ["AccessService.WhoAmI"] = new(Any, ""),
         ["AccessService.CreateToken"] = new(Administer, "parent"),
         ["AccessService.ListTokens"] = new(Administer, "parent"),

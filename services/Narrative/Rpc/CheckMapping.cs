@@ -59,7 +59,13 @@ internal static class CheckMapping
         pack is null
             ? RegionalDemands.None
             : new(
-                [.. pack.SectionLimits.Select(l => new SectionLimit(l.Section, l.MaxCharacters, ToReference(l.Source)))],
+                [
+                    .. pack.SectionLimits.Select(l => new SectionLimit(
+                        l.Section,
+                        l.MaxCharacters,
+                        ToReference(l.Source)
+                    )),
+                ],
                 [
                     .. pack.RequiredFigures.Select(f => new RequiredFigures(
                         f.Section,

@@ -1,6 +1,5 @@
 using Disclosure.Filing.Domain.Lifecycle;
 using Grpc.Core;
-
 using RegionBasis = Disclosure.Filing.V1.RegionBasis;
 
 namespace Disclosure.Filing.Tests.Rpc;

@@ -124,9 +124,7 @@ public abstract class DutyTests(FilingHost host) : IDisposable
         );
         Assert.Single(await RecollectAsync(Role.Clerk));
         Assert.Empty(await RecollectAsync(Role.Leader));
-        var told = Assert.Single(
-            (await _host.Log.ListLogEntriesAsync(new() { Kind = EventKind.RegionStale })).Entries
-        );
+        var told = Assert.Single((await _host.Log.ListLogEntriesAsync(new() { Kind = EventKind.RegionStale })).Entries);
         Assert.Equal(("agencies/xian", own), (told.Agency, told.Details["cause"]));
         await _host.MoveAsync(region, ReportVerb.Reopen);
         await _host.MoveAsync(region, ReportVerb.Submit);

@@ -8,9 +8,8 @@ using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
-using ReportVerb = Disclosure.Filing.V1.ReportVerb;
-
 using RegionBasis = Disclosure.Filing.V1.RegionBasis;
+using ReportVerb = Disclosure.Filing.V1.ReportVerb;
 
 namespace Disclosure.Filing.Tests.Rpc;
 
@@ -43,6 +42,9 @@ public sealed class FilingHost : IDisposable
 
     public RectificationService.RectificationServiceClient Rectifications =>
         _service.Client(c => new RectificationService.RectificationServiceClient(c));
+
+    public OwnedRowService.OwnedRowServiceClient OwnedRows =>
+        _service.Client(c => new OwnedRowService.OwnedRowServiceClient(c));
 
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Clock => _service.Clock;
 

@@ -44,8 +44,14 @@ public abstract class RulePackTests(FilingHost host) : IDisposable
         await AddTreeAsync();
         var pack = new RulePack
         {
-            SectionLimits = { new SectionLimit { Section = "overveiw", MaxCharacters = 0 } },
-            RequiredFigures = { new RequiredFigures { Section = "requests", Cells = { "requests.received.sum" } } },
+            SectionLimits =
+            {
+                new SectionLimit { Section = "overveiw", MaxCharacters = 0 },
+            },
+            RequiredFigures =
+            {
+                new RequiredFigures { Section = "requests", Cells = { "requests.received.sum" } },
+            },
             ClosingSentences = { Closing("overview", "特此报告。"), Closing("overview", "特此说明。") },
             Severities = { Raise("claims.mismatch", Severity.Note) },
             AgencyDueDate = "2025-01-20",
@@ -79,7 +85,10 @@ public abstract class RulePackTests(FilingHost host) : IDisposable
             "agencies/shi",
             new()
             {
-                SectionLimits = { new SectionLimit { Section = "overview", MaxCharacters = 800 } },
+                SectionLimits =
+                {
+                    new SectionLimit { Section = "overview", MaxCharacters = 800 },
+                },
                 Severities = { Raise("claims.mismatch", Severity.Error) },
                 ClosingSentences = { Closing("overview", "特此报告。") },
                 ApprovalLevels = 2,
@@ -102,9 +111,7 @@ public abstract class RulePackTests(FilingHost host) : IDisposable
             }
         );
         await _host.Client.CreateReportAsync(FilingHost.NewReport("ju", "2023"));
-        var pack = (
-            await _host.Client.GetReportContextAsync(new() { Name = "agencies/ju/reports/2023" })
-        ).RulePack;
+        var pack = (await _host.Client.GetReportContextAsync(new() { Name = "agencies/ju/reports/2023" })).RulePack;
         Assert.Equal(
             [("overview", 800, "agencies/shi/rulePacks/2023"), ("problems", 500, "agencies/xian/rulePacks/2023")],
             pack.SectionLimits.Select(l => (l.Section, l.MaxCharacters, l.Source.Name))
@@ -239,7 +246,10 @@ public abstract class RulePackTests(FilingHost host) : IDisposable
     private static RulePack Limit(int most) =>
         new()
         {
-            SectionLimits = { new SectionLimit { Section = "overview", MaxCharacters = most } },
+            SectionLimits =
+            {
+                new SectionLimit { Section = "overview", MaxCharacters = most },
+            },
             Reason = "县政府办通知",
         };
 

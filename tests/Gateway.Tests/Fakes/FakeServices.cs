@@ -37,6 +37,7 @@ internal sealed class FakeServices : IDisposable
         // Tests that need an answer of theirs let the recorder answer anything.
         _server.MapGrpcService<FakeDuties>();
         _server.MapGrpcService<FakeLog>();
+        _server.MapGrpcService<FakeOwnedRows>();
         _server.MapGrpcService<FakeRectifications>();
         _server.MapGrpcService<FakeRulePacks>();
         _server.MapGrpcService<FakePublications>();
@@ -94,7 +95,7 @@ internal sealed class FakeRectifications : FilingV1.RectificationService.Rectifi
     ) => Task.FromResult(new ReportV1.Rectification { Name = request.Name });
 
     public override Task<FilingV1.ExportRectificationsResponse> ExportRectifications(
-        FilingV1.ListRectificationsRequest request,
+        FilingV1.ExportRectificationsRequest request,
         ServerCallContext context
     ) =>
         Task.FromResult(
@@ -103,6 +104,45 @@ internal sealed class FakeRectifications : FilingV1.RectificationService.Rectifi
                 Table = Google.Protobuf.ByteString.CopyFromUtf8(request.Subtree ? "all" : "own"),
             }
         );
+}
+
+/// <summary>Filing's owned rows: one, which nobody has confirmed.</summary>
+internal sealed class FakeOwnedRows : FilingV1.OwnedRowService.OwnedRowServiceBase
+{
+    public override Task<FilingV1.ListOwnedRowsResponse> ListOwnedRows(
+        FilingV1.ListOwnedRowsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.ListOwnedRowsResponse
+            {
+                Rows =
+                {
+                    new ReportV1.OwnedRow { Row = "proactive.rules", Owner = "agencies/si-fa" },
+                },
+            }
+        );
+
+    public override Task<FilingV1.JudgeOwnedRowsResponse> JudgeOwnedRows(
+        FilingV1.JudgeOwnedRowsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.JudgeOwnedRowsResponse
+            {
+                Findings = { Sample.Finding("rows.unconfirmed", ReportV1.Severity.Warning) },
+            }
+        );
+
+    public override Task<FilingV1.ListOwnedRowsResponse> AskRowOwners(
+        FilingV1.AskRowOwnersRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.ListOwnedRowsResponse());
+
+    public override Task<FilingV1.ListOwnedRowsResponse> AnswerOwnedRows(
+        FilingV1.AnswerOwnedRowsRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.ListOwnedRowsResponse());
 }
 
 /// <summary>Filing's log, for tests that let the recorder answer anything.</summary>

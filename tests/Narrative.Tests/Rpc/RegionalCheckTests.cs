@@ -24,7 +24,9 @@ public sealed class RegionalCheckTests : IDisposable
         var pack = new RulePack { SectionLimits = { Limit(12) } };
         // 10 characters, and 36 where the reference stands.
         Assert.Empty(await CheckAsync(pack, "text.too_long", Words("requests", $"本年共收到 申请{{{{{Cell}}}}}件。")));
-        var found = Assert.Single(await CheckAsync(pack, "text.too_long", Words("requests", "本年度一共收到申请三十六件。")));
+        var found = Assert.Single(
+            await CheckAsync(pack, "text.too_long", Words("requests", "本年度一共收到申请三十六件。"))
+        );
         Assert.Equal(
             (Severity.Warning, "overview", "12", "14", County),
             (found.Severity, found.Section, found.Expected, found.Actual, found.RulePack)

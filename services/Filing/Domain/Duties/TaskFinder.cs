@@ -1,5 +1,6 @@
 using Disclosure.Filing.Domain.Access;
 using Disclosure.Filing.Domain.Lifecycle;
+using Disclosure.Filing.Domain.OwnedRows;
 using Disclosure.Filing.Domain.Rectifications;
 
 namespace Disclosure.Filing.Domain.Duties;
@@ -15,6 +16,7 @@ internal enum TaskKind
     RecollectRegion = 6,
     ResolveRectification = 7,
     CloseRectification = 8,
+    ConfirmRows = 9,
 }
 
 /// <summary>Something that waits for a person.</summary>
@@ -49,7 +51,7 @@ internal static class TaskFinder
         [(Role.DisclosureOffice, ReportState.Approved)] = TaskKind.PublishReport,
     };
 
-    // Who collects a region's report, or opens it again to collect it.
+    // Who collects a region's report, or opens it again to collect it, and answers for rows of others' reports.
     private static readonly Role[] s_collecting = [Role.Clerk, Role.System, Role.DisclosureOffice];
 
     // Who puts right what was asked for; a disclosure office sees to it.
@@ -102,6 +104,21 @@ internal static class TaskFinder
                 item.Name
             )
             : null;
+
+    /// <summary>The tasks of a role about rows of other agencies' reports that its agency was asked about, one a report.</summary>
+    /// <param name="due">Last day for the reports.</param>
+    public static IEnumerable<ReportTask> FindAsked(
+        Role role,
+        IEnumerable<RowRecord> asked,
+        DateOnly due,
+        DateOnly today
+    ) =>
+        s_collecting.Contains(role)
+            ? asked
+                .Select(r => r.Report)
+                .Distinct()
+                .Select(r => new ReportTask(TaskKind.ConfirmRows, r.ToString(), "", null, due, today > due))
+            : [];
 
     // Null: it waits for somebody else.
     private static TaskKind? Find(Role role, AgencyDuty duty)

@@ -35,6 +35,9 @@ internal enum EventKind
     RectificationResolved = 64,
     RectificationReopened = 65,
     RectificationClosed = 66,
+    RowsAsked = 67,
+    RowsConfirmed = 68,
+    RowsDisputed = 69,
     AccessRead = 80,
     AccessRefused = 81,
 }

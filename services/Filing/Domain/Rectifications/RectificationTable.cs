@@ -30,8 +30,7 @@ internal static class RectificationTable
     public static IReadOnlyList<Role> Supervisors { get; } = [Role.DisclosureOffice];
 
     /// <summary>Who answers for the report, and puts it right.</summary>
-    public static IReadOnlyList<Role> Writers { get; } =
-    [Role.Clerk, Role.Leader, Role.DisclosureOffice, Role.System];
+    public static IReadOnlyList<Role> Writers { get; } = [Role.Clerk, Role.Leader, Role.DisclosureOffice, Role.System];
 
     /// <summary>All rows, by verb.</summary>
     public static IReadOnlyList<RectificationTransition> Rows { get; } =

@@ -39,7 +39,12 @@ internal static class RectificationWorkflow
 
         if (item.State != row.From)
         {
-            throw Precondition("VERB_NOT_ALLOWED", item, $"It is {item.State}.", "目前的状态不能这样操作，请刷新后再试");
+            throw Precondition(
+                "VERB_NOT_ALLOWED",
+                item,
+                $"It is {item.State}.",
+                "目前的状态不能这样操作，请刷新后再试"
+            );
         }
 
         var isClosed = command.Verb == RectificationVerb.Close;
@@ -127,6 +132,10 @@ internal static class RectificationWorkflow
     private static ApiException Precondition(string reason, Rectification item, string message, string localized) =>
         new(ErrorCode.FailedPrecondition, reason, message, $"整改事项“{item.Subject.Title}”{localized}。")
         {
-            Metadata = new Dictionary<string, string> { ["name"] = item.Name, ["state"] = $"{item.State}".ToUpperInvariant() },
+            Metadata = new Dictionary<string, string>
+            {
+                ["name"] = item.Name,
+                ["state"] = $"{item.State}".ToUpperInvariant(),
+            },
         };
 }

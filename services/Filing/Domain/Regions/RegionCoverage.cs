@@ -56,7 +56,8 @@ internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agen
     public IEnumerable<RegionAgency> Members => Agencies.Where(a => a.IsWithin(Basis));
 
     /// <summary>Agencies without such a report that had to report, being in force on the last day of the year.</summary>
-    public IEnumerable<Agency> Missing => Agencies.Where(a => !a.IsWithin(Basis) && MustReport(a)).Select(a => a.Agency);
+    public IEnumerable<Agency> Missing =>
+        Agencies.Where(a => !a.IsWithin(Basis) && MustReport(a)).Select(a => a.Agency);
 
     /// <summary>Whether an agency that must report does not count yet, or a report is taken in that does not.</summary>
     public bool IsProvisional => Agencies.Any(a => !a.IsCounted && (a.IsWithin(Basis) || MustReport(a)));

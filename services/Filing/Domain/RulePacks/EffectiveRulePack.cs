@@ -21,9 +21,12 @@ internal sealed record EffectiveRulePack(
     int ApprovalLevels
 )
 {
+    /// <summary>Rows that another agency answers for, each row once.</summary>
+    public IReadOnlyList<Demand<RowOwner>> RowOwners { get; init; } = [];
+
     /// <summary>
     /// Joins packs: a region adds to what is demanded above it and never loosens it. Of limits, severities and levels of approval the
-    /// strictest holds, whoever demands it; figures add up; closing sentences and dates are those of the nearest.
+    /// strictest holds, whoever demands it; figures add up; closing sentences, owners of rows and dates are those of the nearest.
     /// </summary>
     /// <param name="packs">Newest revisions, nearest first.</param>
     public static EffectiveRulePack Join(AgencyName agency, int year, IReadOnlyList<RulePack> packs) =>
@@ -47,7 +50,10 @@ internal sealed record EffectiveRulePack(
             packs.Select(p => p.Demands.AgencyDue).FirstOrDefault(due => due is not null),
             packs.Select(p => p.Demands.RegionDue).FirstOrDefault(due => due is not null),
             packs.Select(p => p.Demands.ApprovalLevels).Append(1).Max()
-        );
+        )
+        {
+            RowOwners = [.. List(packs, p => p.RowOwners).DistinctBy(d => d.Value.Row, StringComparer.Ordinal)],
+        };
 
     private static Demand<T>[] List<T>(
         IReadOnlyList<RulePack> packs,

@@ -33,7 +33,16 @@ internal sealed record RulePackDemands(
     DateOnly? RegionDue,
     int ApprovalLevels,
     string Reason
-);
+)
+{
+    /// <summary>Rows that another agency answers for.</summary>
+    public IReadOnlyList<RowOwner> RowOwners { get; init; } = [];
+}
+
+/// <summary>A row that another agency answers for.</summary>
+/// <param name="Row">table.row</param>
+/// <param name="Owner">agencies/{agency}</param>
+internal sealed record RowOwner(string Row, string Owner);
 
 /// <summary>A section with its sub-sections may have at most so many characters.</summary>
 internal sealed record SectionLimit(string Section, int MaxCharacters);

@@ -16,7 +16,10 @@ internal sealed class RulePackRules(EditionCatalog editions)
         var found = new List<FieldViolation>();
         if (editions.ForYear(year) is not { } edition)
         {
-            return [new("name", "YEAR_WITHOUT_EDITION", "no edition of the form covers the year", $"没有{year}年的表样")];
+            return
+            [
+                new("name", "YEAR_WITHOUT_EDITION", "no edition of the form covers the year", $"没有{year}年的表样"),
+            ];
         }
 
         foreach (var (i, limit) in demands.SectionLimits.Index())
@@ -51,6 +54,18 @@ internal sealed class RulePackRules(EditionCatalog editions)
             RequireSection($"closing_sentences[{i}].section", closing.Section);
         }
 
+        foreach (var (i, owner) in demands.RowOwners.Index())
+        {
+            Require(
+                edition.Cells.Any(c => c.Name.StartsWith($"{owner.Row}.", StringComparison.Ordinal)),
+                $"row_owners[{i}].row",
+                "ROW_UNKNOWN",
+                $"edition {edition.Id} has no such row",
+                $"{edition.Id}版表样没有“{owner.Row}”这一行"
+            );
+        }
+
+        RequireOnce("row_owners", demands.RowOwners.Select(o => o.Row));
         RequireOnce("section_limits", demands.SectionLimits.Select(l => l.Section));
         RequireOnce("closing_sentences", demands.ClosingSentences.Select(c => c.Section));
         RequireOnce("severities", demands.Severities.Select(s => s.Code));
@@ -106,7 +121,13 @@ internal sealed class RulePackRules(EditionCatalog editions)
         {
             foreach (var name in names.GroupBy(n => n, StringComparer.Ordinal).Where(g => g.Count() > 1))
             {
-                Require(false, field, "NAMED_TWICE", $"{name.Key} is named twice", $"“{name.Key}”写了两次，请合并为一条");
+                Require(
+                    false,
+                    field,
+                    "NAMED_TWICE",
+                    $"{name.Key} is named twice",
+                    $"“{name.Key}”写了两次，请合并为一条"
+                );
             }
         }
 

@@ -97,7 +97,8 @@ internal sealed partial class DutyRpc
 
             var progress = await FindProgressAsync(agency, year, role.Subtree, context);
             var ofReports = progress.Duties.SelectMany(d => TaskFinder.FindAll(role.Role, d, year));
-            foreach (var task in ofReports.Concat(await FindRectificationsAsync(role, year, context)))
+            var others = await FindOtherTasksAsync(role, year, progress.Rules, context);
+            foreach (var task in ofReports.Concat(others))
             {
                 tasks[task.Key] = task;
             }
@@ -111,20 +112,21 @@ internal sealed partial class DutyRpc
         };
     }
 
-    private async Task<IEnumerable<ReportTask>> FindRectificationsAsync(
+    // About items to put right, and about rows of other agencies' reports.
+    private async Task<IEnumerable<ReportTask>> FindOtherTasksAsync(
         AgencyRole role,
         int year,
+        DutyRules rules,
         ServerCallContext context
     )
     {
         var query = new RectificationQuery(role.Agency, role.Subtree, null, year);
-        var found = await rectifications.ListAsync(
-            query,
-            RectificationKey.Start,
-            MaxListed,
-            context.CancellationToken
-        );
-        return found.Select(item => TaskFinder.Find(role.Role, item, writes.Now)).OfType<ReportTask>();
+        var found = await rectifications.ListAsync(query, RectificationKey.Start, MaxListed, context.CancellationToken);
+        var asked = await rows.ListAskedAsync(role.Agency, role.Subtree, year, MaxListed, context.CancellationToken);
+        return found
+            .Select(item => TaskFinder.Find(role.Role, item, writes.Now))
+            .OfType<ReportTask>()
+            .Concat(TaskFinder.FindAsked(role.Role, asked, rules.AgencyDue, AgencyDuty.FindDay(writes.Now)));
     }
 
     public override async Task<Proto.RemindAgenciesResponse> RemindAgencies(

@@ -2,6 +2,7 @@ using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Domain.OwnedRows;
 using Disclosure.Filing.Domain.Rectifications;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
@@ -15,6 +16,7 @@ internal sealed partial class DutyRpc(
     IDutyStore duties,
     IAgencyStore agencies,
     IRectificationStore rectifications,
+    IOwnedRowStore rows,
     ILogStore log,
     WriteFactory writes
 ) : Proto.DutyService.DutyServiceBase

@@ -24,8 +24,7 @@ internal sealed partial class RectificationRpc
             Disclosure.Report.V1.Rectification.Parser,
             items.AddAsync(
                 subject,
-                lineage =>
-                    RectificationWorkflow.RequireRole(agency, RectificationTable.Supervisors, lineage, actor),
+                lineage => RectificationWorkflow.RequireRole(agency, RectificationTable.Supervisors, lineage, actor),
                 item => StoredAnswer.Format(item.ToProto(write.Time)),
                 write,
                 context.CancellationToken
@@ -69,7 +68,13 @@ internal sealed partial class RectificationRpc
             "must be a known verb",
             "操作应为整改完毕、退回或销号之一"
         );
-        limits.RequireLength("reason", "REASON_LENGTH", request.Reason.Trim(), request.Reason.Length == 0 ? 0 : 2, MaxReason);
+        limits.RequireLength(
+            "reason",
+            "REASON_LENGTH",
+            request.Reason.Trim(),
+            request.Reason.Length == 0 ? 0 : 2,
+            MaxReason
+        );
         limits.ThrowIfAny();
         var findings = request.Findings.Select(f => f.ToJudged()).ToArray();
         return new(

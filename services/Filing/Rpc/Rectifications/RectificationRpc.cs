@@ -10,11 +10,8 @@ using Proto = Disclosure.Filing.V1;
 namespace Disclosure.Filing.Rpc.Rectifications;
 
 /// <summary>Implements what supervising agencies want put right; this part reads.</summary>
-internal sealed partial class RectificationRpc(
-    IRectificationStore items,
-    IAgencyStore agencies,
-    WriteFactory writes
-) : Proto.RectificationService.RectificationServiceBase
+internal sealed partial class RectificationRpc(IRectificationStore items, IAgencyStore agencies, WriteFactory writes)
+    : Proto.RectificationService.RectificationServiceBase
 {
     // Limits of the contract.
     private const int MaxExported = 10_000;
@@ -30,7 +27,7 @@ internal sealed partial class RectificationRpc(
         ServerCallContext context
     )
     {
-        var query = await ParseAsync(request, context);
+        var query = await ParseAsync(request.Parent, request.Subtree, request.State, request.Year, context);
         var page = PageRequest.Parse(
             request.PageSize,
             request.PageToken,
@@ -56,11 +53,11 @@ internal sealed partial class RectificationRpc(
     }
 
     public override async Task<Proto.ExportRectificationsResponse> ExportRectifications(
-        Proto.ListRectificationsRequest request,
+        Proto.ExportRectificationsRequest request,
         ServerCallContext context
     )
     {
-        var query = await ParseAsync(request, context);
+        var query = await ParseAsync(request.Parent, request.Subtree, request.State, request.Year, context);
         var found = await items.ListAsync(query, RectificationKey.Start, MaxExported, context.CancellationToken);
         return new() { Table = ByteString.CopyFrom(RectificationTableWriter.Write(found, writes.Now)) };
     }
@@ -99,19 +96,16 @@ internal sealed partial class RectificationRpc(
     }
 
     private async Task<RectificationQuery> ParseAsync(
-        Proto.ListRectificationsRequest request,
+        string parent,
+        bool subtree,
+        Disclosure.Report.V1.RectificationState state,
+        int year,
         ServerCallContext context
     )
     {
-        var name = AgencyName.Parse("parent", request.Parent);
+        var name = AgencyName.Parse("parent", parent);
         var limits = new FieldLimits();
-        limits.Require(
-            Enum.IsDefined(request.State),
-            "state",
-            "STATE_UNKNOWN",
-            "must be a known state",
-            "整改状态不正确"
-        );
+        limits.Require(Enum.IsDefined(state), "state", "STATE_UNKNOWN", "must be a known state", "整改状态不正确");
         limits.ThrowIfAny();
         if (await agencies.FindAsync(name, context.CancellationToken) is null)
         {
@@ -122,6 +116,6 @@ internal sealed partial class RectificationRpc(
             );
         }
 
-        return new(name, request.Subtree, request.State == 0 ? null : (RectificationState)request.State, request.Year);
+        return new(name, subtree, state == 0 ? null : (RectificationState)state, year);
     }
 }

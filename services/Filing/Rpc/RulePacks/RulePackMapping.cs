@@ -36,6 +36,7 @@ internal static class RulePackMapping
         limits.RequireCount("rule_pack.required_figures", pack.RequiredFigures.Count, 0, MaxItems);
         limits.RequireCount("rule_pack.closing_sentences", pack.ClosingSentences.Count, 0, MaxItems);
         limits.RequireCount("rule_pack.severities", pack.Severities.Count, 0, MaxCodes);
+        limits.RequireCount("rule_pack.row_owners", pack.RowOwners.Count, 0, MaxItems);
         foreach (var (i, figures) in pack.RequiredFigures.Index())
         {
             limits.RequireCount($"rule_pack.required_figures[{i}].cells", figures.Cells.Count, 1, MaxItems);
@@ -61,7 +62,16 @@ internal static class RulePackMapping
             ParseDate(limits, "rule_pack.region_due_date", pack.RegionDueDate),
             pack.ApprovalLevels,
             pack.Reason
-        );
+        )
+        {
+            RowOwners =
+            [
+                .. pack.RowOwners.Select(o => new RowOwner(
+                    o.Row,
+                    AgencyName.Parse("rule_pack.row_owners.owner", o.Owner).ToString()
+                )),
+            ],
+        };
         limits.AddRange(rules.Check(demands, year));
         limits.ThrowIfAny();
         return demands;
@@ -76,6 +86,7 @@ internal static class RulePackMapping
             RequiredFigures = { pack.Demands.RequiredFigures.Select(ToProto) },
             ClosingSentences = { pack.Demands.ClosingSentences.Select(ToProto) },
             Severities = { pack.Demands.Severities.Select(ToProto) },
+            RowOwners = { pack.Demands.RowOwners.Select(ToProto) },
             AgencyDueDate = FormatDate(pack.Demands.AgencyDue),
             RegionDueDate = FormatDate(pack.Demands.RegionDue),
             ApprovalLevels = pack.Demands.ApprovalLevels,
@@ -94,6 +105,7 @@ internal static class RulePackMapping
             SectionLimits = { Map(pack.SectionLimits, ToProto, (m, s) => m.Source = s) },
             RequiredFigures = { Map(pack.RequiredFigures, ToProto, (m, s) => m.Source = s) },
             ClosingSentences = { Map(pack.ClosingSentences, ToProto, (m, s) => m.Source = s) },
+            RowOwners = { Map(pack.RowOwners, ToProto, (m, s) => m.Source = s) },
             Severities = { Map(pack.Severities, ToProto, (m, s) => m.Source = s) },
             AgencyDueDate = FormatDate(pack.AgencyDue),
             RegionDueDate = FormatDate(pack.RegionDue),
@@ -126,6 +138,8 @@ internal static class RulePackMapping
 
     private static Proto.SeverityRaise ToProto(SeverityRaise raise) =>
         new() { Code = raise.Code, Severity = (Proto.Severity)raise.Severity };
+
+    private static Proto.RowOwner ToProto(RowOwner owner) => new() { Row = owner.Row, Owner = owner.Owner };
 
     private static Proto.RulePackSource ToProto(this RulePackSource source) =>
         new() { Name = source.Name, Revision = source.Revision };

@@ -8,12 +8,8 @@ using Proto = Disclosure.Filing.V1;
 namespace Disclosure.Filing.Rpc.RulePacks;
 
 /// <summary>Implements the packs of regions.</summary>
-internal sealed class RulePackRpc(
-    IRulePackStore packs,
-    IAgencyStore agencies,
-    RulePackRules rules,
-    WriteFactory writes
-) : Proto.RulePackService.RulePackServiceBase
+internal sealed class RulePackRpc(IRulePackStore packs, IAgencyStore agencies, RulePackRules rules, WriteFactory writes)
+    : Proto.RulePackService.RulePackServiceBase
 {
     // Limit of the contract.
     private const int MaxRevisions = 1_000;

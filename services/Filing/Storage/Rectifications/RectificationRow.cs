@@ -35,7 +35,8 @@ internal sealed record RectificationRow(
                 Code,
                 JsonSerializer.Deserialize<string[]>(Cells) ?? [],
                 Section,
-                DutyColumns.ParseDate(DueDate) ?? throw new InvalidDataException($"{Report} has an item without a date.")
+                DutyColumns.ParseDate(DueDate)
+                    ?? throw new InvalidDataException($"{Report} has an item without a date.")
             ),
             AgencyTitle,
             (RectificationState)State,

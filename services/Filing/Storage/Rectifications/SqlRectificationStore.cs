@@ -113,7 +113,8 @@ internal sealed class SqlRectificationStore([FromKeyedServices("filing")] IDatab
             {
                 var key = new { Agency = agency.ToString(), Number = number };
                 var current =
-                    (await run.FindAsync<RectificationRow>(s_find, key))?.ToItem() ?? throw RectificationWorkflow.NotFound(agency, number);
+                    (await run.FindAsync<RectificationRow>(s_find, key))?.ToItem()
+                    ?? throw RectificationWorkflow.NotFound(agency, number);
                 var moved = decide(current, await ListPathAsync(run, agency));
                 if (await run.ExecuteAsync(s_move, RectificationRow.Create(moved)) != 1)
                 {

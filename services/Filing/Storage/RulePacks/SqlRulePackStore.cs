@@ -19,12 +19,7 @@ internal sealed class SqlRulePackStore([FromKeyedServices("filing")] IDatabase d
     private static readonly string s_list = SqlText.Load<SqlRulePackStore>("rule_pack_list");
     private static readonly string s_add = SqlText.Load<SqlRulePackStore>("rule_pack_add");
 
-    public async Task<RulePack?> FindAsync(
-        AgencyName agency,
-        int year,
-        long revision,
-        CancellationToken cancellation
-    )
+    public async Task<RulePack?> FindAsync(AgencyName agency, int year, long revision, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
         var parameters = new

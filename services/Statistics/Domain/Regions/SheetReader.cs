@@ -62,7 +62,9 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     }
 
     private static IReadOnlyList<string> BuildNotes(RegionSumBuilder sum, int missing) =>
-        missing == 0 ? sum.BuildNotes() : [.. sum.BuildNotes(), $"有 {missing} 份年报还没有填表格，汇总中没有它们的数。"];
+        missing == 0
+            ? sum.BuildNotes()
+            : [.. sum.BuildNotes(), $"有 {missing} 份年报还没有填表格，汇总中没有它们的数。"];
 
     // Adds portions in parallel and combines them in their order, so that the same sheets always give the same notes.
     private async Task<RegionSumBuilder> AddPortionsAsync(

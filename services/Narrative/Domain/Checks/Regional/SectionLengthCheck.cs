@@ -34,5 +34,7 @@ internal sealed class SectionLengthCheck : ITextCheck
     }
 
     private static int CountCharacters(string text, ReferenceSheets? sheets) =>
-        (sheets is null ? text : ReferenceText.Fill(text, sheets)).EnumerateRunes().Count(r => !System.Text.Rune.IsWhiteSpace(r));
+        (sheets is null ? text : ReferenceText.Fill(text, sheets))
+            .EnumerateRunes()
+            .Count(r => !System.Text.Rune.IsWhiteSpace(r));
 }
