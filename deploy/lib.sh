@@ -2,6 +2,8 @@
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# One compiler for all projects of a build: it stays warm, and a clean build takes a third of the time.
+export UseSharedCompilation=true
 
 say() { printf '\n== %s\n' "$*" >&2; }
 

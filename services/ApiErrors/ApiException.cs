@@ -1,7 +1,7 @@
 namespace Disclosure.ApiErrors;
 
 /// <summary>A field of a request that is wrong.</summary>
-/// <param name="Field">Path of the field, such as <c>agency.credit_code</c> or <c>cells["requests.received.total"]</c>.</param>
+/// <param name="Field">Path of the field, such as <c>agency.credit_code</c> or <c>cells["table.row.column"]</c>.</param>
 /// <param name="Reason">Stable UPPER_SNAKE_CASE reason.</param>
 /// <param name="Message">English, for developers.</param>
 /// <param name="Localized">简体中文, for people: what is wrong, and the smallest fix.</param>

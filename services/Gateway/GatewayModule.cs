@@ -81,6 +81,7 @@ public static class GatewayModule
             .AddSingleton<CallerAuthenticator>()
             .AddSingleton<AgencyPaths>()
             .AddSingleton<CallOptionsFactory>()
+            .AddSingleton<RequestKeyUses>()
             .AddSingleton(_ => new OpenApiDocument(
                 [.. PublicService.All.Select(s => s.Contract)],
                 AnonymousPaths.Contains

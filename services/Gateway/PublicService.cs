@@ -12,6 +12,7 @@ using Disclosure.Gateway.OwnedRows;
 using Disclosure.Gateway.Rectifications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
+using Disclosure.Gateway.Requests;
 using Disclosure.Gateway.RulePacks;
 using Disclosure.Gateway.Statistics;
 using Disclosure.Gateway.Workflow;
@@ -64,5 +65,6 @@ internal sealed record PublicService(
         options.Interceptors.Add<ConditionalRequestInterceptor>();
         options.Interceptors.Add<RequiredFieldsInterceptor>();
         options.Interceptors.Add<AccessInterceptor>();
+        options.Interceptors.Add<RequestKeyInterceptor>();
     }
 }

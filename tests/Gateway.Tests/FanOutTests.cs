@@ -96,7 +96,6 @@ public sealed class FanOutTests : IDisposable
     public async Task Every_other_write_and_read_asks_for_nothing_twice()
     {
         _gateway.Fakes.Statistics.Stored = Sample.Figures();
-        var id = Guid.NewGuid().ToString();
         await _gateway.Reports.GetReportAsync(new() { Name = Sample.Name });
         AssertLimit(3);
         await _gateway.Reports.CreateReportAsync(
@@ -104,23 +103,25 @@ public sealed class FanOutTests : IDisposable
             {
                 Parent = Sample.Agency,
                 ReportId = "2023",
-                RequestId = id,
+                RequestId = $"{Guid.NewGuid()}",
                 Prefill = true,
             }
         );
         AssertLimit(5);
-        await _gateway.Narratives.BindReportAsync(new() { Name = Sample.Name, RequestId = id });
+        await _gateway.Narratives.BindReportAsync(new() { Name = Sample.Name, RequestId = $"{Guid.NewGuid()}" });
         AssertLimit(3);
         await _gateway.Narratives.StartNarrativeAsync(
             new()
             {
                 Name = $"{Sample.Name}/narrative",
-                RequestId = id,
+                RequestId = $"{Guid.NewGuid()}",
                 Source = PublicV1.StartSource.LastYear,
             }
         );
         AssertLimit(3);
-        await _gateway.Statistics.UpdateStatisticsAsync(new() { Name = $"{Sample.Name}/statistics", RequestId = id });
+        await _gateway.Statistics.UpdateStatisticsAsync(
+            new() { Name = $"{Sample.Name}/statistics", RequestId = $"{Guid.NewGuid()}" }
+        );
         AssertLimit(2);
     }
 

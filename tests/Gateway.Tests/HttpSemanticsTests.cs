@@ -15,6 +15,15 @@ public sealed class HttpSemanticsTests : IDisposable
 
     private HttpClient Http => _gateway.Http;
 
+    [Fact]
+    public async Task Readiness_names_the_walls_that_intake_lacks()
+    {
+        _gateway.Fakes.Intake.MissingWalls.Add("Landlock around workers");
+        using var ready = await _gateway.CreateClient().GetAsync("/readyz");
+        var lines = (await ready.Content.ReadAsStringAsync()).Split('\n');
+        Assert.Equal("intake lacks: Landlock around workers", lines[1]);
+    }
+
     public void Dispose() => _gateway.Dispose();
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.OpenApi;
 using Google.Api;
+using Google.Protobuf.Reflection;
 
 namespace Disclosure.Gateway.Tests;
 
@@ -95,7 +96,7 @@ public sealed class OpenApiTests
     ];
 
     public static TheoryData<string> Methods =>
-        [.. PublicService.All.SelectMany(s => s.Contract.Methods).Select(m => m.FullName)];
+        [.. PublicService.All.SelectMany(s => s.Contract.Methods).Where(HasPath).Select(m => m.FullName)];
 
     [Theory, MemberData(nameof(Methods))]
     public void Every_method_of_the_contract_is_documented_under_its_path(string method)
@@ -116,6 +117,44 @@ public sealed class OpenApiTests
         var operation = s_document.GetProperty("paths").GetProperty(PathTemplate.Parse(pattern).Path).GetProperty(verb);
         Assert.EndsWith($".{operation.GetProperty("operationId").GetString()}", method, StringComparison.Ordinal);
         Assert.NotEqual("", operation.GetProperty("description").GetString());
+    }
+
+    [Fact]
+    public void Without_a_path_are_only_downloads_whose_file_has_one() =>
+        Assert.All(
+            PublicService.All.SelectMany(s => s.Contract.Methods).Where(m => !HasPath(m)),
+            m => Assert.True(m is { IsServerStreaming: true } && m.OutputType == HttpBody.Descriptor, m.FullName)
+        );
+
+    [Theory]
+    [InlineData(
+        "get",
+        "/v1/agencies/{agency}/reports/{report}:render",
+        "If-None-Match Range If-Range",
+        "200 206 304 4XX 5XX"
+    )]
+    [InlineData("get", "/v1/agencies/{agency}/reports/{report}", "If-None-Match", "200 304 4XX 5XX")]
+    [InlineData("patch", "/v1/agencies/{agency}/reports/{report}/statistics", "If-Match", "200 4XX 5XX")]
+    [InlineData("get", "/v1/agencies/{agency}:bundle", "", "200 4XX 5XX")]
+    [InlineData("get", "/v1/agencies", "", "200 4XX 5XX")]
+    public void Conditional_and_partial_requests_are_described_where_they_are_heeded(
+        string verb,
+        string path,
+        string headers,
+        string answers
+    )
+    {
+        var operation = s_document.GetProperty("paths").GetProperty(path).GetProperty(verb);
+        var named = operation.GetProperty("parameters").EnumerateArray();
+        Assert.Equal(
+            headers,
+            string.Join(
+                ' ',
+                named.Where(p => p.GetProperty("in").GetString() == "header").Select(p => p.GetProperty("name"))
+            )
+        );
+        var responses = operation.GetProperty("responses").EnumerateObject().Select(r => r.Name);
+        Assert.Equal(answers, string.Join(' ', responses.Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -164,4 +203,7 @@ public sealed class OpenApiTests
             JsonValueKind.Array => element.EnumerateArray().SelectMany(References),
             _ => [],
         };
+
+    private static bool HasPath(MethodDescriptor method) =>
+        method.GetOptions()?.GetExtension(AnnotationsExtensions.Http) is not null;
 }

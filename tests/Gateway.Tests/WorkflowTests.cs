@@ -90,14 +90,13 @@ public sealed class WorkflowTests : IDisposable
     [Fact]
     public async Task Every_other_verb_is_a_move_of_its_caller()
     {
-        var id = $"{Guid.NewGuid()}";
-        await _gateway.Workflow.ApproveReportAsync(new() { Name = Sample.Name, RequestId = id });
-        await _gateway.Workflow.PublishReportAsync(new() { Name = Sample.Name, RequestId = id });
+        await _gateway.Workflow.ApproveReportAsync(new() { Name = Sample.Name, RequestId = $"{Guid.NewGuid()}" });
+        await _gateway.Workflow.PublishReportAsync(new() { Name = Sample.Name, RequestId = $"{Guid.NewGuid()}" });
         await _gateway.Workflow.CorrectReportAsync(
             new()
             {
                 Name = Sample.Name,
-                RequestId = id,
+                RequestId = $"{Guid.NewGuid()}",
                 Reasons = { "数字有误" },
             }
         );

@@ -132,6 +132,6 @@ internal static partial class AgencyMask
         };
     }
 
-    [GeneratedRegex("^[0-9]{6}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[0-9]{6}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Postcode();
 }

@@ -3,13 +3,13 @@ namespace Disclosure.Gateway.Authorization;
 /// <summary>The decision itself: pure, and so quick that it is made for every call.</summary>
 internal static class AccessDecision
 {
-    /// <summary>Whether one of the roles has the scope on the agency.</summary>
-    /// <param name="agency">agencies/{agency}; empty: none in particular, on which nobody has a role.</param>
+    /// <summary>Whether one of the roles has the scope on the agency, and on those below where they are concerned.</summary>
+    /// <param name="agency">Without a name it is none in particular, on which nobody has a role.</param>
     /// <param name="path">The agencies from the top of the tree down to it.</param>
     public static bool IsAllowed(
         IReadOnlyList<FilingV1.HeldRole> held,
         AccessScope scope,
-        string agency,
+        RequestAgency agency,
         IReadOnlyList<string> path
     )
     {
@@ -26,6 +26,6 @@ internal static class AccessDecision
     }
 
     // An agency that is not in the tree has no path, and nobody a role on it.
-    private static bool IsOn(ReportV1.AgencyRole role, string agency, IReadOnlyList<string> path) =>
-        path.Count > 0 && (role.Agency == agency || (role.Subtree && path.Contains(role.Agency)));
+    private static bool IsOn(ReportV1.AgencyRole role, RequestAgency agency, IReadOnlyList<string> path) =>
+        path.Count > 0 && (role.Subtree ? path.Contains(role.Agency) : role.Agency == agency.Name && !agency.WithBelow);
 }

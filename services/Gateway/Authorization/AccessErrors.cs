@@ -16,14 +16,17 @@ internal static class AccessErrors
     };
 
     /// <summary>PERMISSION_DENIED / ROLE_REQUIRED, which names the roles that would do.</summary>
-    public static ApiException RoleRequired(IReadOnlyList<ReportV1.Role> roles) =>
+    /// <param name="withBelow">Whether the role is needed on the agencies below as well.</param>
+    public static ApiException RoleRequired(IReadOnlyList<ReportV1.Role> roles, bool withBelow = false) =>
         new(
             ErrorCode.PermissionDenied,
             "ROLE_REQUIRED",
-            "The caller has no role that permits this on the agency.",
+            withBelow
+                ? "The caller has no role that permits this on the agency and those below it."
+                : "The caller has no role that permits this on the agency.",
             roles.Count == 0
                 ? "没有权限进行这项操作。"
-                : $"没有权限进行这项操作：需要在该机关具有{string.Join("、", roles.Select(r => s_names[r]))}之一的角色，请联系系统管理员。"
+                : $"没有权限进行这项操作：需要在该机关{(withBelow ? "及其下级机关" : "")}具有{string.Join("、", roles.Select(r => s_names[r]))}之一的角色，请联系系统管理员。"
         )
         {
             Metadata = new Dictionary<string, string> { ["roles"] = string.Join(',', roles) },

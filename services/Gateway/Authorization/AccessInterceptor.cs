@@ -32,37 +32,63 @@ internal sealed class AccessInterceptor(AgencyPaths paths) : Interceptor
         await continuation(request, responseStream, context);
     }
 
+    // Public methods read one request. One that read several would have to be told apart before its first.
+    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        ServerCallContext context,
+        ClientStreamingServerMethod<TRequest, TResponse> continuation
+    ) => throw AccessErrors.RoleRequired([]);
+
+    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
+        IAsyncStreamReader<TRequest> requestStream,
+        IServerStreamWriter<TResponse> responseStream,
+        ServerCallContext context,
+        DuplexStreamingServerMethod<TRequest, TResponse> continuation
+    ) => throw AccessErrors.RoleRequired([]);
+
     // "/disclosure.gateway.v1.ReportService/GetReport"
     private async Task RequireAsync(IMessage request, ServerCallContext context)
     {
         var name = context.Method.AsSpan(context.Method.LastIndexOf('.') + 1);
         var slash = name.IndexOf('/');
-        var rule =
+        var rules =
             AccessTable.Find($"{name[..slash]}", $"{name[(slash + 1)..]}") ?? throw AccessErrors.RoleRequired([]);
-        if (rule.Scope is AccessScope.Any or AccessScope.Browse)
+        foreach (var rule in rules.Where(r => r.Scope is not (AccessScope.Any or AccessScope.Browse)))
         {
-            return;
-        }
+            // Open paths have no caller, and no rule that comes here.
+            var caller = Caller.From(context.GetHttpContext());
+            if (caller.IsBootstrap)
+            {
+                return;
+            }
 
-        var caller = Caller.From(context.GetHttpContext());
-        if (!caller.IsBootstrap)
-        {
-            await RequireAsync(caller, rule, RequestAgency.Find(request, rule.Field), context.CancellationToken);
+            foreach (var agency in RequestAgency.Find(request, rule))
+            {
+                await RequireAsync(caller, rule.Scope, agency, context.CancellationToken);
+            }
         }
     }
 
-    private async Task RequireAsync(Caller caller, AccessRule rule, string agency, CancellationToken cancellation)
+    private async Task RequireAsync(
+        Caller caller,
+        AccessScope scope,
+        RequestAgency agency,
+        CancellationToken cancellation
+    )
     {
-        var path = agency.Length > 0 ? await paths.FindAsync(agency, cancellation) : [];
-        if (AccessDecision.IsAllowed(caller.Roles, rule.Scope, agency, path))
+        var path = agency.Name.Length > 0 ? await paths.FindAsync(agency.Name, cancellation) : [];
+        if (AccessDecision.IsAllowed(caller.Roles, scope, agency, path))
         {
             return;
         }
 
         // Writes and moves of what cannot be seen must not tell that it is there.
-        var isReport = rule.Scope is AccessScope.View or AccessScope.Write or AccessScope.Move;
-        throw isReport && !AccessDecision.IsAllowed(caller.Roles, AccessScope.View, agency, path) && agency.Length > 0
-            ? AccessErrors.ReportNotFound(agency)
-            : AccessErrors.RoleRequired(AccessTable.RolesOf(rule.Scope));
+        var isReport = scope is AccessScope.View or AccessScope.Write or AccessScope.Move;
+        var itself = agency with { WithBelow = false };
+        throw isReport
+        && agency.Name.Length > 0
+        && !AccessDecision.IsAllowed(caller.Roles, AccessScope.View, itself, path)
+            ? AccessErrors.ReportNotFound(agency.Name)
+            : AccessErrors.RoleRequired(AccessTable.RolesOf(scope), agency.WithBelow);
     }
 }

@@ -5,91 +5,99 @@ using static Disclosure.Gateway.Authorization.AccessScope;
 namespace Disclosure.Gateway.Authorization;
 
 /// <summary>
-/// Who may call what: for each method its scope and the field that names the agency concerned, and for each scope the roles that have it
-/// on that agency. A method that the table lacks may be called by nobody, and fails the tests.
+/// Who may call what: for each method its scopes and the fields that name the agencies concerned, and for each scope the roles that have
+/// it on an agency. A method that the table lacks may be called by nobody, and fails the tests.
 /// </summary>
 internal static class AccessTable
 {
-    private static readonly FrozenDictionary<string, AccessRule> s_methods = new Dictionary<string, AccessRule>
+    private static readonly FrozenDictionary<string, AccessRule[]> s_methods = new Dictionary<string, AccessRule[]>
     {
-        ["AgencyService.CreateAgency"] = new(Administer, "agency.parent"),
-        ["AgencyService.GetAgency"] = new(Browse, "name"),
-        ["AgencyService.ListAgencies"] = new(Browse, "parent"),
-        ["AgencyService.ImportAgencies"] = new(Administer, ""),
-        ["ReportService.CreateReport"] = new(Write, "parent"),
-        ["ReportService.GetReport"] = new(View, "name"),
-        ["ReportService.ListReports"] = new(View, "agency|under"),
-        ["ReportService.CheckReport"] = new(View, "name"),
-        ["ReportService.ListRevisions"] = new(View, "parent"),
-        ["ReportService.DiffRevisions"] = new(View, "name"),
-        ["WorkflowService.SubmitReport"] = new(Move, "name"),
-        ["WorkflowService.ReturnReport"] = new(Move, "name"),
-        ["WorkflowService.ApproveReport"] = new(Move, "name"),
-        ["WorkflowService.PublishReport"] = new(Move, "name"),
-        ["WorkflowService.CorrectReport"] = new(Move, "name"),
-        ["WorkflowService.WithdrawReport"] = new(Move, "name"),
-        ["WorkflowService.ReopenReport"] = new(Move, "name"),
-        ["WorkflowService.DeleteReport"] = new(Move, "name"),
-        ["WorkflowService.ExplainReport"] = new(Move, "name"),
-        ["WorkflowService.ConfirmReport"] = new(Move, "name"),
-        ["WorkflowService.GetReceipt"] = new(View, "name"),
-        ["WorkflowService.ListMoves"] = new(View, "name"),
-        ["WorkflowService.ListMarks"] = new(View, "name"),
-        ["WorkflowService.ListVersions"] = new(View, "name"),
-        ["NarrativeService.GetNarrative"] = new(View, "name"),
-        ["NarrativeService.GetSection"] = new(View, "name"),
-        ["NarrativeService.GetPicture"] = new(View, "name"),
-        ["NarrativeService.ReplaceNarrative"] = new(Write, "name"),
-        ["NarrativeService.UpdateSection"] = new(Write, "name"),
-        ["NarrativeService.BindReport"] = new(Write, "name"),
-        ["NarrativeService.StartNarrative"] = new(Write, "name"),
-        ["NarrativeService.RestoreNarrative"] = new(Write, "name"),
-        ["NarrativeService.AddPicture"] = new(Write, "name"),
-        ["StatisticsService.GetStatistics"] = new(View, "name"),
-        ["StatisticsService.UpdateStatistics"] = new(Write, "name"),
-        ["StatisticsService.RestoreStatistics"] = new(Write, "name"),
-        ["StatisticsService.CollectStatistics"] = new(Write, "name"),
-        ["DocumentService.ReadDocument"] = new(Any, ""),
-        ["DocumentService.ReadArchive"] = new(Any, ""),
-        ["DocumentService.ImportReport"] = new(Write, "name"),
-        ["DocumentService.ImportArchive"] = new(Write, "parent"),
-        ["DocumentService.RenderReport"] = new(View, "name"),
-        ["DocumentService.DrawChart"] = new(View, "name"),
-        ["RegionService.AggregateRegion"] = new(Supervise, "name"),
-        ["RegionService.CompareYears"] = new(View, "name"),
-        ["RegionService.BundleReports"] = new(Supervise, "name"),
-        ["EditionService.GetEdition"] = new(Any, ""),
-        ["EditionService.ListEditions"] = new(Any, ""),
-        ["EditionService.GetSchema"] = new(Any, ""),
-        ["DutyService.GetProgress"] = new(Supervise, "name"),
-        ["DutyService.ListTasks"] = new(Any, ""),
-        ["DutyService.SetDutyException"] = new(Direct, "name"),
-        ["DutyService.RemindAgencies"] = new(Direct, "name"),
-        ["RulePackService.GetRulePack"] = new(Supervise, "name"),
-        ["RulePackService.SetRulePack"] = new(Direct, "name"),
-        ["RulePackService.ListRulePackRevisions"] = new(Supervise, "name"),
-        ["RectificationService.CreateRectification"] = new(Direct, "parent"),
-        ["RectificationService.GetRectification"] = new(View, "name"),
-        ["RectificationService.ListRectifications"] = new(Supervise, "parent"),
-        ["RectificationService.ExportRectifications"] = new(Supervise, "parent"),
-        ["RectificationService.CheckRectification"] = new(View, "name"),
-        ["RectificationService.ResolveRectification"] = new(Move, "name"),
-        ["RectificationService.ReopenRectification"] = new(Direct, "name"),
-        ["RectificationService.CloseRectification"] = new(Direct, "name"),
-        ["OwnedRowService.ListOwnedRows"] = new(View, "name"),
-        ["OwnedRowService.AskRowOwners"] = new(Move, "name"),
+        ["AgencyService.CreateAgency"] = [new(Administer, "agency.parent")],
+        ["AgencyService.GetAgency"] = [new(Browse, "name")],
+        ["AgencyService.ListAgencies"] = [new(Browse, "parent")],
+        ["AgencyService.ImportAgencies"] = [new(Administer, "")],
+        ["ReportService.CreateReport"] = [new(Write, "parent"), new(View, "predecessors")],
+        ["ReportService.GetReport"] = [new(View, "name")],
+        ["ReportService.ListReports"] = [new(View, "agency|under", Below: "under")],
+        ["ReportService.CheckReport"] =
+        [
+            new(View, "name"),
+            new(View, "predecessors"),
+            new(View, "predecessors_in_part"),
+        ],
+        ["ReportService.ListRevisions"] = [new(View, "parent")],
+        ["ReportService.DiffRevisions"] = [new(View, "name")],
+        ["WorkflowService.SubmitReport"] = [new(Move, "name")],
+        ["WorkflowService.ReturnReport"] = [new(Move, "name")],
+        ["WorkflowService.ApproveReport"] = [new(Move, "name")],
+        ["WorkflowService.PublishReport"] = [new(Move, "name")],
+        ["WorkflowService.CorrectReport"] = [new(Move, "name")],
+        ["WorkflowService.WithdrawReport"] = [new(Move, "name")],
+        ["WorkflowService.ReopenReport"] = [new(Move, "name")],
+        ["WorkflowService.DeleteReport"] = [new(Move, "name")],
+        ["WorkflowService.ExplainReport"] = [new(Move, "name")],
+        ["WorkflowService.ConfirmReport"] = [new(Move, "name")],
+        ["WorkflowService.GetReceipt"] = [new(View, "name")],
+        ["WorkflowService.ListMoves"] = [new(View, "name")],
+        ["WorkflowService.ListMarks"] = [new(View, "name")],
+        ["WorkflowService.ListVersions"] = [new(View, "name")],
+        ["NarrativeService.GetNarrative"] = [new(View, "name")],
+        ["NarrativeService.GetSection"] = [new(View, "name")],
+        ["NarrativeService.GetPicture"] = [new(View, "name")],
+        ["NarrativeService.DownloadPicture"] = [new(View, "name")],
+        ["NarrativeService.ReplaceNarrative"] = [new(Write, "name")],
+        ["NarrativeService.UpdateSection"] = [new(Write, "name")],
+        ["NarrativeService.BindReport"] = [new(Write, "name")],
+        ["NarrativeService.StartNarrative"] = [new(Write, "name"), new(View, "predecessors")],
+        ["NarrativeService.RestoreNarrative"] = [new(Write, "name")],
+        ["NarrativeService.AddPicture"] = [new(Write, "name")],
+        ["StatisticsService.GetStatistics"] = [new(View, "name")],
+        ["StatisticsService.UpdateStatistics"] = [new(Write, "name")],
+        ["StatisticsService.RestoreStatistics"] = [new(Write, "name")],
+        ["StatisticsService.CollectStatistics"] = [new(Write, "name")],
+        ["DocumentService.ReadDocument"] = [new(Any, "")],
+        ["DocumentService.ReadArchive"] = [new(Any, "")],
+        ["DocumentService.ImportReport"] = [new(Write, "name")],
+        ["DocumentService.ImportArchive"] = [new(Write, "parent", Below: AccessRule.Always)],
+        ["DocumentService.RenderReport"] = [new(View, "name")],
+        ["DocumentService.DownloadReport"] = [new(View, "name")],
+        ["DocumentService.DrawChart"] = [new(View, "name")],
+        ["RegionService.AggregateRegion"] = [new(Supervise, "name", Below: AccessRule.Always)],
+        ["RegionService.CompareYears"] = [new(View, "name")],
+        ["RegionService.BundleReports"] = [new(Supervise, "name", Below: AccessRule.Always)],
+        ["EditionService.GetEdition"] = [new(Any, "")],
+        ["EditionService.ListEditions"] = [new(Any, "")],
+        ["EditionService.GetSchema"] = [new(Any, "")],
+        ["DutyService.GetProgress"] = [new(Supervise, "name", Below: AccessRule.Always)],
+        ["DutyService.ListTasks"] = [new(Any, "")],
+        ["DutyService.SetDutyException"] = [new(Direct, "name")],
+        ["DutyService.RemindAgencies"] = [new(Direct, "name")],
+        ["RulePackService.GetRulePack"] = [new(Supervise, "name")],
+        // What a pack demands is demanded of every agency below.
+        ["RulePackService.SetRulePack"] = [new(Direct, "name", Below: AccessRule.Always)],
+        ["RulePackService.ListRulePackRevisions"] = [new(Supervise, "name")],
+        ["RectificationService.CreateRectification"] = [new(Direct, "parent")],
+        ["RectificationService.GetRectification"] = [new(View, "name")],
+        ["RectificationService.ListRectifications"] = [new(Supervise, "parent", Below: "subtree")],
+        ["RectificationService.ExportRectifications"] = [new(Supervise, "parent", Below: "subtree")],
+        ["RectificationService.CheckRectification"] = [new(View, "name")],
+        ["RectificationService.ResolveRectification"] = [new(Move, "name")],
+        ["RectificationService.ReopenRectification"] = [new(Direct, "name")],
+        ["RectificationService.CloseRectification"] = [new(Direct, "name")],
+        ["OwnedRowService.ListOwnedRows"] = [new(View, "name")],
+        ["OwnedRowService.AskRowOwners"] = [new(Move, "name")],
         // An owner sees its rows of another agency's report and nothing more of it.
-        ["OwnedRowService.ListRowsOfOwner"] = new(View, "owner"),
-        ["OwnedRowService.AnswerOwnedRows"] = new(Move, "owner"),
-        ["AccessService.WhoAmI"] = new(Any, ""),
-        ["AccessService.CreateToken"] = new(Administer, "parent"),
-        ["AccessService.ListTokens"] = new(Administer, "parent"),
-        ["AccessService.RevokeToken"] = new(Administer, "name"),
-        ["AccessService.CreateGrant"] = new(Administer, "parent"),
-        ["AccessService.ListGrants"] = new(Administer, "parent"),
-        ["AccessService.RevokeGrant"] = new(Administer, "name"),
-        ["LogService.ListAuditLines"] = new(Audit, "agency"),
-        ["LogService.WatchEvents"] = new(Audit, "agency"),
+        ["OwnedRowService.ListRowsOfOwner"] = [new(View, "owner")],
+        ["OwnedRowService.AnswerOwnedRows"] = [new(Move, "owner")],
+        ["AccessService.WhoAmI"] = [new(Any, "")],
+        ["AccessService.CreateToken"] = [new(Administer, "parent", Below: "subtree")],
+        ["AccessService.ListTokens"] = [new(Administer, "parent")],
+        ["AccessService.RevokeToken"] = [new(Administer, "name")],
+        ["AccessService.CreateGrant"] = [new(Administer, "parent", Below: "subtree")],
+        ["AccessService.ListGrants"] = [new(Administer, "parent")],
+        ["AccessService.RevokeGrant"] = [new(Administer, "name")],
+        ["LogService.ListAuditLines"] = [new(Audit, "agency", Below: "subtree")],
+        ["LogService.WatchEvents"] = [new(Audit, "agency", Below: "subtree")],
     }.ToFrozenDictionary();
 
     // Every role may see what its holder works with; an administrator of agencies sees no drafts.
@@ -107,14 +115,11 @@ internal static class AccessTable
     /// <summary>The methods of the table, as <c>Service.Method</c>.</summary>
     public static IEnumerable<string> Methods => s_methods.Keys;
 
-    /// <summary>The rule of a method; null where the table has none, and nobody may call it.</summary>
+    /// <summary>The rules of a method, all of which must hold; null where the table has none, and nobody may call it.</summary>
     /// <param name="service">The service, without its package.</param>
-    public static AccessRule? Find(string service, string method) => s_methods.GetValueOrDefault($"{service}.{method}");
+    public static IReadOnlyList<AccessRule>? Find(string service, string method) =>
+        s_methods.GetValueOrDefault($"{service}.{method}");
 
     /// <summary>The roles that have a scope on an agency; none where the scope asks for no role.</summary>
     public static IReadOnlyList<Role> RolesOf(AccessScope scope) => s_roles.GetValueOrDefault(scope, []);
 }
-
-/// <summary>What a method needs.</summary>
-/// <param name="Field">Path of the request's field that names the agency or something of it; several by |; empty: the method concerns no agency.</param>
-internal sealed record AccessRule(AccessScope Scope, string Field);

@@ -1,43 +1,56 @@
 using Google.Protobuf;
+using Google.Protobuf.Reflection;
 
 namespace Disclosure.Gateway.Authorization;
 
-/// <summary>The agency that a request concerns, read from the field that the table names.</summary>
-internal static class RequestAgency
+/// <summary>An agency that a request concerns.</summary>
+/// <param name="Name">agencies/{agency}; empty where the request names none.</param>
+/// <param name="WithBelow">Whether the request reaches the agencies below it too.</param>
+internal readonly record struct RequestAgency(string Name, bool WithBelow)
 {
     private const string Collection = "agencies/";
 
-    /// <summary>agencies/{agency}; empty where the fields are empty or name no agency.</summary>
-    /// <param name="fields">Paths of fields such as <c>agency.parent</c>, the first of which that is given counts; separated by |.</param>
-    public static string Find(IMessage request, string fields)
+    /// <summary>The agencies that a rule speaks of: one, or as many as a repeated field has.</summary>
+    public static IEnumerable<RequestAgency> Find(IMessage request, AccessRule rule)
     {
-        foreach (var field in fields.Split('|', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var field in rule.Field.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (Read(request, field) is { Length: > 0 } name)
+            var below = IsBelow(request, rule, field);
+            switch (Read(request, field))
             {
-                return Cut(name);
+                case IEnumerable<string> names:
+                    return names.Select(name => new RequestAgency(Cut(name), below));
+                case string { Length: > 0 } name:
+                    return [new(Cut(name), below)];
             }
         }
 
-        return "";
+        return [new("", WithBelow: false)];
     }
 
+    private static bool IsBelow(IMessage request, AccessRule rule, string field) =>
+        rule.Below == AccessRule.Always
+        || rule.Below == field
+        || (rule.Below.Length > 0 && Read(request, rule.Below) is true);
+
     // A path that the contract lacks is an error of the table, which its tests find.
-    private static string Read(IMessage message, string path)
+    private static object? Read(IMessage message, string path)
     {
         var names = path.Split('.');
         foreach (var name in names[..^1])
         {
-            if (message.Descriptor.FindFieldByName(name).Accessor.GetValue(message) is not IMessage inner)
+            if (FindField(message, name).Accessor.GetValue(message) is not IMessage inner)
             {
-                return "";
+                return null;
             }
 
             message = inner;
         }
 
-        return (string)message.Descriptor.FindFieldByName(names[^1]).Accessor.GetValue(message);
+        return FindField(message, names[^1]).Accessor.GetValue(message);
     }
+
+    private static FieldDescriptor FindField(IMessage message, string name) => message.Descriptor.FindFieldByName(name);
 
     // agencies/x of agencies/x/reports/2023/narrative.
     private static string Cut(string name)

@@ -91,7 +91,8 @@ internal sealed class DependencyCircuit : IDisposable
     }
 
     private static bool IsAbsence(RpcException error, TimeSpan elapsed) =>
-        ServiceAbsentException.IsAbsence(error) && (error.StatusCode is not StatusCode.DeadlineExceeded || elapsed >= s_minWait);
+        ServiceAbsentException.IsAbsence(error)
+        && (error.StatusCode is not StatusCode.DeadlineExceeded || elapsed >= s_minWait);
 
     // One probe at a time, however many calls fail.
     private void Probe()

@@ -1,5 +1,6 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Composition;
+using Google.Protobuf;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Documents;
@@ -8,6 +9,15 @@ namespace Disclosure.Gateway.Documents;
 internal sealed class CheckedReader(ReportChecker checker, EditionCatalog editions)
 {
     /// <param name="read">What Intake answered.</param>
-    public async Task<PublicV1.Reading> CheckAsync(IntakeV1.Reading read, CallOptions call) =>
-        ReadingView.Create(read, await checker.CheckDocumentAsync(read, call), editions);
+    /// <param name="omitsPictures">Leaves out the bytes of the pictures.</param>
+    public async Task<PublicV1.Reading> CheckAsync(IntakeV1.Reading read, bool omitsPictures, CallOptions call)
+    {
+        var view = ReadingView.Create(read, await checker.CheckDocumentAsync(read, call), editions);
+        foreach (var picture in omitsPictures ? view.Pictures : [])
+        {
+            picture.Content = ByteString.Empty;
+        }
+
+        return view;
+    }
 }

@@ -1,4 +1,5 @@
 using Disclosure.Gateway.Clients;
+using Disclosure.Gateway.Composition;
 using Google.Api;
 using Grpc.Core;
 
@@ -21,7 +22,7 @@ internal sealed class DocumentRpc(
     )
     {
         var call = calls.Create(context);
-        return await reader.CheckAsync(await documents.ReadAsync(request.Document, call), call);
+        return await reader.CheckAsync(await documents.ReadAsync(request.Document, call), request.OmitPictures, call);
     }
 
     /// <summary>Intake.ReadArchive, and the checks of ReadDocument for each document.</summary>
@@ -43,7 +44,7 @@ internal sealed class DocumentRpc(
             // Intake answers a failure for a document that it cannot read, and goes on.
             if (item.Reading is { } reading)
             {
-                answer.Reading = await reader.CheckAsync(reading, calls.Create(context));
+                answer.Reading = await reader.CheckAsync(reading, request.OmitPictures, calls.Create(context));
             }
             else
             {
@@ -85,6 +86,13 @@ internal sealed class DocumentRpc(
     /// <summary>Filing.GetReportContext, Narrative.GetNarrative and Statistics.GetStatistics at once, Rendering.RenderReport.</summary>
     public override Task<HttpBody> RenderReport(PublicV1.RenderReportRequest request, ServerCallContext context) =>
         renderer.RenderAsync(request, context, calls.Create(context));
+
+    /// <summary>As RenderReport.</summary>
+    public override async Task DownloadReport(
+        PublicV1.RenderReportRequest request,
+        IServerStreamWriter<HttpBody> responseStream,
+        ServerCallContext context
+    ) => await responseStream.WriteFileAsync(await RenderReport(request, context), context.CancellationToken);
 
     /// <summary>Filing.GetReportContext, Statistics.GetStatistics, Rendering.RenderChart.</summary>
     public override Task<PublicV1.DrawChartResponse> DrawChart(

@@ -59,7 +59,7 @@ internal ref struct JsonMessageValidator
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
             Count();
-            var name = _json.GetString() ?? "";
+            var name = ReadName();
             var inner = path.Length == 0 ? Shorten(name) : $"{path}.{Shorten(name)}";
             _json.Read();
             if (shape.Find(name) is not { } field)
@@ -152,7 +152,7 @@ internal ref struct JsonMessageValidator
                 );
             }
 
-            var key = _json.GetString() ?? "";
+            var key = ReadName();
             var inner = $"{path}[\"{Shorten(key)}\"]";
             if (!seen.Add(key))
             {
@@ -169,6 +169,17 @@ internal ref struct JsonMessageValidator
         if (field.FieldType == FieldType.Message && !JsonKinds.IsWellKnown(field.MessageType))
         {
             ReadMessage(field.MessageType, path);
+            return;
+        }
+
+        if (_json.TokenType == JsonTokenType.String && !JsonText.IsText(ref _json))
+        {
+            _violations.Add(
+                path,
+                "TEXT_ENCODING",
+                "must be Unicode text, without halves of characters",
+                $"{path}：含有不完整的字符，请重新输入"
+            );
             return;
         }
 
@@ -190,6 +201,9 @@ internal ref struct JsonMessageValidator
 
         _json.Skip();
     }
+
+    // A name that is no text is none that the contract has.
+    private string ReadName() => JsonText.IsText(ref _json) ? _json.GetString() ?? "" : "\uFFFD";
 
     private readonly void AddKind(string path, JsonKind kind) =>
         _violations.Add(

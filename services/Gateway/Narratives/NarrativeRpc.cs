@@ -30,6 +30,13 @@ internal sealed class NarrativeRpc(
     public override Task<HttpBody> GetPicture(PublicV1.GetPictureRequest request, ServerCallContext context) =>
         reader.GetPictureAsync(request.Name, calls.Create(context));
 
+    /// <summary>As GetPicture.</summary>
+    public override async Task DownloadPicture(
+        PublicV1.GetPictureRequest request,
+        IServerStreamWriter<HttpBody> responseStream,
+        ServerCallContext context
+    ) => await responseStream.WriteFileAsync(await GetPicture(request, context), context.CancellationToken);
+
     /// <summary>Filing.GetReport for an edit, Narrative.ReplaceNarrative.</summary>
     public override async Task<PublicV1.Narrative> ReplaceNarrative(
         PublicV1.ReplaceNarrativeRequest request,

@@ -5,10 +5,14 @@ namespace Disclosure.Gateway.Narratives;
 /// <summary>Prose as the public contract shows it.</summary>
 internal static class NarrativeView
 {
-    /// <summary>Stored prose, or none with the etag of what was never written.</summary>
-    /// <param name="prose">Null, or without a revision, where none is stored.</param>
+    /// <summary>Prose with its sections; the etag of what was never written where none is stored.</summary>
+    /// <param name="prose">Null where none is stored; with sections but no revision where it is only shown.</param>
     public static PublicV1.Narrative Create(NarrativeV1.Narrative? prose) =>
-        prose is { Revision: > 0 }
-            ? new() { Etag = prose.Etag, Sections = { prose.Sections } }
-            : new() { Etag = StatisticsView.UnwrittenEtag };
+        prose is null
+            ? new() { Etag = StatisticsView.UnwrittenEtag }
+            : new()
+            {
+                Etag = prose.Revision > 0 ? prose.Etag : StatisticsView.UnwrittenEtag,
+                Sections = { prose.Sections },
+            };
 }

@@ -58,6 +58,7 @@ internal sealed class OperationBuilder(
             ["4XX"] = Error(),
             ["5XX"] = Error(),
         };
+        ConditionalRequests.Describe(operation, method, rule);
         return operation;
     }
 

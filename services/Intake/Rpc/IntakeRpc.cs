@@ -1,11 +1,12 @@
 using Disclosure.Intake.V1;
+using Disclosure.Intake.Workers;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 
 namespace Disclosure.Intake.Rpc;
 
 /// <summary>The service of the contract, disclosure.intake.v1.IntakeService.</summary>
-internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeService archives)
+internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeService archives, SandboxCheck sandbox)
     : IntakeService.IntakeServiceBase
 {
     public override Task<Reading> ReadDocument(ReadDocumentRequest request, ServerCallContext context) =>
@@ -22,4 +23,7 @@ internal sealed class IntakeRpc(DocumentIntakeService documents, ArchiveIntakeSe
             await responseStream.WriteAsync(item, context.CancellationToken);
         }
     }
+
+    public override Task<Sandbox> GetSandbox(GetSandboxRequest request, ServerCallContext context) =>
+        Task.FromResult(new Sandbox { MissingWalls = { sandbox.Missing } });
 }

@@ -17,8 +17,10 @@ internal sealed partial class SandboxCheck(
     ILogger<SandboxCheck> logger
 ) : BackgroundService, IHealthCheck
 {
-    private volatile string _description = "walls: not checked yet";
-    private volatile bool _isComplete = true;
+    private volatile IReadOnlyList<string>? _missing;
+
+    /// <summary>The walls that this machine cannot build; empty also before they are tried.</summary>
+    public IReadOnlyList<string> Missing => _missing ?? [];
 
     /// <summary>Degraded where a wall is missing, as documents are read all the same.</summary>
     public Task<HealthCheckResult> CheckHealthAsync(
@@ -26,7 +28,12 @@ internal sealed partial class SandboxCheck(
         CancellationToken cancellationToken = default
     ) =>
         Task.FromResult(
-            _isComplete ? HealthCheckResult.Healthy(_description) : HealthCheckResult.Degraded(_description)
+            _missing switch
+            {
+                null => HealthCheckResult.Healthy("walls: not checked yet"),
+                { Count: 0 } => HealthCheckResult.Healthy("walls: complete"),
+                { } missing => HealthCheckResult.Degraded($"walls missing: {string.Join("; ", missing)}"),
+            }
         );
 
     /// <summary>Where all walls are demanded, before the service listens.</summary>
@@ -69,13 +76,10 @@ internal sealed partial class SandboxCheck(
     {
         foreach (var wall in missing)
         {
-            Missing(logger, wall);
+            LogMissing(logger, wall);
         }
 
-        (_isComplete, _description) = (
-            missing.Count == 0,
-            missing.Count == 0 ? "walls: complete" : $"walls missing: {string.Join("; ", missing)}"
-        );
+        _missing = missing;
     }
 
     // Found by trying: a worker is started, which then waits for the first document, and the converter's confinement is
@@ -93,5 +97,5 @@ internal sealed partial class SandboxCheck(
     }
 
     [LoggerMessage(4, LogLevel.Warning, "A wall is missing: {Wall}.")]
-    private static partial void Missing(ILogger logger, string wall);
+    private static partial void LogMissing(ILogger logger, string wall);
 }

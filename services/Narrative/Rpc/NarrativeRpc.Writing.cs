@@ -122,7 +122,7 @@ internal sealed partial class NarrativeRpc
         var report = ReportName.ParseChild("name", name, "narrative");
         var current = await prose.FindAsync(report, null, cancellation) ?? ReportProse.None(report);
         var next = change(current, Now());
-        var answer = ToProto(next with { Revision = 0 });
+        var answer = ToProto(next with { Revision = current.Revision });
         answer.Changes.Add(CompareSections(current, next));
         return answer;
     }

@@ -96,7 +96,7 @@ internal sealed partial class StatisticsRpc
 
         var next = write.Change(current?.Sheet);
         var old = current?.Sheet ?? Sheet.Empty(next.Edition);
-        var answer = new SheetRevision(write.Report, 0, next, write.Time).ToProto();
+        var answer = new SheetRevision(write.Report, current?.Revision ?? 0, next, write.Time).ToProto();
         var mapped = editions.RequireMap(old.Edition, next.Edition).Map(old);
         answer.Changes.Add(SheetComparison.FindChanges(mapped.Sheet, next).Select(c => c.ToProto()));
         return answer;

@@ -69,6 +69,12 @@ public abstract class OwnedRowTests(FilingHost host) : IDisposable
             ["answers[0].row ROW_NOT_OWNED"],
             (await FilingHost.FaultAsync(() => AnswerAsync("f1", row: "proactive.licensing"))).Violations
         );
+        // To an agency that answers for none of its rows, the report is not there.
+        var other = new ListOwnedRowsRequest { Name = Report, Owner = "agencies/xian" };
+        Assert.Equal(
+            "REPORT_NOT_FOUND",
+            (await FilingHost.FaultAsync(_host.OwnedRows.ListOwnedRowsAsync(other))).Reason
+        );
         // In its own report the owner is not asked.
         await _host.Client.CreateReportAsync(FilingHost.NewReport("si-fa", "2023"));
         Assert.Empty((await _host.OwnedRows.ListOwnedRowsAsync(new() { Name = $"{Justice}/reports/2023" })).Rows);

@@ -26,4 +26,10 @@ internal sealed class FakeIntake : IntakeV1.IntakeService.IntakeServiceBase
             await responseStream.WriteAsync(item);
         }
     }
+
+    /// <summary>Walls that its machine lacks.</summary>
+    public List<string> MissingWalls { get; } = [];
+
+    public override Task<IntakeV1.Sandbox> GetSandbox(IntakeV1.GetSandboxRequest request, ServerCallContext context) =>
+        Task.FromResult(new IntakeV1.Sandbox { MissingWalls = { MissingWalls } });
 }

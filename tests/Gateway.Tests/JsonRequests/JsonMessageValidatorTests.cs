@@ -25,6 +25,9 @@ public sealed class JsonMessageValidatorTests
         "sections[1].sectoin FIELD_UNKNOWN"
     )]
     [InlineData("""{"etag":"1","etag":"2"}""", "etag FIELD_TWICE")]
+    [InlineData("""{"etag":"\ud800"}""", "etag TEXT_ENCODING")]
+    [InlineData("""{"sections":[{"text":"a\udc00b"}]}""", "sections[0].text TEXT_ENCODING")]
+    [InlineData("""{"\ud800":1}""", "\uFFFD FIELD_UNKNOWN")]
     [InlineData("""{"requestId":"1","request_id":"2"}""", "request_id FIELD_TWICE")]
     [InlineData("""{"etag":1}""", "etag FIELD_TYPE")]
     [InlineData("""{"sections":{}}""", "sections FIELD_TYPE")]

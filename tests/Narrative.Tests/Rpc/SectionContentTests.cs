@@ -97,6 +97,7 @@ public sealed class SectionContentTests : IDisposable
         look.ValidateOnly = true;
         var answer = await _narrative.Rpc.ReplaceNarrativeAsync(look);
         Assert.Equal(["preamble"], answer.Changes.Select(c => c.Section));
+        Assert.Equal((1, "1"), (answer.Revision, answer.Etag));
         Assert.Equal("甲。", (await ReadAsync()).Sections[0].Text);
     }
 

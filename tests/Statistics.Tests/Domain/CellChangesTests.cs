@@ -8,6 +8,13 @@ namespace Disclosure.Statistics.Tests.Domain;
 public sealed class CellChangesTests
 {
     [Fact]
+    public void A_change_of_nothing_is_refused()
+    {
+        var error = Assert.Throws<ApiException>(() => CellChanges.Parse(Editions.E2021, [], []));
+        Assert.Equal("CELLS_MISSING", Assert.Single(error.Violations).Reason);
+    }
+
+    [Fact]
     public void Every_violation_is_named_at_once()
     {
         var fault = Assert.Throws<ApiException>(() =>

@@ -40,6 +40,7 @@ public sealed class ReplacementTests : IDisposable
         look.ValidateOnly = true;
         var answer = await Client.ReplaceStatisticsAsync(look);
         Assert.Equal(["requests.received.total"], answer.Changes.Select(c => c.Cell));
+        Assert.Equal((1, "1"), (answer.Revision, answer.Etag));
         Assert.Equal(1, (await Client.GetStatisticsAsync(new() { Name = Name })).Revision);
     }
 

@@ -23,6 +23,11 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
     {
         var facts = await FindAsync(request.Name, context);
         var owner = request.Owner.Length > 0 ? AgencyName.Parse("owner", request.Owner) : null;
+        if (owner is not null)
+        {
+            RequireOwner(facts, owner);
+        }
+
         return facts.Rows.Where(r => owner is null || r.Owner == owner).ToProto();
     }
 
@@ -105,8 +110,9 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
                         throw WorkflowErrors.RoleRequired(facts.Report, s_owners, owner);
                     }
 
-                    facts.Report.RequireEditable();
+                    RequireOwner(facts, owner);
                     request.Answers.Require(row => facts.Rows.Any(r => r.Row == row && r.Owner == owner));
+                    facts.Report.RequireEditable();
                     return
                     [
                         .. request
@@ -133,9 +139,20 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
     private async Task<OwnedRowFacts> FindAsync(string name, ServerCallContext context)
     {
         var report = ReportName.Parse("name", name);
-        return await rows.FindAsync(report, context.CancellationToken)
-            ?? throw ApiError.NotFound("REPORT_NOT_FOUND", name, $"没有找到 {report.Agency.Id} 的 {report.Id} 年报。");
+        return await rows.FindAsync(report, context.CancellationToken) ?? throw NotFound(report);
     }
+
+    // To an agency that answers for none of its rows, a report of another is not there.
+    private static void RequireOwner(OwnedRowFacts facts, AgencyName owner)
+    {
+        if (facts.Rows.All(r => r.Owner != owner))
+        {
+            throw NotFound(facts.Report.Name);
+        }
+    }
+
+    private static ApiException NotFound(ReportName report) =>
+        ApiError.NotFound("REPORT_NOT_FOUND", report.ToString(), $"没有找到 {report.Agency.Id} 的 {report.Id} 年报。");
 
     private static ApiException NoOwnedRows(OwnedRowFacts facts) =>
         new(

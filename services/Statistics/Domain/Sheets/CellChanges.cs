@@ -20,6 +20,18 @@ internal static class CellChanges
     {
         var changes = new Dictionary<int, CellValue>();
         var violations = new ViolationList();
+        if (cells.Count + notApplicable.Count == 0)
+        {
+            // A revision that changes nothing is no edit; a cell is made blank by its name.
+            violations.Add(
+                "cells",
+                "CELLS_MISSING",
+                "must name a cell; an empty value makes it blank",
+                "没有提交要修改的单元格（cells 为空）；确需清空某格时，请写明该格的值为空字符串"
+            );
+            violations.ThrowIfAny();
+        }
+
         if (cells.Count + notApplicable.Count > MaxCells)
         {
             violations.Add("cells", "CELLS_TOO_MANY", $"at most {MaxCells} cells", $"一次最多修改 {MaxCells} 个单元格");
