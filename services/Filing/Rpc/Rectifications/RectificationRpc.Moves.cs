@@ -1,4 +1,3 @@
-using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Rectifications;
 using Disclosure.ResourceNames;
 using Grpc.Core;
@@ -62,7 +61,7 @@ internal sealed partial class RectificationRpc
     {
         var limits = new FieldLimits();
         limits.Require(
-            request.Verb != 0 && Enum.IsDefined(request.Verb),
+            request.Verb != Proto.RectificationVerb.Unspecified && Enum.IsDefined(request.Verb),
             "verb",
             "VERB_UNKNOWN",
             "must be a known verb",

@@ -116,6 +116,11 @@ internal sealed partial class RectificationRpc(IRectificationStore items, IAgenc
             );
         }
 
-        return new(name, subtree, state == 0 ? null : (RectificationState)state, year);
+        return new(
+            name,
+            subtree,
+            state == Disclosure.Report.V1.RectificationState.Unspecified ? null : (RectificationState)state,
+            year
+        );
     }
 }

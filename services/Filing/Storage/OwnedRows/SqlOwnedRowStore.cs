@@ -2,7 +2,6 @@ using System.Data.Common;
 using Dapper;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
-using Disclosure.Filing.Domain.Log;
 using Disclosure.Filing.Domain.OwnedRows;
 using Disclosure.Filing.Domain.RulePacks;
 using Disclosure.Filing.Storage.Log;

@@ -47,7 +47,7 @@ internal sealed class SqlRectificationStore([FromKeyedServices("filing")] IDatab
         {
             Agency = query.Agency.ToString(),
             Subtree = query.Subtree ? 1 : 0,
-            State = (int)(query.State ?? 0),
+            State = query.State is { } state ? (int)state : 0,
             query.Year,
             AfterAgency = after.Agency,
             AfterNumber = after.Number,
