@@ -55,6 +55,7 @@ public abstract class OwnedRowTests(FilingHost host) : IDisposable
         var judged = await _host.OwnedRows.JudgeOwnedRowsAsync(new() { Name = Report, Rows = { Row("f1") } });
         var finding = Assert.Single(judged.Findings);
         Assert.Equal(("rows.disputed", Severity.Warning, "3、0、9"), (finding.Code, finding.Severity, finding.Actual));
+        Assert.Equal(("agencies/xian/rulePacks/2023", 1L), (finding.RulePack.Name, finding.RulePack.Revision));
         Assert.Contains("临阳县司法局", finding.Message, StringComparison.Ordinal);
         Assert.Contains("应为12件", finding.Message, StringComparison.Ordinal);
     }

@@ -1,3 +1,4 @@
+using Disclosure.Filing.Domain.RulePacks;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.OwnedRows;
@@ -27,7 +28,14 @@ internal sealed record RowRecord(
 
 /// <summary>A row that another agency answers for.</summary>
 /// <param name="Record">Null: its owner was never asked.</param>
-internal sealed record OwnedRow(string Row, AgencyName Owner, string OwnerTitle, RowRecord? Record)
+/// <param name="Source">The pack that says who answers for it.</param>
+internal sealed record OwnedRow(
+    string Row,
+    AgencyName Owner,
+    string OwnerTitle,
+    RowRecord? Record,
+    RulePackSource Source
+)
 {
     /// <summary>Whether the owner has confirmed these figures.</summary>
     public bool IsConfirmed(string fingerprint) =>

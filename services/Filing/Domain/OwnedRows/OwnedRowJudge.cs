@@ -17,11 +17,13 @@ internal static class OwnedRowJudge
                     ? Create(
                         "rows.disputed",
                         $"{row.OwnerTitle}对这一行（{found.Figures}）有异议：{row.Record?.Reason}。请核对后更正，或说明不采纳的理由",
+                        row,
                         found
                     )
                     : Create(
                         "rows.unconfirmed",
                         $"这一行（{found.Figures}）由{row.OwnerTitle}负责，尚未经其确认。请提请确认，或说明理由",
+                        row,
                         found
                     );
             }
@@ -29,6 +31,11 @@ internal static class OwnedRowJudge
     }
 
     // The figures are in the fingerprint of the finding, so that an explanation ends with them.
-    private static Finding Create(string code, string message, RowFigures figures) =>
-        new(code, Severity.Warning, $"{message}。") { Cells = figures.Cells, Actual = figures.Figures };
+    private static Finding Create(string code, string message, OwnedRow row, RowFigures figures) =>
+        new(code, Severity.Warning, $"{message}。")
+        {
+            Cells = figures.Cells,
+            Actual = figures.Figures,
+            RulePack = new(row.Source.Name, row.Source.Revision),
+        };
 }

@@ -120,11 +120,11 @@ internal sealed class SqlOwnedRowStore([FromKeyedServices("filing")] IDatabase d
         }
 
         var packs = await RulePackLineage.ListAsync(db, transaction, report.Agency, report.Year, cancellation);
-        var owners = EffectiveRulePack.Join(report.Agency, report.Year, packs).RowOwners.Select(d => d.Value);
+        var owners = EffectiveRulePack.Join(report.Agency, report.Year, packs).RowOwners;
         var found = await db.QueryAsync<Columns>(Command(s_list, new { Report = report.ToString() }));
         var records = found.Select(c => c.ToRecord()).ToDictionary(r => r.Row, StringComparer.Ordinal);
         var rows = new List<OwnedRow>();
-        foreach (var owned in owners)
+        foreach (var (owned, source) in owners)
         {
             var owner = AgencyName.Parse("owner", owned.Owner);
             var agency = await db.QuerySingleOrDefaultAsync<AgencyRow>(Command(s_agency, new { Name = owned.Owner }));
@@ -132,7 +132,7 @@ internal sealed class SqlOwnedRowStore([FromKeyedServices("filing")] IDatabase d
             {
                 // What another owner said before the pack changed is not this one's answer.
                 var record = records.GetValueOrDefault(owned.Row);
-                rows.Add(new(owned.Row, owner, agency.Title, record?.Owner == owner ? record : null));
+                rows.Add(new(owned.Row, owner, agency.Title, record?.Owner == owner ? record : null, source));
             }
         }
 
