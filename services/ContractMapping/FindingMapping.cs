@@ -19,6 +19,7 @@ public static class FindingMapping
             Actual = finding.Actual,
             Replacement = finding.Replacement,
             Fingerprint = finding.Fingerprint,
+            RulePack = finding.RulePack is { } pack ? new() { Name = pack.Name, Revision = pack.Revision } : null,
             Span = finding.Span is { } span ? new() { Start = span.Start, End = span.End } : null,
         };
         message.Cells.Add(finding.Cells);

@@ -3,15 +3,21 @@ using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Domain.OwnedRows;
+using Disclosure.Filing.Domain.Rectifications;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
+using Disclosure.Filing.Domain.RulePacks;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Publishing;
 using Disclosure.Filing.Rpc;
 using Disclosure.Filing.Rpc.Access;
 using Disclosure.Filing.Rpc.Duties;
 using Disclosure.Filing.Rpc.Log;
+using Disclosure.Filing.Rpc.OwnedRows;
 using Disclosure.Filing.Rpc.Publications;
+using Disclosure.Filing.Rpc.Rectifications;
+using Disclosure.Filing.Rpc.RulePacks;
 using Disclosure.Filing.Rpc.Webhooks;
 using Disclosure.Filing.Rpc.Workflow;
 using Disclosure.Filing.Storage;
@@ -19,8 +25,12 @@ using Disclosure.Filing.Storage.Access;
 using Disclosure.Filing.Storage.Agencies;
 using Disclosure.Filing.Storage.Duties;
 using Disclosure.Filing.Storage.Log;
+using Disclosure.Filing.Storage.OwnedRows;
+using Disclosure.Filing.Storage.Rectifications;
+using Disclosure.Filing.Storage.RulePacks;
 using Disclosure.Filing.Storage.Workflow;
 using Disclosure.Filing.Webhooks;
+using Disclosure.Form;
 using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.TransparencyLog.Witnesses;
 
@@ -43,7 +53,15 @@ public static class FilingModule
         builder.AddRpc<PublicationRpc>();
         builder.AddRpc<WebhookRpc>();
         builder.AddRpc<WitnessRpc>();
+        builder.AddRpc<RulePackRpc>();
+        builder.AddRpc<RectificationRpc>();
+        builder.AddRpc<OwnedRowRpc>();
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
+        // Packs of regions may only demand what the form of their year has.
+        builder.AddStartupData(
+            EditionCatalog.Setting,
+            _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
+        );
         builder
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
             .AddSingleton<IAgencyChangeStore, SqlAgencyChangeStore>()
@@ -56,6 +74,10 @@ public static class FilingModule
             .AddSingleton<IWitnessStore, SqlWitnessStore>()
             .AddSingleton<IAccessStore, SqlAccessStore>()
             .AddSingleton<IDutyStore, SqlDutyStore>()
+            .AddSingleton<IRulePackStore, SqlRulePackStore>()
+            .AddSingleton<RulePackRules>()
+            .AddSingleton<IRectificationStore, SqlRectificationStore>()
+            .AddSingleton<IOwnedRowStore, SqlOwnedRowStore>()
             .AddSingleton<LogSignal>()
             .AddSingleton<WriteFactory>();
         builder.AddPublishing();
@@ -73,5 +95,8 @@ public static class FilingModule
         app.MapGrpcService<PublicationRpc>();
         app.MapGrpcService<WebhookRpc>();
         app.MapGrpcService<WitnessRpc>();
+        app.MapGrpcService<RulePackRpc>();
+        app.MapGrpcService<RectificationRpc>();
+        app.MapGrpcService<OwnedRowRpc>();
     }
 }

@@ -12,6 +12,7 @@ using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Publications;
+using Disclosure.Gateway.Rectifications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
 using Disclosure.Gateway.Requests;
@@ -113,6 +114,7 @@ public static class GatewayModule
             .AddSingleton<ReportSubmission>()
             .AddSingleton<ReportPublisher>()
             .AddSingleton<ReportMarks>()
+            .AddSingleton<RectificationChecker>()
             .AddSingleton<ReportReader>()
             .AddSingleton<ReportCreator>()
             .AddSingleton<RevisionHistory>()

@@ -8,9 +8,12 @@ using Disclosure.Gateway.Editions;
 using Disclosure.Gateway.HttpSemantics;
 using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
+using Disclosure.Gateway.OwnedRows;
+using Disclosure.Gateway.Rectifications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
 using Disclosure.Gateway.Requests;
+using Disclosure.Gateway.RulePacks;
 using Disclosure.Gateway.Statistics;
 using Disclosure.Gateway.Webhooks;
 using Disclosure.Gateway.Workflow;
@@ -42,6 +45,9 @@ internal sealed record PublicService(
         Create<RegionRpc>(PublicV1.RegionService.Descriptor),
         Create<EditionRpc>(PublicV1.EditionService.Descriptor),
         Create<DutyRpc>(PublicV1.DutyService.Descriptor),
+        Create<RulePackRpc>(PublicV1.RulePackService.Descriptor),
+        Create<RectificationRpc>(PublicV1.RectificationService.Descriptor),
+        Create<OwnedRowRpc>(PublicV1.OwnedRowService.Descriptor),
         Create<AccessRpc>(PublicV1.AccessService.Descriptor),
         Create<LogRpc>(PublicV1.LogService.Descriptor),
         Create<WebhookRpc>(PublicV1.WebhookService.Descriptor),

@@ -27,14 +27,14 @@ public sealed partial class AccessTests
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(Role.Administrator, Sample.Agency, subtree: true) },
+            Roles = { Tokens.Held(Role.Administrator, Sample.Agency, subtree: true) },
         };
         var body = $$$"""{"requestId":"{{{Guid.NewGuid()}}}","date":"2024-01-01",{{{others}}}}""";
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/{Sample.Agency}{verb}")
         {
             Content = new StringContent(body, new MediaTypeHeaderValue("application/json")),
         };
-        request.Headers.Authorization = new("Bearer", Complete(Token));
+        request.Headers.Authorization = new("Bearer", Tokens.Valid);
         using var answer = await _gateway.Http.SendAsync(request);
         Assert.Equal(status, answer.StatusCode);
         var asked = _gateway.Recorder.Calls.Count(c => c.Method.StartsWith("FilingService", StringComparison.Ordinal));
@@ -53,13 +53,13 @@ public sealed partial class AccessTests
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
-            Roles = { Held(Role.Administrator, Sample.Agency, subtree: true) },
+            Roles = { Tokens.Held(Role.Administrator, Sample.Agency, subtree: true) },
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v1/agencies:import{query}")
         {
             Content = new StringContent("agency,title\n", Encoding.UTF8, "text/csv"),
         };
-        request.Headers.Authorization = new("Bearer", Complete(Token));
+        request.Headers.Authorization = new("Bearer", Tokens.Valid);
         using var answer = await _gateway.Http.SendAsync(request);
         Assert.Equal(status, answer.StatusCode);
         Assert.All(

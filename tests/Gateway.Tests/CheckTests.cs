@@ -96,6 +96,97 @@ public sealed class CheckTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_region_demands_raises_severities_never_lowers_them_and_is_named_with_the_rules()
+    {
+        var county = new ReportV1.RulePackSource { Name = "agencies/xian/rulePacks/2023", Revision = 3 };
+        _gateway.Fakes.Filing.Context.RulePack = new()
+        {
+            Severities =
+            {
+                Raise("carry.in_force", Severity.Error, county),
+                Raise("requests.balance", Severity.Warning, county),
+            },
+            Sources = { county },
+        };
+        _gateway.Fakes.Statistics.Check = new()
+        {
+            RuleSet = "2021-rules",
+            Findings =
+            {
+                Sample.Finding("carry.pending", Severity.Warning),
+                Sample.Finding("carry.in_force", Severity.Warning),
+                Sample.Finding("requests.balance", Severity.Error),
+            },
+        };
+        var answer = await _gateway.Reports.CheckReportAsync(new() { Name = Sample.Name });
+        Assert.Equal(
+            [
+                ("requests.balance", Severity.Error, null),
+                ("carry.in_force", Severity.Error, county),
+                ("carry.pending", Severity.Warning, null),
+            ],
+            answer.Findings.Select(f => (f.Code, f.Severity, (ReportV1.RulePackSource?)f.RulePack))
+        );
+        Assert.Equal("2021-rules+xian@3", answer.RuleSet);
+        var check = Assert.Single(_gateway.Recorder.Requests<NarrativeV1.CheckNarrativeRequest>());
+        Assert.Equal(_gateway.Fakes.Filing.Context.RulePack, check.Context.RulePack);
+    }
+
+    [Fact]
+    public async Task A_member_of_a_pack_that_is_not_known_is_refused_by_name()
+    {
+        using var body = new StringContent(
+            """{"requestId":"6f9619ff-8b86-4d01-b42d-00c04fc96430","rulePack":{"sectionLimit":[]}}""",
+            System.Text.Encoding.UTF8,
+            "application/json"
+        );
+        using var answer = await _gateway.Http.PutAsync("/v1/agencies/xian/rulePacks/2023", body);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains("rulePack.sectionLimit", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_that_another_agency_answers_for_are_judged_as_they_are_only_where_a_pack_says_so()
+    {
+        _gateway.Fakes.Statistics.Check = new() { Sheet = Sample.Sheet(("proactive.rules.issued", "3")) };
+        await _gateway.Reports.CheckReportAsync(new() { Name = Sample.Name });
+        Assert.Empty(_gateway.Recorder.Requests<FilingV1.JudgeOwnedRowsRequest>());
+        _gateway.Fakes.Filing.Context.RulePack = new()
+        {
+            RowOwners =
+            {
+                new ReportV1.RowOwner { Row = "proactive.rules", Owner = "agencies/si-fa" },
+            },
+        };
+        var answer = await _gateway.Reports.CheckReportAsync(new() { Name = Sample.Name });
+        Assert.Contains("rows.unconfirmed", answer.Findings.Select(f => f.Code));
+        var row = Assert.Single(Assert.Single(_gateway.Recorder.Requests<FilingV1.JudgeOwnedRowsRequest>()).Rows);
+        Assert.Equal(("proactive.rules", "3、空白、空白"), (row.Row, row.Figures));
+        Assert.Equal(["proactive.rules.issued", "proactive.rules.repealed", "proactive.rules.in_force"], row.Cells);
+    }
+
+    [Fact]
+    public async Task An_owner_sees_its_rows_of_a_report_with_the_fingerprint_to_answer_by()
+    {
+        _gateway.Fakes.Statistics.Stored = Sample.Figures(("proactive.rules.issued", "3"));
+        var json = await _gateway.Http.GetStringAsync($"/v1/agencies/si-fa/ownedRows?report={Sample.Name}");
+        Assert.Contains("\"proactive.rules.issued\":\"3\"", json, StringComparison.Ordinal);
+        Assert.Matches("\"fingerprint\":\"[0-9a-f]{64}\"", json);
+        Assert.Equal(
+            "agencies/si-fa",
+            Assert.Single(_gateway.Recorder.Requests<FilingV1.ListOwnedRowsRequest>()).Owner
+        );
+    }
+
+    private static ReportV1.SeverityRaise Raise(string code, Severity severity, ReportV1.RulePackSource source) =>
+        new()
+        {
+            Code = code,
+            Severity = severity,
+            Source = source,
+        };
+
+    [Fact]
     public async Task A_document_that_is_only_read_is_checked_against_itself()
     {
         _gateway.Fakes.Statistics.Check = new() { Findings = { Sample.Finding("cells.blank", Severity.Warning) } };

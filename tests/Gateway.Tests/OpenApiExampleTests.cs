@@ -60,6 +60,7 @@ public sealed class OpenApiExampleTests : IDisposable
         var prose = Sample.Prose();
         prose.Sections[0].Blocks.Add(new ReportV1.Block { Picture = new() { Picture_ = Picture } });
         _gateway.Fakes.Narrative.Stored[$"{Sample.Name}/narrative"] = prose;
+        _gateway.Fakes.Statistics.Stored = Sample.Figures(("requests.received.total", "12"));
         _gateway.Fakes.Narrative.Pictures[Picture] = new() { Picture = Picture, MediaType = "image/png" };
         _gateway.Fakes.Filing.Counted.Add(new() { Reports = { Sample.Pinned(2023) } });
         await SendAsync(Find(id), content: null);
@@ -100,6 +101,7 @@ public sealed class OpenApiExampleTests : IDisposable
     {
         ["format"] = "html",
         ["kind"] = "results",
+        ["report"] = Sample.Name,
         ["year"] = "2023",
         ["years"] = "2022",
     };

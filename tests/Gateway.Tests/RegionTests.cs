@@ -61,6 +61,22 @@ public sealed class RegionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wider_basis_is_asked_for_and_labelled_and_drafts_without_figures_are_left_out()
+    {
+        var pinned = Sample.Pinned(2023, 0, "agencies/jiao-yu");
+        pinned.State = ReportV1.ReportState.Draft;
+        _gateway.Fakes.Filing.Counted.Add(new() { Reports = { pinned }, Provisional = true });
+        _gateway.Fakes.Statistics.Sum = new() { Whole = Sample.Sheet((Cell, "20")) };
+        var json = await _gateway.Http.GetStringAsync($"/v1/{Sample.Agency}:aggregate?year=2023&basis=DRAFTS");
+        Assert.Contains("\"basis\":\"DRAFTS\"", json, StringComparison.Ordinal);
+        Assert.Contains("\"provisional\":true", json, StringComparison.Ordinal);
+        Assert.Contains("\"state\":\"DRAFT\"", json, StringComparison.Ordinal);
+        var asked = Assert.Single(_gateway.Recorder.Requests<FilingV1.ListCountedReportsRequest>());
+        Assert.Equal(FilingV1.RegionBasis.Drafts, asked.Basis);
+        Assert.True(Assert.Single(_gateway.Recorder.Requests<StatisticsV1.SumRegionRequest>()).SkipMissing);
+    }
+
+    [Fact]
     public async Task A_region_whose_own_agency_does_not_count_has_no_own_figures()
     {
         _gateway.Fakes.Filing.Counted.Add(new() { Reports = { Sample.Pinned(2023, 2, "agencies/jiao-yu") } });

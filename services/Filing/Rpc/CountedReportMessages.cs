@@ -20,7 +20,7 @@ internal static class CountedReportMessages
     {
         var message = new Proto.ListCountedReportsResponse();
         var (entries, bytes) = (0, 0);
-        foreach (var counted in region.Counted.OrderByDescending(a => a.Agency.Name == own))
+        foreach (var counted in region.Members.OrderByDescending(a => a.Agency.Name == own))
         {
             var report = counted.ToPinned(region.Year);
             if (!Fits(report))
@@ -48,6 +48,7 @@ internal static class CountedReportMessages
 
         // Known from the start, but only the last message may say it: a client reads up to it anyway.
         message.Stale = region.IsStale;
+        message.Provisional = region.IsProvisional;
         yield return message;
 
         // A single entry always fits, however large it is.

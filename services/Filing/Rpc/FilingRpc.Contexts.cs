@@ -1,6 +1,7 @@
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Duties;
+using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.ResourceNames;
 using Grpc.Core;
@@ -14,7 +15,7 @@ internal sealed partial class FilingRpc
     // All agencies of a region are held in memory at once, about 1 KB each.
     private const int MaxRegionAgencies = 200_000;
 
-    // At most six statements: the report and the five of the context.
+    // At most seven statements: the report and the six of the context.
     public override async Task<Proto.ReportContext> GetReportContext(
         Proto.GetReportContextRequest request,
         ServerCallContext context
@@ -49,6 +50,11 @@ internal sealed partial class FilingRpc
         ServerCallContext context
     )
     {
+        if (!Enum.IsDefined(request.Basis))
+        {
+            throw ApiError.InvalidField("basis", "BASIS_UNKNOWN", "must be a known basis", "汇总口径不正确");
+        }
+
         var agency = await RequireAgencyAsync(AgencyName.Parse("agency", request.Agency), context.CancellationToken);
         var year = ReportName.FromId("year", agency.Name, $"{request.Year}").Year;
         // One more than allowed, to know whether there are more. Nothing is sent before the region is known to fit.
@@ -65,6 +71,7 @@ internal sealed partial class FilingRpc
 
         var region = new RegionCoverage(year, found)
         {
+            Basis = request.Basis == Proto.RegionBasis.Unspecified ? RegionBasis.Counted : (RegionBasis)request.Basis,
             Exempt = await FindExemptAsync(agency.Name, year, context.CancellationToken),
         };
         foreach (var message in CountedReportMessages.Split(region, agency.Name))

@@ -2,6 +2,7 @@ using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Regions;
 using Disclosure.Filing.Domain.Reports;
+using Disclosure.Filing.Rpc.RulePacks;
 using Google.Protobuf.WellKnownTypes;
 using Proto = Disclosure.Filing.V1;
 
@@ -51,7 +52,11 @@ internal static class ReportMapping
     /// <summary>The context, without the report itself.</summary>
     public static Proto.ReportContext ToProto(this ReportContext context)
     {
-        var message = new Proto.ReportContext { Agency = context.Agency.ToProto() };
+        var message = new Proto.ReportContext
+        {
+            Agency = context.Agency.ToProto(),
+            RulePack = context.RulePack?.ToProto(),
+        };
         message.Ancestors.Add(context.Ancestors.Select(a => a.ToProto()));
         message.Neighbours.Add(context.Neighbours.Select(a => a.ToProto()));
         // Reports of other agencies are given as what counts of them, not with their workflow.
@@ -84,5 +89,6 @@ internal static class ReportMapping
             AgencyTitle = counted.Agency.Title,
             Year = year,
             StatisticsRevision = counted.PinnedStatistics,
+            State = counted.State.ToProto(),
         };
 }

@@ -5,6 +5,8 @@ using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Reports;
+using Disclosure.Filing.Domain.RulePacks;
+using Disclosure.Filing.Storage.RulePacks;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 
@@ -61,7 +63,21 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
                 : await ListPreviousAsync(db, query, cancellation),
             history,
             query.IsBrief ? [] : await ListPeersAsync(db, query.Report, cancellation)
-        );
+        )
+        {
+            RulePack = query.IsBrief ? null : await FindRulePackAsync(db, query.Report, cancellation),
+        };
+    }
+
+    // Null where no region demands anything.
+    private static async Task<EffectiveRulePack?> FindRulePackAsync(
+        DbConnection db,
+        ReportName report,
+        CancellationToken cancellation
+    )
+    {
+        var packs = await RulePackLineage.ListAsync(db, null, report.Agency, report.Year, cancellation);
+        return packs.Count == 0 ? null : EffectiveRulePack.Join(report.Agency, report.Year, packs);
     }
 
     // Who was merged into the agency, or split off for it, in the year reported on is its predecessor beside itself.

@@ -27,6 +27,9 @@ public sealed record Finding(string Code, Severity Severity, string Message)
     /// <summary>Text that fixes it in place of the span; empty where only a person can tell.</summary>
     public string Replacement { get; init; } = "";
 
+    /// <summary>The regional pack that demands it; null: the form does.</summary>
+    public RulePackReference? RulePack { get; init; }
+
     /// <summary>Digest of code, section, both figures and cells: the same finding has the same one in every run, whatever its message says.</summary>
     public string Fingerprint =>
         Convert.ToHexStringLower(

@@ -31,7 +31,10 @@ internal static class ClientsModule
                 FilingV1.DutyReflection.Descriptor,
                 FilingV1.LogReflection.Descriptor,
                 FilingV1.PublicationReflection.Descriptor,
-                FilingV1.WebhookReflection.Descriptor
+                FilingV1.WebhookReflection.Descriptor,
+                FilingV1.RulePackReflection.Descriptor,
+                FilingV1.RectificationReflection.Descriptor,
+                FilingV1.OwnedRowReflection.Descriptor
             )
             .AddClient(c => new FilingV1.FilingService.FilingServiceClient(c))
             .AddClient(c => new FilingV1.WorkflowService.WorkflowServiceClient(c))
@@ -40,7 +43,10 @@ internal static class ClientsModule
             .AddClient(c => new FilingV1.LogService.LogServiceClient(c))
             .AddClient(c => new FilingV1.PublicationService.PublicationServiceClient(c))
             .AddClient(c => new FilingV1.WebhookService.WebhookServiceClient(c))
-            .AddClient(c => new FilingV1.WitnessService.WitnessServiceClient(c));
+            .AddClient(c => new FilingV1.WitnessService.WitnessServiceClient(c))
+            .AddClient(c => new FilingV1.RulePackService.RulePackServiceClient(c))
+            .AddClient(c => new FilingV1.RectificationService.RectificationServiceClient(c))
+            .AddClient(c => new FilingV1.OwnedRowService.OwnedRowServiceClient(c));
         services
             .AddBackend(ServiceCatalog.Narrative, NarrativeV1.NarrativeReflection.Descriptor)
             .AddClient(c => new NarrativeV1.NarrativeService.NarrativeServiceClient(c));

@@ -7,17 +7,29 @@ namespace Disclosure.Gateway.Composition;
 internal sealed class CountedReportsReader(FilingV1.FilingService.FilingServiceClient filing)
 {
     /// <summary>NOT_FOUND / AGENCY_NOT_FOUND, INVALID_ARGUMENT / REGION_TOO_LARGE.</summary>
-    public async Task<CountedReports> ReadAsync(AgencyName agency, int year, CallOptions call)
+    /// <param name="basis">Which reports stand for their agencies; unspecified: those that count.</param>
+    public async Task<CountedReports> ReadAsync(
+        AgencyName agency,
+        int year,
+        CallOptions call,
+        PublicV1.RegionBasis basis = PublicV1.RegionBasis.Unspecified
+    )
     {
         // Each list goes on from message to message, so merging the messages joins them.
         var whole = new FilingV1.ListCountedReportsResponse();
-        using var parts = filing.ListCountedReports(new() { Agency = agency.ToString(), Year = year }, call);
+        var ask = new FilingV1.ListCountedReportsRequest
+        {
+            Agency = agency.ToString(),
+            Year = year,
+            Basis = (FilingV1.RegionBasis)basis,
+        };
+        using var parts = filing.ListCountedReports(ask, call);
         await foreach (var part in parts.ResponseStream.ReadAllAsync(call.CancellationToken))
         {
             whole.MergeFrom(part);
         }
 
-        return new(whole.Reports, whole.Missing, whole.Findings, whole.Stale);
+        return new(whole.Reports, whole.Missing, whole.Findings, whole.Stale, whole.Provisional);
     }
 }
 
@@ -26,11 +38,13 @@ internal sealed class CountedReportsReader(FilingV1.FilingService.FilingServiceC
 /// <param name="Missing">Agencies that had to report and have no report that counts.</param>
 /// <param name="Findings">One of code region.missing for each missing agency.</param>
 /// <param name="IsStale">A report that was published does not count now.</param>
+/// <param name="IsProvisional">Not all that must report count, or one is among them that does not.</param>
 internal sealed record CountedReports(
     IReadOnlyList<FilingV1.PinnedReport> Reports,
     IReadOnlyList<FilingV1.Agency> Missing,
     IReadOnlyList<ReportV1.Finding> Findings,
-    bool IsStale
+    bool IsStale,
+    bool IsProvisional
 )
 {
     /// <summary>The references of all figures.</summary>

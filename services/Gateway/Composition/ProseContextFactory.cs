@@ -21,6 +21,7 @@ internal sealed class ProseContextFactory(EditionCatalog editions)
         var context = Create(report.Report.Year, figures);
         context.Region = report.IsRegion();
         context.LastYear = lastYear;
+        context.RulePack = report.RulePack;
         context.Agencies = new();
         context.Agencies.Own.Add(NamesOf(report.Agency));
         context.Agencies.Above.Add(report.Ancestors.SelectMany(NamesOf));

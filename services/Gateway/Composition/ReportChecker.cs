@@ -1,3 +1,5 @@
+using Disclosure.ContractMapping;
+using Disclosure.Form;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Composition;
@@ -6,8 +8,10 @@ namespace Disclosure.Gateway.Composition;
 internal sealed class ReportChecker(
     StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
     NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
+    FilingV1.OwnedRowService.OwnedRowServiceClient ownedRows,
     CountedReportsReader counted,
-    ProseContextFactory prose
+    ProseContextFactory prose,
+    EditionCatalog editions
 )
 {
     /// <summary>Checks the newest stored figures and prose of a report on its way to submission.</summary>
@@ -87,6 +91,31 @@ internal sealed class ReportChecker(
         text.Context = prose.CreateForReport(context, figures.Sheet ?? check.Sheet, figures.LastSheet);
         text.AlikeAgencies.Add(context.ComparableAgencies());
         var narrative = await narratives.CheckNarrativeAsync(text, call);
-        return CheckResult.Merge(figures, [.. region?.Findings ?? [], .. notes], narrative);
+        var unconfirmed = text.Stored ? await FindUnconfirmedAsync(context, figures.Sheet, call) : [];
+        return RegionalVerdict.Apply(
+            CheckResult.Merge(figures, [.. region?.Findings ?? [], .. notes, .. unconfirmed], narrative),
+            context.RulePack
+        );
+    }
+
+    // Filing knows what owners said; only where a pack gives rows to others is it asked.
+    private async Task<IReadOnlyList<ReportV1.Finding>> FindUnconfirmedAsync(
+        FilingV1.ReportContext context,
+        ReportV1.Sheet? figures,
+        CallOptions call
+    )
+    {
+        if (figures is null || context.RulePack is not { RowOwners.Count: > 0 } pack)
+        {
+            return [];
+        }
+
+        var sheet = figures.ToDomain(editions, "sheet");
+        var judge = new FilingV1.JudgeOwnedRowsRequest
+        {
+            Name = context.Report.Name,
+            Rows = { OwnedRowFigures.Read(sheet, pack.RowOwners.Select(o => o.Row)) },
+        };
+        return (await ownedRows.JudgeOwnedRowsAsync(judge, call)).Findings;
     }
 }

@@ -44,6 +44,7 @@ internal static class ProgressView
             State = task.State,
             DueDate = task.DueDate,
             Late = task.Late,
+            Rectification = task.Rectification,
         };
 
     private static PublicV1.AgencyProgress Create(FilingV1.AgencyProgress agency) =>

@@ -23,6 +23,8 @@ internal static class RegionAggregateView
             Edition = edition.Id,
             Stale = counted.IsStale,
             Members = sums.Members,
+            Basis = request.Basis == PublicV1.RegionBasis.Unspecified ? PublicV1.RegionBasis.Counted : request.Basis,
+            Provisional = counted.IsProvisional,
         };
         AddCells(view.Cells, sums.Whole, edition);
         AddCells(view.Own, sums.Own, edition);
@@ -69,6 +71,7 @@ internal static class RegionAggregateView
                 Report = report.Name,
                 Revision = report.StatisticsRevision,
                 Number = contribution.Number,
+                State = report.State,
             };
     }
 }

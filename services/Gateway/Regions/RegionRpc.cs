@@ -30,12 +30,14 @@ internal sealed class RegionRpc(
         var call = calls.Create(context);
         var agency = AgencyName.Parse("name", request.Name);
         var edition = editions.RequireForYear(request.Year);
-        var region = await counted.ReadAsync(agency, request.Year, call);
+        var region = await counted.ReadAsync(agency, request.Year, call, request.Basis);
         // Without a cell the contributors are listed in the order of Filing, without figures.
         var first = new StatisticsV1.SumRegionRequest
         {
             Edition = edition.ToReference(),
             Contributors = MaxContributors,
+            // A draft may have no figures yet.
+            SkipMissing = request.Basis == PublicV1.RegionBasis.Drafts,
             Own = region.Reports.FirstOrDefault(r => r.Agency == request.Name)?.ToSheetReference(),
         };
         if (request.Cell.Length > 0)

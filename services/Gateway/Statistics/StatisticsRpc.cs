@@ -76,7 +76,7 @@ internal sealed class StatisticsRpc(
         var call = calls.Create(context);
         var (name, fence) = await RequireEditableAsync(request.Name, call);
         var required = editions.RequireForYear(name.Year);
-        var region = await counted.ReadAsync(name.Agency, name.Year, call);
+        var region = await counted.ReadAsync(name.Agency, name.Year, call, request.Basis);
         // A sum of nothing would be a sheet of blanks that looks like a report.
         if (region.Reports.Count == 0)
         {
@@ -96,6 +96,8 @@ internal sealed class StatisticsRpc(
             RequestId = request.RequestId,
             Edition = required.ToReference(),
             Fence = fence,
+            // A draft may have no figures yet.
+            SkipMissing = request.Basis == PublicV1.RegionBasis.Drafts,
         };
         var messages = ClientStreaming.Split(first, region.Sheets, m => m.Members);
         return StatisticsView.Create(await statistics.CollectStatistics(call).SendAsync(messages), editions, required);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Disclosure.ApiErrors;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
@@ -63,7 +61,7 @@ internal sealed class ReportMarks(
         RequireKnown(request.Cells, sheet.Edition);
         var confirmation = new FilingV1.Confirmation
         {
-            Fingerprint = Fingerprint(sheet, request.Cells),
+            Fingerprint = FiguresFingerprint.Compute(sheet, request.Cells),
             Cells = { request.Cells },
             Reason = request.Reason,
         };
@@ -95,14 +93,6 @@ internal sealed class ReportMarks(
             "must not be empty unless document is set",
             "请列出要确认的单元格（cells），或注明 document=true 确认导入的文件"
         );
-
-    // Of cells and values, so that a changed figure is no longer confirmed.
-    private static string Fingerprint(Sheet sheet, IEnumerable<string> cells)
-    {
-        var lines = cells.Distinct().Order(StringComparer.Ordinal).Select(c => $"{c}={sheet[c]}");
-        var text = string.Join('\n', lines.Prepend(sheet.Edition.Id));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
-    }
 
     private static void RequireKnown(IEnumerable<string> cells, Edition edition)
     {

@@ -3,6 +3,7 @@ using Disclosure.Claims.Binding;
 using Disclosure.ContractMapping;
 using Disclosure.Form;
 using Disclosure.Narrative.Domain.Checks;
+using Disclosure.Narrative.Domain.Checks.Regional;
 using Proto = Disclosure.Narrative.V1;
 
 namespace Disclosure.Narrative.Rpc;
@@ -33,7 +34,10 @@ internal static class CheckMapping
                 )
                 : null,
             ToDirectory(context.Agencies)
-        );
+        )
+        {
+            Regional = ToDemands(context.RulePack),
+        };
 
     /// <summary>A number with its span in code points and all its readings.</summary>
     public static Proto.StatedNumber ToProto(this StatedNumber number)
@@ -50,6 +54,30 @@ internal static class CheckMapping
         message.Sums.Add(number.Claim.Subject.Readings.Select(r => r.ToString()));
         return message;
     }
+
+    private static RegionalDemands ToDemands(Disclosure.Report.V1.RulePack? pack) =>
+        pack is null
+            ? RegionalDemands.None
+            : new(
+                [
+                    .. pack.SectionLimits.Select(l => new SectionLimit(
+                        l.Section,
+                        l.MaxCharacters,
+                        ToReference(l.Source)
+                    )),
+                ],
+                [
+                    .. pack.RequiredFigures.Select(f => new RequiredFigures(
+                        f.Section,
+                        [.. f.Cells],
+                        ToReference(f.Source)
+                    )),
+                ],
+                [.. pack.ClosingSentences.Select(c => new ClosingSentence(c.Section, c.Text, ToReference(c.Source)))]
+            );
+
+    private static RulePackReference? ToReference(Disclosure.Report.V1.RulePackSource? source) =>
+        source is null ? null : new(source.Name, source.Revision);
 
     // TOO_MANY_NAMES above the limit.
     private static Domain.Checks.AgencyDirectory ToDirectory(Proto.AgencyNames? names) =>

@@ -103,7 +103,7 @@ internal sealed partial class StatisticsRpc
             return null;
         }
 
-        var sum = await reader.SumAsync(sheet.Edition, members, cancellation);
+        var sum = await reader.SumAsync(sheet.Edition, members, skipMissing: false, cancellation);
         var differences = RegionDifference.Find(sheet, sum.Total).ToDictionary(d => d.Cell, d => Math.Abs(d.Excess));
         return sum with
         {

@@ -33,7 +33,13 @@ internal sealed partial class StatisticsRpc
         var cells = FindCells(edition, request.Cells).ToDictionary(c => c, _ => 0m);
         var most =
             request.Contributors == 0 ? DefaultContributors : Math.Clamp(request.Contributors, 1, MaxContributors);
-        var sums = await reader.SumRegionAsync(edition, members, own.Length, context.CancellationToken);
+        var sums = await reader.SumRegionAsync(
+            edition,
+            members,
+            own.Length,
+            request.SkipMissing,
+            context.CancellationToken
+        );
         var contributors = await reader.FindContributionsAsync(
             edition,
             members,
@@ -87,7 +93,7 @@ internal sealed partial class StatisticsRpc
         var key = RequestKey.Create(request.RequestId, new Proto.CollectStatisticsRequest { Name = request.Name });
         var edition = editions.Require(request.Edition);
         var members = request.Members.ToMembers("members", MaxMembers);
-        var sum = await reader.SumAsync(edition, members, context.CancellationToken);
+        var sum = await reader.SumAsync(edition, members, request.SkipMissing, context.CancellationToken);
         return await WriteAsync(request.Name, request.Etag, key, request.Fence, _ => sum.Total, context);
     }
 

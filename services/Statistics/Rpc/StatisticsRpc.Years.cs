@@ -85,7 +85,7 @@ internal sealed partial class StatisticsRpc
             else if (members.Count > 1)
             {
                 var edition = editions.ForYear(year.Year) ?? editions.Editions[0];
-                var sum = await reader.SumAsync(edition, members, cancellation);
+                var sum = await reader.SumAsync(edition, members, skipMissing: false, cancellation);
                 years.Add((year.Year, sum.Total, [.. sum.Notes.Select(n => $"{year.Year}年：{n}")]));
             }
         }

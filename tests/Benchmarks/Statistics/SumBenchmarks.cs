@@ -67,7 +67,7 @@ public class SumBenchmarks
 
     [Benchmark]
     public async Task<int> PackedRows() =>
-        (await _reader!.SumAsync(Editions.E2021, _members, default)).Total.Values.Length;
+        (await _reader!.SumAsync(Editions.E2021, _members, false, default)).Total.Values.Length;
 
     private async Task<int> FillAsync(System.Data.Common.DbTransaction transaction, Sheet[] drawn)
     {

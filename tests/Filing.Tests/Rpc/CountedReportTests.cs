@@ -1,5 +1,6 @@
 using Disclosure.Filing.Domain.Lifecycle;
 using Grpc.Core;
+using RegionBasis = Disclosure.Filing.V1.RegionBasis;
 
 namespace Disclosure.Filing.Tests.Rpc;
 
@@ -29,6 +30,55 @@ public sealed class CountedReportTests : IDisposable
         Assert.Equal(["agencies/b-ju"], message.Missing.Select(a => a.Name));
         Assert.Equal(["region.missing agencies/b-ju"], message.Findings.Select(f => $"{f.Code} {f.Actual}"));
         Assert.False(message.Stale);
+    }
+
+    [Theory]
+    [InlineData(RegionBasis.Unspecified, "approved", "drafted|returned|submitted|withdrawn|xian", true)]
+    [InlineData(RegionBasis.Submitted, "approved|submitted", "drafted|returned|withdrawn|xian", true)]
+    [InlineData(RegionBasis.Drafts, "approved|drafted|returned|submitted", "withdrawn|xian", true)]
+    public async Task A_wider_basis_takes_in_reports_that_do_not_count_yet_and_is_provisional(
+        RegionBasis basis,
+        string members,
+        string missing,
+        bool isProvisional
+    )
+    {
+        string[] agencies = ["approved", "submitted", "drafted", "returned", "withdrawn"];
+        ReportState[] states =
+        [
+            ReportState.Approved,
+            ReportState.Submitted,
+            ReportState.Draft,
+            ReportState.Returned,
+            ReportState.Withdrawn,
+        ];
+        await _host.AddAsync("xian", "临阳县人民政府");
+        foreach (var (agency, state) in agencies.Zip(states))
+        {
+            await _host.AddAsync(agency, $"机关{agency}", "agencies/xian");
+            await _host.Client.CreateReportAsync(FilingHost.NewReport(agency, "2023"));
+            await _host.MoveAsync(agency, "2023", state, statistics: state is ReportState.Draft ? 0 : 2);
+        }
+
+        var region = Assert.Single(await _host.ListCountedAsync("xian", 2023, basis));
+        Assert.Equal(members.Split('|'), region.Reports.Select(r => r.Agency["agencies/".Length..]));
+        Assert.Equal(missing.Split('|'), region.Missing.Select(a => a.Name["agencies/".Length..]));
+        Assert.Equal(isProvisional, region.Provisional);
+        Assert.Equal(
+            Disclosure.Report.V1.ReportState.Approved,
+            region.Reports.Single(r => r.Agency == "agencies/approved").State
+        );
+    }
+
+    [Fact]
+    public async Task A_region_whose_agencies_all_count_is_final_on_every_basis()
+    {
+        await _host.AddAsync("xian", "临阳县人民政府");
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("xian", "2023"));
+        await _host.MoveAsync("xian", "2023", ReportState.Approved, statistics: 2);
+        Assert.False(Assert.Single(await _host.ListCountedAsync("xian", 2023, RegionBasis.Drafts)).Provisional);
+        var unknown = await FilingHost.FaultAsync(() => _host.ListCountedAsync("xian", 2023, (RegionBasis)9));
+        Assert.Equal(["basis BASIS_UNKNOWN"], unknown.Violations);
     }
 
     [Fact]

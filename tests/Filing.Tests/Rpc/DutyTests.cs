@@ -156,6 +156,35 @@ public abstract class DutyTests(FilingHost host) : IDisposable
     }
 
     [SkippableFact]
+    public async Task A_regions_report_that_became_stale_waits_for_those_who_collect_it_until_it_is_submitted_again()
+    {
+        await AddTreeAsync();
+        var (own, region) = ("agencies/a-ju/reports/2023", "agencies/xian/reports/2023-region");
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("a-ju", "2023"));
+        await _host.MoveAsync(own, ReportVerb.Submit);
+        await _host.MoveAsync(own, ReportVerb.Approve);
+        await _host.Client.CreateReportAsync(FilingHost.NewReport("xian", "2023-region"));
+        await _host.MoveAsync(region, ReportVerb.Submit);
+        Assert.Empty(await RecollectAsync(Role.DisclosureOffice));
+        await _host.MoveAsync(own, ReportVerb.Reopen);
+        var task = Assert.Single(await RecollectAsync(Role.DisclosureOffice));
+        Assert.Equal(
+            (region, "2024-03-31", ReportState.Submitted, false),
+            (task.Report, task.DueDate, task.State, task.Late)
+        );
+        Assert.Single(await RecollectAsync(Role.Clerk));
+        Assert.Empty(await RecollectAsync(Role.Leader));
+        var told = Assert.Single((await _host.Log.ListLogEntriesAsync(new() { Kind = EventKind.RegionStale })).Entries);
+        Assert.Equal(("agencies/xian", own), (told.Agency, told.Details["cause"]));
+        await _host.MoveAsync(region, ReportVerb.Reopen);
+        await _host.MoveAsync(region, ReportVerb.Submit);
+        Assert.Empty(await RecollectAsync(Role.DisclosureOffice));
+
+        async Task<IEnumerable<ReportTask>> RecollectAsync(Role role) =>
+            (await TasksAsync(role, "agencies/xian", subtree: true)).Where(t => t.Kind == TaskKind.RecollectRegion);
+    }
+
+    [SkippableFact]
     public async Task Who_has_not_filed_by_then_is_reminded_by_one_event_each()
     {
         await AddTreeAsync();

@@ -8,6 +8,7 @@ using Google.Protobuf;
 using Google.Rpc;
 using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
+using RegionBasis = Disclosure.Filing.V1.RegionBasis;
 using ReportVerb = Disclosure.Filing.V1.ReportVerb;
 
 namespace Disclosure.Filing.Tests.Rpc;
@@ -44,6 +45,14 @@ public sealed class FilingHost : IDisposable
 
     /// <summary>The folder of its data.</summary>
     public string Data => _service.Data;
+    public RulePackService.RulePackServiceClient RulePacks =>
+        _service.Client(c => new RulePackService.RulePackServiceClient(c));
+
+    public RectificationService.RectificationServiceClient Rectifications =>
+        _service.Client(c => new RectificationService.RectificationServiceClient(c));
+
+    public OwnedRowService.OwnedRowServiceClient OwnedRows =>
+        _service.Client(c => new OwnedRowService.OwnedRowServiceClient(c));
 
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Clock => _service.Clock;
 
@@ -136,9 +145,20 @@ public sealed class FilingHost : IDisposable
     }
 
     /// <summary>All messages of the stream.</summary>
-    public async Task<IReadOnlyList<ListCountedReportsResponse>> ListCountedAsync(string agency, int year)
+    public async Task<IReadOnlyList<ListCountedReportsResponse>> ListCountedAsync(
+        string agency,
+        int year,
+        RegionBasis basis = RegionBasis.Unspecified
+    )
     {
-        using var call = Client.ListCountedReports(new() { Agency = $"agencies/{agency}", Year = year });
+        using var call = Client.ListCountedReports(
+            new()
+            {
+                Agency = $"agencies/{agency}",
+                Year = year,
+                Basis = basis,
+            }
+        );
         return await call.ResponseStream.ReadAllAsync().ToListAsync();
     }
 

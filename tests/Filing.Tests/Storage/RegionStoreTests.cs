@@ -31,7 +31,7 @@ public abstract class RegionStoreTests : StoreTests
         await FileAsync("town", "2023", ReportState.Draft, 0);
         var region = new RegionCoverage(2023, await Regions.ListAsync(Name("city"), 2023, 100, default));
         Assert.Equal(["city", "county", "town"], region.Agencies.Select(o => o.Agency.Name.Id));
-        Assert.Equal([("county", 3L)], region.Counted.Select(o => (o.Agency.Name.Id, o.PinnedStatistics)));
+        Assert.Equal([("county", 3L)], region.Members.Select(o => (o.Agency.Name.Id, o.PinnedStatistics)));
         Assert.Equal(["city", "town"], region.Missing.Select(a => a.Name.Id));
         Assert.All(
             region.Missing.Select(region.CreateFinding),

@@ -18,8 +18,8 @@ public sealed class StatementCountTests : StoreTests, IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(0, false, 5)]
-    [InlineData(50, false, 5)]
+    [InlineData(0, false, 6)]
+    [InlineData(50, false, 6)]
     [InlineData(0, true, 3)]
     [InlineData(50, true, 3)]
     public async Task A_context_is_read_in_one_statement_for_each_list(int predecessors, bool isBrief, int statements)

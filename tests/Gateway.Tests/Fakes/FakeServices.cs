@@ -1,3 +1,4 @@
+using Grpc.Core;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,9 @@ internal sealed class FakeServices : IDisposable
         // Tests that need an answer of theirs let the recorder answer anything.
         _server.MapGrpcService<FakeDuties>();
         _server.MapGrpcService<FakeLog>();
+        _server.MapGrpcService<FakeOwnedRows>();
+        _server.MapGrpcService<FakeRectifications>();
+        _server.MapGrpcService<FakeRulePacks>();
         _server.MapGrpcService<FakePublications>();
         _server.MapGrpcService<FakeWebhooks>();
         _server.MapGrpcService<FakeWitness>();
@@ -81,6 +85,78 @@ internal sealed class FakeWitness : FilingV1.WitnessService.WitnessServiceBase
         FilingV1.AddCheckpointRequest request,
         Grpc.Core.ServerCallContext context
     ) => Task.FromResult(new FilingV1.AddCheckpointResponse { Status = 409, Body = "7\n" });
+}
+
+/// <summary>Filing's rule packs, for tests that let the recorder answer anything.</summary>
+internal sealed class FakeRulePacks : FilingV1.RulePackService.RulePackServiceBase;
+
+/// <summary>Filing's rectifications, with one item.</summary>
+internal sealed class FakeRectifications : FilingV1.RectificationService.RectificationServiceBase
+{
+    public override Task<ReportV1.Rectification> GetRectification(
+        FilingV1.GetRectificationRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new ReportV1.Rectification { Name = request.Name, Report = Sample.Name });
+
+    public override Task<FilingV1.JudgeRectificationResponse> JudgeRectification(
+        FilingV1.JudgeRectificationRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.JudgeRectificationResponse { Holds = true, Findings = { request.Findings } });
+
+    public override Task<ReportV1.Rectification> MoveRectification(
+        FilingV1.MoveRectificationRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new ReportV1.Rectification { Name = request.Name });
+
+    public override Task<FilingV1.ExportRectificationsResponse> ExportRectifications(
+        FilingV1.ExportRectificationsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.ExportRectificationsResponse
+            {
+                Table = Google.Protobuf.ByteString.CopyFromUtf8(request.Subtree ? "all" : "own"),
+            }
+        );
+}
+
+/// <summary>Filing's owned rows: one, which nobody has confirmed.</summary>
+internal sealed class FakeOwnedRows : FilingV1.OwnedRowService.OwnedRowServiceBase
+{
+    public override Task<FilingV1.ListOwnedRowsResponse> ListOwnedRows(
+        FilingV1.ListOwnedRowsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.ListOwnedRowsResponse
+            {
+                Rows =
+                {
+                    new ReportV1.OwnedRow { Row = "proactive.rules", Owner = "agencies/si-fa" },
+                },
+            }
+        );
+
+    public override Task<FilingV1.JudgeOwnedRowsResponse> JudgeOwnedRows(
+        FilingV1.JudgeOwnedRowsRequest request,
+        ServerCallContext context
+    ) =>
+        Task.FromResult(
+            new FilingV1.JudgeOwnedRowsResponse
+            {
+                Findings = { Sample.Finding("rows.unconfirmed", ReportV1.Severity.Warning) },
+            }
+        );
+
+    public override Task<FilingV1.ListOwnedRowsResponse> AskRowOwners(
+        FilingV1.AskRowOwnersRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.ListOwnedRowsResponse());
+
+    public override Task<FilingV1.ListOwnedRowsResponse> AnswerOwnedRows(
+        FilingV1.AnswerOwnedRowsRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.ListOwnedRowsResponse());
 }
 
 /// <summary>Filing's publications, for tests that let the recorder answer anything.</summary>

@@ -69,6 +69,20 @@ public sealed class RegionRpcTests : IDisposable
     }
 
     [Fact]
+    public async Task Reports_without_figures_are_left_out_where_they_may_be_and_said_unless_all_are()
+    {
+        await WriteAsync("aa", 2023, ("requests.received.total", "5"));
+        var request = new SumRegionRequest { Edition = Editions.Reference2021, Members = { Sheet("aa"), Sheet("bb") } };
+        Assert.Equal("REVISION_NOT_FOUND", (await FaultAsync(() => Client.SumRegion().SendAsync(request))).Reason);
+        request.SkipMissing = true;
+        var sum = await Client.SumRegion().SendAsync(request);
+        Assert.Equal(1, sum.Members);
+        Assert.Contains("有 1 份年报还没有填表格，汇总中没有它们的数。", sum.Notes);
+        request.Members.RemoveAt(0);
+        Assert.Equal("REVISION_NOT_FOUND", (await FaultAsync(() => Client.SumRegion().SendAsync(request))).Reason);
+    }
+
+    [Fact]
     public async Task More_members_than_a_nation_has_are_refused()
     {
         var chunk = new SumRegionRequest { Members = { Enumerable.Range(0, 5_000).Select(i => Sheet($"a{i}")) } };

@@ -1,5 +1,6 @@
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Reports;
+using Disclosure.Filing.Domain.RulePacks;
 using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.Contexts;
@@ -7,7 +8,7 @@ namespace Disclosure.Filing.Domain.Contexts;
 /// <summary>Which context to read.</summary>
 /// <param name="Report">The report, which need not exist.</param>
 /// <param name="Predecessors">Empty: the agency is its own predecessor.</param>
-/// <param name="IsBrief">Leaves out neighbours and peers.</param>
+/// <param name="IsBrief">Leaves out neighbours, peers and rule packs.</param>
 internal sealed record ContextQuery(ReportName Report, IReadOnlyList<Predecessor> Predecessors, bool IsBrief);
 
 /// <summary>A report of the year before.</summary>
@@ -28,11 +29,15 @@ internal sealed record ReportContext(
     IReadOnlyList<PreviousReport> Previous,
     IReadOnlyList<ReportStatus> History,
     IReadOnlyList<ReportStatus> Peers
-);
+)
+{
+    /// <summary>What regions demand beyond the form; null: nothing, or it was not asked for.</summary>
+    public EffectiveRulePack? RulePack { get; init; }
+}
 
 /// <summary>Reads contexts of reports. Lists are cut at the limits that the contract states.</summary>
 internal interface IContextStore
 {
-    /// <summary>The context, read in at most five statements, one more where the agency took over others; null if the agency is not registered.</summary>
+    /// <summary>The context, read in at most six statements, one more where the agency took over others; null if the agency is not registered.</summary>
     Task<ReportContext?> FindAsync(ContextQuery query, CancellationToken cancellation);
 }

@@ -28,7 +28,11 @@ internal sealed record RegionMember(
     bool IsRequired,
     DateOnly? DueDate,
     string ExceptionReason
-);
+)
+{
+    /// <summary>State of its region's collected report where that is stale; null: it is not.</summary>
+    public ReportState? StaleRegion { get; init; }
+}
 
 /// <summary>Whether and by when an agency must report, and whether it is late.</summary>
 /// <param name="MustReport">False: it is exempt, or was not in force on the last day of the year.</param>
@@ -37,6 +41,12 @@ internal sealed record AgencyDuty(RegionMember Member, bool MustReport, DateOnly
 {
     // Days are those of China, whatever the server's clock shows.
     private static readonly TimeSpan s_china = TimeSpan.FromHours(8);
+
+    /// <summary>Last day for the report of its region.</summary>
+    public DateOnly RegionDueDate { get; init; }
+
+    /// <summary>The last day for the report of its region has passed.</summary>
+    public bool IsRegionLate { get; init; }
 
     /// <summary>It was submitted and has not come back.</summary>
     public bool IsFiled => Member.State is ReportState.Submitted or ReportState.Approved or ReportState.Published;
@@ -56,7 +66,11 @@ internal sealed record AgencyDuty(RegionMember Member, bool MustReport, DateOnly
                 && (rules.ExemptKinds.Contains(member.Kind) || rules.ExemptLevels.Contains(member.Level))
             );
         var due = member.DueDate ?? rules.AgencyDue;
-        return new(member, inForce && !exempt, due, FindDay(member.FirstSubmitTime ?? now) > due);
+        return new(member, inForce && !exempt, due, FindDay(member.FirstSubmitTime ?? now) > due)
+        {
+            RegionDueDate = rules.RegionDue,
+            IsRegionLate = FindDay(now) > rules.RegionDue,
+        };
     }
 
     /// <summary>The day in China.</summary>

@@ -19,10 +19,27 @@ internal sealed record DutyRules(
     long Revision
 )
 {
+    /// <summary>Dates of a region's rule pack alone: who is exempt, and a date that it does not decide, are as above it.</summary>
+    public PackDates? Overlay { get; init; }
+
+    /// <summary>The rules as they hold below others: whole, or for an overlay only where it decides.</summary>
+    public DutyRules Over(DutyRules above) =>
+        Overlay is { } dates
+            ? above with
+            {
+                Source = Source,
+                AgencyDue = dates.AgencyDue ?? above.AgencyDue,
+                RegionDue = dates.RegionDue ?? above.RegionDue,
+            }
+            : this;
+
     /// <summary>政府信息公开条例 arts. 49 and 50: agencies by 31 January, regions by 31 March of the year after.</summary>
     public static DutyRules FromRegulations(int year) =>
         new(null, [], [], new(year + 1, 1, 31), new(year + 1, 3, 31), "", 0);
 }
+
+/// <summary>Last days that a region's rule pack decides; null: it does not.</summary>
+internal sealed record PackDates(DateOnly? AgencyDue, DateOnly? RegionDue);
 
 /// <summary>A decision about one agency and year.</summary>
 /// <param name="IsExempt">It need not report.</param>

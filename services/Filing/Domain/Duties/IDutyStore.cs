@@ -13,10 +13,10 @@ internal interface IDutyStore
     /// <summary>Rules of a region itself; null where it has none of its own.</summary>
     Task<DutyRules?> FindRulesAsync(AgencyName agency, int year, CancellationToken cancellation);
 
-    /// <summary>Rules that hold for a region: its own, else those of the nearest above, else the Regulations'.</summary>
+    /// <summary>Rules that hold for a region: its own, else those of the nearest above, else the Regulations'; dates of rule packs over them.</summary>
     Task<DutyRules> FindEffectiveRulesAsync(AgencyName agency, int year, CancellationToken cancellation);
 
-    /// <summary>All rules of a year, by agency.</summary>
+    /// <summary>All rules of a year, by agency, with the dates of rule packs.</summary>
     Task<IReadOnlyDictionary<AgencyName, DutyRules>> ListRulesAsync(int year, CancellationToken cancellation);
 
     /// <summary>Sets the rules of a region; a repeated request returns the stored response. ETAG_MISMATCH, REQUEST_ID_REUSED.</summary>

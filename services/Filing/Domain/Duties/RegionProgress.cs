@@ -46,9 +46,10 @@ internal sealed record RegionProgress(DutyRules Rules, IReadOnlyList<AgencyDuty>
             }
 
             found[member.Name] = own;
-            return found[member.Name] =
-                rules.GetValueOrDefault(member.Name)
-                ?? (member.Parent is { } parent && byName.TryGetValue(parent, out var above) ? Find(above) : own);
+            // What holds for the region itself has its own rules, and those above it, in it already.
+            var inherited =
+                member.Parent is { } parent && byName.TryGetValue(parent, out var above) ? Find(above) : own;
+            return found[member.Name] = rules.TryGetValue(member.Name, out var set) ? set.Over(inherited) : inherited;
         }
     }
 }

@@ -2,8 +2,20 @@ namespace Disclosure.Filing.Domain.Lifecycle;
 
 /// <summary>What may be done with a report in a state, and what it is used for.</summary>
 /// <param name="IsEditable">Its prose and figures may be edited.</param>
-/// <param name="IsCounted">Its figures count for its region, for next year's report and for its peers.</param>
-internal sealed record ReportStateRow(ReportState State, bool IsEditable, bool IsCounted);
+/// <param name="Basis">The narrowest basis of region sums that takes it in; null: none does.</param>
+internal sealed record ReportStateRow(ReportState State, bool IsEditable, RegionBasis? Basis)
+{
+    /// <summary>Its figures count for its region, for next year's report and for its peers.</summary>
+    public bool IsCounted => Basis == RegionBasis.Counted;
+}
+
+/// <summary>Which reports of a region stand for their agencies; each takes in those before it. The numbers are those of the contract.</summary>
+internal enum RegionBasis
+{
+    Counted = 1,
+    Submitted = 2,
+    Drafts = 3,
+}
 
 /// <summary>The rules of every state, one row a state.</summary>
 internal static class ReportStateTable
@@ -11,12 +23,12 @@ internal static class ReportStateTable
     /// <summary>All rows, ordered by the states' numbers.</summary>
     public static IReadOnlyList<ReportStateRow> Rows { get; } =
     [
-        new(ReportState.Draft, IsEditable: true, IsCounted: false),
-        new(ReportState.Submitted, IsEditable: false, IsCounted: false),
-        new(ReportState.Approved, IsEditable: false, IsCounted: true),
-        new(ReportState.Published, IsEditable: false, IsCounted: true),
-        new(ReportState.Returned, IsEditable: true, IsCounted: false),
-        new(ReportState.Withdrawn, IsEditable: false, IsCounted: false),
+        new(ReportState.Draft, IsEditable: true, RegionBasis.Drafts),
+        new(ReportState.Submitted, IsEditable: false, RegionBasis.Submitted),
+        new(ReportState.Approved, IsEditable: false, RegionBasis.Counted),
+        new(ReportState.Published, IsEditable: false, RegionBasis.Counted),
+        new(ReportState.Returned, IsEditable: true, RegionBasis.Drafts),
+        new(ReportState.Withdrawn, IsEditable: false, Basis: null),
     ];
 
     private static readonly Dictionary<ReportState, ReportStateRow> s_byState = Rows.ToDictionary(r => r.State);

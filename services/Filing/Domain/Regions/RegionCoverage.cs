@@ -19,7 +19,10 @@ internal sealed record RegionAgency(
 )
 {
     /// <summary>Whether the report counts for the region.</summary>
-    public bool IsCounted => State is { } state && ReportStateTable.Find(state).IsCounted;
+    public bool IsCounted => IsWithin(RegionBasis.Counted);
+
+    /// <summary>Whether the report stands for its agency in sums of a basis.</summary>
+    public bool IsWithin(RegionBasis basis) => State is { } state && ReportStateTable.Find(state).Basis <= basis;
 }
 
 /// <summary>Which agencies' reports of a year count for a region, each once, and which are missing.</summary>
@@ -29,17 +32,35 @@ internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agen
     /// <summary>Agencies that need not report, by rules or by name.</summary>
     public IReadOnlySet<AgencyName> Exempt { get; init; } = new HashSet<AgencyName>();
 
+    /// <summary>Which reports stand for their agencies.</summary>
+    public RegionBasis Basis { get; init; } = RegionBasis.Counted;
+
+    private static readonly Dictionary<RegionBasis, string> s_wanted = new()
+    {
+        [RegionBasis.Counted] = "审定或发布",
+        [RegionBasis.Submitted] = "提交",
+        [RegionBasis.Drafts] = "填写",
+    };
+
+    private static readonly Dictionary<RegionBasis, string> s_awaited = new()
+    {
+        [RegionBasis.Counted] = "审定",
+        [RegionBasis.Submitted] = "提交",
+        [RegionBasis.Drafts] = "填写",
+    };
+
     // Code of the finding in the public list of codes.
     private const string MissingCode = "region.missing";
 
-    /// <summary>Agencies whose report counts, ordered by name.</summary>
-    public IEnumerable<RegionAgency> Counted => Agencies.Where(a => a.IsCounted);
+    /// <summary>Agencies whose report is within the basis, ordered by name.</summary>
+    public IEnumerable<RegionAgency> Members => Agencies.Where(a => a.IsWithin(Basis));
 
-    /// <summary>Agencies without a counted report that had to report, being in force on the last day of the year.</summary>
+    /// <summary>Agencies without such a report that had to report, being in force on the last day of the year.</summary>
     public IEnumerable<Agency> Missing =>
-        Agencies
-            .Where(a => !a.IsCounted && MustReport(a.Agency) && !Exempt.Contains(a.Agency.Name))
-            .Select(a => a.Agency);
+        Agencies.Where(a => !a.IsWithin(Basis) && MustReport(a)).Select(a => a.Agency);
+
+    /// <summary>Whether an agency that must report does not count yet, or a report is taken in that does not.</summary>
+    public bool IsProvisional => Agencies.Any(a => !a.IsCounted && (a.IsWithin(Basis) || MustReport(a)));
 
     /// <summary>Whether a report that counted no longer does, so that sums made of the region before are out of date.</summary>
     public bool IsStale => Agencies.Any(a => !a.IsCounted && (a.Version > 0 || a.WasCounted));
@@ -49,16 +70,16 @@ internal sealed record RegionCoverage(int Year, IReadOnlyList<RegionAgency> Agen
         new(
             MissingCode,
             Severity.Warning,
-            $"{missing.Title}还没有审定或发布{Year}年年报，汇总里没有它的数。请催办，或待其审定后再汇总。"
+            $"{missing.Title}还没有{s_wanted[Basis]}{Year}年年报，汇总里没有它的数。请催办，或待其{s_awaited[Basis]}后再汇总。"
         )
         {
             Actual = missing.Name.ToString(),
         };
 
     // Agencies that were closed during the year, or opened after it, have no duty to report on it.
-    private bool MustReport(Agency agency)
+    private bool MustReport(RegionAgency member)
     {
-        var last = new DateOnly(Year, 12, 31);
-        return (agency.ValidFrom ?? last) <= last && (agency.ValidTo ?? last) >= last;
+        var (agency, last) = (member.Agency, new DateOnly(Year, 12, 31));
+        return !Exempt.Contains(agency.Name) && (agency.ValidFrom ?? last) <= last && (agency.ValidTo ?? last) >= last;
     }
 }

@@ -30,7 +30,7 @@ internal static class MoveEvents
     {
         var (command, before, after) = (plan.Command, plan.Before, plan.After);
         return new(
-            s_kinds[command.Verb],
+            IsEndorsed(plan) ? EventKind.ReportEndorsed : s_kinds[command.Verb],
             command.Time,
             before.Name.Agency.ToString(),
             before.Name.ToString(),
@@ -63,16 +63,20 @@ internal static class MoveEvents
         // Revisions are kept elsewhere: with their digests in the log nobody rewrites them unseen.
         Add("prose", plan.Command.Digests.Prose);
         Add("figures", plan.Command.Digests.Figures);
+        Add("level", IsEndorsed(plan) ? $"{plan.ApprovalLevel}" : "");
         return details;
 
-        void Add(string name, string digest)
+        void Add(string name, string value)
         {
-            if (digest.Length > 0)
+            if (value.Length > 0)
             {
-                details[name] = digest;
+                details[name] = value;
             }
         }
     }
+
+    // Approved at a level that others follow.
+    private static bool IsEndorsed(MovePlan plan) => plan.ApprovalLevel > 0 && plan.After.State == plan.Before.State;
 
     /// <summary>The event of a report that was opened.</summary>
     /// <param name="actor">Principal; empty where none is known.</param>

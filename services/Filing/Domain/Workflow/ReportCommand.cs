@@ -48,7 +48,14 @@ internal sealed record ReportFacts(
     IReadOnlyList<AgencyName> Lineage,
     IReadOnlySet<string> Editors,
     IReadOnlyList<Mark> Marks
-);
+)
+{
+    /// <summary>Principals who approved what is submitted now, level by level.</summary>
+    public IReadOnlyList<string> Approvals { get; init; } = [];
+
+    /// <summary>How many levels must approve it, 1 or more; a tree of fewer levels has no more.</summary>
+    public int ApprovalLevels { get; init; } = 1;
+}
 
 /// <summary>What a move changes; the store writes all of it or nothing.</summary>
 /// <param name="After">The report after the move; its revision is the one before where nothing but marks changes.</param>
@@ -60,6 +67,9 @@ internal sealed record MovePlan(ReportCommand Command, ReportStatus Before, Repo
 
     /// <summary>Principals to add to the editors.</summary>
     public IReadOnlyList<string> Editors { get; init; } = [];
+
+    /// <summary>The level at which it is approved, from 1; 0: it is not approved.</summary>
+    public int ApprovalLevel { get; init; }
 
     /// <summary>What is published with files; null: nothing.</summary>
     public PublicationRecord? Publication { get; init; }

@@ -29,11 +29,18 @@ internal static class ReportWorkflow
 
         var row = TransitionTable.Find(command.Verb, report.State) ?? throw WorkflowErrors.VerbNotAllowed(report);
         RequireRole(facts, command, row.Roles);
+        if (row.Verb == ReportVerb.Approve && !ApprovalLadder.Permits(facts, row.Roles, command.Actor))
+        {
+            throw WorkflowErrors.RoleRequired(facts.Report, row.Roles, ApprovalLadder.FindAgency(facts));
+        }
+
         var marks = MarkFactory.Create(command);
         TransitionGuard.Require(row.Guards, facts, command, marks);
-        var waived = row.Guards.HasFlag(TransitionGuards.FourEyes) && facts.Editors.Contains(command.Actor.Principal);
-        return new(command, report, Apply(row, report, command), waived)
+        var waived =
+            row.Guards.HasFlag(TransitionGuards.FourEyes) && ApprovalLadder.IsBound(facts, command.Actor.Principal);
+        return new(command, report, Apply(row, facts, command), waived)
         {
+            ApprovalLevel = row.Verb == ReportVerb.Approve ? facts.Approvals.Count + 1 : 0,
             Marks = marks,
             Editors = FindEditors(command),
             IsDeleted = row.To is null,
@@ -46,6 +53,7 @@ internal static class ReportWorkflow
             .. TransitionTable
                 .Rows.Where(r => r.From == facts.Report.State && actor.HasAny(r.Roles, facts.Lineage))
                 .Where(r => TransitionGuard.Permits(r.Guards, facts, actor))
+                .Where(r => r.Verb != ReportVerb.Approve || ApprovalLadder.Permits(facts, r.Roles, actor))
                 .Select(r => r.Verb)
                 .Order(),
         ];
@@ -59,11 +67,17 @@ internal static class ReportWorkflow
     }
 
     // A verb that keeps the state keeps the revision too: edits that go on beside it must not lose by their fence.
-    private static ReportStatus Apply(Transition row, ReportStatus report, ReportCommand command)
+    private static ReportStatus Apply(Transition row, ReportFacts facts, ReportCommand command)
     {
+        var report = facts.Report;
         if (row.To is not { } to || to == row.From)
         {
             return report;
+        }
+
+        if (row.Verb == ReportVerb.Approve && !ApprovalLadder.IsLast(facts))
+        {
+            return report with { Revision = report.Revision + 1, MoveTime = command.Time };
         }
 
         var moved = report with

@@ -55,9 +55,9 @@ internal static class TransitionGuard
         && (!guards.HasFlag(TransitionGuards.Public) || facts.Report.IsPublic)
         && (!guards.HasFlag(TransitionGuards.FourEyes) || HasFourEyes(facts, actor));
 
-    // The submitter is among the editors.
+    // The submitter is among the editors; who approved at one level does not approve at the next.
     private static bool HasFourEyes(ReportFacts facts, Actor actor) =>
-        actor.IsBootstrap || !facts.Editors.Contains(actor.Principal);
+        actor.IsBootstrap || !ApprovalLadder.IsBound(facts, actor.Principal);
 
     // An ERROR cannot be explained away; a WARNING can, and only by a mark of its own fingerprint.
     private static void RequireFindings(ReportFacts facts, ReportCommand command, IReadOnlyList<Mark> marks)

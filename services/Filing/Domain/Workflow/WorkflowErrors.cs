@@ -2,6 +2,7 @@ using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Access;
 using Disclosure.Filing.Domain.Lifecycle;
 using Disclosure.Filing.Domain.Reports;
+using Disclosure.ResourceNames;
 
 namespace Disclosure.Filing.Domain.Workflow;
 
@@ -50,12 +51,17 @@ internal static class WorkflowErrors
         );
 
     /// <summary>PERMISSION_DENIED / ROLE_REQUIRED.</summary>
-    public static ApiException RoleRequired(ReportStatus report, IReadOnlyList<Role> roles) =>
+    /// <param name="agency">Where the role is needed; null: on the report's agency.</param>
+    public static ApiException RoleRequired(
+        ReportStatus report,
+        IReadOnlyList<Role> roles,
+        AgencyName? agency = null
+    ) =>
         new(
             ErrorCode.PermissionDenied,
             "ROLE_REQUIRED",
-            $"One of {string.Join(", ", roles)} on {report.Name.Agency} is required.",
-            $"需要{report.AgencyTitle}的{string.Join('或', roles.Select(r => s_roles[r]))}权限，请联系管理员授权。"
+            $"One of {string.Join(", ", roles)} on {agency ?? report.Name.Agency} is required.",
+            $"需要{FormatAgency(report, agency)}的{string.Join('或', roles.Select(r => s_roles[r]))}权限，请联系管理员授权。"
         )
         {
             Metadata = new Dictionary<string, string>
@@ -74,6 +80,9 @@ internal static class WorkflowErrors
             $"发布《{report.Title}》须同时提供各格式文件，请使用发布功能重新操作。",
             []
         );
+
+    private static string FormatAgency(ReportStatus report, AgencyName? agency) =>
+        agency is null || agency == report.Name.Agency ? report.AgencyTitle : $"上级机关（{agency.Id}）";
 
     /// <summary>FAILED_PRECONDITION / FINDINGS_BLOCK.</summary>
     public static ApiException FindingsBlock(ReportStatus report, IReadOnlyList<JudgedFinding> errors) =>
@@ -101,8 +110,8 @@ internal static class WorkflowErrors
         Precondition(
             "FOUR_EYES",
             report,
-            "Who edited or submitted a report does not approve it.",
-            $"您编辑或提交过《{report.Title}》，不能由本人审定，请由另一位负责人审定。"
+            "Who edited, submitted or already approved a report does not approve it.",
+            $"您编辑、提交或在上一层级审定过《{report.Title}》，不能由本人审定，请由另一位负责人审定。"
         );
 
     /// <summary>FAILED_PRECONDITION / ALREADY_SUBMITTED.</summary>

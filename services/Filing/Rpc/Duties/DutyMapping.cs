@@ -158,15 +158,16 @@ internal static class DutyMapping
             ExceptionReason = duty.Member.ExceptionReason,
         };
 
-    public static Proto.ReportTask ToProto(this ReportTask task, int year) =>
+    public static Proto.ReportTask ToProto(this ReportTask task) =>
         new()
         {
             Kind = (Proto.TaskKind)task.Kind,
-            Report = $"{task.Duty.Member.Name}/reports/{year}",
-            AgencyTitle = task.Duty.Member.Title,
-            State = task.Duty.Member.State.ToProto(),
-            DueDate = FormatDate(task.Duty.DueDate),
-            Late = task.Duty.IsLate,
+            Report = task.Report,
+            AgencyTitle = task.AgencyTitle,
+            State = task.State.ToProto(),
+            DueDate = FormatDate(task.DueDate),
+            Late = task.IsLate,
+            Rectification = task.Rectification,
         };
 
     public static string FormatDate(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -1,7 +1,9 @@
 using Disclosure.ApiErrors;
+using Disclosure.Filing.Domain.Access;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Domain.Rectifications;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
@@ -94,7 +96,9 @@ internal sealed partial class DutyRpc
             }
 
             var progress = await FindProgressAsync(agency, year, role.Subtree, context);
-            foreach (var task in progress.Duties.Select(d => TaskFinder.Find(role.Role, d)).OfType<ReportTask>())
+            var ofReports = progress.Duties.SelectMany(d => TaskFinder.FindAll(role.Role, d, year));
+            var others = await FindOtherTasksAsync(role, year, progress.Rules, context);
+            foreach (var task in ofReports.Concat(others))
             {
                 tasks[task.Key] = task;
             }
@@ -103,9 +107,26 @@ internal sealed partial class DutyRpc
         var found = tasks.Where(t => string.CompareOrdinal(t.Key, page.After) > 0).Take(page.Size + 1).ToArray();
         return new()
         {
-            Tasks = { found.Take(page.Size).Select(t => t.Value.ToProto(year)) },
+            Tasks = { found.Take(page.Size).Select(t => t.Value.ToProto()) },
             NextPageToken = page.Next(found.Length > page.Size ? found[page.Size - 1].Key : null),
         };
+    }
+
+    // About items to put right, and about rows of other agencies' reports.
+    private async Task<IEnumerable<ReportTask>> FindOtherTasksAsync(
+        AgencyRole role,
+        int year,
+        DutyRules rules,
+        ServerCallContext context
+    )
+    {
+        var query = new RectificationQuery(role.Agency, role.Subtree, null, year);
+        var found = await rectifications.ListAsync(query, RectificationKey.Start, MaxListed, context.CancellationToken);
+        var asked = await rows.ListAskedAsync(role.Agency, role.Subtree, year, MaxListed, context.CancellationToken);
+        return found
+            .Select(item => TaskFinder.Find(role.Role, item, writes.Now))
+            .OfType<ReportTask>()
+            .Concat(TaskFinder.FindAsked(role.Role, asked, rules.AgencyDue, AgencyDuty.FindDay(writes.Now)));
     }
 
     public override async Task<Proto.RemindAgenciesResponse> RemindAgencies(

@@ -2,6 +2,8 @@ using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Log;
+using Disclosure.Filing.Domain.OwnedRows;
+using Disclosure.Filing.Domain.Rectifications;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
@@ -10,8 +12,14 @@ using Proto = Disclosure.Filing.V1;
 namespace Disclosure.Filing.Rpc.Duties;
 
 /// <summary>Implements duties; this part holds the rules and the exceptions.</summary>
-internal sealed partial class DutyRpc(IDutyStore duties, IAgencyStore agencies, ILogStore log, WriteFactory writes)
-    : Proto.DutyService.DutyServiceBase
+internal sealed partial class DutyRpc(
+    IDutyStore duties,
+    IAgencyStore agencies,
+    IRectificationStore rectifications,
+    IOwnedRowStore rows,
+    ILogStore log,
+    WriteFactory writes
+) : Proto.DutyService.DutyServiceBase
 {
     public override async Task<Proto.DutyRules> GetDutyRules(
         Proto.GetDutyRulesRequest request,

@@ -15,6 +15,9 @@ internal static partial class CommandMapping
     private const int MaxReason = 1_000;
     private const int MaxName = 200;
     private const int MaxCells = 200;
+
+    // The version of the rules, and every rule pack with its revision.
+    private const int MaxRuleSet = 500;
     private const int MaxFindings = 5_000;
     private const int MaxExplanations = 500;
     private const int MaxEditors = 1_000;
@@ -168,7 +171,7 @@ internal static partial class CommandMapping
             "正文和表格都要先填写并保存，才能提交"
         );
         limits.RequireLength("pins.edition", "EDITION_LENGTH", pins.Edition, 1, MaxName);
-        limits.RequireLength("pins.rule_set", "RULE_SET_LENGTH", pins.RuleSet, 1, 100);
+        limits.RequireLength("pins.rule_set", "RULE_SET_LENGTH", pins.RuleSet, 1, MaxRuleSet);
         limits.Require(
             Digest().IsMatch(pins.VerdictDigest),
             "pins.verdict_digest",

@@ -18,19 +18,31 @@ internal sealed record RulesRow(
     long Revision
 )
 {
-    public DutyRules ToRules(int year)
+    /// <param name="pack">Dates of the region's rule pack; null: it has none.</param>
+    public DutyRules ToRules(int year, PackDates? pack = null)
     {
         var usual = DutyRules.FromRegulations(year);
         return new(
             AgencyName.Parse("agency", Agency),
             JsonSerializer.Deserialize<AgencyKind[]>(ExemptKinds) ?? [],
             JsonSerializer.Deserialize<AgencyLevel[]>(ExemptLevels) ?? [],
-            DutyColumns.ParseDate(AgencyDue) ?? usual.AgencyDue,
-            DutyColumns.ParseDate(RegionDue) ?? usual.RegionDue,
+            DutyColumns.ParseDate(AgencyDue) ?? pack?.AgencyDue ?? usual.AgencyDue,
+            DutyColumns.ParseDate(RegionDue) ?? pack?.RegionDue ?? usual.RegionDue,
             Reason,
             Revision
         );
     }
+}
+
+/// <summary>Dates of a rule pack, YYYY-MM-DD; empty: not decided by it.</summary>
+internal sealed record PackDatesRow(string Agency, string AgencyDue, string RegionDue)
+{
+    public DutyRules ToRules(int year) =>
+        DutyRules.FromRegulations(year) with
+        {
+            Source = AgencyName.Parse("agency", Agency),
+            Overlay = new(DutyColumns.ParseDate(AgencyDue), DutyColumns.ParseDate(RegionDue)),
+        };
 }
 
 /// <summary>Columns of an exception; DueDate is empty for none.</summary>
@@ -73,7 +85,9 @@ internal sealed record MemberRow(
     long? Exempt,
     long? Required,
     string? DueDate,
-    string? Reason
+    string? Reason,
+    long? RegionState,
+    long? RegionStale
 )
 {
     public RegionMember ToMember() =>
@@ -91,7 +105,10 @@ internal sealed record MemberRow(
             Required > 0,
             DutyColumns.ParseDate(DueDate),
             Reason ?? ""
-        );
+        )
+        {
+            StaleRegion = RegionStale > 0 ? (ReportState?)RegionState : null,
+        };
 }
 
 /// <summary>Dates as columns hold them: YYYY-MM-DD, so that text is ordered by time.</summary>

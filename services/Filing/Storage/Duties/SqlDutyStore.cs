@@ -20,6 +20,7 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
 
     private static readonly string s_find = SqlText.Load<SqlDutyStore>("duty_rules_find");
     private static readonly string s_list = SqlText.Load<SqlDutyStore>("duty_rules_list");
+    private static readonly string s_dates = SqlText.Load<SqlDutyStore>("rule_pack_dates");
     private static readonly string s_set = SqlText.Load<SqlDutyStore>("duty_rules_set");
     private static readonly string s_setException = SqlText.Load<SqlDutyStore>("duty_exception_set");
     private static readonly string s_deleteException = SqlText.Load<SqlDutyStore>("duty_exception_delete");
@@ -47,8 +48,9 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
             new(s_path, new { Name = agency.ToString(), MaxDepth }, cancellationToken: cancellation)
         );
         return path.Select(name => rules.GetValueOrDefault(AgencyName.Parse("name", name)))
-                .FirstOrDefault(found => found is not null)
-            ?? DutyRules.FromRegulations(year);
+            .OfType<DutyRules>()
+            .Reverse()
+            .Aggregate(DutyRules.FromRegulations(year), (above, found) => found.Over(above));
     }
 
     public async Task<IReadOnlyDictionary<AgencyName, DutyRules>> ListRulesAsync(
@@ -58,7 +60,18 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
     {
         await using var db = await database.OpenAsync(cancellation);
         var rows = await db.QueryAsync<RulesRow>(new(s_list, new { Year = year }, cancellationToken: cancellation));
-        return rows.ToDictionary(r => AgencyName.Parse("agency", r.Agency), r => r.ToRules(year));
+        var dates = await db.QueryAsync<PackDatesRow>(
+            new(s_dates, new { Year = year }, cancellationToken: cancellation)
+        );
+        var found = dates.ToDictionary(d => AgencyName.Parse("agency", d.Agency), d => d.ToRules(year));
+        foreach (var row in rows)
+        {
+            // A date that the region's own rules leave to the Regulations is the pack's.
+            var agency = AgencyName.Parse("agency", row.Agency);
+            found[agency] = row.ToRules(year, found.GetValueOrDefault(agency)?.Overlay);
+        }
+
+        return found;
     }
 
     public Task<string> SetRulesAsync(

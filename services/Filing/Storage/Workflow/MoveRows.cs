@@ -101,6 +101,16 @@ internal static class MoveRows
             Waived = 0,
         };
 
+    public static object CreateApproval(MovePlan plan) =>
+        new
+        {
+            Report = plan.Before.Name.ToString(),
+            Submission = plan.Before.Submissions,
+            Level = plan.ApprovalLevel,
+            plan.Command.Actor.Principal,
+            CreateTime = plan.Command.Time.ToUnixTimeMilliseconds(),
+        };
+
     public static object CreateVersion(MovePlan plan, string reason, long logIndex)
     {
         var pins = plan.After.Pins ?? throw new InvalidOperationException("A report without pins is not published.");

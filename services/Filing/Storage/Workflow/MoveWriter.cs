@@ -22,6 +22,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
     private static readonly string s_setStale = SqlText.Load<MoveWriter>("region_stale_set");
     private static readonly string s_addMark = SqlText.Load<MoveWriter>("mark_add");
     private static readonly string s_addEditor = SqlText.Load<MoveWriter>("editor_add");
+    private static readonly string s_addApproval = SqlText.Load<MoveWriter>("approval_add");
     private static readonly string s_addMove = SqlText.Load<MoveWriter>("move_add");
     private static readonly string s_addVersion = SqlText.Load<MoveWriter>("version_add");
     private static readonly string s_withdraw = SqlText.Load<MoveWriter>("version_withdraw");
@@ -60,6 +61,11 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
         if (moved && !plan.IsDeleted)
         {
             await ExecuteAsync(s_addMove, MoveRows.CreateMove(plan, write, index));
+        }
+
+        if (plan.ApprovalLevel > 0)
+        {
+            await ExecuteAsync(s_addApproval, MoveRows.CreateApproval(plan));
         }
 
         if (plan.Publication is { } publication)

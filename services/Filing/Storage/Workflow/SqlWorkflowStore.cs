@@ -3,8 +3,10 @@ using Dapper;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain;
 using Disclosure.Filing.Domain.Reports;
+using Disclosure.Filing.Domain.RulePacks;
 using Disclosure.Filing.Domain.Workflow;
 using Disclosure.Filing.Storage.Log;
+using Disclosure.Filing.Storage.RulePacks;
 using Disclosure.ResourceNames;
 using Disclosure.ServiceDefaults.Storage;
 
@@ -22,6 +24,7 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
     private static readonly string s_path = SqlText.Load<SqlWorkflowStore>("agency_path");
     private static readonly string s_editors = SqlText.Load<SqlWorkflowStore>("editor_list");
     private static readonly string s_marks = SqlText.Load<SqlWorkflowStore>("mark_list");
+    private static readonly string s_approvals = SqlText.Load<SqlWorkflowStore>("approval_list");
     private static readonly string s_moves = SqlText.Load<SqlWorkflowStore>("move_list");
     private static readonly string s_versions = SqlText.Load<SqlWorkflowStore>("version_list");
 
@@ -148,12 +151,21 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
         var parameters = new { Report = name.ToString() };
         var editors = await db.QueryAsync<string>(Command(s_editors, parameters));
         var marks = await db.QueryAsync<MarkRow>(Command(s_marks, parameters));
+        var status = report.ToReport();
+        var approvals = await db.QueryAsync<string>(
+            Command(s_approvals, new { parameters.Report, Submission = status.Submissions })
+        );
+        var packs = await RulePackLineage.ListAsync(db, transaction, name.Agency, name.Year, cancellation);
         return new(
-            report.ToReport(),
+            status,
             [.. path.Select(agency => AgencyName.Parse("agency", agency))],
             editors.ToHashSet(StringComparer.Ordinal),
             [.. marks.Select(m => m.ToMark())]
-        );
+        )
+        {
+            Approvals = [.. approvals],
+            ApprovalLevels = EffectiveRulePack.Join(name.Agency, name.Year, packs).ApprovalLevels,
+        };
 
         CommandDefinition Command(string statement, object values) =>
             new(statement, values, transaction, cancellationToken: cancellation);

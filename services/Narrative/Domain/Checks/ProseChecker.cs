@@ -5,6 +5,7 @@ using Disclosure.Narrative.Domain.Checks.Language;
 using Disclosure.Narrative.Domain.Checks.Numerals;
 using Disclosure.Narrative.Domain.Checks.Punctuation;
 using Disclosure.Narrative.Domain.Checks.References;
+using Disclosure.Narrative.Domain.Checks.Regional;
 using Disclosure.Narrative.Domain.Checks.Standing;
 
 namespace Disclosure.Narrative.Domain.Checks;
@@ -42,6 +43,9 @@ internal static class ProseChecker
         new PersonalDataCheck(),
         new FeeCheck(),
         new ClaimCheck(),
+        new SectionLengthCheck(),
+        new RequiredFigureCheck(),
+        new ClosingSentenceCheck(),
     ];
 
     // More findings of one check than a person reads.

@@ -1,6 +1,7 @@
 using Disclosure.Claims;
 using Disclosure.Form;
 using Disclosure.Form.References;
+using Disclosure.Narrative.Domain.Checks.Regional;
 
 namespace Disclosure.Narrative.Domain.Checks;
 
@@ -62,6 +63,13 @@ internal sealed record ProseDraft(
 
     /// <summary>Last year's prose of the same agency, sub-sections beside their sections; empty where it is not known.</summary>
     public IReadOnlyList<Section> LastYear { get; init; } = [];
+
+    /// <summary>What regions demand beyond the form.</summary>
+    public RegionalDemands Regional { get; init; } = RegionalDemands.None;
+
+    /// <summary>How people call a section: by its own heading, else by the form's.</summary>
+    public string HeadingOf(Section section) =>
+        section.Heading.Length > 0 ? section.Heading : Form.Outline.Find(section.Name)?.Form.Heading ?? section.Name;
 
     /// <summary>What a section is for.</summary>
     public SectionRole RoleOf(string section) => Form.Outline.RoleOf(section);

@@ -32,25 +32,39 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     }
 
     /// <summary>
-    /// The sum of all sheets, in an edition. REVISION_NOT_FOUND where one does not exist, SUM_OVERFLOW, EDITIONS_NOT_COMPARABLE.
+    /// The sum of all sheets, in an edition. REVISION_NOT_FOUND where one does not exist and is not skipped, SUM_OVERFLOW, EDITIONS_NOT_COMPARABLE.
     /// </summary>
     public async Task<RegionTotal> SumAsync(
         Edition edition,
         IReadOnlyList<MemberSheet> members,
+        bool skipMissing,
         CancellationToken cancellation
     )
     {
         var exists = new bool[members.Count];
         var all = await AddPortionsAsync(edition, members, 0, members.Count, exists, cancellation);
-        return Array.IndexOf(exists, false) >= 0
-            ? throw Missing([.. members.Where((_, i) => !exists[i])])
-            : new(
-                all.BuildTotal(),
-                members.Count,
-                new Dictionary<int, IReadOnlyList<CellContribution>>(),
-                all.BuildNotes()
-            );
+        var missing = CountMissing(members, exists, skipMissing);
+        return new(
+            all.BuildTotal(),
+            members.Count - missing,
+            new Dictionary<int, IReadOnlyList<CellContribution>>(),
+            BuildNotes(all, missing)
+        );
     }
+
+    // REVISION_NOT_FOUND where one is missing and must not be, or where all are.
+    private static int CountMissing(IReadOnlyList<MemberSheet> members, bool[] exists, bool skipMissing)
+    {
+        var missing = exists.Count(e => !e);
+        return missing == 0 || (skipMissing && missing < members.Count)
+            ? missing
+            : throw Missing([.. members.Where((_, i) => !exists[i])]);
+    }
+
+    private static IReadOnlyList<string> BuildNotes(RegionSumBuilder sum, int missing) =>
+        missing == 0
+            ? sum.BuildNotes()
+            : [.. sum.BuildNotes(), $"有 {missing} 份年报还没有填表格，汇总中没有它们的数。"];
 
     // Adds portions in parallel and combines them in their order, so that the same sheets always give the same notes.
     private async Task<RegionSumBuilder> AddPortionsAsync(
@@ -125,25 +139,22 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
         Edition edition,
         IReadOnlyList<MemberSheet> members,
         int own,
+        bool skipMissing,
         CancellationToken cancellation
     )
     {
         var exists = new bool[members.Count];
         var first = await AddPortionsAsync(edition, members, 0, own, exists, cancellation);
         var below = await AddPortionsAsync(edition, members, own, members.Count, exists, cancellation);
-        if (Array.IndexOf(exists, false) >= 0)
-        {
-            throw Missing([.. members.Where((_, i) => !exists[i])]);
-        }
-
+        var missing = CountMissing(members, exists, skipMissing);
         var (ownTotal, collected) = (first.BuildTotal(), below.BuildTotal());
         first.Add(below);
         return new(
             new(
                 first.BuildTotal(),
-                members.Count,
+                members.Count - missing,
                 new Dictionary<int, IReadOnlyList<CellContribution>>(),
-                first.BuildNotes()
+                BuildNotes(first, missing)
             ),
             ownTotal,
             collected

@@ -18,10 +18,19 @@ public sealed class AgencyTreeAuditTests
             Create("c-c", "丙局", "nobody"),
             Create("d-d", "丁局", "e-e"),
             Create("e-e", "戊局", "d-d"),
-            Create("f-f", "己局", "top") with { ValidTo = new(2023, 1, 1) },
+            Create("f-f", "己局", "top") with
+            {
+                ValidTo = new(2023, 1, 1),
+            },
             Create("g-g", "庚局", "f-f"),
-            Create("h-h", "辛局", "f-f") with { ValidTo = new(2022, 1, 1) },
-            Create("i-i", "甲局", "top") with { ValidTo = new(2022, 1, 1) },
+            Create("h-h", "辛局", "f-f") with
+            {
+                ValidTo = new(2022, 1, 1),
+            },
+            Create("i-i", "甲局", "top") with
+            {
+                ValidTo = new(2022, 1, 1),
+            },
         ];
         var found = AgencyTreeAudit.Find(agencies.ToDictionary(a => a.Name));
         Assert.Equal(

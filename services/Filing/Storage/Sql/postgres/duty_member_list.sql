@@ -25,8 +25,10 @@ with recursive tree (name, title, parent, level, kind, valid_from, valid_to, dep
 )
 select t.name as Name, t.title as Title, t.parent as Parent, t.level as Level, t.kind as Kind,
     t.valid_from as ValidFrom, t.valid_to as ValidTo, r.state as State, r.first_submit_time as FirstSubmitTime,
-    e.exempt as Exempt, e.required as Required, e.due_date as DueDate, e.reason as Reason
+    e.exempt as Exempt, e.required as Required, e.due_date as DueDate, e.reason as Reason,
+    g.state as RegionState, g.stale as RegionStale
 from tree t
 left join reports r on r.name = t.name || @Report
+left join reports g on g.name = t.name || @Report || '-region'
 left join duty_exceptions e on e.agency = t.name and e.year = @Year
 limit @Take

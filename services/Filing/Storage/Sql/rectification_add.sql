@@ -1,0 +1,8 @@
+insert into rectifications (
+    agency, number, report, year, title, code, cells, section, due_date, state, revision, opener, create_time, resolver, closer,
+    move_time, reason
+)
+values (
+    @Agency, @Number, @Report, @Year, @Title, @Code, @Cells, @Section, @DueDate, @State, @Revision, @Opener, @CreateTime, @Resolver,
+    @Closer, @MoveTime, @Reason
+)
