@@ -3,7 +3,6 @@ using System.Text;
 using Disclosure.Gateway.Tests.Fakes;
 using Disclosure.ServiceDefaults.Admission;
 using Google.Protobuf;
-using Grpc.Core;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Disclosure.Gateway.Tests;

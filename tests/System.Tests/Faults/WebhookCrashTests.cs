@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using Disclosure.SystemTests.Product;
 using Disclosure.Testing;
 
@@ -71,7 +70,7 @@ public sealed class WebhookCrashTests : IDisposable
         await receiving;
     }
 
-    private static Task OpenAsync(RunningProduct product, string agency, int year) =>
+    private static Task<System.Text.Json.Nodes.JsonNode> OpenAsync(RunningProduct product, string agency, int year) =>
         product.Json.OkAsync(
             HttpMethod.Post,
             $"/v1/{agency}/reports",
