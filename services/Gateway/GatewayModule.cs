@@ -7,6 +7,7 @@ using Disclosure.Gateway.Composition;
 using Disclosure.Gateway.Documents;
 using Disclosure.Gateway.Duties;
 using Disclosure.Gateway.HttpSemantics;
+using Disclosure.Gateway.Journal;
 using Disclosure.Gateway.JsonRequests;
 using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
@@ -88,6 +89,8 @@ public static class GatewayModule
             .AddSingleton<StandingAccess>()
             .AddSingleton<CallOptionsFactory>()
             .AddSingleton<RequestKeyUses>()
+            .AddSingleton<AccessJournal>()
+            .AddHostedService<AccessJournalWriter>()
             .AddSingleton(services => new UploadBudget(
                 services.GetRequiredService<IOptions<GatewayOptions>>().Value.MaxHeldBytes,
                 UploadMiddleware.Patience,

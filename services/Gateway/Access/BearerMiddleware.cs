@@ -1,11 +1,12 @@
 using Disclosure.ApiErrors;
+using Disclosure.Gateway.Journal;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Access;
 
 /// <summary>Requires a bearer token and says whose it is. It runs before routing, so that strangers learn nothing about paths.</summary>
-internal sealed class BearerMiddleware(RequestDelegate next, CallerAuthenticator callers)
+internal sealed class BearerMiddleware(RequestDelegate next, CallerAuthenticator callers, AccessJournal journal)
 {
     /// <summary>Answers UNAUTHENTICATED / TOKEN_MISSING or TOKEN_UNKNOWN, or lets the request pass as its caller's.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -46,6 +47,8 @@ internal sealed class BearerMiddleware(RequestDelegate next, CallerAuthenticator
 
         if (caller is null)
         {
+            // Neither the token nor the address, which a stranger made up, stands in the log.
+            journal.Add(new("", "", "", "Authenticate", "TOKEN_UNKNOWN"));
             await RefuseAsync(context, "TOKEN_UNKNOWN", "The bearer token is unknown.", "访问令牌不正确或已失效。");
             return;
         }

@@ -11,10 +11,7 @@ internal sealed class AccessGate(AgencyPaths paths)
     /// <param name="method">"/disclosure.gateway.v1.ReportService/GetReport"</param>
     public async Task RequireAsync(Caller? caller, string method, IMessage request, CancellationToken cancellation)
     {
-        var name = method.AsSpan(method.LastIndexOf('.') + 1);
-        var slash = name.IndexOf('/');
-        var rules =
-            AccessTable.Find($"{name[..slash]}", $"{name[(slash + 1)..]}") ?? throw AccessErrors.RoleRequired([]);
+        var rules = AccessTable.Find(method) ?? throw AccessErrors.RoleRequired([]);
         foreach (var rule in rules.Where(r => r.Scope is not (AccessScope.Any or AccessScope.Browse)))
         {
             if (caller is null)

@@ -1,4 +1,6 @@
+using Disclosure.ApiErrors;
 using Disclosure.Gateway.Access;
+using Disclosure.Gateway.Journal;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -7,10 +9,13 @@ namespace Disclosure.Gateway.Authorization;
 
 /// <summary>
 /// Holds every public call against <see cref="AccessTable"/>, over gRPC and JSON alike. A report that its caller may not see is answered
-/// as if it were not there; PERMISSION_DENIED / ROLE_REQUIRED for what may be seen and not done.
+/// as if it were not there; PERMISSION_DENIED / ROLE_REQUIRED for what may be seen and not done. Refusals, and reads of reports that are
+/// not public, are noted for the log.
 /// </summary>
-internal sealed class AccessInterceptor(AccessGate gate) : Interceptor
+internal sealed class AccessInterceptor(AccessGate gate, AccessJournal journal) : Interceptor
 {
+    private const string Reports = "/reports/";
+
     public override async Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
         TRequest request,
         ServerCallContext context,
@@ -18,7 +23,9 @@ internal sealed class AccessInterceptor(AccessGate gate) : Interceptor
     )
     {
         await RequireAsync((IMessage)request, context);
-        return await continuation(request, context);
+        var answer = await continuation(request, context);
+        NoteRead((IMessage)request, context, answer);
+        return answer;
     }
 
     public override async Task ServerStreamingServerHandler<TRequest, TResponse>(
@@ -29,6 +36,7 @@ internal sealed class AccessInterceptor(AccessGate gate) : Interceptor
     )
     {
         await RequireAsync((IMessage)request, context);
+        NoteRead((IMessage)request, context, answer: null);
         await continuation(request, responseStream, context);
     }
 
@@ -46,11 +54,50 @@ internal sealed class AccessInterceptor(AccessGate gate) : Interceptor
         DuplexStreamingServerMethod<TRequest, TResponse> continuation
     ) => throw AccessErrors.RoleRequired([]);
 
-    private Task RequireAsync(IMessage request, ServerCallContext context) =>
-        gate.RequireAsync(
-            context.GetHttpContext().Features.Get<Caller>(),
-            context.Method,
-            request,
-            context.CancellationToken
+    private async Task RequireAsync(IMessage request, ServerCallContext context)
+    {
+        try
+        {
+            await gate.RequireAsync(CallerOf(context), context.Method, request, context.CancellationToken);
+        }
+        catch (ApiException refused)
+            when (refused.Code is ErrorCode.PermissionDenied or ErrorCode.NotFound && CallerOf(context) is not null)
+        {
+            var agency = Concerned(request, context, _ => true);
+            journal.Add(CreateRecord(context, agency, refused.Reason));
+            throw;
+        }
+    }
+
+    // What is published anybody may read, and nobody is noted for it.
+    private void NoteRead(IMessage request, ServerCallContext context, object? answer)
+    {
+        if (answer is PublicV1.Report { State: ReportV1.ReportState.Published })
+        {
+            return;
+        }
+
+        var report = Concerned(request, context, r => r.Scope == AccessScope.View);
+        if (report.Resource.Contains(Reports, StringComparison.Ordinal))
+        {
+            journal.Add(CreateRecord(context, report, code: ""));
+        }
+    }
+
+    // The first that a rule speaks of; nothing where no rule does.
+    private static RequestAgency Concerned(IMessage request, ServerCallContext context, Func<AccessRule, bool> isMeant) =>
+        AccessTable.Find(context.Method)?.FirstOrDefault(isMeant) is { } rule
+            ? RequestAgency.Find(request, rule).FirstOrDefault(new RequestAgency("", false))
+            : new("", false);
+
+    private static AccessRecord CreateRecord(ServerCallContext context, RequestAgency agency, string code) =>
+        new(
+            CallerOf(context)?.Actor.Principal ?? "",
+            agency.Name,
+            agency.Resource,
+            context.Method[(context.Method.LastIndexOf('/') + 1)..],
+            code
         );
+
+    private static Caller? CallerOf(ServerCallContext context) => context.GetHttpContext().Features.Get<Caller>();
 }

@@ -136,6 +136,15 @@ internal static class AccessTable
     /// <summary>The methods of the table, as <c>Service.Method</c>.</summary>
     public static IEnumerable<string> Methods => s_methods.Keys;
 
+    /// <summary>The same by the path of a call.</summary>
+    /// <param name="method">"/disclosure.gateway.v1.ReportService/GetReport"</param>
+    public static IReadOnlyList<AccessRule>? Find(string method)
+    {
+        var name = method.AsSpan(method.LastIndexOf('.') + 1);
+        var slash = name.IndexOf('/');
+        return Find($"{name[..slash]}", $"{name[(slash + 1)..]}");
+    }
+
     /// <summary>The rules of a method, all of which must hold; null where the table has none, and nobody may call it.</summary>
     /// <param name="service">The service, without its package.</param>
     public static IReadOnlyList<AccessRule>? Find(string service, string method) =>

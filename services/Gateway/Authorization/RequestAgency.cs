@@ -6,7 +6,8 @@ namespace Disclosure.Gateway.Authorization;
 /// <summary>An agency that a request concerns.</summary>
 /// <param name="Name">agencies/{agency}; empty where the request names none.</param>
 /// <param name="WithBelow">Whether the request reaches the agencies below it too.</param>
-internal readonly record struct RequestAgency(string Name, bool WithBelow)
+/// <param name="Resource">The name that the request has, of the agency or of something of it.</param>
+internal readonly record struct RequestAgency(string Name, bool WithBelow, string Resource = "")
 {
     private const string Collection = "agencies/";
 
@@ -19,9 +20,9 @@ internal readonly record struct RequestAgency(string Name, bool WithBelow)
             switch (Read(request, field))
             {
                 case IEnumerable<string> names:
-                    return names.Select(name => new RequestAgency(Cut(name), below));
+                    return names.Select(name => new RequestAgency(Cut(name), below, name));
                 case string { Length: > 0 } name:
-                    return [new(Cut(name), below)];
+                    return [new(Cut(name), below, name)];
             }
         }
 

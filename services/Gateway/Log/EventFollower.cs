@@ -2,6 +2,7 @@ using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Clients;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
+using static Disclosure.Filing.V1.EventKind;
 
 namespace Disclosure.Gateway.Log;
 
@@ -83,8 +84,13 @@ internal sealed class EventFollower(
             }
             else if (await next)
             {
-                await writer.WriteAsync(LogLineView.Create(events.ResponseStream.Current));
-                isOpen = true;
+                // Who reads is for auditors: whoever follows events would read, and follow that, for ever.
+                if (events.ResponseStream.Current.Kind is not (AccessRead or AccessRefused))
+                {
+                    await writer.WriteAsync(LogLineView.Create(events.ResponseStream.Current));
+                    isOpen = true;
+                }
+
                 next = events.ResponseStream.MoveNext(stop);
             }
             else

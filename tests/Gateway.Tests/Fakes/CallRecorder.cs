@@ -19,6 +19,9 @@ internal sealed class CallRecorder : Interceptor
     /// <summary>Whether methods that the fakes do not have are answered with an empty message.</summary>
     public bool AnswersAnything { get; set; }
 
+    /// <summary>Accesses that the gateway appended to the log, which it does by the clock and not with a call.</summary>
+    public ConcurrentQueue<FilingV1.AccessRecord> Accesses { get; } = new();
+
     public void Clear() => _calls.Clear();
 
     /// <summary>The requests of one type, in the order in which they came.</summary>
@@ -116,7 +119,15 @@ internal sealed class CallRecorder : Interceptor
 
     private void Record(ServerCallContext context, object request, int messages)
     {
-        _calls.Enqueue(new(MethodOf(context), (IMessage)request, messages));
+        if (request is FilingV1.AppendAccessRequest accesses)
+        {
+            accesses.Records.ToList().ForEach(Accesses.Enqueue);
+        }
+        else
+        {
+            _calls.Enqueue(new(MethodOf(context), (IMessage)request, messages));
+        }
+
         Fail(context);
     }
 

@@ -30,6 +30,11 @@ internal sealed class FakeLog : FilingV1.LogService.LogServiceBase
         appended.SetResult();
     }
 
+    public override Task<FilingV1.AppendAccessResponse> AppendAccess(
+        FilingV1.AppendAccessRequest request,
+        ServerCallContext context
+    ) => Task.FromResult(new FilingV1.AppendAccessResponse { Count = request.Records.Count });
+
     public override async Task WatchEvents(
         FilingV1.WatchEventsRequest request,
         IServerStreamWriter<FilingV1.LogEntry> responseStream,
