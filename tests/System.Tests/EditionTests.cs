@@ -232,7 +232,8 @@ public sealed class EditionTests(FurtherEditionProduct product) : IClassFixture<
     private async Task<string> OpenAsync(string year, string parent = "", bool prefill = false)
     {
         var agency = $"ju-{Guid.NewGuid():N}"[..20];
-        await AddAgencyAsync(agency, parent, "某县数据局");
+        // Under one parent a title is given once.
+        await AddAgencyAsync(agency, parent, parent.Length > 0 ? $"某县数据局{agency[^4..]}" : "某县数据局");
         var report = await Json.OkAsync(
             HttpMethod.Post,
             $"/v1/agencies/{agency}/reports",
