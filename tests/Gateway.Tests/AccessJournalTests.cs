@@ -48,7 +48,10 @@ public sealed class AccessJournalTests : IDisposable
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await GetAsync("/v1/whoami"));
         var refused = Assert.Single(await WaitAsync(1));
-        Assert.Equal(("", "", "Authenticate", "TOKEN_UNKNOWN"), (refused.Principal, refused.Resource, refused.Method, refused.Code));
+        Assert.Equal(
+            ("", "", "Authenticate", "TOKEN_UNKNOWN"),
+            (refused.Principal, refused.Resource, refused.Method, refused.Code)
+        );
     }
 
     [Fact]

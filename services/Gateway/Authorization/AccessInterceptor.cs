@@ -85,7 +85,11 @@ internal sealed class AccessInterceptor(AccessGate gate, AccessJournal journal) 
     }
 
     // The first that a rule speaks of; nothing where no rule does.
-    private static RequestAgency Concerned(IMessage request, ServerCallContext context, Func<AccessRule, bool> isMeant) =>
+    private static RequestAgency Concerned(
+        IMessage request,
+        ServerCallContext context,
+        Func<AccessRule, bool> isMeant
+    ) =>
         AccessTable.Find(context.Method)?.FirstOrDefault(isMeant) is { } rule
             ? RequestAgency.Find(request, rule).FirstOrDefault(new RequestAgency("", false))
             : new("", false);
