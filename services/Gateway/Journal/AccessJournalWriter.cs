@@ -25,25 +25,26 @@ internal sealed partial class AccessJournalWriter(
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(5);
 
     private readonly Queue<FilingV1.AppendAccessRequest> _waiting = [];
+    private readonly SemaphoreSlim _sending = new(1);
 
     /// <summary>Stops collecting and appends what there is.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        // Where the time to stop is over, the loop may still be sending.
-        if (ExecuteTask is not { IsCompleted: true })
-        {
-            return;
-        }
-
         try
         {
             await AppendAsync(cancellationToken);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception late) when (late is OperationCanceledException or ObjectDisposedException)
         {
-            // Of all entries these are the ones that an end may lose.
+            // The time to stop is over. Of all entries these are the ones that an end may lose.
         }
+    }
+
+    public override void Dispose()
+    {
+        _sending.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -62,7 +63,21 @@ internal sealed partial class AccessJournalWriter(
         }
     }
 
+    // One at a time: a host may be asked to stop more than once.
     private async Task AppendAsync(CancellationToken cancellation)
+    {
+        await _sending.WaitAsync(cancellation);
+        try
+        {
+            await SendAsync(cancellation);
+        }
+        finally
+        {
+            _sending.Release();
+        }
+    }
+
+    private async Task SendAsync(CancellationToken cancellation)
     {
         foreach (var batch in journal.Take().Chunk(MaxRecords))
         {
