@@ -29,7 +29,7 @@ internal static partial class AgencyMentions
             );
     }
 
-    /// <summary>区民政局 before 受理, where this office is not the 民政局.</summary>
+    /// <summary>区民政局 before 受理, where this agency is not the 民政局.</summary>
     public static bool IsNamedBefore(string text, int verb, IReadOnlyList<string> ownNames)
     {
         var before = Before(text, verb);

@@ -13,7 +13,7 @@ internal sealed class CallerAuthenticator(
     private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(4);
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
 
-    // Tokens of a nation's offices at work at once; beyond that everything is asked again.
+    // Tokens of a nation's agencies at work at once; beyond that everything is asked again.
     private const int MaxKept = 100_000;
 
     // By the digest of the token in hexadecimal; the secret itself is not kept.

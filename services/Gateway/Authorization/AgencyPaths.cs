@@ -9,7 +9,7 @@ internal sealed class AgencyPaths(FilingV1.AccessService.AccessServiceClient acc
     private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
 
-    // More agencies than a nation has offices are not at work within five seconds.
+    // More agencies than a nation has are not at work within five seconds.
     private const int MaxKept = 200_000;
 
     private readonly ConcurrentDictionary<string, Entry> _kept = new(StringComparer.Ordinal);

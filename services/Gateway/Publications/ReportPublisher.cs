@@ -81,7 +81,7 @@ internal sealed class ReportPublisher(
             call
         );
 
-    // One after another: a page format takes a whole processor, and every office publishes on the same day.
+    // One after another: a page format takes a whole processor, and every agency publishes on the same day.
     private async Task<IReadOnlyList<PublishedFile>> RenderAsync(
         RenderingV1.RenderReportRequest order,
         string requestId,

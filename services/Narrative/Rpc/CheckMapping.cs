@@ -85,7 +85,7 @@ internal static class CheckMapping
         : names.Own.Count + names.Above.Count + names.Others.Count <= MaxNames
             ? new([.. names.Own], [.. names.Above], [.. names.Others])
         : throw ApiError.InvalidField(
-            "context.offices",
+            "context.agencies",
             "TOO_MANY_NAMES",
             $"at most {MaxNames} names",
             $"机关名称不能超过 {MaxNames} 个"

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Disclosure.Rendering.Composition;
 
 /// <summary>
-/// Breaks a title into centred lines where its sense allows (GB/T 9704-2012, 7.3.1: 词意完整、排列对称): the office first,
+/// Breaks a title into centred lines where its sense allows (GB/T 9704-2012, 7.3.1: 词意完整、排列对称): the agency first,
 /// then the year and what is reported.
 /// </summary>
 internal static partial class TitleLineBreaker
@@ -117,7 +117,7 @@ internal static partial class TitleLineBreaker
     [GeneratedRegex("(?:19|20)[0-9]{2}年度?")]
     private static partial Regex Years();
 
-    // Words of the title, and what follows a place or a kind of office.
+    // Words of the title, and what follows a place or a kind of agency.
     [GeneratedRegex(
         "政府信息公开|工作|年度报告|(?<=省|市|州|盟|县|区|旗|镇|乡|街道|人民政府|委员会)(?!年|政府信息|工作委)"
     )]

@@ -19,6 +19,6 @@ internal sealed record ReportContent(
     /// <summary>Charts by the section at whose end they stand.</summary>
     public ILookup<string, DocumentFigure> Charts { get; init; } = Enumerable.Empty<DocumentFigure>().ToLookup(_ => "");
 
-    /// <summary>Whether a place is left for the office to sign in.</summary>
+    /// <summary>Whether a place is left for the agency to sign in.</summary>
     public bool HasSignatureField { get; init; }
 }

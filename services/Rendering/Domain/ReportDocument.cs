@@ -9,7 +9,7 @@ internal sealed record ReportDocument(IReadOnlyList<string> TitleLines, IReadOnl
 {
     public string Title => string.Concat(TitleLines);
 
-    /// <summary>The office that a place to sign is left for; empty where none is.</summary>
+    /// <summary>The agency that a place to sign is left for; empty where none is.</summary>
     public string SigningAgency { get; init; } = "";
 }
 

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Disclosure.Rendering.Fonts;
 
-/// <summary>Subsets made before, by face and glyphs. Reports of one office share most of theirs; those used last are kept.</summary>
+/// <summary>Subsets made before, by face and glyphs. Reports of one agency share most of theirs; those used last are kept.</summary>
 internal sealed class FontSubsetCache : IDisposable
 {
     // A subset of a report takes 30 to 300 KB.

@@ -48,7 +48,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
     }
 
     // Text goes with it: a seal never stands on a page of its own (GB/T 9704-2012, 7.3.5.5).
-    private void AddSignature(string office)
+    private void AddSignature(string agency)
     {
         if (_blocks is [.., ParagraphBlock last])
         {
@@ -56,7 +56,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
         }
 
         _blocks.Add(
-            new SignatureBlock(shaper, new(StructureType.Form, Structure) { AlternativeText = $"{office}签章处" })
+            new SignatureBlock(shaper, new(StructureType.Form, Structure) { AlternativeText = $"{agency}签章处" })
         );
     }
 

@@ -5,7 +5,7 @@ using Disclosure.Intake.Domain.Prose;
 namespace Disclosure.Intake.Domain.Reports;
 
 /// <summary>
-/// Another report in the same file, as where an office keeps the reports of several years in one document.
+/// Another report in the same file, as where an agency keeps the reports of several years in one document.
 /// </summary>
 internal static class FollowingReport
 {

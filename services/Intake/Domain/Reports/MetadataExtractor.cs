@@ -87,7 +87,7 @@ internal static partial class MetadataExtractor
         return named.EndsWith("关于", StringComparison.Ordinal) ? named[..^2] : named;
     }
 
-    // In Arabic or Chinese digits; offices also type circles and Cyrillic letters for zero.
+    // In Arabic or Chinese digits; agencies also type circles and Cyrillic letters for zero.
     private static int ToYear(string text) =>
         int.TryParse(text, out var year)
             ? year

@@ -31,7 +31,7 @@ internal sealed record ReportOpening(string Title, int Year, int Items)
             }
 
             // One that names its year is the report's own; another may be the name of a column of the site, and so is
-            // one that names no office where another follows.
+            // one that names no agency where another follows.
             var found = FindTitle(items, start);
             if (
                 found.Items > 0

@@ -4,7 +4,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 
 /// <summary>
 /// text.missing_section: a part is there, but under words that are neither the form's heading nor one of its accepted ones. How an
-/// office calls the topics within a part is its own affair.
+/// agency calls the topics within a part is its own affair.
 /// </summary>
 internal sealed class HeadingCheck : ITextCheck
 {

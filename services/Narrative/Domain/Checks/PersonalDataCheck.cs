@@ -6,7 +6,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 
 /// <summary>
 /// text.personal_data: resident ID numbers whose check digit is right, private mobile numbers, bank cards that pass Luhn's
-/// formula, applicants by name. How to reach the office itself is meant to be published.
+/// formula, applicants by name. How to reach the agency itself is meant to be published.
 /// </summary>
 internal sealed partial class PersonalDataCheck : ITextCheck
 {

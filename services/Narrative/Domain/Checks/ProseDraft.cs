@@ -22,10 +22,10 @@ internal sealed record AgencyDirectory(
     /// <summary>Where no names are known, nothing is found to be another agency's.</summary>
     public static AgencyDirectory Unknown { get; } = new([], [], []);
 
-    /// <summary>The other offices by name, without those that are a part of one's own name or of the names above.</summary>
+    /// <summary>The other agencies by name, without those that are a part of one's own name or of the names above.</summary>
     public NameIndex OtherAgencies => _strangers ??= new(Others.Where(o => !IsPart(o, OwnNames) && !IsPart(o, Above)));
 
-    /// <summary>The offices above by name, without those that are a part of one's own name.</summary>
+    /// <summary>The agencies above by name, without those that are a part of one's own name.</summary>
     public NameIndex Superiors => _superiors ??= new(Above.Where(a => !IsPart(a, OwnNames)));
 
     // 水务局 is part of 临阳县水务局.

@@ -20,7 +20,7 @@ internal sealed class SimilarTextFinder(
     private const int FirstYear = 2008;
 
     /// <summary>text.copied of the office's own earlier years and of other offices' texts of any year up to this one.</summary>
-    /// <param name="agencies">Other offices that count; empty: all.</param>
+    /// <param name="agencies">Other agencies that count; empty: all.</param>
     public async Task<IReadOnlyList<Finding>> FindAsync(
         ReportName report,
         IReadOnlyList<Section> sections,

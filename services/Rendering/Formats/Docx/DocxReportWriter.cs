@@ -5,7 +5,7 @@ using Disclosure.Rendering.Packaging;
 namespace Disclosure.Rendering.Formats.Docx;
 
 /// <summary>
-/// WordprocessingML as an office would send it (GB/T 9704-2012): parts written straight into a package, the same bytes
+/// WordprocessingML as an agency would send it (GB/T 9704-2012): parts written straight into a package, the same bytes
 /// every time.
 /// </summary>
 internal sealed class DocxReportWriter : IReportWriter
