@@ -29,6 +29,12 @@ public sealed record AgencyName
                 $"机关名称“{name}”格式不对，应为 agencies/代码"
             );
 
+    /// <summary>Whether a name is one of an agency, registered or not.</summary>
+    public static bool IsValid(string name) =>
+        name.StartsWith("agencies/", StringComparison.Ordinal)
+        && name["agencies/".Length..] is var id
+        && (CreditCode.IsValid(id) || IsLocalCode(id));
+
     /// <summary>Reads the last part of a name, with the same errors.</summary>
     public static AgencyName FromId(string field, string id)
     {

@@ -80,6 +80,31 @@ public sealed class AccessJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_batch_that_the_log_refuses_holds_up_no_other()
+    {
+        _gateway.Recorder.Failures["LogService.AppendAccess"] = Sample.Error(
+            StatusCode.InvalidArgument,
+            "INVALID_FIELDS"
+        );
+        Assert.Equal(HttpStatusCode.Unauthorized, await GetAsync("/v1/whoami"));
+        await WaitAsync(1);
+        _gateway.Recorder.Failures.Clear();
+        Assert.Equal(HttpStatusCode.Unauthorized, await GetAsync("/v1/whoami"));
+        Assert.Equal(2, (await WaitAsync(2)).Count);
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+        Assert.Equal(2, _gateway.Recorder.Accesses.Count);
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_agency_s_is_noted_as_what_was_asked_for_alone()
+    {
+        _gateway.Fakes.Access.Known = new() { Principal = "token:1" };
+        await GetAsync("/v1/agencies/NO_CODE/reports/2023");
+        var refused = Assert.Single(await WaitAsync(1));
+        Assert.Equal(("", "agencies/NO_CODE/reports/2023"), (refused.Agency, refused.Resource));
+    }
+
+    [Fact]
     public void There_is_a_bound_to_what_is_told_apart_and_nothing_is_left_uncounted()
     {
         var journal = new AccessJournal(new FakeTimeProvider());

@@ -1,6 +1,7 @@
 using Disclosure.ApiErrors;
 using Disclosure.Gateway.Access;
 using Disclosure.Gateway.Journal;
+using Disclosure.ResourceNames;
 using Google.Protobuf;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -97,7 +98,10 @@ internal sealed class AccessInterceptor(AccessGate gate, AccessJournal journal) 
     private static AccessRecord CreateRecord(ServerCallContext context, RequestAgency agency, string code) =>
         new(
             CallerOf(context)?.Actor.Principal ?? "",
-            agency.Name,
+            // Callers are refused for names that are none, too.
+            AgencyName.IsValid(agency.Name)
+                ? agency.Name
+                : "",
             agency.Resource,
             context.Method[(context.Method.LastIndexOf('/') + 1)..],
             code

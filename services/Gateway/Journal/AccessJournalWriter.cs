@@ -94,6 +94,11 @@ internal sealed partial class AccessJournalWriter(
                 await log.AppendAccessAsync(next, deadline: deadline, cancellationToken: cancellation);
                 _waiting.Dequeue();
             }
+            catch (RpcException refused) when (refused.StatusCode == StatusCode.InvalidArgument)
+            {
+                // It would be refused for ever, and hold up all that comes after it.
+                Lost(logger, _waiting.Dequeue().Records.Count, refused);
+            }
             catch (Exception away) when (away is RpcException or ApiException)
             {
                 cancellation.ThrowIfCancellationRequested();

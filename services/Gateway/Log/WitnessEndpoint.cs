@@ -1,4 +1,5 @@
 using System.Text;
+using Disclosure.ApiErrors;
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Log;
@@ -36,12 +37,20 @@ internal static class WitnessEndpoint
             deadline: clock.GetUtcNow().Add(s_patience).UtcDateTime,
             cancellationToken: request.HttpContext.RequestAborted
         );
-        var answer = await witness.AddCheckpointAsync(ask, call);
-        return Results.Text(
-            answer.Body,
-            answer.Status == Conflict ? "text/x.tlog.size" : "text/plain; charset=utf-8",
-            statusCode: answer.Status
-        );
+        try
+        {
+            var answer = await witness.AddCheckpointAsync(ask, call);
+            return Results.Text(
+                answer.Body,
+                answer.Status == Conflict ? "text/x.tlog.size" : "text/plain; charset=utf-8",
+                statusCode: answer.Status
+            );
+        }
+        catch (Exception away) when (away is RpcException or ApiException)
+        {
+            // The log that asks tries again; it learns no more than that.
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
     }
 
     private static async Task<string?> ReadAsync(HttpRequest request)
