@@ -172,7 +172,8 @@ internal static class DutyMapping
 
     public static string FormatDate(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static DateOnly? ParseDate(FieldLimits limits, string field, string text)
+    /// <summary>A date as YYYY-MM-DD; null where none is given. DATE_FORMAT.</summary>
+    public static DateOnly? ParseDate(FieldLimits limits, string field, string text)
     {
         if (text.Length == 0)
         {

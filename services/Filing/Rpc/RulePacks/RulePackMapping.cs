@@ -1,4 +1,3 @@
-using System.Globalization;
 using Disclosure.ApiErrors;
 using Disclosure.Filing.Domain.RulePacks;
 using Disclosure.Filing.Rpc.Duties;
@@ -58,8 +57,8 @@ internal static class RulePackMapping
             [.. pack.RequiredFigures.Select(f => new RequiredFigures(f.Section, [.. f.Cells.Distinct()]))],
             [.. pack.ClosingSentences.Select(c => new ClosingSentence(c.Section, c.Text.Trim()))],
             [.. pack.Severities.Select(s => new SeverityRaise(s.Code, (Severity)s.Severity))],
-            ParseDate(limits, "rule_pack.agency_due_date", pack.AgencyDueDate),
-            ParseDate(limits, "rule_pack.region_due_date", pack.RegionDueDate),
+            DutyMapping.ParseDate(limits, "rule_pack.agency_due_date", pack.AgencyDueDate),
+            DutyMapping.ParseDate(limits, "rule_pack.region_due_date", pack.RegionDueDate),
             pack.ApprovalLevels,
             pack.Reason
         )
@@ -145,22 +144,4 @@ internal static class RulePackMapping
         new() { Name = source.Name, Revision = source.Revision };
 
     private static string FormatDate(DateOnly? date) => date is { } day ? DutyMapping.FormatDate(day) : "";
-
-    private static DateOnly? ParseDate(FieldLimits limits, string field, string text)
-    {
-        if (text.Length == 0)
-        {
-            return null;
-        }
-
-        var parsed = DateOnly.TryParseExact(
-            text,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var date
-        );
-        limits.Require(parsed, field, "DATE_FORMAT", "must be YYYY-MM-DD", "日期应写成 2024-01-31 的样子");
-        return parsed ? date : null;
-    }
 }
