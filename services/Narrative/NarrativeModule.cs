@@ -27,7 +27,8 @@ public static class NarrativeModule
         builder
             .Services.AddSingleton<IProseStore, SqlProseStore>()
             .AddSingleton<ISimilarityStore, SqlSimilarityStore>()
-            .AddSingleton<IPictureStore, SqlPictureStore>()
+            .AddSingleton<SqlPictureStore>()
+            .AddSingleton<IPictureStore>(services => services.GetRequiredService<SqlPictureStore>())
             .AddSingleton<SimilarTextFinder>();
     }
 

@@ -129,7 +129,11 @@ public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<Render
     public async Task What_is_too_much_is_refused_by_name()
     {
         var request = Request("txt");
-        var section = new Section { Section_ = "overview", Text = new string('甲', 2_000_001) };
+        var section = new Section
+        {
+            Section_ = "overview",
+            Text = new string('甲', Form.ProseLimits.MaxCharacters + 1),
+        };
         request.Sections.Add(section);
         Assert.Equal("PROSE_TOO_LONG", await ReasonAsync(request));
         section.Text = "";

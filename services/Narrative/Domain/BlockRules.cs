@@ -57,7 +57,7 @@ internal static class BlockRules
                 (item, i) => Line(item.Text, 1, MaxParagraph, $"{field}.items[{i}]", "ITEM", $"{place}第 {i + 1} 项")
             );
 
-    // Whether the picture exists is not checked: it may be added later.
+    // Whether the picture exists is checked where the prose is stored.
     private static IEnumerable<FieldViolation> Check(PictureBlock picture, string field, string place)
     {
         if (picture.Id.Length != 64 || !picture.Id.All(char.IsAsciiHexDigitLower))

@@ -9,4 +9,7 @@ internal interface IPictureStore
 
     /// <summary>Null where there is none of this name.</summary>
     Task<PictureContent?> FindAsync(string id, CancellationToken cancellation);
+
+    /// <summary>Sizes of those that are stored, in any order.</summary>
+    Task<IReadOnlyList<PictureSize>> FindSizesAsync(IReadOnlyList<string> ids, CancellationToken cancellation);
 }

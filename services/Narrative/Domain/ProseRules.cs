@@ -6,10 +6,8 @@ namespace Disclosure.Narrative.Domain;
 /// <summary>The rules of prose. All of them run, and every violation names its place.</summary>
 internal static class ProseRules
 {
-    // In characters and blocks; the contract states them.
+    // In characters; the contract states it.
     private const int MaxHeading = 100;
-    private const int MaxBlocks = 2_000;
-    private const int MaxCharacters = 500_000;
 
     /// <summary>Throws INVALID_FIELDS with every violation of the sections.</summary>
     /// <param name="field">The request's field.</param>
@@ -23,7 +21,7 @@ internal static class ProseRules
             Check(sections[i], "", outline, $"{field}[{i}]", seen, violations);
         }
 
-        CheckSize(sections, field, violations);
+        violations.AddRange(SizeRules.Check(BlocksOf(sections), field));
         violations.ThrowIfAny();
     }
 
@@ -39,17 +37,13 @@ internal static class ProseRules
             violations.Add(Unknown(field, section.Name, outline));
         }
 
-        CheckSize([section], field, violations);
+        violations.AddRange(SizeRules.Check(section.Blocks, field));
         violations.ThrowIfAny();
     }
 
     /// <summary>Throws INVALID_FIELDS where the prose is too long to be checked.</summary>
-    public static void RequireSize(IReadOnlyList<Section> sections, string field)
-    {
-        var violations = new ViolationList();
-        CheckSize(sections, field, violations);
-        violations.ThrowIfAny();
-    }
+    public static void RequireSize(IReadOnlyList<Section> sections, string field) =>
+        SizeRules.Require(BlocksOf(sections), field);
 
     // Unknown, repeated and misplaced sections exclude each other; content is checked in any case.
     private static void Check(
@@ -111,25 +105,8 @@ internal static class ProseRules
         }
     }
 
-    // Over all sections, so that what follows may read them as often as it likes.
-    private static void CheckSize(IReadOnlyList<Section> sections, string field, ViolationList violations)
-    {
-        var all = sections.SelectMany(s => s.Sections.Prepend(s)).ToArray();
-        if (
-            all.Sum(s => s.Blocks.Count) > MaxBlocks
-            || all.Sum(s => s.Blocks.Sum(b => (long)b.Text.Length)) > MaxCharacters
-        )
-        {
-            violations.Add(
-                new(
-                    field,
-                    "PROSE_TOO_LONG",
-                    $"at most {MaxBlocks} blocks and {MaxCharacters} characters",
-                    $"正文不能超过 {MaxBlocks} 段、{MaxCharacters} 字"
-                )
-            );
-        }
-    }
+    private static IEnumerable<Block> BlocksOf(IEnumerable<Section> sections) =>
+        sections.SelectMany(s => s.Sections.Prepend(s)).SelectMany(s => s.Blocks);
 
     // A long name is cut, as it comes from the caller.
     private static FieldViolation Unknown(string field, string section, SectionOutline outline) =>

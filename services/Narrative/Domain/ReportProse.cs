@@ -81,7 +81,8 @@ internal sealed record ReportProse(
         return Next(Sections.Where(s => s.Name != section.Name).Append(written), outline, time);
     }
 
-    // A sub-section needs its parent; sections are in the order of the form.
+    // A sub-section needs its parent; sections are in the order of the form. Written one by one, they may exceed together what a
+    // report may hold. INVALID_FIELDS.
     private ReportProse Next(IEnumerable<ProseSection> sections, SectionOutline outline, DateTimeOffset time)
     {
         var all = sections.ToDictionary(s => s.Name);
@@ -90,6 +91,7 @@ internal sealed record ReportProse(
             all.TryAdd(parent, new(parent, "", [], Revision + 1));
         }
 
+        SizeRules.Require(all.Values.SelectMany(s => s.Blocks), "sections");
         return new(Report, Revision + 1, [.. all.Values.OrderBy(s => outline.PlaceOf(s.Name))], time);
     }
 

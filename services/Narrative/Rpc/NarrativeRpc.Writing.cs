@@ -39,7 +39,7 @@ internal sealed partial class NarrativeRpc
         var sections = request.Sections.Select(s => s.ToDomain()).ToArray();
         var outline = OutlineOf(request.Name);
         ProseRules.Require(sections, outline, "sections");
-        // Refused before the write, as the sections are; a picture of the sections may also be missing altogether.
+        // Refused before the write, as the sections are.
         var brought = ParsePictures(request.Pictures);
         var same = request.Clone();
         same.Fence = 0;
@@ -52,7 +52,7 @@ internal sealed partial class NarrativeRpc
                 : current.Replace(sections, request.Etag, outline, now);
 
         return request.ValidateOnly
-            ? await PreviewAsync(request.Name, Change, context.CancellationToken)
+            ? await PreviewAsync(request.Name, Change, brought, context.CancellationToken)
             : await WriteAsync(
                 request.Name,
                 RequestKey.Create(request.RequestId, same),
@@ -116,12 +116,18 @@ internal sealed partial class NarrativeRpc
     private async Task<Proto.Narrative> PreviewAsync(
         string name,
         Func<ReportProse, DateTimeOffset, ReportProse> change,
+        IReadOnlyList<PictureContent> brought,
         CancellationToken cancellation
     )
     {
         var report = ReportName.ParseChild("name", name, "narrative");
         var current = await prose.FindAsync(report, null, cancellation) ?? ReportProse.None(report);
         var next = change(current, Now());
+        var stored = await pictures.FindSizesAsync(next.PictureIds, cancellation);
+        var added = brought
+            .Where(p => next.PictureIds.Contains(p.Id))
+            .Select(p => new PictureSize(p.Id, p.Content.Length, (long)p.Width * p.Height));
+        PictureRules.Require(next, [.. stored.Concat(added).DistinctBy(p => p.Id)]);
         var answer = ToProto(next with { Revision = current.Revision });
         answer.Changes.Add(CompareSections(current, next));
         return answer;

@@ -10,8 +10,11 @@ using Disclosure.ServiceDefaults.Storage;
 namespace Disclosure.Narrative.Storage;
 
 /// <summary>Prose in SQL, one row a revision.</summary>
-internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase database, EditionCatalog editions)
-    : IProseStore
+internal sealed class SqlProseStore(
+    [FromKeyedServices("narrative")] IDatabase database,
+    SqlPictureStore pictures,
+    EditionCatalog editions
+) : IProseStore
 {
     // One statement each; all are plain SQL of both databases.
     private static readonly string s_newest = SqlText.Load<SqlProseStore>("prose_newest");
@@ -109,7 +112,7 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         return pinned;
     }
 
-    // In one transaction: the fence, the pictures, the revision, the answer to the request, the similarity index.
+    // In one transaction: the fence, the pictures and their limits, the revision, the answer to the request, the similarity index.
     private async Task<ReportProse> WriteAsync(
         DbTransaction transaction,
         ProseWrite write,
@@ -134,6 +137,8 @@ internal sealed class SqlProseStore([FromKeyedServices("narrative")] IDatabase d
         {
             await SqlPictureStore.AddAsync(transaction, picture, next.CreateTime, cancellation);
         }
+
+        PictureRules.Require(next, await pictures.FindSizesAsync(db, transaction, next.PictureIds, cancellation));
 
         var row = new
         {

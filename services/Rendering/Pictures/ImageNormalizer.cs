@@ -12,8 +12,6 @@ namespace Disclosure.Rendering.Pictures;
 /// </summary>
 internal static class ImageNormalizer
 {
-    private const int Quality = 92;
-
     // A cache that lives as long as the picture, which several places of one request show.
     private static readonly ConditionalWeakTable<RasterImage, RasterImage> s_made = [];
 
@@ -40,8 +38,14 @@ internal static class ImageNormalizer
         using var decoded = PictureDecoder.TryDecode(codec, SKAlphaType.Premul) ?? throw Unreadable();
         using var upright = LayOnWhite(decoded, codec.EncodedOrigin);
         var isPhoto = isJpeg || IsLossyWebp(image.Content.Span);
-        var content = isPhoto ? Jpeg(upright) : PngEncoder.Write(ExtractColors(upright), upright.Width, upright.Height);
-        return new(isPhoto ? "image/jpeg" : "image/png", content, upright.Width, upright.Height);
+        var most = image.Content.Length + PhotoEncoder.Allowance;
+        if (!isPhoto && WritePng(upright) is var png && png.Length <= most)
+        {
+            return new("image/png", png, upright.Width, upright.Height);
+        }
+
+        var (content, width, height) = PhotoEncoder.Write(upright, most);
+        return new("image/jpeg", content, width, height);
     }
 
     // A photograph would be ten times the size as PNG. Lossy WebP without VP8X has no transparency.
@@ -91,11 +95,8 @@ internal static class ImageNormalizer
         return upright;
     }
 
-    private static byte[] Jpeg(SKBitmap bitmap)
-    {
-        using var encoded = bitmap.Encode(SKEncodedImageFormat.Jpeg, Quality);
-        return encoded.ToArray();
-    }
+    private static byte[] WritePng(SKBitmap bitmap) =>
+        PngEncoder.Write(ExtractColors(bitmap), bitmap.Width, bitmap.Height);
 
     private static byte[] ExtractColors(SKBitmap bitmap)
     {

@@ -29,6 +29,20 @@ internal static class PictureDecoder
         return colors;
     }
 
+    /// <summary>A bitmap of three bytes a pixel.</summary>
+    public static SKBitmap CreateBitmap(ReadOnlySpan<byte> colors, int width, int height)
+    {
+        var bitmap = new SKBitmap(new SKImageInfo(width, height, SKColorType.Rgba8888, SKAlphaType.Opaque));
+        var pixels = bitmap.GetPixelSpan();
+        for (var i = 0; i < width * height; i++)
+        {
+            colors.Slice(i * 3, 3).CopyTo(pixels[(i * 4)..]);
+            pixels[(i * 4) + 3] = 255;
+        }
+
+        return bitmap;
+    }
+
     /// <summary>The pixels in RGBA; null where the data is broken or ends early. The size must have been checked.</summary>
     public static SKBitmap? TryDecode(SKCodec codec, SKAlphaType alpha)
     {

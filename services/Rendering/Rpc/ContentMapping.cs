@@ -11,12 +11,8 @@ namespace Disclosure.Rendering.Rpc;
 /// <summary>What is to be rendered, read off a request and held within its limits. INVALID_ARGUMENT / INVALID_FIELDS.</summary>
 internal static class ContentMapping
 {
-    // Far above any real report; what is above is refused by name.
-    private const int MaxBlocks = 5_000;
-    private const int MaxTableCells = 20_000;
-    private const int MaxCharacters = 2_000_000;
+    // Far above any real report; what is above is refused by name. Prose and pictures have the limits of the form.
     private const int MaxTitle = 500;
-    private const int MaxPictureBytes = 20 * 1024 * 1024;
     private const int MaxCharts = 20;
 
     /// <summary>Maps a request. The edition of its sheet is the form that is printed.</summary>
@@ -67,18 +63,12 @@ internal static class ContentMapping
         }
 
         var blocks = BlocksOf(sections).ToArray();
-        if (blocks.Length > MaxBlocks)
-        {
-            throw TooLong("sections", "PROSE_TOO_LONG", MaxBlocks, $"正文不能超过 {MaxBlocks} 段");
-        }
-
-        if (blocks.Sum(b => b.Text.Length) > MaxCharacters)
-        {
-            throw TooLong("sections", "PROSE_TOO_LONG", MaxCharacters, $"正文不能超过 {MaxCharacters} 字");
-        }
-
-        var tables = blocks.OfType<SmallTable>().ToArray();
-        if (tables.Any(t => t.Rows.Count == 0 || t.Rows[0].Count == 0 || t.Rows.Any(r => r.Count != t.Rows[0].Count)))
+        RequireSize(ProseSize.Measure(blocks));
+        if (
+            blocks
+                .OfType<SmallTable>()
+                .Any(t => t.Rows.Count == 0 || t.Rows[0].Count == 0 || t.Rows.Any(r => r.Count != t.Rows[0].Count))
+        )
         {
             throw ApiError.InvalidField(
                 "sections",
@@ -88,14 +78,35 @@ internal static class ContentMapping
             );
         }
 
-        return tables.Sum(t => t.Rows.Count * t.Rows[0].Count) <= MaxTableCells
-            ? sections
-            : throw TooLong(
-                "sections",
-                "TABLES_TOO_LARGE",
-                MaxTableCells,
-                $"正文中的小表格合计不能超过 {MaxTableCells} 格"
-            );
+        return sections;
+    }
+
+    // Narrative saves no more; here the limits guard against other callers.
+    private static void RequireSize(ProseSize size)
+    {
+        if (size.Paragraphs > ProseLimits.MaxParagraphs)
+        {
+            const int most = ProseLimits.MaxParagraphs;
+            throw TooLong("sections", "PROSE_TOO_LONG", most, $"正文不能超过 {most} 段");
+        }
+
+        if (size.Characters > ProseLimits.MaxCharacters)
+        {
+            const int most = ProseLimits.MaxCharacters;
+            throw TooLong("sections", "PROSE_TOO_LONG", most, $"正文不能超过 {most} 字");
+        }
+
+        if (size.TableCharacters > ProseLimits.MaxTableCharacters)
+        {
+            const int most = ProseLimits.MaxTableCharacters;
+            throw TooLong("sections", "TABLES_TOO_LARGE", most, $"正文中的小表格合计不能超过 {most} 字");
+        }
+
+        if (size.Pictures > ProseLimits.MaxPictures)
+        {
+            const int most = ProseLimits.MaxPictures;
+            throw TooLong("sections", "TOO_MANY_PICTURES", most, $"一份年报最多放 {most} 张图片");
+        }
     }
 
     // The blocks of sections and of their sub-sections.
@@ -108,9 +119,10 @@ internal static class ContentMapping
         IReadOnlyList<Section> sections
     )
     {
-        if (request.Pictures.Sum(p => (long)p.Content.Length) > MaxPictureBytes)
+        if (request.Pictures.Sum(p => (long)p.Content.Length) > ProseLimits.MaxPictureBytes)
         {
-            throw TooLong("pictures", "PICTURES_TOO_LARGE", MaxPictureBytes, "图片合计不能超过 20 MB，请压缩后再用");
+            const int most = ProseLimits.MaxPictureBytes;
+            throw TooLong("pictures", "PICTURES_TOO_LARGE", most, $"图片合计不能超过 {most >> 20} MB，请压缩后再用");
         }
 
         var given = new Dictionary<string, RasterImage>();

@@ -1,11 +1,16 @@
+using Disclosure.Imaging;
+using Disclosure.Narrative.Tests.Domain.Pictures;
 using Disclosure.Report.V1;
+using Google.Protobuf;
 
 namespace Disclosure.Narrative.Tests.Rpc;
 
 /// <summary>Blocks as a client sends them.</summary>
 internal static class Blocks
 {
-    public static readonly string PictureId = new('a', 64);
+    public static readonly ByteString Picture = ByteString.CopyFrom(Samples.Of("image/png", 4, 3, ""));
+
+    public static readonly string PictureId = PictureContent.Parse(Picture.Span, "").Id;
 
     public static IEnumerable<Block> OfEveryKind()
     {

@@ -105,16 +105,42 @@ public abstract class ProsePictureTests(Func<string> database) : IDisposable
     }
 
     [SkippableFact]
-    public async Task A_picture_neither_stored_nor_brought_may_be_shown_but_its_bytes_are_not_found()
+    public async Task A_picture_neither_stored_nor_brought_cannot_be_shown()
     {
-        await Narrative.Rpc.ReplaceNarrativeAsync(Replace("", Showing(new string('a', 64))));
-        Assert.Equal(1, (await Narrative.Rpc.GetNarrativeAsync(new() { Name = Name })).Revision);
+        var request = Replace("", Showing(new string('a', 64)));
         Assert.Equal(
-            (StatusCode.NotFound, "PICTURE_NOT_FOUND"),
-            await FaultOf(async () =>
-                await Narrative.Rpc.GetNarrativeAsync(new() { Name = Name, IncludePictures = true })
-            )
+            [("sections", "PICTURE_UNKNOWN")],
+            await ViolationsOf(async () => await Narrative.Rpc.ReplaceNarrativeAsync(request))
         );
+        request.ValidateOnly = true;
+        Assert.Equal(
+            [("sections", "PICTURE_UNKNOWN")],
+            await ViolationsOf(async () => await Narrative.Rpc.ReplaceNarrativeAsync(request))
+        );
+    }
+
+    [SkippableFact]
+    public async Task Pictures_of_one_report_have_a_limit_together_however_they_came()
+    {
+        // Five of 25 million pixels each would be a little above a hundred millions.
+        var names = new List<string>();
+        for (var width = 5_000; width > 4_995; width--)
+        {
+            var added = await Narrative.Rpc.AddPictureAsync(
+                new() { Content = ByteString.CopyFrom(Samples.Of("image/png", width, 5_000, "")), RequestId = NewId() }
+            );
+            names.Add(added.Picture);
+        }
+
+        await Narrative.Rpc.ReplaceNarrativeAsync(Replace("", Showing([.. names[..4]])));
+        var more = Update("overview", "");
+        more.Section = Showing(names[4]);
+        more.Section.Section_ = "overview";
+        Assert.Equal(
+            [("sections", "PICTURES_TOO_LARGE")],
+            await ViolationsOf(async () => await Narrative.Rpc.UpdateSectionAsync(more))
+        );
+        Assert.Equal(1, (await Narrative.Rpc.GetNarrativeAsync(new() { Name = Name })).Revision);
     }
 
     [SkippableFact]

@@ -1,5 +1,9 @@
+using Disclosure.Form;
 using Disclosure.Report.V1;
 using static Disclosure.Narrative.Tests.Rpc.NarrativeClient;
+using Block = Disclosure.Report.V1.Block;
+using ItemList = Disclosure.Report.V1.ItemList;
+using Section = Disclosure.Report.V1.Section;
 
 namespace Disclosure.Narrative.Tests.Rpc;
 
@@ -70,6 +74,60 @@ public sealed class RulesOfProseTests : IDisposable
             await _narrative.Rpc.UpdateSectionAsync(Update("preamble", new string('多', 3_500_000)))
         );
         Assert.Contains(("section", "PROSE_TOO_LONG"), violations);
+    }
+
+    [Fact]
+    public async Task Sections_written_one_by_one_do_not_exceed_together_what_a_report_may_hold()
+    {
+        var half = new string('多', ProseLimits.MaxCharacters / 20);
+        foreach (var section in (string[])["preamble", "overview"])
+        {
+            await _narrative.Rpc.UpdateSectionAsync(
+                Update(section, string.Join('\n', Enumerable.Repeat(half[1..], 10)) + new string('字', 1))
+            );
+        }
+
+        var violations = await ViolationsOf(async () =>
+            await _narrative.Rpc.UpdateSectionAsync(Update("problems", new string('多', 100)))
+        );
+        Assert.Equal([("sections", "PROSE_TOO_LONG")], violations);
+    }
+
+    [Fact]
+    public async Task Each_item_of_a_list_and_each_row_of_a_table_counts_as_a_paragraph()
+    {
+        const int items = 200;
+        var section = new Section { Section_ = "overview" };
+        var list = new ItemList();
+        list.Items.Add(Enumerable.Repeat(Blocks.Paragraph(("一项。", false)), items));
+        section.Blocks.Add(Enumerable.Repeat(new Block { List = list }, ProseLimits.MaxParagraphs / items));
+        await _narrative.Rpc.ReplaceNarrativeAsync(Replace("", section));
+
+        section.Blocks.Add(new Block { Table = Blocks.Table("", ["甲"]) });
+        var violations = await ViolationsOf(async () =>
+            await _narrative.Rpc.ReplaceNarrativeAsync(Replace("", section))
+        );
+        Assert.Equal([("sections", "PROSE_TOO_LONG")], violations);
+    }
+
+    [Fact]
+    public async Task All_small_tables_have_a_limit_together()
+    {
+        string[] row = [new('格', 1_000)];
+        var section = new Section { Section_ = "overview" };
+        section.Blocks.Add(
+            Enumerable.Repeat(
+                new Block { Table = Blocks.Table("", row) },
+                ProseLimits.MaxTableCharacters / row[0].Length
+            )
+        );
+        await _narrative.Rpc.ReplaceNarrativeAsync(Replace("", section));
+
+        section.Blocks.Add(new Block { Table = Blocks.Table("", ["甲"]) });
+        var violations = await ViolationsOf(async () =>
+            await _narrative.Rpc.ReplaceNarrativeAsync(Replace("", section))
+        );
+        Assert.Equal([("sections", "TABLES_TOO_LARGE")], violations);
     }
 
     [Fact]

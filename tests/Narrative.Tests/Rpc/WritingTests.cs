@@ -36,6 +36,7 @@ public abstract class WritingTests(Func<string> database) : IDisposable
     {
         var section = new Section { Section_ = "supervision" };
         section.Blocks.Add(Blocks.OfEveryKind());
+        await Narrative.Rpc.AddPictureAsync(new() { Content = Blocks.Picture, RequestId = NewId() });
         var written = await Narrative.Rpc.ReplaceNarrativeAsync(Replace("", Overview(section)));
         Assert.Equal(section.Blocks, written.Sections[0].Sections[0].Blocks);
         Assert.Equal(

@@ -18,7 +18,7 @@ public abstract class ProseOrderTests
     [SkippableFact]
     public async Task Revisions_of_64_writers_with_skewed_clocks_are_in_one_order_by_number_and_by_time()
     {
-        var store = new SqlProseStore(Open(), Editions.Catalog);
+        var store = new SqlProseStore(Open(), new SqlPictureStore(Open()), Editions.Catalog);
         await Task.WhenAll(Enumerable.Range(0, 64).Select(i => Task.Run(() => WriteSkewedAsync(store, i))));
         var listed = new List<ProseRevision>();
         for (var before = long.MaxValue; before > 1; before = listed[^1].Revision)

@@ -154,6 +154,38 @@ public sealed class PaginationTests
     }
 
     [Fact]
+    public void A_row_that_no_page_takes_goes_on_from_page_to_page()
+    {
+        var text = string.Concat(Enumerable.Range(0, 3_000).Select(i => $"{i:0000}、"));
+        var document = Set(
+            Table(
+                1,
+                [
+                    new([Cell("栏目", 0), Cell("说明", 1)]),
+                    new([Cell("甲", 0), Cell(text, 1)]),
+                    new([Cell("乙", 0), Cell("完", 1)]),
+                ],
+                [300, 700]
+            )
+        );
+        Assert.True(document.Pages.Count > 3);
+        var texts = document.Pages.SelectMany(p => p.Items.OfType<PageText>()).Where(t => t.Tag is not null);
+        Assert.Equal(text, string.Concat(texts.Where(t => t.Text.Contains('、')).Select(t => t.Text)));
+        Assert.All(
+            document.Pages,
+            page => Assert.All(page.Items.OfType<PageText>(), t => Assert.InRange(t.Y, 0, page.Height))
+        );
+    }
+
+    [Fact]
+    public void A_head_that_no_page_takes_is_set_once()
+    {
+        var document = Set(Table(1, [new([Cell(new string('长', 5_000), 0)]), new([Cell("短", 0)])], [1000]));
+        var drawn = document.Pages.SelectMany(p => p.Items.OfType<PageText>()).Sum(t => t.Text.Count(c => c == '长'));
+        Assert.Equal(5_000, drawn);
+    }
+
+    [Fact]
     public void A_megabyte_of_characters_without_width_is_nothing()
     {
         var document = Set(Prose(new string('\u200B', 300_000)));
@@ -171,9 +203,17 @@ public sealed class PaginationTests
             "TABLE_TOO_LONG" => LongTable(rows: 100_000, group: 10),
             "TOO_MANY_PAGES" => new(
                 ["甲"],
-                [new("overview", 1, "", [.. Enumerable.Repeat(new DocumentParagraph(0, [new("乙")]), 30_000)], [])]
+                [new("overview", 1, "", [.. Enumerable.Repeat(new DocumentParagraph(0, [new("乙")]), 60_000)], [])]
             ),
-            "ROW_TOO_TALL" => Table(1, [new([Cell("栏目", 0)]), new([Cell(new string('长', 30_000), 0)])], [1000]),
+            "ROW_TOO_TALL" => Table(
+                1,
+                [
+                    new([Cell("栏目", 0), Cell("内容", 1)]),
+                    new([Cell("组", 0, 2), Cell(new string('长', 30_000), 1)]),
+                    new([Cell("短", 1)]),
+                ],
+                [200, 800]
+            ),
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
         };
 

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using Disclosure.Form;
 using Disclosure.Imaging;
 using Disclosure.Intake.Domain.Documents;
 
@@ -10,30 +11,31 @@ namespace Disclosure.Intake.Formats.Images;
 /// </summary>
 internal sealed class ImageCollector
 {
-    // As many as a report may have.
-    private const int MaxPictures = 50;
-
-    // Together, so that the reading still fits into one message.
-    private const int MaxBytes = 16 * 1024 * 1024;
-
     private int _pictures;
-    private int _bytes;
+    private long _bytes;
+    private long _pixels;
 
     /// <summary>Whether no more images are kept.</summary>
-    public bool IsFull => _pictures == MaxPictures;
+    public bool IsFull => _pictures == ProseLimits.MaxPictures;
 
     /// <summary>The image; without content where it cannot be kept.</summary>
     /// <param name="alternativeText">As the document says it; empty where it does not.</param>
     public ExtractedImage Collect(ReadOnlySpan<byte> bytes, string alternativeText)
     {
         var content = !IsFull ? PictureContent.TryParse(bytes) : null;
-        if (content is null || _bytes + content.Content.Length > MaxBytes)
+        var pixels = content is null ? 0 : (long)content.Width * content.Height;
+        if (
+            content is null
+            || _bytes + content.Content.Length > ProseLimits.MaxPictureBytes
+            || _pixels + pixels > ProseLimits.MaxPicturePixels
+        )
         {
             return new(null, alternativeText);
         }
 
         _pictures++;
         _bytes += content.Content.Length;
+        _pixels += pixels;
         return new(content, alternativeText);
     }
 

@@ -1,12 +1,16 @@
 using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Layout.Pages;
+using Disclosure.Rendering.Pictures;
 
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>A set document as PDF 1.7, as PDF/A-2a (ISO 19005-2) and PDF/UA-1 (ISO 14289-1) ask for it.</summary>
 internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache subsets, PdfFontPrograms programs)
 {
+    // Of all pictures together: the file is answered in one message.
+    private const long MaxImageBytes = 20 * 1024 * 1024;
+
     private readonly PdfObjectWriter _objects = new();
     private readonly Dictionary<FontFace, PdfFont> _fonts = [];
     private readonly Dictionary<RasterImage, PdfImage> _images = [];
@@ -37,17 +41,22 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
         }
 
         resources.Raw(">>/XObject<<"u8);
-        foreach (
-            var image in document.Pages.SelectMany(p => p.Items).OfType<PageImage>().Select(i => i.Image).Distinct()
-        )
+        var shown = document.Pages.SelectMany(p => p.Items).OfType<PageImage>().Select(i => i.Image).Distinct();
+        // What the pictures that follow need at least is kept for them.
+        RasterImage[] images = [.. shown];
+        var room = MaxImageBytes - images.Sum(NeedOf);
+        foreach (var image in images)
         {
-            var written = PdfImage.Write(_objects, image, $"I{_images.Count + 1}");
+            var written = PdfImage.Write(_objects, image, $"I{_images.Count + 1}", NeedOf(image) + Math.Max(0, room));
+            room += NeedOf(image) - written.Size;
             _images.Add(image, written);
             resources.Raw("/"u8).Ascii(written.Name).Raw(" "u8).Reference(written.Id);
         }
 
         return _objects.Add(resources.Raw(">>>>"u8));
     }
+
+    private static long NeedOf(RasterImage image) => image.Content.Length + (long)PhotoEncoder.Allowance;
 
     // Page objects are reserved first: the outline and the structure tree refer to them.
     private int[] WritePages(int resources, PdfStructureTree structure, PdfSignatureForm form, out int tree)

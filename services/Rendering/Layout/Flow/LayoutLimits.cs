@@ -3,12 +3,12 @@ using Disclosure.Rendering.Domain;
 
 namespace Disclosure.Rendering.Layout.Flow;
 
-/// <summary>Bounds of what is set into pages; real reports stay far below them.</summary>
+/// <summary>Bounds of what is set into pages. All prose within <see cref="Form.ProseLimits"/> stays below them.</summary>
 internal static class LayoutLimits
 {
     public const int MaxCharacters = 400_000;
     public const int MaxRows = 5_000;
-    public const int MaxPages = 1_000;
+    public const int MaxPages = 2_000;
 
     /// <summary>INVALID_ARGUMENT / TEXT_TOO_LONG or TABLE_TOO_LONG.</summary>
     public static void Require(ReportDocument document)
@@ -45,7 +45,7 @@ internal static class LayoutLimits
     public static ApiException TooManyPages() =>
         Exceeded("TOO_MANY_PAGES", "pages", MaxPages, $"版式文件不能超过 {MaxPages} 页");
 
-    /// <summary>INVALID_ARGUMENT / ROW_TOO_TALL: a row of a table is never torn, so it must fit on a page.</summary>
+    /// <summary>INVALID_ARGUMENT / ROW_TOO_TALL: a label beside several rows cannot be parted, so these must fit on a page.</summary>
     public static ApiException RowTooTall(string caption, int row) =>
         ApiError.InvalidField(
             "sections",

@@ -20,7 +20,7 @@ internal sealed class TableBlock(TableLayout table) : IFlowBlock
 
     /// <summary>All of a short table; of a longer one its head and three rows.</summary>
     public int MinHeight =>
-        IsShort ? table.Height : table.HeadHeight + table.Heights.Skip(table.Model.HeadRows).Take(LeastRows).Sum();
+        IsShort ? table.Height : table.HeadHeight + table.Heights.Skip(table.HeadRows).Take(LeastRows).Sum();
 
     // A table that is moved whole leaves at most a third of a page empty; a longer one is broken between its rows, as printed
     // reports do.
@@ -31,7 +31,7 @@ internal sealed class TableBlock(TableLayout table) : IFlowBlock
         var rows = table.Heights.Length;
         for (var first = 0; first < rows; )
         {
-            var repeatsHead = first >= table.Model.HeadRows && first > 0;
+            var repeatsHead = first >= table.HeadRows && first > 0;
             var room = pages.RemainingHeight - (repeatsHead ? table.HeadHeight : 0);
             var next = TablePageBreaks.FindNext(table, first, room);
             if (next == first)

@@ -31,7 +31,7 @@ internal sealed class TableFragment
         _setter = new(table.Style);
         if (repeatsHead)
         {
-            _rows.AddRange(Enumerable.Range(0, table.Model.HeadRows));
+            _rows.AddRange(Enumerable.Range(0, table.HeadRows));
         }
 
         _rows.AddRange(Enumerable.Range(first, end - first));
@@ -54,7 +54,7 @@ internal sealed class TableFragment
             var (from, to) = Visible(cell);
             if (from < to && cell.Sorts.Count > 0)
             {
-                var isRepeated = _repeatsHead && cell.Row < _table.Model.HeadRows || cell.Row < _first;
+                var isRepeated = _repeatsHead && cell.Row < _table.HeadRows || cell.Row < _first;
                 DrawCell(cell, left, top + _tops[from], _tops[to] - _tops[from], isRepeated ? null : cell.Tag, items);
             }
         }
@@ -63,7 +63,7 @@ internal sealed class TableFragment
     // Places of this page's rows that a cell covers.
     private (int From, int To) Visible(CellLayout cell)
     {
-        var head = _repeatsHead ? _table.Model.HeadRows : 0;
+        var head = _repeatsHead ? _table.HeadRows : 0;
         if (cell.Row < head)
         {
             return (cell.Row, Math.Min(head, cell.LastRow + 1));

@@ -20,13 +20,15 @@ internal sealed record CellLayout(
 
 /// <summary>A table whose columns and rows have their sizes.</summary>
 /// <param name="Edges">Of columns, from the left of the text.</param>
-/// <param name="Heights">Of rows.</param>
+/// <param name="HeadRows">Repeated on each page.</param>
+/// <param name="Heights">Of rows as they are set: of one of the model that no page takes, of each of its parts.</param>
 /// <param name="IsLandscape">Too wide for the sheet as it stands.</param>
 internal sealed record TableLayout(
     DocumentTable Model,
     TextStyle Style,
     int Padding,
     int[] Edges,
+    int HeadRows,
     int[] Heights,
     IReadOnlyList<CellLayout> Cells,
     bool IsLandscape
@@ -34,7 +36,7 @@ internal sealed record TableLayout(
 {
     public int Height { get; } = Heights.Sum();
 
-    public int HeadHeight => Heights.Take(Model.HeadRows).Sum();
+    public int HeadHeight => Heights.Take(HeadRows).Sum();
 
     public PageFrame Frame => IsLandscape ? PageFrame.Landscape : PageFrame.Portrait;
 

@@ -58,16 +58,17 @@ internal sealed class TableMeasurer
     private TableLayout TryLayOut(int padding, int[] edges)
     {
         _cells ??= [.. _content.Select(c => LayOutCell(c.Row, c.Cell, c.Sorts, c.Tag, edges))];
-        var heights = Heights(_cells, padding);
-        for (var row = 0; row < heights.Length; row++)
-        {
-            if (heights[row] + heights.Take(_table.HeadRows).Sum() > _frame.TextHeight && row >= _table.HeadRows)
-            {
-                throw LayoutLimits.RowTooTall(_table.Caption, row + 1);
-            }
-        }
-
-        return new(_table, Style, padding, edges, heights, _cells, _frame == PageFrame.Landscape);
+        var whole = new TableLayout(
+            _table,
+            Style,
+            padding,
+            edges,
+            _table.HeadRows,
+            Heights(_cells, padding),
+            _cells,
+            _frame == PageFrame.Landscape
+        );
+        return TallRowSplitter.Split(whole);
     }
 
     // Of cells that cover one column first; what wider ones lack goes to their last.

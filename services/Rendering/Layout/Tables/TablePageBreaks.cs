@@ -27,7 +27,7 @@ internal static class TablePageBreaks
             }
 
             // The head stays in one piece, with a row below it.
-            if (end <= table.Model.HeadRows && end < rows)
+            if (end <= table.HeadRows && end < rows)
             {
                 continue;
             }
@@ -48,9 +48,10 @@ internal static class TablePageBreaks
     private static int Cost(TableLayout table, int first, int end, bool isFull)
     {
         // On a page that is not full enough, nothing but a crowded label or a lonely head counts.
-        var cost = table.Model.Rows[end - 1].Cells.All(c => c.Role == CellRole.ColumnHead) ? Crowded : 0;
+        var (cost, isHead) = (0, true);
         foreach (var cell in table.Cells)
         {
+            isHead &= cell.Row != end - 1 || cell.Cell.Role == CellRole.ColumnHead;
             if (cell.Row < end && cell.LastRow >= end)
             {
                 // The label is printed in both parts.
@@ -63,6 +64,7 @@ internal static class TablePageBreaks
             }
         }
 
+        cost += isHead ? Crowded : 0;
         return isFull ? cost : cost + NotFull;
     }
 
