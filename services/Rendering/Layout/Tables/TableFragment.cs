@@ -49,7 +49,7 @@ internal sealed class TableFragment
     {
         var owners = Owners();
         AddRules(left, top, owners, items);
-        foreach (var cell in _table.Cells)
+        foreach (var cell in _table.CellsOf(_first, _end))
         {
             var (from, to) = Visible(cell);
             if (from < to && cell.Sorts.Count > 0)
@@ -79,7 +79,7 @@ internal sealed class TableFragment
     {
         var x = left + _table.Edges[cell.Cell.Column];
         var width = _table.Edges[cell.Cell.Column + cell.Cell.ColSpan] - _table.Edges[cell.Cell.Column];
-        var start = top + ((height - cell.TextHeight) / 2);
+        var start = top + (cell.TopInset ?? ((height - cell.TextHeight) / 2));
         if (cell.Cell.Vertical)
         {
             DrawVertical(cell, x + ((width - _table.Style.Em) / 2), start, tag, items);
@@ -115,7 +115,7 @@ internal sealed class TableFragment
     private CellLayout?[,] Owners()
     {
         var owners = new CellLayout?[_rows.Count, _table.Edges.Length - 1];
-        foreach (var cell in _table.Cells)
+        foreach (var cell in _table.CellsOf(_first, _end))
         {
             var (from, to) = Visible(cell);
             for (var row = from; row < to; row++)
@@ -138,7 +138,9 @@ internal sealed class TableFragment
         {
             var y = top + _tops[row];
             var isOuter = row == 0 || row == rows;
-            foreach (var (from, to) in Runs(columns, c => isOuter || owners[row - 1, c] != owners[row, c]))
+            foreach (
+                var (from, to) in Runs(columns, c => isOuter || owners[row - 1, c]?.IsPartOf(owners[row, c]) != true)
+            )
             {
                 var (x1, x2) = (left + _table.Edges[from], left + _table.Edges[to]);
                 items.Add(new PageRule(x1, y, x2, y, isOuter ? Thick : Thin));

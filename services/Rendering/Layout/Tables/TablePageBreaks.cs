@@ -48,10 +48,9 @@ internal static class TablePageBreaks
     private static int Cost(TableLayout table, int first, int end, bool isFull)
     {
         // On a page that is not full enough, nothing but a crowded label or a lonely head counts.
-        var (cost, isHead) = (0, true);
-        foreach (var cell in table.Cells)
+        var cost = table.IsHead(end - 1) ? Crowded : 0;
+        foreach (var cell in table.TallCells)
         {
-            isHead &= cell.Row != end - 1 || cell.Cell.Role == CellRole.ColumnHead;
             if (cell.Row < end && cell.LastRow >= end)
             {
                 // The label is printed in both parts.
@@ -64,7 +63,6 @@ internal static class TablePageBreaks
             }
         }
 
-        cost += isHead ? Crowded : 0;
         return isFull ? cost : cost + NotFull;
     }
 

@@ -2,7 +2,7 @@ using Disclosure.Rendering.Layout.Flow;
 
 namespace Disclosure.Rendering.Layout.Tables;
 
-/// <summary>Parts rows that no page takes between their lines. Each part but the last fills a page, so that no two share one.</summary>
+/// <summary>Parts rows that no page takes into their lines, so that they go on from page to page as a paragraph does.</summary>
 internal static class TallRowSplitter
 {
     /// <summary>
@@ -33,45 +33,48 @@ internal static class TallRowSplitter
                 continue;
             }
 
-            if (table.Cells.Any(c => c.Row <= row && row <= c.LastRow && (c.LastRow > c.Row || c.Cell.Vertical)))
+            if (table.TallCells.Any(c => c.Row <= row && row <= c.LastRow) || byRow[row].Any(c => c.Cell.Vertical))
             {
                 throw LayoutLimits.RowTooTall(table.Model.Caption, row + 1);
             }
 
-            AddParts(table, [.. byRow[row]], room, heights, cells);
+            AddLines(table, [.. byRow[row]], heights, cells);
         }
 
-        return table with
-        {
-            Heights = [.. heights],
-            Cells = cells,
-        };
+        return new(
+            table.Model,
+            table.Style,
+            table.Padding,
+            table.Edges,
+            table.HeadRows,
+            [.. heights],
+            cells,
+            table.IsLandscape
+        );
     }
 
-    // Each cell goes on where it ended; one that has ended is empty in the parts that follow.
-    private static void AddParts(
-        TableLayout table,
-        CellLayout[] row,
-        int room,
-        List<int> heights,
-        List<CellLayout> cells
-    )
+    // A row of one line for each line of its tallest cell; the first has the room above the text, the last the room below it.
+    private static void AddLines(TableLayout table, CellLayout[] row, List<int> heights, List<CellLayout> cells)
     {
         var (size, pitch) = (table.Style.Size, TableLayout.LinePitch(table.Style.Size));
-        var most = ((room - (2 * table.Padding) - size) / pitch) + 1;
         var lines = row.Max(c => c.Lines.Count);
-        for (var first = 0; first < lines; first += most)
+        for (var line = 0; line < lines; line++)
         {
-            var tallest = 0;
+            var inset = line == 0 ? table.Padding : 0;
             foreach (var cell in row)
             {
-                var part = cell.Lines.Skip(first).Take(most).ToArray();
-                var height = part.Length == 0 ? 0 : ((part.Length - 1) * pitch) + size;
-                cells.Add(cell with { Row = heights.Count, Lines = part, TextHeight = height });
-                tallest = Math.Max(tallest, height);
+                cells.Add(
+                    cell with
+                    {
+                        Row = heights.Count,
+                        Lines = line < cell.Lines.Count ? [cell.Lines[line]] : [],
+                        TextHeight = size,
+                        TopInset = inset,
+                    }
+                );
             }
 
-            heights.Add(tallest + (2 * table.Padding));
+            heights.Add(inset + (line < lines - 1 ? pitch : size + table.Padding));
         }
     }
 }
