@@ -125,7 +125,6 @@ public static class GatewayModule
             .AddSingleton<IRevisionSource, StatisticsRevisionSource>()
             .AddSingleton<DocumentReader>()
             .AddSingleton<CheckedReader>()
-            .AddSingleton<DocumentOwnership>()
             .AddSingleton<DocumentImporter>()
             .AddSingleton<ReportImporter>()
             .AddSingleton<ArchiveImporter>()

@@ -24,6 +24,27 @@ public sealed class FanOutTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_into_a_collected_report_is_six_calls()
+    {
+        var import = Import();
+        import.Name = $"{Sample.Name}-region";
+        _gateway.Fakes.Filing.Context = Sample.Context(import.Name);
+        _gateway.Fakes.Filing.Context.Counted = new() { Reports = { Sample.Pinned(2023) } };
+        await _gateway.Documents.ImportReportAsync(import);
+        Assert.Single(_gateway.Recorder.Requests<StatisticsV1.CheckSheetRequest>().SelectMany(r => r.Members));
+        AssertLimit(6);
+    }
+
+    [Fact]
+    public async Task Import_of_a_document_that_names_its_agency_in_other_words_is_six_calls()
+    {
+        _gateway.Fakes.Intake.Reading.AgencyName = "财政局";
+        _gateway.Fakes.Filing.Agencies["财政局"] = Sample.Agency;
+        await _gateway.Documents.ImportReportAsync(Import());
+        AssertLimit(6);
+    }
+
+    [Fact]
     public async Task Import_that_only_validates_is_six_calls()
     {
         var import = Import();
@@ -45,7 +66,7 @@ public sealed class FanOutTests : IDisposable
     }
 
     [Fact]
-    public async Task Check_of_a_collected_report_lists_what_counts_besides()
+    public async Task Check_of_a_collected_report_lists_what_counts_where_one_message_does_not_hold_it()
     {
         _gateway.Fakes.Filing.Context = Sample.Context($"{Sample.Name}-region");
         _gateway.Fakes.Filing.Counted.Add(new() { Reports = { Sample.Pinned(2023) } });

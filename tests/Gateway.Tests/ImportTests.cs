@@ -125,7 +125,7 @@ public sealed class ImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_report_that_is_not_open_to_edits_is_refused_before_the_document_is_read()
+    public async Task A_report_that_is_not_open_to_edits_is_refused_before_anything_is_written()
     {
         _gateway.Recorder.Failures["FilingService.GetReportContext"] = Sample.Error(
             StatusCode.FailedPrecondition,
@@ -133,7 +133,10 @@ public sealed class ImportTests : IDisposable
         );
         var error = await GatewayWithFakes.ErrorOfAsync(() => ImportAsync());
         Assert.Equal((StatusCode.FailedPrecondition, "REPORT_NOT_EDITABLE"), error);
-        Assert.Single(_gateway.Recorder.Calls);
+        Assert.Equal(
+            ["IntakeService.ReadDocument", "FilingService.GetReportContext"],
+            _gateway.Recorder.Calls.Select(c => c.Method)
+        );
     }
 
     [Fact]

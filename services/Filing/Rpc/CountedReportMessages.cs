@@ -15,6 +15,13 @@ internal static class CountedReportMessages
     // A quarter of what gRPC clients accept by default: entries with long titles and aliases end a message sooner.
     private const int MaxBytes = 1024 * 1024;
 
+    /// <summary>All that counts in one message; null where one is not enough.</summary>
+    public static Proto.ListCountedReportsResponse? CreateWhole(RegionCoverage region, AgencyName own)
+    {
+        Proto.ListCountedReportsResponse[] first = [.. Split(region, own).Take(2)];
+        return first is [var whole] ? whole : null;
+    }
+
     /// <summary>At least one message: reports, the region's own first, then missing agencies each with its finding.</summary>
     public static IEnumerable<Proto.ListCountedReportsResponse> Split(RegionCoverage region, AgencyName own)
     {

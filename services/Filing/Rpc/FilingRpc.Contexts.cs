@@ -1,4 +1,5 @@
 using Disclosure.ApiErrors;
+using Disclosure.Filing.Domain.Agencies;
 using Disclosure.Filing.Domain.Contexts;
 using Disclosure.Filing.Domain.Duties;
 using Disclosure.Filing.Domain.Lifecycle;
@@ -15,7 +16,7 @@ internal sealed partial class FilingRpc
     // All agencies of a region are held in memory at once, about 1 KB each.
     private const int MaxRegionAgencies = 200_000;
 
-    // At most seven statements: the report and the six of the context.
+    // At most seven statements: the report and the six of the context; of a collected report those of its region too.
     public override async Task<Proto.ReportContext> GetReportContext(
         Proto.GetReportContextRequest request,
         ServerCallContext context
@@ -40,7 +41,33 @@ internal sealed partial class FilingRpc
         var found = await contexts.FindAsync(query, context.CancellationToken) ?? throw AgencyNotFound(name.Agency);
         var answer = found.ToProto();
         answer.Report = report?.ToProto();
+        answer.DocumentAgency = await FindDocumentAgencyAsync(name, request.DocumentAgency, context.CancellationToken);
+        if (name.IsRegion && !request.Brief)
+        {
+            var region = await ListRegionAsync(name.Agency, name.Year, context.CancellationToken);
+            answer.Counted = region is null ? null : CountedReportMessages.CreateWhole(region, name.Agency);
+        }
+
         return answer;
+    }
+
+    // Empty where there is none, as an answer and no error: the report is found all the same.
+    private async Task<string> FindDocumentAgencyAsync(ReportName report, string said, CancellationToken cancellation)
+    {
+        if (said.Length == 0)
+        {
+            return "";
+        }
+
+        try
+        {
+            var region = await RequireAgencyAsync(report.Agency, cancellation);
+            return $"{(await new AgencyResolver(agencies).ResolveAsync(region, said, cancellation)).Name}";
+        }
+        catch (ApiException unknown) when (unknown.Code == ErrorCode.NotFound)
+        {
+            return "";
+        }
     }
 
     // A year is validated as the id of a report is.
@@ -57,27 +84,30 @@ internal sealed partial class FilingRpc
 
         var agency = await RequireAgencyAsync(AgencyName.Parse("agency", request.Agency), context.CancellationToken);
         var year = ReportName.FromId("year", agency.Name, $"{request.Year}").Year;
-        // One more than allowed, to know whether there are more. Nothing is sent before the region is known to fit.
-        var found = await regions.ListAsync(agency.Name, year, MaxRegionAgencies + 1, context.CancellationToken);
-        if (found.Count > MaxRegionAgencies)
-        {
-            throw new ApiException(
+        var basis = request.Basis == Proto.RegionBasis.Unspecified ? RegionBasis.Counted : (RegionBasis)request.Basis;
+        // Nothing is sent before the region is known to fit.
+        var region =
+            await ListRegionAsync(agency.Name, year, context.CancellationToken)
+            ?? throw new ApiException(
                 ErrorCode.InvalidArgument,
                 "REGION_TOO_LARGE",
                 $"{agency.Name} has more than {MaxRegionAgencies} agencies below it.",
                 $"{agency.Title}下属机关超过 {MaxRegionAgencies} 个，请按下级地区分别汇总。"
             );
-        }
-
-        var region = new RegionCoverage(year, found)
-        {
-            Basis = request.Basis == Proto.RegionBasis.Unspecified ? RegionBasis.Counted : (RegionBasis)request.Basis,
-            Exempt = await FindExemptAsync(agency.Name, year, context.CancellationToken),
-        };
-        foreach (var message in CountedReportMessages.Split(region, agency.Name))
+        foreach (var message in CountedReportMessages.Split(region with { Basis = basis }, agency.Name))
         {
             await responseStream.WriteAsync(message, context.CancellationToken);
         }
+    }
+
+    // Null where the region has more agencies than are held in memory.
+    private async Task<RegionCoverage?> ListRegionAsync(AgencyName agency, int year, CancellationToken cancellation)
+    {
+        // One more than allowed, to know whether there are more.
+        var found = await regions.ListAsync(agency, year, MaxRegionAgencies + 1, cancellation);
+        return found.Count > MaxRegionAgencies
+            ? null
+            : new RegionCoverage(year, found) { Exempt = await FindExemptAsync(agency, year, cancellation) };
     }
 
     // Who of the region need not report, by the rules that hold for each and the exceptions by name.

@@ -6,6 +6,13 @@ namespace Disclosure.Gateway.Composition;
 /// <summary>Reads the stream of reports that count for a region into one list.</summary>
 internal sealed class CountedReportsReader(FilingV1.FilingService.FilingServiceClient filing)
 {
+    /// <summary>What counts for a collected report: with its context where that brought it, else by a call of its own.</summary>
+    public async Task<CountedReports> ReadAsync(FilingV1.ReportContext context, CallOptions call)
+    {
+        var name = context.Name();
+        return context.Counted is { } counted ? Create(counted) : await ReadAsync(name.Agency, name.Year, call);
+    }
+
     /// <summary>NOT_FOUND / AGENCY_NOT_FOUND, INVALID_ARGUMENT / REGION_TOO_LARGE.</summary>
     /// <param name="basis">Which reports stand for their agencies; unspecified: those that count.</param>
     public async Task<CountedReports> ReadAsync(
@@ -29,8 +36,11 @@ internal sealed class CountedReportsReader(FilingV1.FilingService.FilingServiceC
             whole.MergeFrom(part);
         }
 
-        return new(whole.Reports, whole.Missing, whole.Findings, whole.Stale, whole.Provisional);
+        return Create(whole);
     }
+
+    private static CountedReports Create(FilingV1.ListCountedReportsResponse whole) =>
+        new(whole.Reports, whole.Missing, whole.Findings, whole.Stale, whole.Provisional);
 }
 
 /// <summary>What counts in a region in a year.</summary>

@@ -74,7 +74,7 @@ internal sealed class ReportChecker(
     {
         // A collected report is compared with the reports that it was collected from.
         var name = context.Name();
-        var region = name.IsRegion ? await counted.ReadAsync(name.Agency, name.Year, call) : null;
+        var region = name.IsRegion ? await counted.ReadAsync(context, call) : null;
         // The level and the kind say which cells this agency can have.
         (check.Year, check.Level, check.Kind) = (name.Year, context.Agency.Level, context.Agency.Kind);
         check.Previous.Add(context.PreviousSheets());

@@ -8,7 +8,6 @@ namespace Disclosure.Gateway.Documents;
 internal sealed class DocumentImporter(
     FilingV1.FilingService.FilingServiceClient filing,
     DocumentReader documents,
-    DocumentOwnership ownership,
     ReportImporter importer
 )
 {
@@ -21,10 +20,18 @@ internal sealed class DocumentImporter(
         // What can be refused without a call is.
         RequestIds.Validate(request.RequestId);
         _ = ReportName.Parse("name", request.Name);
-        // Filing before Intake: a report that is closed to edits must not cost the reading of a document.
-        var context = await filing.GetReportContextAsync(new() { Name = request.Name, ForEdit = true }, call);
+        // Intake before Filing: in one call Filing then says whether the report is open and whom the document means.
         var read = await documents.ReadAsync(request.Document, call);
-        var other = await ownership.FindOtherAsync(context, read, call);
+        var context = await filing.GetReportContextAsync(
+            new()
+            {
+                Name = request.Name,
+                ForEdit = true,
+                DocumentAgency = read.AgencyName,
+            },
+            call
+        );
+        var other = DocumentOwnership.FindOther(context, read);
         if (other is not null && !request.AcceptOther)
         {
             throw DocumentOwnership.Refuse(context, other);

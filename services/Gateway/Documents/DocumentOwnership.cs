@@ -1,22 +1,18 @@
 using Disclosure.ApiErrors;
 using Disclosure.ResourceNames;
-using Grpc.Core;
 
 namespace Disclosure.Gateway.Documents;
 
 /// <summary>Holds a document against the report that it is imported into: the year and the agency that it names.</summary>
-internal sealed class DocumentOwnership(FilingV1.FilingService.FilingServiceClient filing)
+internal static class DocumentOwnership
 {
     /// <summary>What the document says of itself that the report does not; null where it is the report's, or says nothing.</summary>
-    public async Task<NarrativeV1.DocumentSource?> FindOtherAsync(
-        FilingV1.ReportContext context,
-        IntakeV1.Reading read,
-        CallOptions call
-    )
+    /// <param name="context">With what Filing made of the name that the document says.</param>
+    public static NarrativeV1.DocumentSource? FindOther(FilingV1.ReportContext context, IntakeV1.Reading read)
     {
         var year = ReportName.Parse("name", context.Report.Name).Year;
         var other = new NarrativeV1.DocumentSource { Year = read.Year == year ? 0 : read.Year };
-        if (read.AgencyName.Length > 0 && !await IsSameAgencyAsync(context.Agency, read.AgencyName, call))
+        if (read.AgencyName.Length > 0 && context.DocumentAgency != context.Agency.Name)
         {
             other.AgencyName = read.AgencyName;
         }
@@ -37,25 +33,6 @@ internal sealed class DocumentOwnership(FilingV1.FilingService.FilingServiceClie
                 $"The document names {other.AgencyName}, the report is of {context.Agency.Title}.",
                 $"文件写的机关是“{other.AgencyName}”，而这里是“{context.Agency.Title}”的年报。"
             );
-    }
-
-    // Most documents say the registered name; any other way to say it is for Filing to recognise.
-    private async Task<bool> IsSameAgencyAsync(FilingV1.Agency agency, string name, CallOptions call)
-    {
-        if (name == agency.Title || agency.Aliases.Contains(name))
-        {
-            return true;
-        }
-
-        try
-        {
-            var request = new FilingV1.ResolveAgencyRequest { Parent = agency.Name, AgencyName = name };
-            return (await filing.ResolveAgencyAsync(request, call)).Name == agency.Name;
-        }
-        catch (RpcException unknown) when (unknown.StatusCode == StatusCode.NotFound)
-        {
-            return false;
-        }
     }
 
     private static ApiException Refuse(string message, string localized) =>

@@ -55,11 +55,8 @@ internal sealed class DocumentRpc(
         }
     }
 
-    /// <summary>Filing.GetReportContext for an edit, Intake.ReadDocument, both writes, both checks: six calls.</summary>
-    /// <remarks>
-    /// Filing.ResolveAgency too where the document names the agency otherwise than it is registered, Filing.ListCountedReports for a region's
-    /// report. See <see cref="ReportImporter"/> for how both parts become one decision.
-    /// </remarks>
+    /// <summary>Intake.ReadDocument, Filing.GetReportContext for an edit, both writes, both checks: six calls.</summary>
+    /// <remarks>See <see cref="ReportImporter"/> for how both parts become one decision.</remarks>
     public override Task<PublicV1.Report> ImportReport(
         PublicV1.ImportReportRequest request,
         ServerCallContext context

@@ -35,7 +35,7 @@ internal sealed class ReportRpc(
     ) => reports.ListAsync(request, calls.Create(context));
 
     /// <summary>Filing.GetReportContext, Statistics.CheckSheet by name, Narrative.CheckNarrative of the stored prose.</summary>
-    /// <remarks>Filing.ListCountedReports too for the collected report of a region.</remarks>
+    /// <remarks>Filing.ListCountedReports too for the collected report of a region whose members one message does not hold.</remarks>
     public override async Task<PublicV1.CheckReportResponse> CheckReport(
         PublicV1.CheckReportRequest request,
         ServerCallContext context

@@ -35,6 +35,35 @@ public sealed class ContextTests : IDisposable
     }
 
     [Fact]
+    public async Task A_collected_report_brings_what_counts_in_its_region()
+    {
+        await FillAsync();
+        await _host.MoveAsync("ju", "2023", ReportState.Approved, statistics: 4);
+        var request = new GetReportContextRequest { Name = Report("ju", "2023-region") };
+        var context = await _host.Client.GetReportContextAsync(request);
+        Assert.Equal(Assert.Single(await _host.ListCountedAsync("ju", 2023)), context.Counted);
+        Assert.Equal([Report("ju", "2023")], context.Counted.Reports.Select(r => r.Name));
+        Assert.Equal(["agencies/xiao"], context.Counted.Missing.Select(a => a.Name));
+
+        request.Brief = true;
+        Assert.Null((await _host.Client.GetReportContextAsync(request)).Counted);
+        request = new() { Name = Report("ju", "2023") };
+        Assert.Null((await _host.Client.GetReportContextAsync(request)).Counted);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("教育局", "agencies/ju")]
+    [InlineData("第一中学", "agencies/xiao")]
+    [InlineData("卫生健康委员会", "")]
+    public async Task A_context_says_whom_a_document_means(string said, string agency)
+    {
+        await FillAsync();
+        var request = new GetReportContextRequest { Name = Report("ju", "2023"), DocumentAgency = said };
+        Assert.Equal(agency, (await _host.Client.GetReportContextAsync(request)).DocumentAgency);
+    }
+
+    [Fact]
     public async Task Predecessors_take_the_place_of_the_agencys_own_report_and_say_whether_they_went_over_in_part()
     {
         await FillAsync();

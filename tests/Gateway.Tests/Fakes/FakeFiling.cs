@@ -135,7 +135,18 @@ internal sealed class FakeFiling : FilingV1.FilingService.FilingServiceBase
     public override Task<FilingV1.ReportContext> GetReportContext(
         FilingV1.GetReportContextRequest request,
         ServerCallContext context
-    ) => Task.FromResult(Context);
+    )
+    {
+        var answer = Context.Clone();
+        answer.DocumentAgency = request.DocumentAgency.Length > 0 ? MeantBy(request.DocumentAgency) : "";
+        return Task.FromResult(answer);
+    }
+
+    // As Filing recognises its own agency, and the others that a test names.
+    private string MeantBy(string said) =>
+        said == Context.Agency.Title || Context.Agency.Aliases.Contains(said)
+            ? Context.Agency.Name
+            : Agencies.GetValueOrDefault(said, "");
 
     public override Task<FilingV1.Agency> ResolveAgency(
         FilingV1.ResolveAgencyRequest request,
