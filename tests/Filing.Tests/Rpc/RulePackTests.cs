@@ -53,7 +53,7 @@ public abstract class RulePackTests(FilingHost host) : IDisposable
                 new RequiredFigures { Section = "requests", Cells = { "requests.received.sum" } },
             },
             ClosingSentences = { Closing("overview", "特此报告。"), Closing("overview", "特此说明。") },
-            Severities = { Raise("claims.mismatch", Severity.Note) },
+            Severities = { Raise("claims.mismatch", Severity.Note), Raise("text.residu", Severity.Error) },
             AgencyDueDate = "2025-01-20",
             RegionDueDate = "三月",
             ApprovalLevels = 7,
@@ -71,6 +71,7 @@ public abstract class RulePackTests(FilingHost host) : IDisposable
                 "rule_pack.section_limits[0].max_characters LIMIT_RANGE",
                 "rule_pack.section_limits[0].section SECTION_UNKNOWN",
                 "rule_pack.severities[0].severity SEVERITY_NOT_RAISED",
+                "rule_pack.severities[1].code CODE_UNKNOWN",
             ],
             violations.Order(StringComparer.Ordinal)
         );

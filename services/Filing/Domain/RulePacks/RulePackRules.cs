@@ -10,7 +10,7 @@ internal sealed class RulePackRules(EditionCatalog editions)
     private const int MaxLevels = 6;
     private const int MaxReason = 1_000;
 
-    /// <summary>Every violation: YEAR_WITHOUT_EDITION, SECTION_UNKNOWN, CELL_UNKNOWN, NAMED_TWICE, LIMIT_RANGE, and others.</summary>
+    /// <summary>Every violation: YEAR_WITHOUT_EDITION, SECTION_UNKNOWN, CELL_UNKNOWN, CODE_UNKNOWN, NAMED_TWICE, LIMIT_RANGE, and others.</summary>
     public IReadOnlyList<FieldViolation> Check(RulePackDemands demands, int year)
     {
         var found = new List<FieldViolation>();
@@ -71,6 +71,13 @@ internal sealed class RulePackRules(EditionCatalog editions)
         RequireOnce("severities", demands.Severities.Select(s => s.Code));
         foreach (var (i, raise) in demands.Severities.Index())
         {
+            Require(
+                FindingCatalog.Contains(raise.Code) || edition.Rules.Any(r => r.Code == raise.Code),
+                $"severities[{i}].code",
+                "CODE_UNKNOWN",
+                $"must be one of {string.Join(", ", FindingCatalog.ListAlike(raise.Code))}",
+                $"没有“{raise.Code}”这种检查，可用的有：{string.Join("、", FindingCatalog.ListAlike(raise.Code))}"
+            );
             Require(
                 raise.Severity is Severity.Error or Severity.Warning,
                 $"severities[{i}].severity",
