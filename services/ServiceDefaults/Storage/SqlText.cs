@@ -7,9 +7,12 @@ public static class SqlText
     public static string Load<T>(IDatabase database, string name) => Load<T>($"{database.Dialect}.{name}");
 
     /// <summary>Loads a statement from the assembly of <typeparamref name="T"/>.</summary>
-    public static string Load<T>(string name)
+    public static string Load<T>(string name) => Load(typeof(T), name);
+
+    /// <summary>Loads a statement from the assembly of a type.</summary>
+    public static string Load(Type type, string name)
     {
-        var assembly = typeof(T).Assembly;
+        var assembly = type.Assembly;
         var resource = $"{assembly.GetName().Name}.Storage.Sql.{name}.sql";
         using var stream =
             assembly.GetManifestResourceStream(resource)
