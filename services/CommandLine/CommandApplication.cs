@@ -1,0 +1,111 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.Globalization;
+using Disclosure.CommandLine.Api;
+using Disclosure.CommandLine.Commands;
+using Disclosure.CommandLine.Terminals;
+
+namespace Disclosure.CommandLine;
+
+/// <summary>The program: its commands, and how each way to fail is said and numbered.</summary>
+internal static class CommandApplication
+{
+    /// <summary>Runs a command line; answers the exit code.</summary>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments,
+        Terminal terminal,
+        CancellationToken cancellation = default
+    )
+    {
+        var wording = Wording.Find(arguments, terminal.Environment);
+        CultureInfo.CurrentUICulture = wording.Culture;
+        try
+        {
+            return await InvokeAsync(Create(terminal, wording).Parse(arguments), terminal, cancellation);
+        }
+        catch (CommandException failed)
+        {
+            return Fail(failed.Code, failed.Message);
+        }
+        catch (ServerException refused)
+        {
+            return Fail(refused.Error.Exit, refused.Error.Describe(wording));
+        }
+        catch (OperationCanceledException)
+        {
+            return (int)ExitCode.Interrupted;
+        }
+        catch (Exception lost) when (lost is IOException or HttpRequestException)
+        {
+            return Fail(
+                ExitCode.Unavailable,
+                wording.Of($"连接中断：{lost.Message}", $"The connection broke off: {lost.Message}")
+            );
+        }
+
+        int Fail(ExitCode code, string message)
+        {
+            terminal.Error.WriteLine(wording.Of($"错误：{message}", $"Error: {message}"));
+            return (int)code;
+        }
+    }
+
+    private static RootCommand Create(Terminal terminal, Wording wording)
+    {
+        var factory = new CommandFactory(terminal, wording);
+        var root = new RootCommand(
+            wording.Of("政府信息公开工作年度报告：命令行工具", "Annual disclosure reports from the command line")
+        );
+        foreach (var option in GlobalOptions.Create(wording))
+        {
+            root.Options.Add(option);
+        }
+
+        Command[] commands =
+        [
+            .. new SignInCommands(factory).Create(),
+            new RegionCommands(factory).CreateTasks(),
+            new AgencyCommands(factory).Create(),
+            factory.Group(
+                "report",
+                "年报",
+                "Reports",
+                [
+                    .. new ReportCommands(factory).Create(),
+                    .. new WorkflowCommands(factory).Create(),
+                    .. new DocumentCommands(factory).Create(),
+                ]
+            ),
+            new RegionCommands(factory).Create(),
+            new LogCommands(factory).Create(),
+            new VerifyCommand(factory).Create(),
+            new KeyCommand(factory).Create(),
+            new CompletionCommand(factory).Create(),
+        ];
+        foreach (var command in commands)
+        {
+            root.Subcommands.Add(command);
+        }
+
+        return root;
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    {
+        var settings = new InvocationConfiguration
+        {
+            Output = terminal.Output,
+            Error = terminal.Error,
+            // What fails is said above, in the language of the terminal and with an exit code of its own.
+            EnableDefaultExceptionHandler = false,
+        };
+        if (parsed.Action is not ParseErrorAction misuse)
+        {
+            return await parsed.InvokeAsync(settings, cancellation);
+        }
+
+        misuse.ShowHelp = false;
+        await parsed.InvokeAsync(settings, cancellation);
+        return (int)ExitCode.Usage;
+    }
+}
