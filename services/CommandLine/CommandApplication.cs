@@ -1,6 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
-using System.Globalization;
 using Disclosure.CommandLine.Api;
 using Disclosure.CommandLine.Commands;
 using Disclosure.CommandLine.Terminals;
@@ -10,6 +10,9 @@ namespace Disclosure.CommandLine;
 /// <summary>The program: its commands, and how each way to fail is said and numbered.</summary>
 internal static class CommandApplication
 {
+    // A reason may begin with @ and is no file of arguments.
+    private static readonly ParserConfiguration s_parser = new() { ResponseFileTokenReplacer = null };
+
     /// <summary>Runs a command line; answers the exit code.</summary>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments,
@@ -18,10 +21,14 @@ internal static class CommandApplication
     )
     {
         var wording = Wording.Find(arguments, terminal.Environment);
-        CultureInfo.CurrentUICulture = wording.Culture;
         try
         {
-            return await InvokeAsync(Create(terminal, wording).Parse(arguments), terminal, cancellation);
+            return await InvokeAsync(
+                Create(terminal, wording).Parse(arguments, s_parser),
+                terminal,
+                wording,
+                cancellation
+            );
         }
         catch (CommandException failed)
         {
@@ -61,6 +68,16 @@ internal static class CommandApplication
             root.Options.Add(option);
         }
 
+        foreach (var option in root.Options)
+        {
+            option.Description = option switch
+            {
+                HelpOption => wording.Of("显示帮助", "Show help"),
+                VersionOption => wording.Of("显示版本", "Show the version"),
+                _ => option.Description,
+            };
+        }
+
         Command[] commands =
         [
             .. new SignInCommands(factory).Create(),
@@ -90,22 +107,25 @@ internal static class CommandApplication
         return root;
     }
 
-    private static async Task<int> InvokeAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellation)
+    private static async Task<int> InvokeAsync(
+        ParseResult parsed,
+        Terminal terminal,
+        Wording wording,
+        CancellationToken cancellation
+    )
     {
+        if (parsed.Action is ParseErrorAction)
+        {
+            throw new CommandException(ExitCode.Usage, UsageErrors.Describe(parsed, wording));
+        }
+
         var settings = new InvocationConfiguration
         {
-            Output = terminal.Output,
+            Output = parsed.Action is HelpAction ? new HelpWriter(terminal.Output, wording) : terminal.Output,
             Error = terminal.Error,
             // What fails is said above, in the language of the terminal and with an exit code of its own.
             EnableDefaultExceptionHandler = false,
         };
-        if (parsed.Action is not ParseErrorAction misuse)
-        {
-            return await parsed.InvokeAsync(settings, cancellation);
-        }
-
-        misuse.ShowHelp = false;
-        await parsed.InvokeAsync(settings, cancellation);
-        return (int)ExitCode.Usage;
+        return await parsed.InvokeAsync(settings, cancellation);
     }
 }

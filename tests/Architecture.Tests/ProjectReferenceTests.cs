@@ -36,6 +36,7 @@ public sealed class ProjectReferenceTests
         ["Rendering"] = s_service,
         ["Intake"] = s_service,
         ["Gateway"] = s_service,
+        ["CommandLine"] = ["PublicTree", "ResourceNames", "TransparencyLog"],
         ["AllInOne"] = ["Filing", "Gateway", "Intake", "Narrative", "PublicSite", "Rendering", "Statistics"],
     };
 

@@ -65,7 +65,7 @@ internal sealed class AgencyCommands(CommandFactory factory)
 
     private static async Task<ExitCode> ShowAsync(CommandRun run)
     {
-        var answer = await run.Api.GetAsync(ApiPath.Create(run.Agency()), run.Cancellation);
+        var answer = await run.GetAsync(ApiPath.Create(run.Agency()));
         run.Write(answer, json => run.WriteMembers(json));
         return ExitCode.Done;
     }
@@ -82,7 +82,7 @@ internal sealed class AgencyCommands(CommandFactory factory)
             ("updateExisting", run.Has(Update) ? "true" : null),
             ("region", run.FindAgency(Region))
         );
-        var answer = await run.Api.UploadAsync(path, file, "text/csv", run.Cancellation);
+        var answer = await run.UploadAsync(path, file, "text/csv");
         run.Write(
             answer,
             json =>

@@ -35,6 +35,16 @@ internal sealed class CommandRun(ParseResult parsed, Terminal terminal, Wording 
             )
         );
 
+    /// <summary>Reads a resource.</summary>
+    public Task<ApiAnswer> GetAsync(string path) => Api.GetAsync(path, cancellation);
+
+    /// <summary>Sends a message, which holds a request id.</summary>
+    public Task<ApiAnswer> PostAsync(string path, JsonObject body) => Api.PostAsync(path, body, cancellation);
+
+    /// <summary>Sends a document.</summary>
+    public Task<ApiAnswer> UploadAsync(string path, string file, string mediaType) =>
+        Api.UploadAsync(path, file, mediaType, cancellation);
+
     public ApiClient Connect(ServerSettings settings) => ApiClientFactory.Create(settings, terminal, wording);
 
     public void Dispose() => _api?.Dispose();

@@ -7,6 +7,7 @@ namespace Disclosure.CommandLine.Commands;
 internal static class FindingTable
 {
     private const string Error = "ERROR";
+    private const int MaxCells = 3;
 
     /// <summary>Writes the findings, each with what explains it, and how many there are of each severity.</summary>
     public static void WriteFindings(this CommandRun run, IEnumerable<JsonNode> findings)
@@ -15,12 +16,11 @@ internal static class FindingTable
         var table = run.CreateTable(("程度", "Severity"), ("代码", "Code"), ("说明", "Message"), ("位置", "Where"));
         foreach (var finding in all)
         {
-            var cells = finding.Joined("cells");
             table.Add(
                 NameOf(finding.Text("severity"), run.Wording),
                 finding.Text("code"),
                 finding.Text("message"),
-                cells.Length > 0 ? cells : finding.Text("section")
+                Place(finding, run.Wording)
             );
         }
 
@@ -38,6 +38,16 @@ internal static class FindingTable
     /// <summary>NotPassed where one of the findings is an ERROR.</summary>
     public static ExitCode Judge(JsonNode json) =>
         json.List("findings").Any(f => f.Text("severity") == Error) ? ExitCode.NotPassed : ExitCode.Done;
+
+    // Findings about whole tables have a hundred cells, which the message names already.
+    private static string Place(JsonNode finding, Wording wording)
+    {
+        var cells = (finding["cells"] as JsonArray ?? []).Select(c => $"{c}").ToArray();
+        var shown = string.Join(' ', cells.Take(MaxCells));
+        return cells.Length == 0 ? finding.Text("section")
+            : cells.Length <= MaxCells ? shown
+            : wording.Of($"{shown} 等 {cells.Length} 格", $"{shown} and {cells.Length - MaxCells} more");
+    }
 
     private static string NameOf(string severity, Wording wording) =>
         severity switch

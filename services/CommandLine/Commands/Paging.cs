@@ -43,9 +43,8 @@ internal static class Paging
         var token = "";
         do
         {
-            var page = await run.Api.GetAsync(
-                ApiPath.Create(path, [.. query, ("pageSize", PageSize), ("pageToken", token)]),
-                run.Cancellation
+            var page = await run.GetAsync(
+                ApiPath.Create(path, [.. query, ("pageSize", PageSize), ("pageToken", token)])
             );
             yield return page;
             token = page.Json.Text("nextPageToken");

@@ -65,7 +65,7 @@ internal sealed class RegionCommands(CommandFactory factory)
             ("brief", run.Has(Brief) ? "true" : null)
         );
         run.Write(
-            await run.Api.GetAsync(path, run.Cancellation),
+            await run.GetAsync(path),
             json =>
             {
                 run.Terminal.Output.WriteLine(
@@ -105,7 +105,7 @@ internal sealed class RegionCommands(CommandFactory factory)
             ("year", $"{run.FindNumber(CommonOptions.Year)}"),
             ("cell", run.Find(Cell))
         );
-        run.Write(await run.Api.GetAsync(path, run.Cancellation), json => WriteAggregate(run, json));
+        run.Write(await run.GetAsync(path), json => WriteAggregate(run, json));
         return ExitCode.Done;
     }
 

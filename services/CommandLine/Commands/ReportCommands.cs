@@ -138,7 +138,7 @@ internal sealed class ReportCommands(CommandFactory factory)
 
     private static async Task<ExitCode> ShowAsync(CommandRun run)
     {
-        var answer = await run.Api.GetAsync(ApiPath.Create(run.Report()), run.Cancellation);
+        var answer = await run.GetAsync(ApiPath.Create(run.Report()));
         run.Write(answer, json => WriteReport(run, json));
         return ExitCode.Done;
     }
@@ -152,7 +152,7 @@ internal sealed class ReportCommands(CommandFactory factory)
             ["requestId"] = run.RequestId,
             ["prefill"] = run.Has(Prefill),
         };
-        var answer = await run.Api.PostAsync(ApiPath.Create($"agencies/{parts[1]}/reports"), body, run.Cancellation);
+        var answer = await run.PostAsync(ApiPath.Create($"agencies/{parts[1]}/reports"), body);
         run.Write(answer, json => WriteState(run, json));
         return ExitCode.Done;
     }
@@ -168,7 +168,7 @@ internal sealed class ReportCommands(CommandFactory factory)
             ("acceptOther", run.Has(AcceptOther) ? "true" : null),
             ("validateOnly", run.Has(CommonOptions.DryRun) ? "true" : null)
         );
-        var answer = await run.Api.UploadAsync(path, file, MediaTypes.Find(file, run.Wording), run.Cancellation);
+        var answer = await run.UploadAsync(path, file, MediaTypes.Find(file, run.Wording));
         run.Write(
             answer,
             json =>
@@ -183,7 +183,7 @@ internal sealed class ReportCommands(CommandFactory factory)
 
     private static async Task<ExitCode> CheckAsync(CommandRun run)
     {
-        var answer = await run.Api.GetAsync(ApiPath.Create($"{run.Report()}:check"), run.Cancellation);
+        var answer = await run.GetAsync(ApiPath.Create($"{run.Report()}:check"));
         run.Write(answer, json => run.WriteFindings(json.List("findings")));
         return FindingTable.Judge(answer.Json);
     }
@@ -196,7 +196,7 @@ internal sealed class ReportCommands(CommandFactory factory)
             ("to", $"{run.FindNumber(To)}"),
             ("part", run.Find(Part)?.ToUpperInvariant())
         );
-        var answer = await run.Api.GetAsync(path, run.Cancellation);
+        var answer = await run.GetAsync(path);
         run.Write(
             answer,
             json =>

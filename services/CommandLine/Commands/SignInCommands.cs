@@ -74,7 +74,7 @@ internal sealed class SignInCommands(CommandFactory factory)
 
     private static async Task<ExitCode> WhoAmIAsync(CommandRun run)
     {
-        run.Write(await run.Api.GetAsync(ApiPath.Create("whoami"), run.Cancellation), json => Describe(run, json));
+        run.Write(await run.GetAsync(ApiPath.Create("whoami")), json => Describe(run, json));
         return ExitCode.Done;
     }
 

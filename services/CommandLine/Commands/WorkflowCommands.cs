@@ -81,7 +81,7 @@ internal sealed class WorkflowCommands(CommandFactory factory)
             body["reasons"] = new JsonArray([.. reasons.Select(r => JsonValue.Create(r))]);
         }
 
-        var answer = await run.Api.PostAsync(ApiPath.Create($"{run.Report()}:{verb}"), body, run.Cancellation);
+        var answer = await run.PostAsync(ApiPath.Create($"{run.Report()}:{verb}"), body);
         run.Write(
             answer,
             json =>
@@ -109,7 +109,7 @@ internal sealed class WorkflowCommands(CommandFactory factory)
 
         var body = CreateBody(run);
         body["explanations"] = new JsonArray(explanation);
-        var answer = await run.Api.PostAsync(ApiPath.Create($"{run.Report()}:explain"), body, run.Cancellation);
+        var answer = await run.PostAsync(ApiPath.Create($"{run.Report()}:explain"), body);
         run.Write(
             answer,
             json =>

@@ -1,14 +1,9 @@
-using System.Globalization;
-
 namespace Disclosure.CommandLine.Terminals;
 
 /// <summary>In which language people are spoken to.</summary>
 internal sealed record Wording(bool IsChinese)
 {
     private const string Option = "--lang";
-
-    /// <summary>The culture whose words the parser of the command line uses.</summary>
-    public CultureInfo Culture => CultureInfo.GetCultureInfo(IsChinese ? "zh-Hans" : "en");
 
     /// <summary>The words in the language.</summary>
     public string Of(string chinese, string english) => IsChinese ? chinese : english;

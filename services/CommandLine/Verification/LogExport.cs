@@ -31,7 +31,7 @@ internal static class LogExport
             var json = JsonNode.Parse(line)?.AsObject() ?? throw new JsonException();
             return new(
                 long.Parse($"{json["index"] ?? "0"}"),
-                Convert.FromBase64String($"{json["entry"]}"),
+                Convert.FromBase64String($"{json["entry"] ?? throw new JsonException()}"),
                 $"{json["kind"]}",
                 $"{json["resource"]}",
                 $"{json["actor"]}"
@@ -55,11 +55,17 @@ internal sealed record ExportedLine(long Index, byte[] Entry, string Kind, strin
         try
         {
             var entry = JsonNode.Parse(Entry);
-            return $"{entry?["kind"]}" == Kind && $"{entry?["resource"]}" == Resource && $"{entry?["actor"]}" == Actor;
+            return $"{entry?["kind"]}" == KindOfEntry()
+                && $"{entry?["resource"]}" == Resource
+                && $"{entry?["actor"]}" == Actor;
         }
         catch (JsonException)
         {
             return false;
         }
     }
+
+    // REPORT_SUBMITTED in the contract is ReportSubmitted in the entry.
+    private string KindOfEntry() =>
+        string.Concat(Kind.Split('_').Select(word => word.Length == 0 ? "" : word[..1] + word[1..].ToLowerInvariant()));
 }
