@@ -94,6 +94,7 @@ internal static class CommandApplication
                 ]
             ),
             new RegionCommands(factory).Create(),
+            .. new FolderCommands(factory).Create(),
             new LogCommands(factory).Create(),
             new VerifyCommand(factory).Create(),
             new KeyCommand(factory).Create(),

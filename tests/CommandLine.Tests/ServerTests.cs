@@ -112,7 +112,7 @@ public sealed class ServerTests(AllInOneProduct product) : IClassFixture<AllInOn
         var list = await command.ExpectAsync(0, "report", "list", "--agency", _agency);
         Assert.Contains("草稿", list.Output, StringComparison.Ordinal);
         Assert.Contains(
-            "requests",
+            "overview",
             (await command.ExpectAsync(0, "report", "show", Report)).Output,
             StringComparison.Ordinal
         );

@@ -128,13 +128,8 @@ internal sealed class LogCommands(CommandFactory factory)
         {
             foreach (var line in page.Json.List("lines"))
             {
-                await target.WriteLineAsync(line.ToJsonString(s_json).AsMemory(), run.Cancellation);
+                await target.WriteLineAsync(line.ToJsonString(MemberList.Readable).AsMemory(), run.Cancellation);
             }
         }
     }
-
-    private static readonly System.Text.Json.JsonSerializerOptions s_json = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Disclosure.CommandLine.Commands;
@@ -5,6 +7,10 @@ namespace Disclosure.CommandLine.Commands;
 /// <summary>A resource as the list of its members that have a value.</summary>
 internal static class MemberList
 {
+    /// <summary>Chinese as it is; written to terminals and files, never into pages.</summary>
+    public static JsonSerializerOptions Readable { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static void WriteMembers(this CommandRun run, JsonNode json)
     {
         foreach (var (name, value) in json.AsObject())
@@ -12,7 +18,7 @@ internal static class MemberList
             var text = value switch
             {
                 JsonArray array => string.Join('、', array.Select(item => $"{item}")),
-                JsonObject inner => inner.ToJsonString(s_readable),
+                JsonObject inner => inner.ToJsonString(Readable),
                 _ => $"{value}",
             };
             if (text.Length > 0)
@@ -21,9 +27,4 @@ internal static class MemberList
             }
         }
     }
-
-    private static readonly System.Text.Json.JsonSerializerOptions s_readable = new()
-    {
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 }
