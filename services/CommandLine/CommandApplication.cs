@@ -81,6 +81,7 @@ internal static class CommandApplication
         Command[] commands =
         [
             .. new SignInCommands(factory).Create(),
+            new CheckCommand(factory).Create(),
             new RegionCommands(factory).CreateTasks(),
             new AgencyCommands(factory).Create(),
             factory.Group(

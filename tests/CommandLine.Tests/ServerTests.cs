@@ -6,7 +6,8 @@ using Disclosure.Testing;
 namespace Disclosure.CommandLine.Tests;
 
 /// <summary>The commands against the product as it runs.</summary>
-public sealed class ServerTests(AllInOneProduct product) : IClassFixture<AllInOneProduct>, IDisposable
+[Collection(ProductCollection.Name)]
+public sealed class ServerTests(AllInOneProduct product) : IDisposable
 {
     private const string Origin = "localhost/public/v1/log";
 

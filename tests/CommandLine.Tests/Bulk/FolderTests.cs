@@ -5,7 +5,8 @@ using Disclosure.Testing;
 
 namespace Disclosure.CommandLine.Tests.Bulk;
 
-public sealed class FolderTests(AllInOneProduct product) : IClassFixture<AllInOneProduct>, IDisposable
+[Collection(ProductCollection.Name)]
+public sealed class FolderTests(AllInOneProduct product) : IDisposable
 {
     private static readonly string s_draft = Repository.PathOf("deploy", "sample", "baikui-2023-draft.docx");
 
