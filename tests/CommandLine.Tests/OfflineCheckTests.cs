@@ -6,10 +6,10 @@ using Disclosure.Testing;
 namespace Disclosure.CommandLine.Tests;
 
 /// <summary>A document is judged on this machine as the server judges it.</summary>
-[Collection(ProductCollection.Name)]
+[Collection(SharedProduct.Name)]
 public sealed class OfflineCheckTests(AllInOneProduct product) : IDisposable
 {
-    private static readonly string[] s_rendered = ["html", "xlsx", "json", "txt"];
+    private static readonly string[] s_rendered = ["html", "xlsx"];
 
     private readonly TemporaryFolder _home = new();
 

@@ -6,7 +6,7 @@ using Disclosure.Testing;
 namespace Disclosure.CommandLine.Tests;
 
 /// <summary>The commands against the product as it runs.</summary>
-[Collection(ProductCollection.Name)]
+[Collection(SharedProduct.Name)]
 public sealed class ServerTests(AllInOneProduct product) : IDisposable
 {
     private const string Origin = "localhost/public/v1/log";

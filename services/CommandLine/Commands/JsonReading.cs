@@ -16,9 +16,5 @@ internal static class JsonReading
 
     public static bool Flag(this JsonNode? json, string name) => Text(json, name) == "true";
 
-    /// <summary>The day of a time stamp.</summary>
-    public static string Day(this JsonNode? json, string name) =>
-        Text(json, name) is { Length: >= 10 } time ? time[..10] : "";
-
     public static string YesNo(this CommandRun run, bool value) => value ? run.Wording.Of("是", "yes") : "";
 }

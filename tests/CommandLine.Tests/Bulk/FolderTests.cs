@@ -5,7 +5,7 @@ using Disclosure.Testing;
 
 namespace Disclosure.CommandLine.Tests.Bulk;
 
-[Collection(ProductCollection.Name)]
+[Collection(SharedProduct.Name)]
 public sealed class FolderTests(AllInOneProduct product) : IDisposable
 {
     private static readonly string s_draft = Repository.PathOf("deploy", "sample", "baikui-2023-draft.docx");

@@ -4,7 +4,7 @@ namespace Disclosure.CommandLine.Tests;
 
 /// <summary>One running product for all tests that need one.</summary>
 [CollectionDefinition(Name)]
-public sealed class ProductCollection : ICollectionFixture<AllInOneProduct>
+public sealed class SharedProduct : ICollectionFixture<AllInOneProduct>
 {
     public const string Name = "product";
 }
