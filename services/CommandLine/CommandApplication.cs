@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Net.Sockets;
 using Disclosure.CommandLine.Api;
 using Disclosure.CommandLine.Commands;
 using Disclosure.CommandLine.Terminals;
@@ -42,12 +43,24 @@ internal static class CommandApplication
         {
             return (int)ExitCode.Interrupted;
         }
-        catch (Exception lost) when (lost is IOException or HttpRequestException)
+        catch (Exception lost) when (IsOfConnection(lost))
         {
             return Fail(
                 ExitCode.Unavailable,
                 wording.Of($"连接中断：{lost.Message}", $"The connection broke off: {lost.Message}")
             );
+        }
+        catch (Exception local) when (local is IOException or UnauthorizedAccessException)
+        {
+            return Fail(
+                ExitCode.Usage,
+                wording.Of($"文件无法读写：{local.Message}", $"A file cannot be read or written: {local.Message}")
+            );
+        }
+        // A defect of this program: all that is known of it, for whoever mends it.
+        catch (Exception defect)
+        {
+            return Fail(ExitCode.Failed, $"{defect}");
         }
 
         int Fail(ExitCode code, string message)
@@ -56,6 +69,9 @@ internal static class CommandApplication
             return (int)code;
         }
     }
+
+    private static bool IsOfConnection(Exception exception) =>
+        exception is HttpRequestException or HttpIOException or IOException { InnerException: SocketException };
 
     private static RootCommand Create(Terminal terminal, Wording wording)
     {

@@ -110,6 +110,9 @@ public sealed class ServerTests(AllInOneProduct product) : IDisposable
         var piped = await command.ExpectAsync(0, "report", "render", Report, "--format", "docx", "-o", "-");
         Assert.Equal(rendered, piped.Bytes);
         Assert.Empty(piped.Output);
+        string[] nowhere = ["report", "render", Report, "--format", "docx", "-o", "/no/such/folder/report.docx"];
+        var unwritten = await command.ExpectAsync((int)ExitCode.Usage, nowhere);
+        Assert.StartsWith("错误：文件无法读写：", unwritten.Error, StringComparison.Ordinal);
         var list = await command.ExpectAsync(0, "report", "list", "--agency", _agency);
         Assert.Contains("草稿", list.Output, StringComparison.Ordinal);
         Assert.Contains(

@@ -79,18 +79,7 @@ internal sealed class DocumentCommands(CommandFactory factory)
             return ExitCode.Done;
         }
 
-        try
-        {
-            await run.Api.SaveAsync(path, file, run.Cancellation);
-        }
-        catch (Exception unwritable) when (unwritable is IOException or UnauthorizedAccessException)
-        {
-            throw new CommandException(
-                ExitCode.Usage,
-                run.Wording.Of($"无法写入 {file}：{unwritable.Message}", $"Cannot write {file}: {unwritable.Message}")
-            );
-        }
-
+        await run.Api.SaveAsync(path, file, run.Cancellation);
         run.Terminal.Output.WriteLine(file);
         return ExitCode.Done;
     }
