@@ -36,7 +36,7 @@ public sealed class TileVerifierTests
     }
 
     // All of a small tree; of a large one the edges and a few between.
-    private static IEnumerable<TilePath> Sample(Dictionary<TilePath, byte[]> files, Random random) =>
+    private static TilePath[] Sample(Dictionary<TilePath, byte[]> files, Random random) =>
         files
             .Keys.Where(t => files.Count < 10 || t.Level > 0 || t.Width < TilePath.FullWidth || random.Next(90) == 0)
             .ToArray();
