@@ -101,7 +101,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
         {
             RequirePublisher(run, keys);
             var tree = new VerificationResult(target, "tree");
-            using var http = new HttpClient();
+            using var http = CreateClient();
             var progress = run.Terminal.ShowsProgress ? run.Terminal.Error.WriteLine : (Action<string>)(_ => { });
             await new TreeVerification(Open(run, target, http), keys, policy, run.Wording, progress).VerifyAsync(
                 tree,
@@ -113,7 +113,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
         if (run.Find(Tree) is { } source)
         {
             var log = new VerificationResult(target, "log");
-            using var http = new HttpClient();
+            using var http = CreateClient();
             await using var export = LocalFile.Open(target, run.Wording);
             await new LogExportVerification(Open(run, source, http), policy, run.Wording).VerifyAsync(
                 export,
@@ -186,6 +186,9 @@ internal sealed class VerifyCommand(CommandFactory factory)
                 : [.. Enumerable.Range(FirstYear, thisYear - FirstYear + 1)]
         );
     }
+
+    // A site answers for itself: what it would lead to elsewhere was not named by the user.
+    private static HttpClient CreateClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     private static bool IsAddress(string target) =>
         target.StartsWith("https://", StringComparison.Ordinal)

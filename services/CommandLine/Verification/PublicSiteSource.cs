@@ -36,11 +36,14 @@ internal sealed class PublicSiteSource(HttpClient http, IReadOnlyList<int> years
 
     public async Task<Stream?> OpenAsync(string location, CancellationToken cancellation)
     {
-        var answer = await http.GetAsync(
-            location.TrimStart('/'),
-            HttpCompletionOption.ResponseHeadersRead,
-            cancellation
-        );
+        // What a site answers names addresses; none leads to another site.
+        var address = new Uri(http.BaseAddress!, location.TrimStart('/'));
+        if (!http.BaseAddress!.IsBaseOf(address))
+        {
+            throw new InvalidDataException($"{location} is not of {http.BaseAddress}.");
+        }
+
+        var answer = await http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellation);
         if (answer.StatusCode == HttpStatusCode.NotFound)
         {
             answer.Dispose();
