@@ -110,6 +110,7 @@ public static class GatewayModule
             .AddSingleton<CountedReportsReader>()
             .AddSingleton<ProseContextFactory>()
             .AddSingleton<ReportChecker>()
+            .AddSingleton<DocumentChecker>()
             .AddSingleton<TaskFindingCounter>()
             .AddSingleton<NumberBinder>()
             .AddSingleton<NarrativeStartComposer>()

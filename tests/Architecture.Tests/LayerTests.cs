@@ -86,4 +86,23 @@ public sealed class LayerTests
             select $"{type.FullName} -> {name}"
         );
     }
+
+    /// <summary>The command line calls a server as anybody does; only the folder that checks without one knows services.</summary>
+    [Fact]
+    public void The_command_line_knows_services_in_one_folder_alone()
+    {
+        var services = ProductAssembly
+            .All.Select(a => a.Name)
+            .Except(["ApiErrors", "CommandLine", "PublicTree", "ResourceNames", "TransparencyLog"])
+            .Select(name => $"Disclosure.{name}.");
+        var types = ProductAssembly.Find("CommandLine").Types.ToArray();
+        var offline = ProductAssembly.Find("CommandLine").TypesIn("Offline");
+        Assert.NotEmpty(offline);
+        Assert.Empty(
+            from type in types.Except(offline)
+            from name in TypeReferences.From(type)
+            where services.Any(s => name.StartsWith(s, StringComparison.Ordinal))
+            select $"{type.FullName} -> {name}"
+        );
+    }
 }

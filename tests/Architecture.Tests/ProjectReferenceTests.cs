@@ -36,6 +36,19 @@ public sealed class ProjectReferenceTests
         ["Rendering"] = s_service,
         ["Intake"] = s_service,
         ["Gateway"] = s_service,
+        // The public contract and what verifies offline; services for one folder alone, see LayerTests.
+        ["CommandLine"] =
+        [
+            "Form",
+            "Gateway",
+            "Intake",
+            "Narrative",
+            "PublicTree",
+            "ResourceNames",
+            "ServiceDefaults",
+            "Statistics",
+            "TransparencyLog",
+        ],
         ["AllInOne"] = ["Filing", "Gateway", "Intake", "Narrative", "PublicSite", "Rendering", "Statistics"],
     };
 

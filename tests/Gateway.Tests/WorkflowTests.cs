@@ -35,6 +35,8 @@ public sealed class WorkflowTests : IDisposable
         Assert.Equal("WorkflowService.FenceReport", order[0]);
         Assert.Equal("WorkflowService.SubmitReport", order[^1]);
         Assert.True(order.IndexOf("NarrativeService.PinNarrative") < order.IndexOf("NarrativeService.CheckNarrative"));
+        var check = await _gateway.Reports.CheckReportAsync(new() { Name = Sample.Name });
+        Assert.Equal(submit.Pins.VerdictDigest, check.VerdictDigest);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Grpc.Core;
 
 namespace Disclosure.Gateway.Composition;
 
-/// <summary>Runs all checks of figures and prose: the same on reading, on import, on request and before submission.</summary>
+/// <summary>Runs all checks of the figures and the prose of a report: the same on import, on request and before submission.</summary>
 internal sealed class ReportChecker(
     StatisticsV1.StatisticsService.StatisticsServiceClient statistics,
     NarrativeV1.NarrativeService.NarrativeServiceClient narratives,
@@ -40,28 +40,6 @@ internal sealed class ReportChecker(
             reading.Findings,
             call
         );
-
-    /// <summary>Checks a document that belongs to no stored report: its figures and prose against themselves.</summary>
-    public async Task<CheckResult> CheckDocumentAsync(IntakeV1.Reading reading, CallOptions call)
-    {
-        var check = new StatisticsV1.CheckSheetRequest
-        {
-            Sheet = reading.Sheet,
-            Year = reading.Year,
-            Stage = StatisticsV1.Stage.Import,
-        };
-        var text = new NarrativeV1.CheckNarrativeRequest
-        {
-            Title = reading.Title,
-            Sections = { reading.Sections },
-            Context = prose.CreateForDocument(reading),
-        };
-        // Neither check needs the other's answer here, so both run at once.
-        var figures = statistics.CheckSheet(call).SendAsync([check]);
-        var narrative = narratives.CheckNarrativeAsync(text, call).ResponseAsync;
-        await Task.WhenAll(figures, narrative);
-        return CheckResult.Merge(await figures, reading.Findings, await narrative);
-    }
 
     // The figures first: their answer brings the sheets of this year and last that the prose speaks of.
     private async Task<CheckResult> CheckReportAsync(

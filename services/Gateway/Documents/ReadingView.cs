@@ -20,6 +20,8 @@ internal static class ReadingView
             Year = read.Year,
             Edition = read.Sheet.Edition,
             Contact = read.Contact,
+            RuleSet = result.RuleSet,
+            VerdictDigest = VerdictDigest.Compute(result),
             Narrative = new() { Etag = StatisticsView.UnwrittenEtag },
             Statistics = StatisticsView.Create(StatisticsView.UnwrittenEtag, read.Sheet, edition),
         };

@@ -54,7 +54,11 @@ internal sealed class ReportRpc(
             call
         );
         var result = await checker.CheckStoredAsync(report, call);
-        var answer = new PublicV1.CheckReportResponse { RuleSet = result.RuleSet };
+        var answer = new PublicV1.CheckReportResponse
+        {
+            RuleSet = result.RuleSet,
+            VerdictDigest = VerdictDigest.Compute(result),
+        };
         answer.Findings.Add(result.Findings);
         answer.Suggestions.Add(result.Suggestions);
         answer.Unassessed.Add(result.Unassessed);

@@ -1,3 +1,5 @@
+using System.Reflection;
+
 namespace Disclosure.Intake.Isolation;
 
 /// <summary>What a process may do by who it is, and who may look into it.</summary>
@@ -26,11 +28,15 @@ internal static class Privileges
     /// </summary>
     public static bool CanDropRoot { get; } =
         OperatingSystem.IsLinux()
-        && IsReadableToAll(typeof(Privileges).Assembly.Location)
-        && IsReadableToAll(typeof(object).Assembly.Location);
+        && IsReadableToAll(FileOf(typeof(Privileges).Assembly))
+        && IsReadableToAll(FileOf(typeof(object).Assembly));
 
     /// <summary>Whether confined processes are another user than this one.</summary>
     public static bool AreOtherUser => OperatingSystem.IsLinux() && LinuxNative.geteuid() == 0 && CanDropRoot;
+
+    /// <summary>The file that holds an assembly: its own, or the program where all of it is one file.</summary>
+    internal static string FileOf(Assembly assembly) =>
+        assembly.Location is { Length: > 0 } own ? own : Environment.ProcessPath ?? AppContext.BaseDirectory;
 
     /// <summary>For good, and with it every capability.</summary>
     public static void DropRoot()

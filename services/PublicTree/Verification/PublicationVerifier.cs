@@ -26,6 +26,31 @@ public sealed class PublicationVerifier(IReadOnlyCollection<PublicKey> keys, Log
         CancellationToken cancellation
     )
     {
+        if (VerifyManifest(manifest, out var statement, out var files) is not PublicationFault.None and var fault)
+        {
+            return fault;
+        }
+
+        if (files.FirstOrDefault(f => f.Name == format) is not { } subject)
+        {
+            return PublicationFault.FileUnknown;
+        }
+
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)) == subject.Sha256
+            ? VerifyReceipt(statement!, manifest, receipt)
+            : PublicationFault.FileChanged;
+    }
+
+    /// <summary>The first fault of a manifest alone; None where a trusted key signed it.</summary>
+    /// <param name="statement">What it says; null where there is a fault.</param>
+    /// <param name="files">The files that it speaks of, each by its format.</param>
+    public PublicationFault VerifyManifest(
+        byte[] manifest,
+        out PublicationManifest? statement,
+        out IReadOnlyList<StatementSubject> files
+    )
+    {
+        (statement, files) = (null, []);
         if (!DsseEnvelope.TryParse(manifest, out var envelope))
         {
             return PublicationFault.ManifestMalformed;
@@ -36,22 +61,13 @@ public sealed class PublicationVerifier(IReadOnlyCollection<PublicKey> keys, Log
             return PublicationFault.ManifestSignature;
         }
 
-        if (!PublicationManifest.TryParse(envelope, out var statement, out var files))
-        {
-            return PublicationFault.ManifestMalformed;
-        }
-
-        if (files.FirstOrDefault(f => f.Name == format) is not { } subject)
-        {
-            return PublicationFault.FileUnknown;
-        }
-
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation)) == subject.Sha256
-            ? VerifyReceipt(statement, manifest, receipt)
-            : PublicationFault.FileChanged;
+        return PublicationManifest.TryParse(envelope, out statement, out files)
+            ? PublicationFault.None
+            : PublicationFault.ManifestMalformed;
     }
 
-    private PublicationFault VerifyReceipt(PublicationManifest statement, byte[] manifest, string receipt)
+    /// <summary>The first fault of a receipt for a manifest that was verified; None where the log holds its publication.</summary>
+    public PublicationFault VerifyReceipt(PublicationManifest statement, byte[] manifest, string receipt)
     {
         if (!LogProof.TryParse(receipt, out var proof) || proof.Extra is not { } entry)
         {

@@ -41,6 +41,10 @@ public sealed class ProductAssembly
         return [.. Types.Where(t => t.Namespace == ns || t.Namespace.StartsWith(ns + ".", StringComparison.Ordinal))];
     }
 
-    private static ProductAssembly Load(string name) =>
-        new(name, AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, $"Disclosure.{name}.dll")));
+    // The command line is called as people type it.
+    private static ProductAssembly Load(string name)
+    {
+        var file = name == "CommandLine" ? "disclosure.dll" : $"Disclosure.{name}.dll";
+        return new(name, AssemblyDefinition.ReadAssembly(Path.Combine(AppContext.BaseDirectory, file)));
+    }
 }

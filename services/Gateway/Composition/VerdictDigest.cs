@@ -1,8 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using Disclosure.Gateway.Composition;
 
-namespace Disclosure.Gateway.Workflow;
+namespace Disclosure.Gateway.Composition;
 
 /// <summary>
 /// Digest of what all checks found: the same verdict gives the same digest at every door, whatever the order of its findings and the

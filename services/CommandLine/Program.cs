@@ -1,0 +1,4 @@
+using Disclosure.CommandLine;
+using Disclosure.CommandLine.Terminals;
+
+return await CommandApplication.RunAsync(args, Terminal.Create());
