@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Disclosure.SystemTests.Product;
-using Disclosure.Testing;
 
 namespace Disclosure.SystemTests;
 

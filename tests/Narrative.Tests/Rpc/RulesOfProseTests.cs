@@ -1,5 +1,4 @@
 using Disclosure.Form;
-using Disclosure.Report.V1;
 using static Disclosure.Narrative.Tests.Rpc.NarrativeClient;
 using Block = Disclosure.Report.V1.Block;
 using ItemList = Disclosure.Report.V1.ItemList;
