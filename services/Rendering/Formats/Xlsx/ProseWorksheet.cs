@@ -8,7 +8,9 @@ internal sealed class ProseWorksheet(MarkupBuffer xml)
 {
     // Texts start in column C, after the section and the kind.
     private const int WordsColumn = 2;
-    private const int WordsWidth = 80;
+
+    // Less than a page in any face: a column that is wider than the page is cut off in print.
+    private const int WordsWidth = 66;
     private const int FurtherWidth = 20;
 
     private int _row;
@@ -21,7 +23,7 @@ internal sealed class ProseWorksheet(MarkupBuffer xml)
         var sheet = new ProseWorksheet(xml);
         xml.Raw(WorksheetXml.Start)
             .Raw(
-                "<cols><col min=\"1\" max=\"2\" width=\"12\" hidden=\"1\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"80\" customWidth=\"1\"/><col min=\"4\" max=\"64\" width=\"20\" customWidth=\"1\"/></cols><sheetData>"u8
+                "<cols><col min=\"1\" max=\"2\" width=\"12\" hidden=\"1\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"66\" customWidth=\"1\"/><col min=\"4\" max=\"64\" width=\"20\" customWidth=\"1\"/></cols><sheetData>"u8
             );
         sheet.WriteRow("", "title", CellStyle.ProseHeading, [document.Title]);
         foreach (var part in document.Parts)
