@@ -33,6 +33,13 @@ public sealed class EvenLineTests(ITestOutputHelper output)
         Assert.Equal(EndOf("甲，2025年（乙）"), EndOf("甲， 2025年 （乙）"));
 
     [Fact]
+    public void A_space_after_the_number_of_a_caption_is_kept()
+    {
+        using var shaper = new TextShaper(new FontPicker(TestFonts.Library.Faces));
+        Assert.True(shaper.Shape("表1 解读", TextStyle.Caption)[2].Width > TextStyle.Caption.Em / 6);
+    }
+
+    [Fact]
     public void Marks_at_the_ends_of_a_filled_line_lose_their_empty_halves()
     {
         var text = new string('政', 28) + "《" + new string('府', 26) + "，" + new string('信', 20);

@@ -33,7 +33,11 @@ internal sealed class TextShaper(FontPicker faces) : IDisposable
             Shape(TextCleaner.Clean(run.Text), run.Bold, style, sorts);
         }
 
-        PunctuationSpacing.LevelTypedSpaces(sorts, style.Em);
+        if (!style.KeepsTypedSpaces)
+        {
+            PunctuationSpacing.LevelTypedSpaces(sorts, style.Em);
+        }
+
         return sorts;
     }
 
