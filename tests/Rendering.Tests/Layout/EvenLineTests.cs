@@ -1,4 +1,3 @@
-using Disclosure.Rendering.Domain;
 using Disclosure.Rendering.Fonts;
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;

@@ -1,5 +1,4 @@
 using Disclosure.Rendering.Domain;
-using Disclosure.Rendering.Layout.Flow;
 using Disclosure.Rendering.Layout.Pages;
 using Disclosure.Rendering.Layout.Text;
 

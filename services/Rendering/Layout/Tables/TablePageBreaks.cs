@@ -1,5 +1,3 @@
-using Disclosure.Rendering.Domain;
-
 namespace Disclosure.Rendering.Layout.Tables;
 
 /// <summary>Where a table is broken over pages: between rows, and inside a group only where it must be.</summary>
