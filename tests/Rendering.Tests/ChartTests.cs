@@ -48,6 +48,16 @@ public sealed class ChartTests
             )
         );
 
+    [Theory]
+    [InlineData("近五年申请情况", new[] { 2019, 2020, 2021, 2022, 2023 }, "近五年申请情况")]
+    [InlineData("近五年申请情况", new[] { 2021, 2022, 2023 }, "近三年申请情况")]
+    [InlineData("近五年申请情况", new[] { 2022, 2023 }, "近两年申请情况")]
+    [InlineData("近五年申请情况", new[] { 2023 }, "2023年申请情况")]
+    [InlineData("近五年申请情况", new[] { 2019, 2022, 2023 }, "2019、2022、2023年申请情况")]
+    [InlineData("历年申请情况", new[] { 2022, 2023 }, "历年申请情况")]
+    public void The_title_speaks_of_the_years_that_are_shown(string title, int[] years, string shown) =>
+        Assert.Equal(shown, YearsTitle.Of(title, years));
+
     [Fact]
     public void Nothing_is_drawn_outside_and_every_figure_is_written() =>
         Gen.Select(Gen.Decimal[0, 1_000_000_000].Array[1, 24], Gen.Int[1, 4], Gen.Bool)

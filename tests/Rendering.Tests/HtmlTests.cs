@@ -61,6 +61,39 @@ public sealed class HtmlTests
         Assert.Empty(page.QuerySelectorAll("script"));
     }
 
+    [Theory, MemberData(nameof(Reports.Variants), MemberType = typeof(Reports))]
+    public void Every_figure_says_its_year_and_unit(string edition, bool alternatives)
+    {
+        var sheet = Reports.Variant(edition, alternatives);
+        var figures = Parse(Reports.Of(sheet)).QuerySelectorAll("td[data-cell]").ToArray();
+        Assert.NotEmpty(figures);
+        foreach (var figure in figures)
+        {
+            var cell = sheet.Edition.Cells[sheet.Edition.IndexOf(figure.GetAttribute("data-cell")!)];
+            Assert.Equal("2023", figure.GetAttribute("data-year"));
+            Assert.Equal(cell.Column.Unit, figure.GetAttribute("data-unit") ?? "");
+        }
+    }
+
+    [Fact]
+    public void No_name_stands_twice()
+    {
+        var page = Parse(Reports.Rich(Reports.Mixed(Editions.E2021)));
+        foreach (var attribute in (string[])["id", "data-section", "data-table", "data-cell"])
+        {
+            var names = page.QuerySelectorAll($"[{attribute}]").Select(e => e.GetAttribute(attribute)).ToArray();
+            Assert.Equal(names.Distinct(), names);
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_justified_and_paper_has_numbered_pages()
+    {
+        var style = Parse(Reports.Of(Reports.Zeros(Editions.E2021))).QuerySelector("style")!.TextContent;
+        Assert.DoesNotContain("justify", style, StringComparison.Ordinal);
+        Assert.Contains("counter(page)", style, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Markup_in_the_prose_is_text() =>
         Assert.Contains(

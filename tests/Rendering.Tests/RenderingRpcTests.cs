@@ -179,7 +179,7 @@ public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<Render
         var answer = await Client.RenderChartAsync(request);
         Assert.Equal("image/svg+xml", answer.ContentType);
         Assert.Equal(
-            "柱状图：近五年政府信息公开申请情况。新收：2022年 3.50件，2023年 12件。办结：2022年 无数据，2023年 0件。结转下年：2022年 无数据，2023年 0件。",
+            "柱状图：近两年政府信息公开申请情况。新收：2022年 3.50件，2023年 12件。办结：2022年 无数据，2023年 0件。结转下年：2022年 无数据，2023年 0件。",
             answer.Description
         );
         request.EarlierYears.Add(new YearFigures { Year = 2022 });

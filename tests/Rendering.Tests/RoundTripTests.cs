@@ -81,7 +81,7 @@ public sealed class RoundTripTests
             s => s.Value.Worksheet!.Descendants<Cell>().ToDictionary(c => c.CellReference!.Value!)
         );
         var read = new Dictionary<string, string>();
-        foreach (var name in book.Workbook.DefinedNames!.Elements<DefinedName>())
+        foreach (var name in book.Workbook.DefinedNames!.Elements<DefinedName>().Where(n => n.LocalSheetId is null))
         {
             var place = name.Text.Replace("$", "", StringComparison.Ordinal).Split("'!");
             var sheet = cells[place[0].TrimStart('\'')];

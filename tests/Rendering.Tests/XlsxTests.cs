@@ -1,3 +1,4 @@
+using Disclosure.Form;
 using Disclosure.Testing;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -52,6 +53,63 @@ public sealed class XlsxTests
             "22（其中修订16件）",
             cells.Single(c => c.InnerText.StartsWith("22（", StringComparison.Ordinal)).InnerText
         );
+    }
+
+    [Fact]
+    public void Every_sheet_has_its_print_area_and_tables_repeat_their_heads()
+    {
+        using var package = Open(Reports.Of(Reports.Zeros(Editions.E2021)));
+        var book = package.WorkbookPart!.Workbook!;
+        var names = book.DefinedNames!.Elements<DefinedName>().Where(n => n.LocalSheetId is not null).ToArray();
+        var sheets = book.Sheets!.Elements<DocumentFormat.OpenXml.Spreadsheet.Sheet>().ToArray();
+        Assert.Equal(sheets.Length, names.Count(n => n.Name == "_xlnm.Print_Area"));
+        Assert.Contains(names, n => n.Text == "'表三'!$A$1:$J$29");
+        Assert.Contains(names, n => n.Text == "'表三'!$1:$4");
+        Assert.All(sheets, s => Assert.Matches("^[正文表一二三四]+$", s.Name!.Value!));
+    }
+
+    [Fact]
+    public void No_figure_is_wider_than_its_column()
+    {
+        var cells = new Dictionary<int, CellValue>
+        {
+            [Editions.E2021.IndexOf("proceedings.review.upheld")] = CellValue.FromInteger(1_234_567_890),
+        };
+        using var package = Open(Reports.Of(Reports.Zeros(Editions.E2021).With(cells)));
+        var sheet = package
+            .WorkbookPart!.WorksheetParts.Select(p => p.Worksheet!)
+            .Single(w => w.Descendants<Cell>().Any(c => c.CellValue?.Text == "1234567890"));
+        Assert.True(sheet.Descendants<Column>().First().Width! > 11);
+    }
+
+    [Fact]
+    public void The_words_for_programs_are_hidden_and_long_cells_of_small_tables_are_not_clipped()
+    {
+        Section[] prose =
+        [
+            new(
+                "overview",
+                "",
+                [
+                    new SmallTable(
+                        "",
+                        true,
+                        [
+                            ["项目", new string('备', 60)],
+                            ["甲", "乙"],
+                        ]
+                    ),
+                ],
+                []
+            ),
+        ];
+        using var package = Open(Reports.Of(Reports.Zeros(Editions.E2021), prose));
+        var sheet = package
+            .WorkbookPart!.WorksheetParts.Select(p => p.Worksheet!)
+            .Single(w => w.Descendants<Cell>().Any(c => c.InnerText == "paragraph" || c.InnerText == "row"));
+        Assert.True(sheet.Descendants<Column>().First() is { Min.Value: 1, Max.Value: 2, Hidden.Value: true });
+        var row = sheet.Descendants<Row>().First(r => r.InnerText.Contains("备备", StringComparison.Ordinal));
+        Assert.True(row.Height! > 5 * 15);
     }
 
     private static int Formulas(Sheet sheet)

@@ -1,4 +1,5 @@
-// Opens pages in a browser, wide and narrow, light and dark, and prints every rule of axe that they break.
+// Opens pages in a browser, wide and narrow, light and dark, and prints every rule of axe that they break, and tables whose last column
+// cannot be seen beside the heads of its rows.
 const { chromium } = require("playwright-core");
 
 (async () => {
@@ -17,6 +18,19 @@ const { chromium } = require("playwright-core");
       const scrolled = await tab.evaluate(() => document.documentElement.scrollWidth);
       if (scrolled > width) {
         console.log(`${width} ${colorScheme} scrolls sideways: ${scrolled}`);
+      }
+      const hidden = await tab.evaluate(() =>
+        [...document.querySelectorAll(".kept")].filter((region) => {
+          region.scrollLeft = region.scrollWidth;
+          const edge = region.getBoundingClientRect();
+          return [...region.querySelectorAll("tbody tr")].filter((row) => row.querySelector("td")).some((row) => {
+            const head = [...row.querySelectorAll("th")].pop().getBoundingClientRect();
+            const last = row.lastElementChild.getBoundingClientRect();
+            return head.left < edge.left - 1 || last.left < head.right - 1 || last.right > edge.right + 1;
+          });
+        }).length);
+      if (hidden > 0) {
+        console.log(`${width} ${colorScheme} ${hidden} tables whose last column cannot be reached`);
       }
       await context.close();
     }

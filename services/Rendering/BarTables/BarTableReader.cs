@@ -11,17 +11,40 @@ internal sealed class BarTableReader
     /// <summary>What stands where a head or a word of a small table belongs.</summary>
     public List<string> Words { get; } = [];
 
-    /// <param name="joinsHeads">All heads above a column stand in one row, parted by "／".</param>
-    public static BarTableReader Read(ReportDocument model, Queue<string[]> rows, bool joinsHeads)
+    /// <summary>Every row of the grid has its line; a merged cell is one piece of it.</summary>
+    public static BarTableReader ReadAligned(ReportDocument model, Queue<string[]> rows)
+    {
+        var read = new BarTableReader();
+        foreach (var segments in model.Parts.SelectMany(TablesOf).SelectMany(TableSegment.Of))
+        {
+            var line = Next(rows);
+            for (var i = 0; i < Math.Min(segments.Length, line.Length); i++)
+            {
+                if (!segments[i].IsContinued)
+                {
+                    read.Add(segments[i].Cell, line[i], isJoined: false);
+                }
+            }
+        }
+
+        return read;
+    }
+
+    /// <summary>All heads above a column stand in one row, parted by "／"; every column has a cell in every row.</summary>
+    public static BarTableReader ReadJoined(ReportDocument model, Queue<string[]> rows)
     {
         var read = new BarTableReader();
         foreach (var table in model.Parts.SelectMany(TablesOf))
         {
-            var heads = joinsHeads ? Next(rows) : [];
+            var heads = Next(rows);
             for (var i = 0; i < table.Rows.Count; i++)
             {
-                var isJoined = joinsHeads && i < table.HeadRows;
-                read.Add(table.Rows[i], isJoined ? heads : Next(rows), isJoined);
+                var isJoined = i < table.HeadRows;
+                var line = isJoined ? heads : Next(rows);
+                foreach (var cell in table.Rows[i].Cells.Where(c => c.Column < line.Length))
+                {
+                    read.Add(cell, line[cell.Column], isJoined);
+                }
             }
         }
 
@@ -46,20 +69,16 @@ internal sealed class BarTableReader
             Parts = [.. model.Parts.Select(WithoutTables)],
         };
 
-    private void Add(DocumentTableRow row, string[] read, bool isJoined)
+    private void Add(in DocumentTableCell cell, string read, bool isJoined)
     {
-        foreach (var cell in row.Cells.Where(c => c.Column < read.Length))
+        if (cell.Role == CellRole.Value)
         {
-            if (cell.Role == CellRole.Value)
-            {
-                Cells[cell.Cell] = read[cell.Column];
-            }
-            else
-            {
-                var (text, head) = (Normal(read[cell.Column]), Normal(cell.Text));
-                Words.Add(isJoined && $"／{text}／".Contains($"／{head}／", StringComparison.Ordinal) ? head : text);
-            }
+            Cells[cell.Cell] = read;
+            return;
         }
+
+        var (text, head) = (Normal(read), Normal(cell.Text));
+        Words.Add(isJoined && $"／{text}／".Contains($"／{head}／", StringComparison.Ordinal) ? head : text);
     }
 
     private static string[] Next(Queue<string[]> rows) => rows.TryDequeue(out var row) ? row : [];

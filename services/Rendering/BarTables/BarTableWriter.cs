@@ -6,20 +6,6 @@ namespace Disclosure.Rendering.BarTables;
 /// <summary>A table as lines of cells between bars.</summary>
 internal static class BarTableWriter
 {
-    /// <summary>Each printed row as a line, a rule under the heads.</summary>
-    public static void Write(StringBuilder text, DocumentTable table)
-    {
-        var grid = ExpandSpans(table);
-        for (var row = 0; row < table.Rows.Count; row++)
-        {
-            WriteRow(text, table.Widths.Count, column => grid[row, column].Replace('|', '｜'));
-            if (row == table.HeadRows - 1)
-            {
-                WriteRow(text, table.Widths.Count, _ => "---");
-            }
-        }
-    }
-
     public static void WriteRow(StringBuilder text, int columns, Func<int, string> cell)
     {
         text.Append('|');
@@ -31,11 +17,13 @@ internal static class BarTableWriter
         text.Append('\n');
     }
 
-    /// <summary>
-    /// The text of every place of the grid. A head that covers several rows or columns is said in each of them, so that
-    /// every row can be read by itself.
-    /// </summary>
-    public static string[,] ExpandSpans(DocumentTable table)
+    /// <summary>The text of every place of the grid; a head that covers several rows or columns is said in each of them.</summary>
+    public static string[,] ExpandSpans(DocumentTable table) => Fill(table, repeats: true);
+
+    /// <summary>The same, but a merged cell is said once, in its first row and column.</summary>
+    public static string[,] PlaceCells(DocumentTable table) => Fill(table, repeats: false);
+
+    private static string[,] Fill(DocumentTable table, bool repeats)
     {
         var grid = new string[table.Rows.Count, table.Widths.Count];
         for (var row = 0; row < table.Rows.Count; row++)
@@ -46,7 +34,8 @@ internal static class BarTableWriter
                 {
                     for (var c = cell.Column; c < cell.Column + cell.ColSpan; c++)
                     {
-                        grid[r, c] = cell.Role == CellRole.Value && (r > row || c > cell.Column) ? "" : cell.Text;
+                        var isFirst = r == row && c == cell.Column;
+                        grid[r, c] = isFirst || (repeats && cell.Role != CellRole.Value) ? cell.Text : "";
                     }
                 }
             }

@@ -6,12 +6,6 @@ namespace Disclosure.Rendering.Composition;
 /// <summary>Makes what is printed of a section's blocks: numbers on small headings, tables with places, pictures with bytes.</summary>
 internal static class BlockComposer
 {
-    private const int FullWidth = 1000;
-
-    // A column of short words beside one of sentences is not made narrower than this.
-    private const int LeastWeight = 4;
-    private const int MostWeight = 40;
-
     /// <summary>Composes the items of a section. Small headings are numbered from 1 in each.</summary>
     public static DocumentItem[] Compose(IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, RasterImage> pictures)
     {
@@ -64,24 +58,6 @@ internal static class BlockComposer
                 ]);
             }
         );
-        return new(table.Caption, false, Widths(table.Rows), table.Headed ? 1 : 0, [.. rows]);
-    }
-
-    // By the longest text of each column, within bounds.
-    private static int[] Widths(IReadOnlyList<IReadOnlyList<string>> rows)
-    {
-        var weights = new int[rows[0].Count];
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < weights.Length; i++)
-            {
-                weights[i] = Math.Clamp(row[i].Length, Math.Max(LeastWeight, weights[i]), MostWeight);
-            }
-        }
-
-        var total = weights.Sum();
-        var widths = Array.ConvertAll(weights, w => w * FullWidth / total);
-        widths[^1] += FullWidth - widths.Sum();
-        return widths;
+        return new(table.Caption, false, ColumnShares.Of(table.Rows), table.Headed ? 1 : 0, [.. rows]);
     }
 }

@@ -104,12 +104,19 @@ internal static class TableComposer
                 : CellRole.ColumnHead;
             var value = sheet[cell.Cell];
             var text = role == CellRole.Value ? Text(cell.Cell, value, sheet, grid) : cell.Text;
-            cells.Add(new(text, column, cell.ColSpan, span, role, cell.Vertical, cell.Cell, value));
+            cells.Add(
+                new(text, column, cell.ColSpan, span, role, cell.Vertical, cell.Cell, value)
+                {
+                    Unit = role == CellRole.Value ? UnitOf(cell.Cell, sheet.Edition) : "",
+                }
+            );
             column += cell.ColSpan;
         }
 
         return cells;
     }
+
+    private static string UnitOf(string cell, Edition edition) => edition.Cells[edition.IndexOf(cell)].Column.Unit;
 
     // What is printed for a value, a blank, a remark and a figure that does not apply.
     private static string Text(string cell, CellValue value, Sheet sheet, TableGrid grid) =>

@@ -24,7 +24,11 @@ internal sealed record DocumentPart(
     string Heading,
     IReadOnlyList<DocumentItem> Items,
     IReadOnlyList<DocumentPart> Parts
-);
+)
+{
+    /// <summary>Whether it shows a table of the form and no prose.</summary>
+    public bool IsTable => Items is [DocumentTable { IsOfficial: true }];
+}
 
 /// <summary>What stands in a part.</summary>
 internal abstract record DocumentItem;
@@ -65,6 +69,14 @@ internal sealed record DocumentTable(
 {
     private const int LongLabel = 10;
 
+    /// <summary>How many columns at the left hold only heads of rows; 0 where a row has none.</summary>
+    public int CountRowHeadColumns() =>
+        Rows.SelectMany(r => r.Cells)
+            .Where(c => c.Role == CellRole.RowHead)
+            .Select(c => c.Column + c.ColSpan)
+            .DefaultIfEmpty(0)
+            .Max();
+
     /// <summary>Whether labels stand at the left of their cells: they read better so where one of them is long.</summary>
     public bool HasLongLabels =>
         Rows.Any(r => r.Cells.Any(c => c is { Role: CellRole.RowHead, Text.Length: > LongLabel }));
@@ -99,6 +111,9 @@ internal readonly record struct DocumentTableCell(
     CellValue Value
 )
 {
+    /// <summary>Of its value: 件, 万元; empty where it is none of a form's.</summary>
+    public string Unit { get; init; } = "";
+
     /// <summary>Whether it heads one row alone.</summary>
     public bool IsLabel => this is { Role: CellRole.RowHead, RowSpan: 1, Vertical: false };
 }

@@ -15,6 +15,7 @@ internal sealed class FontFace : IDisposable
     private readonly Font _font;
     private readonly int[]?[] _glyphs = new int[]?[(0x10FFFF / PageSize) + 1];
     private readonly int[] _advances;
+    private readonly EmptyHalves[] _halves;
 
     private FontFace(Blob blob, Face face, string path, int index)
     {
@@ -23,6 +24,8 @@ internal sealed class FontFace : IDisposable
         _font.SetFunctionsOpenType();
         Tables = FontTables.Read(face);
         _advances = new int[face.GlyphCount];
+        _halves = new EmptyHalves[face.GlyphCount];
+        Array.Fill(_halves, EmptyHalves.Unknown);
         Array.Fill(_advances, Unknown);
         Name = FontName.PostScript(face) ?? System.IO.Path.GetFileNameWithoutExtension(path);
     }
@@ -76,6 +79,13 @@ internal sealed class FontFace : IDisposable
         return advance != Unknown ? advance : advance = _font.GetHorizontalGlyphAdvance((uint)glyph);
     }
 
+    /// <summary>Which halves of an em a glyph leaves free; most faces draw ？ in the left half, some in the middle.</summary>
+    public EmptyHalves EmptyHalvesOf(int glyph)
+    {
+        ref var halves = ref _halves[glyph];
+        return halves != EmptyHalves.Unknown ? halves : halves = MeasureHalves(glyph);
+    }
+
     /// <summary>The same in thousandths of the size, as PDF counts widths.</summary>
     public int WidthOf(int glyph) => Round(AdvanceOf(glyph) * 1000L, Tables.UnitsPerEm);
 
@@ -101,6 +111,19 @@ internal sealed class FontFace : IDisposable
         _font.Dispose();
         Face.Dispose();
         _blob.Dispose();
+    }
+
+    // What reaches a little over the middle still leaves its half free.
+    private EmptyHalves MeasureHalves(int glyph)
+    {
+        if (!_font.TryGetGlyphExtents((uint)glyph, out var ink))
+        {
+            return EmptyHalves.None;
+        }
+
+        var (half, reach) = (Tables.UnitsPerEm / 2, Tables.UnitsPerEm / 16);
+        return (ink.XBearing >= half - reach ? EmptyHalves.Left : EmptyHalves.None)
+            | (ink.XBearing + ink.Width <= half + reach ? EmptyHalves.Right : EmptyHalves.None);
     }
 
     private static Feature Off(string feature) => new(Tag.Parse(feature), 0, 0, uint.MaxValue);

@@ -76,6 +76,9 @@ public sealed class LineBreakerTests
     [InlineData("全年共收到并且依法依规受理了政府信息公开申请总计一共达到了1234567件之多", "1234567件")]
     [InlineData("本年度行政事业性收费的总金额经过汇总统计以后一共达到了约96171.63万元整", "96171.63万元")]
     [InlineData("各级各部门办理答复的总体满意率在经过第三方测评以后一共达到了全年99.87%的", "99.87%")]
+    [InlineData("本年度依法受理并且按期办结的政府信息公开申请件数经过统计以后总计一共11 件之多", "11 件")]
+    [InlineData("本报告依照国务院办公厅政府信息与政务公开办公室印发的国办公开办函〔2021〕30号文件", "〔2021〕30号")]
+    [InlineData("本单位依照中华人民共和国政府信息公开条例的有关规定以及其中第二十条所列各项", "第二十条")]
     public void Numbers_stay_with_their_units(string text, string whole) =>
         Assert.Contains(Break(text), line => line.Contains(whole, StringComparison.Ordinal));
 

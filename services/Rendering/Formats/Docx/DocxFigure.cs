@@ -4,13 +4,13 @@ using Disclosure.Rendering.Pictures;
 
 namespace Disclosure.Rendering.Formats.Docx;
 
-/// <summary>A picture in a line of its own, as large as its pixels at 96 an inch, but no larger than the page takes.</summary>
+/// <summary>A picture in a line of its own, as large as its pixels at 96 an inch, but no wider than the text and no higher than half a page.</summary>
 internal static class DocxFigure
 {
     // English metric units: 12,700 a point, 9,525 a pixel, 36,000 a millimetre.
     private const long PixelUnits = 9_525;
     private const long MaxWidth = 156 * 36_000;
-    private const long MaxHeight = 200 * 36_000;
+    private const long MaxHeight = 112 * 36_000;
 
     public static void Write(MarkupBuffer xml, DocumentFigure figure, DocxParts parts)
     {

@@ -5,7 +5,8 @@ using Disclosure.Rendering.Markup;
 namespace Disclosure.Rendering.Formats.Html;
 
 /// <summary>The parts of the report under its title.</summary>
-internal sealed class HtmlBody(MarkupBuffer html)
+/// <param name="year">That the figures are of.</param>
+internal sealed class HtmlBody(MarkupBuffer html, int year)
 {
     private int _tables;
 
@@ -20,11 +21,14 @@ internal sealed class HtmlBody(MarkupBuffer html)
         }
     }
 
-    // A section is a part with a heading.
+    // A section is a part with a heading. Tables have names of their own: one is called as a section of the prose is.
     private void WritePart(DocumentPart part)
     {
         var isHeaded = part.Heading.Length > 0;
-        html.Raw(isHeaded ? "<section data-section=\""u8 : "<div data-section=\""u8).Text(part.Name).Raw("\">\n"u8);
+        html.Raw(isHeaded ? "<section"u8 : "<div"u8)
+            .Raw(part.IsTable ? " data-table=\""u8 : " data-section=\""u8)
+            .Text(part.Name)
+            .Raw("\">\n"u8);
         if (isHeaded)
         {
             WriteHeading(part.Level, part.Heading);
@@ -59,7 +63,7 @@ internal sealed class HtmlBody(MarkupBuffer html)
                 HtmlFigure.Write(html, figure);
                 break;
             case DocumentTable table:
-                HtmlTable.Write(html, table, ++_tables);
+                HtmlTable.Write(html, table, ++_tables, year);
                 break;
         }
     }

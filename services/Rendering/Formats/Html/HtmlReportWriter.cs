@@ -34,7 +34,7 @@ internal sealed class HtmlReportWriter : IReportWriter
         }
 
         html.Raw("</h1>\n"u8);
-        new HtmlBody(html).Write(document.Parts);
+        new HtmlBody(html, content.Year).Write(document.Parts);
         return html.Raw("</main>\n</body>\n</html>\n"u8).Written.ToArray();
     }
 }

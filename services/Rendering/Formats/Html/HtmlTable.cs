@@ -5,7 +5,7 @@ namespace Disclosure.Rendering.Formats.Html;
 
 /// <summary>
 /// A table that can be heard as well as seen: a caption, heads with their scope, and each figure under its own name, so
-/// that programs need not count cells.
+/// that programs need not count cells. On a narrow screen the heads of rows stay while the figures are scrolled.
 /// </summary>
 internal static class HtmlTable
 {
@@ -13,11 +13,18 @@ internal static class HtmlTable
     private const int MaxNarrowColumns = 4;
 
     /// <param name="number">The table's own, for the names of its heads.</param>
-    public static void Write(MarkupBuffer html, DocumentTable table, int number)
+    /// <param name="year">That the figures are of.</param>
+    public static void Write(MarkupBuffer html, DocumentTable table, int number, int year)
     {
         var heads = new TableHeaders(table);
         var place = 0;
-        html.Raw(table.Widths.Count > MaxNarrowColumns ? "<div class=\"table wide\""u8 : "<div class=\"table\""u8)
+        var isWide = table.Widths.Count > MaxNarrowColumns;
+        var kept = isWide ? table.CountRowHeadColumns() : 0;
+        html.Raw(
+                kept > 0 ? "<div class=\"table wide kept\""u8
+                : isWide ? "<div class=\"table wide\""u8
+                : "<div class=\"table\""u8
+            )
             .Raw(" role=\"region\" tabindex=\"0\" aria-label=\""u8)
             .Text(table.Caption.Length > 0 ? table.Caption : "表格")
             .Raw("\">\n<table>\n"u8);
@@ -26,6 +33,11 @@ internal static class HtmlTable
             html.Raw(table.IsOfficial ? "<caption class=\"heard\">"u8 : "<caption>"u8)
                 .Text(table.Caption)
                 .Raw("</caption>\n"u8);
+        }
+
+        if (kept > 0)
+        {
+            WriteColumns(html, kept, table.Widths.Count);
         }
 
         html.Raw(table.HeadRows > 0 ? "<thead>\n"u8 : "<tbody>\n"u8);
@@ -45,11 +57,11 @@ internal static class HtmlTable
                 }
                 else if (cell.Role == CellRole.Value)
                 {
-                    WriteValue(html, cell, number, heads.FindFor(i, cell));
+                    WriteValue(html, cell, number, heads.FindFor(i, cell), year);
                 }
                 else
                 {
-                    WriteHead(html, cell, number, place);
+                    WriteHead(html, cell, number, place, isKept: cell.Column < kept);
                 }
 
                 place++;
@@ -61,10 +73,27 @@ internal static class HtmlTable
         html.Raw("</tbody>\n</table>\n</div>\n"u8);
     }
 
-    // data-cell names the cell for programs; headers names its header cells for assistive technology.
-    private static void WriteValue(MarkupBuffer html, in DocumentTableCell cell, int number, List<int> heads)
+    // On a narrow screen columns of groups, of labels and of figures have widths of their own.
+    private static void WriteColumns(MarkupBuffer html, int heads, int all)
     {
-        html.Raw("<td data-cell=\""u8).Text(cell.Cell).Raw("\""u8);
+        html.Raw("<colgroup>"u8);
+        if (heads > 1)
+        {
+            html.Raw("<col class=\"g\" span=\""u8).Number(heads - 1).Raw("\">"u8);
+        }
+
+        html.Raw("<col class=\"l\"><col class=\"f\" span=\""u8).Number(all - heads).Raw("\"></colgroup>\n"u8);
+    }
+
+    // data-cell, data-year and data-unit say what the figure is for programs; headers names its header cells for assistive technology.
+    private static void WriteValue(MarkupBuffer html, in DocumentTableCell cell, int number, List<int> heads, int year)
+    {
+        html.Raw("<td data-cell=\""u8).Text(cell.Cell).Raw("\" data-year=\""u8).Number(year).Raw("\""u8);
+        if (cell.Unit.Length > 0)
+        {
+            html.Raw(" data-unit=\""u8).Text(cell.Unit).Raw("\""u8);
+        }
+
         WriteSpans(html, cell);
         for (var i = 0; i < heads.Count; i++)
         {
@@ -77,7 +106,8 @@ internal static class HtmlTable
             .Raw("</td>"u8);
     }
 
-    private static void WriteHead(MarkupBuffer html, in DocumentTableCell cell, int number, int place)
+    // Heads that stay have a class of their column.
+    private static void WriteHead(MarkupBuffer html, in DocumentTableCell cell, int number, int place, bool isKept)
     {
         WriteName(html.Raw("<th id=\""u8), number, place);
         html.Raw("\" scope=\""u8)
@@ -92,7 +122,18 @@ internal static class HtmlTable
             )
             .Raw("\""u8);
         WriteSpans(html, cell);
-        html.Raw(cell.Vertical ? " class=\"v\">"u8 : ">"u8).Text(cell.Text).Raw("</th>"u8);
+        if (cell.Vertical || isKept)
+        {
+            html.Raw(cell.Vertical ? " class=\"v"u8 : " class=\""u8);
+            if (isKept)
+            {
+                html.Raw(cell.Vertical ? " c"u8 : "c"u8).Number(cell.Column);
+            }
+
+            html.Raw("\""u8);
+        }
+
+        html.Raw(">"u8).Text(cell.Text).Raw("</th>"u8);
     }
 
     private static void WriteSpans(MarkupBuffer html, in DocumentTableCell cell)

@@ -76,7 +76,7 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
         }
     }
 
-    // A table has one row of heads: those above each other are joined.
+    // A table has one row of heads: those above each other are joined. Figures stand at the right; a merged cell is said once.
     private static void WriteTable(StringBuilder text, DocumentTable table)
     {
         if (!table.IsOfficial && table.Caption.Length > 0)
@@ -84,22 +84,30 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
             text.Append("**").Append(Escape(table.Caption)).Append("**\n\n");
         }
 
-        var grid = BarTableWriter.ExpandSpans(table);
+        var (heads, cells) = (BarTableWriter.ExpandSpans(table), BarTableWriter.PlaceCells(table));
         var columns = table.Widths.Count;
-        BarTableWriter.WriteRow(
-            text,
-            columns,
-            column =>
-                Escape(string.Join('／', Enumerable.Range(0, table.HeadRows).Select(r => grid[r, column]).Distinct()))
-        );
-        BarTableWriter.WriteRow(text, columns, _ => "---");
+        BarTableWriter.WriteRow(text, columns, column => Escape(Head(table, heads, column)));
+        BarTableWriter.WriteRow(text, columns, column => HasFigures(table, column) ? "---:" : "---");
         for (var row = table.HeadRows; row < table.Rows.Count; row++)
         {
-            BarTableWriter.WriteRow(text, columns, column => Escape(grid[row, column]));
+            BarTableWriter.WriteRow(text, columns, column => Escape(cells[row, column]));
         }
 
         text.Append('\n');
     }
+
+    // The heads of a column from top to bottom; nothing where none begins in it.
+    private static string Head(DocumentTable table, string[,] heads, int column)
+    {
+        var begins = table.Rows.Take(table.HeadRows).SelectMany(r => r.Cells).Any(c => c.Column == column);
+        return begins
+            ? string.Join('／', Enumerable.Range(0, table.HeadRows).Select(r => heads[r, column]).Distinct())
+            : "";
+    }
+
+    // Only figures of the form are known to be numbers.
+    private static bool HasFigures(DocumentTable table, int column) =>
+        table.Rows.SelectMany(r => r.Cells).Any(c => c.Column == column && c.Role == CellRole.Value);
 
     // A paragraph must not begin like a list, a heading or a quotation.
     private static string Paragraph(DocumentParagraph line)

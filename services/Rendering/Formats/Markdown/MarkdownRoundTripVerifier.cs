@@ -15,7 +15,7 @@ internal sealed partial class MarkdownRoundTripVerifier : IRoundTripVerifier
         var lines = Encoding.UTF8.GetString(document.Span).Split('\n');
         var rows = lines.Where(IsRow).Where(l => !Rule().IsMatch(l)).Select(CellsOf);
         var model = DocumentComposer.Compose(content);
-        var tables = BarTableReader.Read(model, new(rows), joinsHeads: true);
+        var tables = BarTableReader.ReadJoined(model, new(rows));
         var prose = lines.Where(l => !IsRow(l)).Select(LineOf).Where(l => l.Length > 0);
         return RoundTripDifference
             .CompareCells(content, tables.Cells)
@@ -55,7 +55,7 @@ internal sealed partial class MarkdownRoundTripVerifier : IRoundTripVerifier
     [GeneratedRegex(@"(?<=(?:^|[^\\])(?:\\\\)*)\|")]
     private static partial Regex Bar();
 
-    [GeneratedRegex(@"^\|(?: --- \|)+$")]
+    [GeneratedRegex(@"^\|(?: ---:? \|)+$")]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"^#{1,6} ")]

@@ -5,7 +5,7 @@ using Disclosure.Rendering.Domain;
 
 namespace Disclosure.Rendering.Formats.Text;
 
-/// <summary>Plain text: paragraphs indented by two ideographic spaces, tables as rows of cells between bars.</summary>
+/// <summary>Plain text: paragraphs indented by two ideographic spaces, tables as rows of cells between bars, their columns aligned.</summary>
 internal sealed class TextReportWriter : IReportWriter
 {
     private const string Indent = "　　";
@@ -75,7 +75,7 @@ internal sealed class TextReportWriter : IReportWriter
                     text.Append(Indent).Append(table.Caption).Append('\n');
                 }
 
-                BarTableWriter.Write(text.Append('\n'), table);
+                AlignedTableWriter.Write(text.Append('\n'), table);
                 break;
         }
     }

@@ -18,7 +18,7 @@ internal sealed class TextRoundTripVerifier : IRoundTripVerifier
             )
             .Select(l => l.Split('|')[1..^1].Select(c => c.Trim()).ToArray());
         var model = DocumentComposer.Compose(content);
-        var tables = BarTableReader.Read(model, new(rows), joinsHeads: false);
+        var tables = BarTableReader.ReadAligned(model, new(rows));
         var prose = lines.Where(l => !l.StartsWith('|')).Select(l => l.Trim()).Where(l => l.Length > 0);
         return RoundTripDifference
             .CompareCells(content, tables.Cells)

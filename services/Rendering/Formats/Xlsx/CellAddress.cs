@@ -12,7 +12,10 @@ internal readonly record struct CellAddress(string Cell, string Sheet, int Colum
     public string Relative => Address(Column, Row);
 
     /// <summary>Such as <c>'表三'!$D$7</c>.</summary>
-    public string Absolute => $"'{Sheet}'!${Letters(Column)}${Number(Row)}";
+    public string Absolute => $"'{Sheet}'!{Fixed(Column, Row)}";
+
+    /// <summary>Such as <c>$D$7</c>.</summary>
+    public static string Fixed(int column, int row) => $"${Letters(column)}${Number(row)}";
 
     public static string Address(int column, int row) => Letters(column) + Number(row);
 

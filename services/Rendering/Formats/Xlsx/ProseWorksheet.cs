@@ -3,23 +3,27 @@ using Disclosure.Rendering.Markup;
 
 namespace Disclosure.Rendering.Formats.Xlsx;
 
-/// <summary>The prose, a line a row: which section it is of, what it is, its words.</summary>
+/// <summary>The prose, a line a row: which section it is of and what it is, in hidden columns for programs, then its words.</summary>
 internal sealed class ProseWorksheet(MarkupBuffer xml)
 {
     // Texts start in column C, after the section and the kind.
     private const int WordsColumn = 2;
-    private const double WordsWidth = 90;
+
+    // Less than a page in any face: a column that is wider than the page is cut off in print.
+    private const int WordsWidth = 66;
+    private const int FurtherWidth = 20;
 
     private int _row;
+    private int _lastColumn = WordsColumn;
 
     /// <summary>Writes the worksheet of the prose.</summary>
-    public static MarkupBuffer Write(ReportDocument document)
+    public static PrintedWorksheet Write(ReportDocument document, string name)
     {
         var xml = new MarkupBuffer();
         var sheet = new ProseWorksheet(xml);
         xml.Raw(WorksheetXml.Start)
             .Raw(
-                "<cols><col min=\"1\" max=\"1\" width=\"22\" customWidth=\"1\"/><col min=\"2\" max=\"2\" width=\"10\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"90\" customWidth=\"1\"/></cols><sheetData>"u8
+                "<cols><col min=\"1\" max=\"2\" width=\"12\" hidden=\"1\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"66\" customWidth=\"1\"/><col min=\"4\" max=\"64\" width=\"20\" customWidth=\"1\"/></cols><sheetData>"u8
             );
         sheet.WriteRow("", "title", CellStyle.ProseHeading, [document.Title]);
         foreach (var part in document.Parts)
@@ -27,7 +31,8 @@ internal sealed class ProseWorksheet(MarkupBuffer xml)
             sheet.WritePart(part);
         }
 
-        return xml.Raw("</sheetData>"u8).Raw(WorksheetXml.PageEnd);
+        xml.Raw("</sheetData>"u8).Raw(WorksheetXml.PageEnd);
+        return new(name, xml, (WordsColumn, sheet._lastColumn), sheet._row, HeadRows: 0);
     }
 
     private void WritePart(DocumentPart part)
@@ -92,7 +97,9 @@ internal sealed class ProseWorksheet(MarkupBuffer xml)
     // A row is as high as its wrapped text.
     private void WriteRow(string section, string kind, int style, IReadOnlyList<string> words)
     {
-        WorksheetXml.StartRow(xml, ++_row, words.Count == 1 ? WorksheetXml.LinesOf(words[0], WordsWidth) : 1);
+        var lines = words.Select((w, i) => WorksheetXml.LinesOf(w, i == 0 ? WordsWidth : FurtherWidth)).Max();
+        _lastColumn = Math.Max(_lastColumn, WordsColumn + words.Count - 1);
+        WorksheetXml.StartRow(xml, ++_row, lines);
         WorksheetXml.TextCell(xml, 0, _row, CellStyle.Note, section);
         WorksheetXml.TextCell(xml, 1, _row, CellStyle.Note, kind);
         for (var i = 0; i < words.Count; i++)

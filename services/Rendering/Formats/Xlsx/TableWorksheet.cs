@@ -15,13 +15,14 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
     private const int FirstRow = 2;
 
     // Characters across the page.
-    private const double Width = 92;
+    private const int Width = 92;
 
+    private readonly int[] _widths = WidthsOf(table);
     private readonly List<string> _notes = [];
     private readonly Dictionary<string, CellAddress> _places = [];
 
     /// <param name="places">Gets the place of every cell of the table.</param>
-    public static MarkupBuffer Write(DocumentTable table, Sheet sheet, string name, List<CellAddress> places)
+    public static PrintedWorksheet Write(DocumentTable table, Sheet sheet, string name, List<CellAddress> places)
     {
         var writer = new TableWorksheet(new(), table, sheet, new(sheet.Edition));
         for (var row = 0; row < table.Rows.Count; row++)
@@ -33,10 +34,14 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
         }
 
         places.AddRange(writer._places.Values);
-        return writer.Write();
+        var rows = writer.Write();
+        return new(name, writer.Xml, (0, table.Widths.Count - 1), rows, FirstRow + table.HeadRows - 1);
     }
 
-    private MarkupBuffer Write()
+    private MarkupBuffer Xml => xml;
+
+    // The answer is the last row written.
+    private int Write()
     {
         xml.Raw(WorksheetXml.Start);
         WriteViewAndColumns();
@@ -44,17 +49,19 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
         WorksheetXml.TextCell(xml, 0, 1, CellStyle.Title, table.Caption);
         xml.Raw("</row>"u8);
         WriteGrid();
-        var row = FirstRow + table.Rows.Count;
+        var (above, last) = (FirstRow + table.Rows.Count, FirstRow + table.Rows.Count - 1);
         foreach (var note in _notes)
         {
-            xml.Raw("<row r=\""u8).Number(++row).Raw("\">"u8);
-            WorksheetXml.TextCell(xml, 0, row, CellStyle.Note, note);
+            last = ++above;
+            WorksheetXml.StartRow(xml, last, WorksheetXml.LinesOf(note, _widths.Sum()));
+            WorksheetXml.TextCell(xml, 0, last, CellStyle.Note, note);
             xml.Raw("</row>"u8);
         }
 
         xml.Raw("</sheetData>"u8);
-        WriteMerges();
-        return xml.Raw(WorksheetXml.PageEnd);
+        WriteMerges(last);
+        xml.Raw(WorksheetXml.PageEnd);
+        return last;
     }
 
     // The header rows stay in view when the sheet is scrolled.
@@ -83,7 +90,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
                 .Raw("\" max=\""u8)
                 .Number(i + 1)
                 .Raw("\" width=\""u8)
-                .Number(ColumnWidth(i))
+                .Number(_widths[i])
                 .Raw("\" customWidth=\"1\"/>"u8);
         }
 
@@ -133,14 +140,25 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
         var lines = 1d;
         foreach (var cell in row.Cells.Where(c => !c.Vertical))
         {
-            var width = Enumerable.Range(cell.Column, cell.ColSpan).Sum(ColumnWidth);
+            var width = _widths.AsSpan(cell.Column, cell.ColSpan).ToArray().Sum();
             lines = Math.Max(lines, WorksheetXml.LinesOf(cell.Text, width) / cell.RowSpan);
         }
 
         return lines;
     }
 
-    private int ColumnWidth(int column) => (int)Math.Ceiling(table.Widths[column] * Width / 1000);
+    // Those of the form, but no narrower than its longest figure: one that does not fit is shown as ####.
+    private static int[] WidthsOf(DocumentTable table)
+    {
+        const int Padding = 2;
+        var widths = table.Widths.Select(w => ((w * Width) + 999) / 1000).ToArray();
+        foreach (var cell in table.Rows.SelectMany(r => r.Cells).Where(c => c.Value.IsNumber && c.ColSpan == 1))
+        {
+            widths[cell.Column] = Math.Max(widths[cell.Column], cell.Text.Length + Padding);
+        }
+
+        return widths;
+    }
 
     // A printed sum that differs from its terms is styled and explained below the table.
     private void WriteCell(in DocumentTableCell cell, int row)
@@ -195,14 +213,14 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
         || (next.Column == first.Column && last.Column == first.Column && next.Row == last.Row + 1);
 
     // Merged ranges follow the sheet data in the schema of a worksheet.
-    private void WriteMerges()
+    private void WriteMerges(int lastRow)
     {
         var merged = table
             .Rows.SelectMany((r, i) => r.Cells.Select(c => (Row: FirstRow + i, Cell: c)))
             .Where(c => c.Cell.ColSpan > 1 || c.Cell.RowSpan > 1)
             .ToArray();
         xml.Raw("<mergeCells count=\""u8)
-            .Number(merged.Length + 1)
+            .Number(merged.Length + 1 + _notes.Count)
             .Raw("\"><mergeCell ref=\"A1:"u8)
             .Text(CellAddress.Address(table.Widths.Count - 1, 1))
             .Raw("\"/>"u8);
@@ -212,6 +230,15 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
                 .Text(CellAddress.Address(cell.Column, row))
                 .Raw(":"u8)
                 .Text(CellAddress.Address(cell.Column + cell.ColSpan - 1, row + cell.RowSpan - 1))
+                .Raw("\"/>"u8);
+        }
+
+        for (var row = lastRow - _notes.Count + 1; row <= lastRow; row++)
+        {
+            xml.Raw("<mergeCell ref=\""u8)
+                .Text(CellAddress.Address(0, row))
+                .Raw(":"u8)
+                .Text(CellAddress.Address(table.Widths.Count - 1, row))
                 .Raw("\"/>"u8);
         }
 

@@ -23,13 +23,13 @@ internal sealed class XlsxReportWriter : IReportWriter
         var document = DocumentComposer.Compose(content);
         var tables = document.Parts.SelectMany(p => p.Items).OfType<DocumentTable>().Where(t => t.IsOfficial).ToArray();
         var names = content.Sheet.Edition.Tables.ToDictionary(t => t.Name, t => t.Title);
-        var sheets = new List<(string Name, MarkupBuffer Xml)> { (ProseName, ProseWorksheet.Write(document)) };
+        var sheets = new List<PrintedWorksheet> { ProseWorksheet.Write(document, ProseName) };
         var places = new List<CellAddress>(256);
         foreach (var table in tables)
         {
             var cell = table.Rows.SelectMany(r => r.Cells).First(c => c.Role == CellRole.Value).Cell;
             var name = names[cell[..cell.IndexOf('.', StringComparison.Ordinal)]];
-            sheets.Add((name, TableWorksheet.Write(table, content.Sheet, name, places)));
+            sheets.Add(TableWorksheet.Write(table, content.Sheet, name, places));
         }
 
         using var zip = new StoredZipArchive();
@@ -84,7 +84,7 @@ internal sealed class XlsxReportWriter : IReportWriter
         return xml.Raw("</Relationships>"u8);
     }
 
-    private static MarkupBuffer Workbook(List<(string Name, MarkupBuffer Xml)> sheets, List<CellAddress> places)
+    private static MarkupBuffer Workbook(List<PrintedWorksheet> sheets, List<CellAddress> places)
     {
         var xml = new MarkupBuffer(32 * 1024).Raw(
             """
@@ -104,6 +104,19 @@ internal sealed class XlsxReportWriter : IReportWriter
         }
 
         xml.Raw("</sheets><definedNames>"u8);
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            WriteSheetName(xml, i, "_xlnm.Print_Area"u8, sheets[i].PrintArea);
+        }
+
+        for (var i = 0; i < sheets.Count; i++)
+        {
+            if (sheets[i].HeadRows > 0)
+            {
+                WriteSheetName(xml, i, "_xlnm.Print_Titles"u8, sheets[i].PrintTitles);
+            }
+        }
+
         foreach (var place in places.OrderBy(p => p.Cell, StringComparer.OrdinalIgnoreCase))
         {
             xml.Raw("<definedName name=\""u8)
@@ -115,6 +128,16 @@ internal sealed class XlsxReportWriter : IReportWriter
 
         return xml.Raw("</definedNames></workbook>"u8);
     }
+
+    // A name that belongs to one sheet.
+    private static void WriteSheetName(MarkupBuffer xml, int sheet, ReadOnlySpan<byte> name, string reference) =>
+        xml.Raw("<definedName name=\""u8)
+            .Raw(name)
+            .Raw("\" localSheetId=\""u8)
+            .Number(sheet)
+            .Raw("\">"u8)
+            .Text(reference)
+            .Raw("</definedName>"u8);
 
     private static byte[] Part(string file) => EmbeddedResource.Read($"Formats.Xlsx.Parts.{file}");
 }

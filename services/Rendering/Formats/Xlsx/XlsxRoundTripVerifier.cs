@@ -20,6 +20,7 @@ internal sealed class XlsxRoundTripVerifier : IRoundTripVerifier
             .Select((name, i) => (name, Cells: CellsOf(Part(zip, $"xl/worksheets/sheet{i + 1}.xml"))))
             .ToDictionary(s => s.name, s => s.Cells);
         var cells = book.Descendants(s_x + "definedName")
+            .Where(n => n.Attribute("localSheetId") is null)
             .ToDictionary(n => n.Attribute("name")!.Value, n => ValueAt(n.Value, sheets));
         var prose = sheets[names[0]].Where(c => c.Key[0] >= 'C').Select(c => c.Value.Trim()).Where(t => t.Length > 0);
         return RoundTripDifference

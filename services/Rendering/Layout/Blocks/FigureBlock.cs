@@ -13,8 +13,9 @@ internal sealed class FigureBlock : IFlowBlock
     // A pixel is a 96th of an inch.
     private const int Pixel = 750;
 
-    // A figure leaves room for its caption and a few lines.
-    private const int MaxHeight = OfficialPage.TextHeight * 4 / 5;
+    // A picture leaves half of the page for text, a drawing room for its caption and a few lines.
+    private const int MaxPictureHeight = OfficialPage.TextHeight / 2;
+    private const int MaxDrawingHeight = OfficialPage.TextHeight * 4 / 5;
 
     // Width of outlines and axes: half a point.
     private const int Thin = OfficialPage.Point / 2;
@@ -38,7 +39,8 @@ internal sealed class FigureBlock : IFlowBlock
     {
         (_figure, _shaper, _tag, KeepsWithNext) = (figure, shaper, tag, keepsWithNext);
         var (width, height) = (Math.Max(1, size.Width), Math.Max(1, size.Height));
-        (_width, _height) = ((int)Math.Min(width, OfficialPage.TextWidth), (int)Math.Min(height, MaxHeight));
+        var maxHeight = figure.Graphic is RasterImage ? MaxPictureHeight : MaxDrawingHeight;
+        (_width, _height) = ((int)Math.Min(width, OfficialPage.TextWidth), (int)Math.Min(height, maxHeight));
         if (_width * height > _height * width)
         {
             _width = Math.Max(1, (int)(_height * width / height));

@@ -73,7 +73,7 @@ internal sealed class ParagraphBlock : IFlowBlock
             : room;
     }
 
-    // The last line of a justified paragraph is left-aligned.
+    // The last line of a justified paragraph is not filled.
     private void SetLine(LineTypesetter setter, int index, Paginator pages)
     {
         var line = _lines[index];
@@ -86,7 +86,7 @@ internal sealed class ParagraphBlock : IFlowBlock
             pages.Frame.Left + indent,
             baseline,
             OfficialPage.TextWidth - indent,
-            isLast && _alignment == LineAlignment.Justified ? LineAlignment.Left : _alignment,
+            isLast && _alignment == LineAlignment.Justified ? LineAlignment.JustifiedLast : _alignment,
             _tag,
             pages.Items
         );

@@ -1,8 +1,8 @@
 namespace Disclosure.Rendering.Layout.Text;
 
 /// <summary>
-/// Where a line may end (禁则): never before a closing mark or after an opening one, never inside a number, a word or a
-/// dash, never between a number and its unit; between the parts of a date only where the line would suffer otherwise.
+/// Where a line may end (禁则): never before a closing mark or after an opening one, never inside a number, a word, a
+/// dash or 〔2021〕30号, never between a number and its unit; inside a date or an address only where lines could not be even.
 /// </summary>
 internal static class LineBreakRules
 {
@@ -12,13 +12,20 @@ internal static class LineBreakRules
     /// <summary>What has no other place to break is torn.</summary>
     public const int EmergencyBreak = 20_000;
 
-    private const int Discouraged = 120;
+    // Beside the demerits of lines: a break that is seen, one that disturbs, one that is better than an uneven line alone.
+    private const int Unwelcome = 300;
+    private const int InsideAddress = 1_500;
+    private const int InsideDate = 2_000;
+    private const int InsideName = 3_000;
 
     // Words of measure, and the numerals that come before them.
     private const string Units =
         "年月日号时分秒件条个次项万亿千百元人户篇期份家部场宗起例批页名位周天届岁类余多期间亩吨米公里处所辆套台";
 
     private const string Magnitudes = "万亿千百余多";
+
+    // 第二十条, 第一季度
+    private const string Numerals = "〇零一二三四五六七八九十百千两";
 
     /// <summary>What it costs to end a line after the sort at this place; 0 nothing.</summary>
     public static int PenaltyAfter(IReadOnlyList<ShapedGlyph> sorts, int index)
@@ -39,18 +46,36 @@ internal static class LineBreakRules
 
         return (left.Class, right.Class) switch
         {
-            (CharacterClass.Space, _) => 0,
+            (CharacterClass.Space, _) => AfterSpace(sorts, index),
             (CharacterClass.Dash, CharacterClass.Dash) => left.Character == right.Character ? Never : 0,
             (CharacterClass.Digit or CharacterClass.Letter, CharacterClass.Digit or CharacterClass.Letter) =>
                 InsideWord(sorts, index),
             (CharacterClass.Digit, CharacterClass.Ideograph) => Is(Units, right) ? Never : 0,
-            (CharacterClass.Ideograph, CharacterClass.Ideograph) => AfterMagnitude(sorts, index),
-            (CharacterClass.Ideograph, CharacterClass.Digit) => IsOfDate(sorts, index) ? Discouraged : 0,
-            // 〔2021〕30号
-            (CharacterClass.Close, CharacterClass.Digit) => left.Character is '〕' or '］' or '】' ? Discouraged : 0,
-            (_, CharacterClass.Dash) => Discouraged,
+            (CharacterClass.Ideograph, CharacterClass.Ideograph) => IsInOrdinal(sorts, index)
+                ? Never
+                : AfterMagnitude(sorts, index),
+            (CharacterClass.Ideograph, CharacterClass.Digit) => IsOfDate(sorts, index) ? InsideDate : 0,
+            (CharacterClass.Close, CharacterClass.Digit or CharacterClass.Leading) => AfterYearOfDocument(left),
+            (CharacterClass.Ideograph, CharacterClass.Open) => right.Character is '〔' ? Unwelcome : 0,
+            (CharacterClass.Digit, CharacterClass.Dash) or (CharacterClass.Dash, CharacterClass.Digit) => InsideDate,
+            (_, CharacterClass.Dash) => Unwelcome,
             _ => 0,
         };
+    }
+
+    // A space that was typed between a number and its unit, or inside a date, is no place to break either.
+    private static int AfterSpace(IReadOnlyList<ShapedGlyph> sorts, int index)
+    {
+        var before = index;
+        while (before > 0 && sorts[before].Class == CharacterClass.Space)
+        {
+            before--;
+        }
+
+        var (left, right) = (sorts[before], sorts[index + 1]);
+        return left.Class == CharacterClass.Digit && Is(Units, right) ? Never
+            : right.Class == CharacterClass.Digit && IsOfDate(sorts, before) ? InsideDate
+            : 0;
     }
 
     // 12万元, 260余件: what follows belongs to the number too.
@@ -70,17 +95,42 @@ internal static class LineBreakRules
         return sorts[at].Class == CharacterClass.Digit ? Never : 0;
     }
 
-    // 2023年|12月|31日
-    private static bool IsOfDate(IReadOnlyList<ShapedGlyph> sorts, int index) =>
-        index > 0 && sorts[index].Character is '年' or '月' && sorts[index - 1].Class == CharacterClass.Digit;
-
-    // An address of the web breaks after its slashes and signs; nothing else does.
-    private static int InsideWord(IReadOnlyList<ShapedGlyph> sorts, int index) =>
-        sorts[index].Character switch
+    // Between the numerals after 第, and before the word that they number.
+    private static bool IsInOrdinal(IReadOnlyList<ShapedGlyph> sorts, int index)
+    {
+        var at = index;
+        while (at > 0 && Is(Numerals, sorts[at]))
         {
-            '/' when sorts[index + 1].Character != '/' && IsAddress(sorts, index) => 0,
-            '?' or '&' or '=' or '#' or '_' when IsAddress(sorts, index) => Discouraged / 2,
-            '.' or '-' or '@' when IsAddress(sorts, index) => Discouraged,
+            at--;
+        }
+
+        return at < index && sorts[at].Character is '第';
+    }
+
+    // 2023年|12月|31日
+    private static bool IsOfDate(IReadOnlyList<ShapedGlyph> sorts, int index)
+    {
+        var before = index - 1;
+        while (before > 0 && sorts[before].Class == CharacterClass.Space)
+        {
+            before--;
+        }
+
+        return before >= 0 && sorts[index].Character is '年' or '月' && sorts[before].Class == CharacterClass.Digit;
+    }
+
+    // 〔2021〕30号, 〔2021〕第30号
+    private static int AfterYearOfDocument(in ShapedGlyph bracket) =>
+        bracket.Character is '〕' or '］' or '】' ? Never : 0;
+
+    // An address of the web breaks after its slashes and before other signs: a hyphen at the end of a line would be taken for one
+    // that is not written. Nothing else breaks.
+    private static int InsideWord(IReadOnlyList<ShapedGlyph> sorts, int index) =>
+        (sorts[index].Character, sorts[index + 1].Character) switch
+        {
+            ('/', not '/') when IsAddress(sorts, index) => InsideAddress,
+            (_, '?' or '&' or '=' or '#' or '_') when IsAddress(sorts, index) => InsideDate,
+            (_, '.' or '-' or '@') when IsAddress(sorts, index) => InsideName,
             _ => Never,
         };
 

@@ -1,88 +1,89 @@
 namespace Disclosure.Rendering.Layout.Text;
 
 /// <summary>
-/// Shares what a line has too much or too little among its gaps: what is missing is taken from the empty halves of
-/// punctuation; what is left over goes first to spaces and to the air around letters and digits, then to every gap.
+/// Makes a line as wide as its room by the same change of all its gaps. What is more than the eye forgives goes to spaces
+/// between words; a line that is still short stays so, and one that is too long for a narrow column gives the empty halves of marks.
 /// </summary>
 internal readonly ref struct LineJustifier
 {
     private readonly int[] _after;
     private readonly int _start;
 
+    /// <param name="spare">Of the room; negative where the line is too long; 0 for a line that stays as it is.</param>
     public LineJustifier(IReadOnlyList<ShapedGlyph> sorts, LineSpan line, int em, int spare)
     {
         _start = line.Start;
         _after = new int[line.End - line.Start];
-        var stretches = new List<int>(_after.Length);
-        var airs = new List<int>();
-        var shrinks = new int[_after.Length];
+        var (gaps, inScript, wordSpaces) = (
+            new List<int>(_after.Length),
+            new List<int>(_after.Length),
+            new List<int>()
+        );
+        var capacity = default(LineGaps);
+        var reserves = new int[_after.Length];
         for (var i = line.Start; i + 1 < line.End; i++)
         {
             var gap = PunctuationSpacing.Between(sorts[i], sorts[i + 1], em);
             _after[i - _start] = gap.Adjustment;
-            shrinks[i - _start] = gap.Shrink;
-            if (gap.CanStretch)
-            {
-                stretches.Add(i - _start);
-                if (gap.Adjustment > 0 || sorts[i].Class == CharacterClass.Space)
-                {
-                    airs.Add(i - _start);
-                }
-            }
+            reserves[i - _start] = gap.Reserve;
+            var before = capacity;
+            capacity = capacity.With(sorts[i], gap);
+            AddTo(gaps, i, capacity.Flexible > before.Flexible);
+            AddTo(inScript, i, capacity.Flexible - capacity.BetweenScripts > before.Flexible - before.BetweenScripts);
+            AddTo(wordSpaces, i, capacity.WordSpaces > before.WordSpaces);
         }
 
-        if (spare >= 0)
+        if (spare < 0)
         {
-            var air = Math.Min(spare, airs.Count * em / 8);
-            Distribute(air, airs);
-            Distribute(spare - air, stretches);
+            var narrowing = Math.Max(spare, -capacity.Narrowing(em));
+            Distribute(narrowing, gaps);
+            Squeeze(narrowing - spare, reserves);
             return;
         }
 
-        shrinks[^1] = PunctuationSpacing.ShrinkAtEnd(sorts[line.End - 1], em);
-        StartOffset = Compress(
-            -spare,
-            shrinks,
-            line.Start > 0 ? PunctuationSpacing.ShrinkAtStart(sorts[line.Start], em) : 0
-        );
+        var widening = Math.Min(spare, capacity.Widening(em));
+        var further = Math.Min(spare - widening, capacity.FurtherWidening(em));
+        if (spare - widening - further <= capacity.WordSpaceWidening(em))
+        {
+            Distribute(widening, gaps);
+            Distribute(further, inScript);
+            Distribute(spare - widening - further, wordSpaces);
+        }
     }
-
-    /// <summary>How far the line begins left of its room: an opening mark's empty half.</summary>
-    public int StartOffset { get; }
 
     public int SpacingAfter(int index) => index - _start < _after.Length ? _after[index - _start] : 0;
 
-    private void Distribute(int amount, List<int> among)
+    private void AddTo(List<int> places, int index, bool isOne)
     {
-        for (var i = 0; i < among.Count; i++)
+        if (isOne)
         {
-            _after[among[i]] += (int)(((long)amount * (i + 1) / among.Count) - ((long)amount * i / among.Count));
+            places.Add(index - _start);
         }
     }
 
-    // In proportion to what each place can give; the answer is the share of the start.
-    private int Compress(int need, int[] shrinks, int atStart)
+    private void Distribute(long amount, List<int> among)
     {
-        long all = atStart;
-        foreach (var shrink in shrinks)
+        for (var i = 0; i < among.Count; i++)
         {
-            all += shrink;
+            _after[among[i]] += (int)((amount * (i + 1) / among.Count) - (amount * i / among.Count));
+        }
+    }
+
+    // In proportion to what each place can give.
+    private void Squeeze(long need, int[] reserves)
+    {
+        long all = 0;
+        foreach (var reserve in reserves)
+        {
+            all += reserve;
         }
 
-        if (all == 0)
-        {
-            return 0;
-        }
-
-        long given = atStart;
-        var first = (int)Math.Min(atStart, need * given / all);
-        for (var i = 0; i < shrinks.Length; i++)
+        long given = 0;
+        for (var i = 0; all > 0 && i < reserves.Length; i++)
         {
             var before = need * given / all;
-            given += shrinks[i];
-            _after[i] -= (int)Math.Min(shrinks[i], (need * given / all) - before);
+            given += reserves[i];
+            _after[i] -= (int)Math.Min(reserves[i], (need * given / all) - before);
         }
-
-        return first;
     }
 }

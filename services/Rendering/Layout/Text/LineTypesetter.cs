@@ -2,16 +2,6 @@ using Disclosure.Rendering.Layout.Pages;
 
 namespace Disclosure.Rendering.Layout.Text;
 
-/// <summary>How a line is aligned in its width.</summary>
-internal enum LineAlignment
-{
-    Left,
-    Centre,
-
-    /// <summary>Filled from edge to edge.</summary>
-    Justified,
-}
-
 /// <summary>Places the glyphs of one line.</summary>
 internal sealed class LineTypesetter(TextStyle style)
 {
@@ -48,20 +38,22 @@ internal sealed class LineTypesetter(TextStyle style)
         // Spaces at the end of a line stay in its text and hang over its edge.
         var end = line.End;
         line = Trim(sorts, line);
-        var natural = MeasureWidth(sorts, line);
-        var spare = room - natural;
+        var spare = room - MeasureWidth(sorts, line);
         if (alignment == LineAlignment.Centre)
         {
             x += Math.Max(0, spare / 2);
         }
 
-        var spread = new LineJustifier(
-            sorts,
-            line,
-            style.Em,
-            alignment == LineAlignment.Justified || spare < 0 ? spare : 0
-        );
-        x -= spread.StartOffset;
+        // Marks at the edges of filled lines lose their empty halves; elsewhere only where the line is too long.
+        if (spare < 0 || alignment is LineAlignment.Justified or LineAlignment.JustifiedLast)
+        {
+            var atStart = line.Start > 0 ? PunctuationSpacing.ShrinkAtStart(sorts[line.Start], style.Em) : 0;
+            x -= atStart;
+            spare += atStart + PunctuationSpacing.ShrinkAtEnd(sorts[line.End - 1], style.Em);
+        }
+
+        var isFilled = alignment == LineAlignment.Justified || spare < 0;
+        var spread = new LineJustifier(sorts, line, style.Em, isFilled ? spare : 0);
         for (var i = line.Start; i < end; )
         {
             var first = sorts[i];

@@ -33,6 +33,11 @@ internal sealed class TextShaper(FontPicker faces) : IDisposable
             Shape(TextCleaner.Clean(run.Text), run.Bold, style, sorts);
         }
 
+        if (!style.KeepsTypedSpaces)
+        {
+            PunctuationSpacing.LevelTypedSpaces(sorts, style.Em);
+        }
+
         return sorts;
     }
 
@@ -78,8 +83,17 @@ internal sealed class TextShaper(FontPicker faces) : IDisposable
         var advance = face.AdvanceOf(glyph);
         var width = advance == face.Tables.UnitsPerEm ? style.Em : face.Scale(advance, style.Size);
         var spelling = drawn == rune ? null : rune.ToString();
-        return new(face, glyph, width, default, drawn.Value, spelling, CharacterClassifier.Classify(rune), bold);
+        return new(face, glyph, width, default, drawn.Value, spelling, ClassOf(rune, face, glyph), bold);
     }
+
+    // A mark that its face draws in the middle has no empty half to give.
+    private static CharacterClass ClassOf(Rune rune, FontFace face, int glyph) =>
+        CharacterClassifier.Classify(rune) switch
+        {
+            CharacterClass.Close when !face.EmptyHalvesOf(glyph).HasFlag(EmptyHalves.Right) => CharacterClass.Trailing,
+            CharacterClass.Open when !face.EmptyHalvesOf(glyph).HasFlag(EmptyHalves.Left) => CharacterClass.Leading,
+            var other => other,
+        };
 
     private void ShapeLetters(
         ReadOnlySpan<char> letters,

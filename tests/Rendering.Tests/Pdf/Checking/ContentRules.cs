@@ -75,8 +75,12 @@ internal static class ContentRules
             foreach (var mark in marks)
             {
                 var owner = file.Dictionary(owners[mark.Mark!.Value]);
+                var name = ((PdfName)mark.Operands[0]!).Value;
+                // A piece of an element that spells its text is a Span (ISO 32000-1, 14.9.4).
+                var isSpelled =
+                    name == "Span" && ((Dictionary<string, object?>)mark.Operands[1]!).ContainsKey("ActualText");
                 if (
-                    file.Name(owner.GetValueOrDefault("S")) != ((PdfName)mark.Operands[0]!).Value
+                    (file.Name(owner.GetValueOrDefault("S")) != name && !isSpelled)
                     || !Claims(file, owner, id, mark.Mark.Value)
                 )
                 {
