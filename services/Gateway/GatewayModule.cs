@@ -1,5 +1,6 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Access;
+using Disclosure.Gateway.Access.Oidc;
 using Disclosure.Gateway.Admission;
 using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Clients;
@@ -79,10 +80,12 @@ public static class GatewayModule
             _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
         );
         builder.Services.AddCompression();
+        builder.AddOidc();
         builder.Services.AddClients();
         builder.Services.AddComposition();
         builder
             .Services.AddSingleton<AccessToken>()
+            .AddSingleton<CredentialReader>()
             .AddSingleton<CallerAuthenticator>()
             .AddSingleton<AgencyPaths>()
             .AddSingleton<AccessGate>()
@@ -145,7 +148,7 @@ public static class GatewayModule
         app.UseGrpcWeb(new() { DefaultEnabled = true });
         app.UseResponseCompression();
         app.UseMiddleware<ErrorMiddleware>();
-        app.UseMiddleware<BearerMiddleware>();
+        app.UseMiddleware<CallerMiddleware>();
         app.UseMiddleware<HttpMethodMiddleware>();
         app.UseMiddleware<UploadMiddleware>();
         app.UseRequestDecompression();
