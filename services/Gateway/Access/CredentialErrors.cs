@@ -18,11 +18,7 @@ internal static class CredentialErrors
 
     /// <summary>UNAUTHENTICATED / TOKEN_UNKNOWN, of a stream whose caller was known when it began.</summary>
     public static ApiException NoLongerValid() =>
-        Refuse(
-            "TOKEN_UNKNOWN",
-            "The bearer token is no longer valid.",
-            "访问令牌已失效，请更换令牌后重新连接。"
-        );
+        Refuse("TOKEN_UNKNOWN", "The bearer token is no longer valid.", "访问令牌已失效，请更换令牌后重新连接。");
 
     /// <summary>UNAUTHENTICATED / TOKEN_INVALID.</summary>
     public static ApiException Invalid() =>

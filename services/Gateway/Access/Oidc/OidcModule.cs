@@ -20,7 +20,9 @@ internal static class OidcModule
         builder.Services.AddAuthentication().AddJwtBearer();
         builder
             .Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<OidcOptions>, TimeProvider>((bearer, oidc, clock) => Configure(bearer, oidc.Value, clock));
+            .Configure<IOptions<OidcOptions>, TimeProvider>(
+                (bearer, oidc, clock) => Configure(bearer, oidc.Value, clock)
+            );
         builder.Services.AddSingleton<IssuerKeys>();
         builder.Services.AddSingleton<IAccessTokenVerifier>(services =>
             services.GetRequiredService<IOptions<OidcOptions>>().Value.IsConfigured
@@ -51,9 +53,9 @@ internal static class OidcModule
         };
     }
 
-    // The same clock as everything else goes by.
+    // By the gateway's clock. A token without an end is not in force.
     private static bool IsInForce(DateTime? from, DateTime? until, DateTime now) =>
-        until > now - s_clockSkew
-            ? from is null || from < now + s_clockSkew
-            : throw new SecurityTokenExpiredException();
+        until <= now - s_clockSkew
+            ? throw new SecurityTokenExpiredException()
+            : until is not null && (from is null || from < now + s_clockSkew);
 }

@@ -65,7 +65,7 @@ public sealed record OidcOptions : IValidatableObject
             yield return new("DISCLOSURE_OIDC_ISSUER must be an https URL without a fragment; http on loopback alone.");
         }
 
-        if (!IsTrustworthy(MetadataAddress))
+        if (Metadata.Length > 0 && !IsTrustworthy(Metadata))
         {
             yield return new("DISCLOSURE_OIDC_METADATA must be an https URL; http on loopback alone.");
         }
