@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
-using Disclosure.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,26 +24,21 @@ public sealed class TestIssuer : IAsyncDisposable
 
     private readonly WebApplication _server;
 
-    private TestIssuer(WebApplication server, string address)
-    {
-        _server = server;
-        Address = address;
-    }
+    private TestIssuer(WebApplication server) => _server = server;
 
     /// <summary>The issuer, as its tokens write it.</summary>
-    public string Address { get; }
+    public string Address => $"{_server.Urls.Single()}/";
 
     /// <summary>The key that it signs with now.</summary>
     public RsaSecurityKey Key { get; private set; } = s_first;
 
     public static async Task<TestIssuer> StartAsync()
     {
-        var address = $"http://127.0.0.1:{Ports.Free()}/";
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(address);
-        builder.Services.AddOpenIddict().AddServer(server => Configure(server, address));
-        var issuer = new TestIssuer(builder.Build(), address);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Services.AddOpenIddict().AddServer(Configure);
+        var issuer = new TestIssuer(builder.Build());
         issuer.Sign(issuer.Key);
         // The middleware of OpenIddict is that of authentication.
         issuer._server.UseAuthentication();
@@ -98,9 +92,9 @@ public sealed class TestIssuer : IAsyncDisposable
 
     private static RsaSecurityKey CreateKey(string id) => new(RSA.Create(2048)) { KeyId = id };
 
-    private static void Configure(OpenIddictServerBuilder server, string address)
+    private static void Configure(OpenIddictServerBuilder server)
     {
-        server.SetIssuer(new Uri(address)).SetTokenEndpointUris("token");
+        server.SetTokenEndpointUris("token");
         server.AllowPasswordFlow().AcceptAnonymousClients().RegisterScopes(Scopes.OpenId);
         // Without stores: whoever asks is signed in.
         server.EnableDegradedMode();
