@@ -21,6 +21,7 @@ using Disclosure.Gateway.Requests;
 using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Admission;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.ServiceDefaults.Hosting.Tls;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -42,6 +43,7 @@ public static class GatewayModule
         builder.AddServerOptions();
         builder.Services.AddOptions<GatewayOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, ServiceAddressValidator>();
+        builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, CertificateSettingsValidator>();
         builder.WebHost.ConfigureListening<GatewayOptions>(Listen);
         var grpc = builder
             .Services.AddGrpc(grpc =>
@@ -201,7 +203,14 @@ public static class GatewayModule
     private static void Listen(KestrelServerOptions kestrel, ServerOptions server, GatewayOptions gateway)
     {
         kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-        kestrel.Listen(server, gateway.HttpPort, server.HasTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1);
-        kestrel.Listen(server, gateway.GrpcPort, HttpProtocols.Http2);
+        // A certificate says who calls; without one a bearer token does.
+        var callers = new CallerCertificates(gateway.ClientAuthorities, Names: null);
+        kestrel.Listen(
+            server,
+            gateway.HttpPort,
+            server.HasTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1,
+            callers
+        );
+        kestrel.Listen(server, gateway.GrpcPort, HttpProtocols.Http2, callers);
     }
 }

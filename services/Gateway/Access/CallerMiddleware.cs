@@ -49,7 +49,8 @@ internal sealed class CallerMiddleware(
     {
         var credential = await credentials.ReadAsync(context.Request, context.RequestAborted);
         context.Features.Set(credential);
-        return await callers.FindAsync(credential, context.RequestAborted) ?? throw CredentialErrors.Unknown();
+        return await callers.FindAsync(credential, context.RequestAborted)
+            ?? throw (credential.IsCertificate ? CredentialErrors.CertificateUnknown() : CredentialErrors.Unknown());
     }
 
     // 401 with the scheme to use (RFC 6750), in the shape of every other error.

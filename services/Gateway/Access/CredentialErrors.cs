@@ -32,6 +32,14 @@ internal static class CredentialErrors
     public static ApiException Expired() =>
         Refuse("TOKEN_EXPIRED", "The access token has expired.", "访问令牌已过期，请重新登录。");
 
+    /// <summary>UNAUTHENTICATED / CERTIFICATE_UNKNOWN.</summary>
+    public static ApiException CertificateUnknown() =>
+        Refuse(
+            "CERTIFICATE_UNKNOWN",
+            "Nobody has granted the subject of the client certificate anything.",
+            "客户端证书未获授权或已失效，请联系系统管理员为该证书名称授权。"
+        );
+
     private static ApiException Refuse(string reason, string message, string localized) =>
         new(ErrorCode.Unauthenticated, reason, message, localized);
 }

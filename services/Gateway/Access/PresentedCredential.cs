@@ -1,3 +1,5 @@
+using System.Security.Cryptography.X509Certificates;
+
 namespace Disclosure.Gateway.Access;
 
 /// <summary>What a caller has proved to be the bearer of. A feature of the request's context, so that a stream can ask again.</summary>
@@ -8,6 +10,9 @@ internal sealed record PresentedCredential(string Key, FilingV1.AuthenticateRequ
 {
     /// <summary>The token that the installation was configured with.</summary>
     public static PresentedCredential Bootstrap { get; } = new("bootstrap", null, null);
+
+    /// <summary>Whether it is a client certificate.</summary>
+    public bool IsCertificate => Question?.Identity?.Certificate.Length > 0;
 
     /// <summary>A token of Filing's.</summary>
     /// <param name="digest">SHA-256 of the whole token.</param>
@@ -31,5 +36,13 @@ internal sealed record PresentedCredential(string Key, FilingV1.AuthenticateRequ
                 },
             },
             endTime
+        );
+
+    /// <summary>A client certificate that one of the configured authorities has issued.</summary>
+    public static PresentedCredential FromCertificate(X509Certificate2 certificate) =>
+        new(
+            $"certificate:{certificate.Subject}",
+            new() { Identity = new() { Certificate = certificate.Subject } },
+            new DateTimeOffset(certificate.NotAfter)
         );
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Disclosure.ServiceDefaults.Hosting.Tls;
 using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.ServiceDefaults.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -40,10 +41,22 @@ public static class ServiceDefaultsModule
             .Validate(
                 o => !IPAddress.TryParse(o.Listen, out var on) || IPAddress.IsLoopback(on) || o.ServiceToken.Length > 0,
                 "Beyond loopback a service needs DISCLOSURE_SERVICE_TOKEN."
+            )
+            .Validate(
+                o => o.ServiceAuthorities.Length == 0 || o.HasTls,
+                "DISCLOSURE_SERVICE_CA needs DISCLOSURE_TLS_CERTIFICATE and DISCLOSURE_TLS_KEY: a service that asks for certificates has one."
             );
         builder.AddGrpcDefaults();
         builder.WebHost.ConfigureListening<ServerOptions>(
-            (kestrel, server, _) => kestrel.Listen(server, server.Port ?? service.Port, HttpProtocols.Http2)
+            (kestrel, server, _) =>
+                kestrel.Listen(
+                    server,
+                    server.Port ?? service.Port,
+                    HttpProtocols.Http2,
+                    server.ServiceAuthorities.Length > 0
+                        ? new(server.ServiceAuthorities, server.ServicePeerList)
+                        : CallerCertificates.None
+                )
         );
     }
 
