@@ -14,6 +14,7 @@ using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Publications;
+using Disclosure.Gateway.Rates;
 using Disclosure.Gateway.Rectifications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
@@ -83,6 +84,8 @@ public static class GatewayModule
         );
         builder.Services.AddCompression();
         builder.AddOidc();
+        builder.Services.AddOptions<RateOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<CallRates>().AddSingleton<CallTurns>().AddSingleton<OpenRates>();
         builder.Services.AddClients();
         builder.Services.AddComposition();
         builder
@@ -151,8 +154,11 @@ public static class GatewayModule
         app.UseResponseCompression();
         app.UseMiddleware<ErrorMiddleware>();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<RateMiddleware>();
         app.UseMiddleware<HttpMethodMiddleware>();
+        // Uploads wait for room before they take a turn.
         app.UseMiddleware<UploadMiddleware>();
+        app.UseMiddleware<BusyMiddleware>();
         app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<StrictJsonMiddleware>();

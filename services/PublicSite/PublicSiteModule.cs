@@ -16,7 +16,13 @@ public static class PublicSiteModule
     public static void AddPublicSite(this WebApplicationBuilder builder)
     {
         builder
+            .Services.AddOptions<PublicSiteOptions>()
+            .BindConfiguration("")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder
             .Services.AddPublicStorage()
+            .AddSingleton<ReadRate>()
             .AddSingleton<PublicTreeReader>()
             .AddSingleton<ReportPages>()
             .AddSingleton<DatasetPages>()
