@@ -23,6 +23,7 @@ using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Admission;
 using Disclosure.ServiceDefaults.Hosting;
 using Disclosure.ServiceDefaults.Hosting.Tls;
+using Disclosure.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -46,11 +47,13 @@ public static class GatewayModule
         builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, ServiceAddressValidator>();
         builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, CertificateSettingsValidator>();
         builder.WebHost.ConfigureListening<GatewayOptions>(Listen);
+        builder.AddTelemetry(ServiceCatalog.Gateway.Name);
         var grpc = builder
             .Services.AddGrpc(grpc =>
             {
                 // Its route for unknown services would take any path of two segments from the JSON paths, and their 405 with it.
                 grpc.IgnoreUnknownServices = true;
+                grpc.Interceptors.Add<CallTelemetryInterceptor>();
                 grpc.MaxReceiveMessageSize = MaxRequestBytes;
                 grpc.MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes;
             })
@@ -97,6 +100,7 @@ public static class GatewayModule
             .AddSingleton<StandingAccess>()
             .AddSingleton<CallOptionsFactory>()
             .AddSingleton<RequestKeyUses>()
+            .AddSingleton<GatewayMeter>()
             .AddSingleton<AccessJournal>()
             .AddHostedService<AccessJournalWriter>()
             .AddSingleton(services => new UploadBudget(
@@ -146,6 +150,7 @@ public static class GatewayModule
     /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)
     {
+        app.UseTelemetry();
         // Outermost, so that whatever is answered has its id and its line in the log.
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<AccessLogMiddleware>();

@@ -1,10 +1,12 @@
 using Disclosure.PublicSite;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.ServiceDefaults.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPublicSiteHost();
 builder.AddPublicSite();
 await using var app = builder.Build();
+app.UseTelemetry();
 app.UsePublicSite();
 app.MapGet("/healthz", () => Results.Text("ok"));
 if (HealthProbe.IsAskedFor(args))

@@ -2,6 +2,7 @@ using Disclosure.PublicSite.Pages;
 using Disclosure.PublicStorage;
 using Disclosure.PublicTree;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Disclosure.PublicSite;
@@ -46,6 +47,7 @@ public static class PublicSiteModule
     internal static void AddPublicSiteHost(this WebApplicationBuilder builder)
     {
         builder.AddServerOptions();
+        builder.AddTelemetry(ServiceCatalog.PublicSite.Name);
         builder.WebHost.ConfigureListening<PublicStorageOptions>(
             (kestrel, server, _) =>
             {

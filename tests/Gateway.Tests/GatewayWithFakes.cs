@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Gateway.Tests;
 
@@ -22,6 +23,9 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
 
     /// <summary>The gateway's clock; null: that of the machine.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Where the log goes beside the console; null: nowhere.</summary>
+    public ILoggerProvider? Logs { get; init; }
 
     /// <summary>Settings beside those that every test has.</summary>
     public Dictionary<string, string> Settings { get; } = [];
@@ -78,6 +82,11 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
 
         builder.ConfigureTestServices(services =>
         {
+            if (Logs is not null)
+            {
+                services.AddSingleton(Logs);
+            }
+
             if (Clock is not null)
             {
                 services.AddSingleton(Clock);

@@ -1,5 +1,6 @@
 using Disclosure.ApiErrors;
 using Disclosure.Gateway.Journal;
+using Disclosure.Gateway.Requests;
 using Disclosure.ServiceDefaults.Rpc;
 using Grpc.Core;
 
@@ -10,7 +11,8 @@ internal sealed class CallerMiddleware(
     RequestDelegate next,
     CredentialReader credentials,
     CallerAuthenticator callers,
-    AccessJournal journal
+    AccessJournal journal,
+    GatewayMeter meter
 )
 {
     /// <summary>Answers UNAUTHENTICATED with the reasons of <see cref="CredentialErrors"/>, or lets the request pass as its caller's.</summary>
@@ -56,6 +58,7 @@ internal sealed class CallerMiddleware(
     // 401 with the scheme to use (RFC 6750), in the shape of every other error.
     private Task RefuseAsync(HttpContext context, ApiException refused)
     {
+        meter.CountRefusal(refused.Reason);
         if (refused.Code == ErrorCode.Unauthenticated)
         {
             var isMissing = refused.Reason == CredentialErrors.MissingReason;

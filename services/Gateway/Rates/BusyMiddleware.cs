@@ -1,4 +1,5 @@
 using Disclosure.Gateway.Access;
+using Disclosure.Gateway.Requests;
 
 namespace Disclosure.Gateway.Rates;
 
@@ -6,7 +7,7 @@ namespace Disclosure.Gateway.Rates;
 /// Refuses at once what comes beyond the calls that the gateway may work on, so that what was begun takes no longer for it. Open paths have
 /// rates of their own.
 /// </summary>
-internal sealed class BusyMiddleware(RequestDelegate next, CallTurns turns)
+internal sealed class BusyMiddleware(RequestDelegate next, CallTurns turns, GatewayMeter meter)
 {
     /// <summary>Answers RESOURCE_EXHAUSTED / GATEWAY_BUSY, or lets the call pass in its turn.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -18,6 +19,14 @@ internal sealed class BusyMiddleware(RequestDelegate next, CallTurns turns)
         }
 
         using var turn = await turns.EnterAsync(context.Request.Path, context.RequestAborted);
-        await (turn.IsAcquired ? next(context) : StatusWriter.WriteAsync(context, RateErrors.Busy()));
+        if (turn.IsAcquired)
+        {
+            await next(context);
+            return;
+        }
+
+        var refusal = RateErrors.Busy();
+        meter.CountRefusal(refusal.Reason);
+        await StatusWriter.WriteAsync(context, refusal);
     }
 }

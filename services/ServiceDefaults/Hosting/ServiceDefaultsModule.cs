@@ -2,6 +2,7 @@ using System.Net;
 using Disclosure.ServiceDefaults.Hosting.Tls;
 using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.ServiceDefaults.Storage;
+using Disclosure.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -47,6 +48,7 @@ public static class ServiceDefaultsModule
                 "DISCLOSURE_SERVICE_CA needs DISCLOSURE_TLS_CERTIFICATE and DISCLOSURE_TLS_KEY: a service that asks for certificates has one."
             );
         builder.AddGrpcDefaults();
+        builder.AddTelemetry(service.Name);
         builder.WebHost.ConfigureListening<ServerOptions>(
             (kestrel, server, _) =>
                 kestrel.Listen(
@@ -63,6 +65,7 @@ public static class ServiceDefaultsModule
     /// <summary>Maps the standard health and reflection services.</summary>
     public static void MapServiceDefaults(this WebApplication app)
     {
+        app.UseTelemetry();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
     }
@@ -97,8 +100,10 @@ public static class ServiceDefaultsModule
         {
             grpc.MaxReceiveMessageSize = MaxMessageBytes;
             grpc.MaxSendMessageSize = MaxMessageBytes;
+            grpc.Interceptors.Add<CallTelemetryInterceptor>();
             grpc.Interceptors.Add<ServiceTokenInterceptor>();
         });
+        builder.Services.AddCallTelemetry();
         builder.Services.AddSingleton(services => new ServiceTokenInterceptor(
             services.GetRequiredService<IOptions<ServerOptions>>().Value.ServiceToken
         ));
