@@ -5,10 +5,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using Disclosure.Gateway.Tests.Fakes;
 using Disclosure.Report.V1;
-using Disclosure.ServiceDefaults.Telemetry;
 using Grpc.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Gateway.Tests.Telemetry;
 
@@ -24,7 +21,7 @@ public sealed class CanaryTests : IDisposable
 
     public CanaryTests()
     {
-        _gateway = new() { Logs = new Keeper(_seen) };
+        _gateway = new() { Logs = new LogKeeper(_seen) };
         _gateway.Fakes.Access.Known = new()
         {
             Principal = "token:1",
@@ -136,32 +133,5 @@ public sealed class CanaryTests : IDisposable
         }
 
         return text;
-    }
-
-    /// <summary>Keeps every line of the log.</summary>
-    private sealed class Keeper(ConcurrentQueue<string> seen) : ILoggerProvider, ILogger
-    {
-        public ILogger CreateLogger(string categoryName) =>
-            // Those of the fakes, which are not part of the product, have another provider.
-            this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            seen.Enqueue($"scope {state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => seen.Enqueue($"log {formatter(state, exception)} {exception}");
-
-        public void Dispose() { }
     }
 }
