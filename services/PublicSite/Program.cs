@@ -1,6 +1,5 @@
 using Disclosure.PublicSite;
 using Disclosure.ServiceDefaults.Hosting;
-using Disclosure.ServiceDefaults.Telemetry;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddPublicSiteHost();

@@ -2,7 +2,6 @@ using Disclosure.PublicSite.Pages;
 using Disclosure.PublicStorage;
 using Disclosure.PublicTree;
 using Disclosure.ServiceDefaults.Hosting;
-using Disclosure.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Disclosure.PublicSite;

@@ -28,7 +28,7 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
     public ILoggerProvider? Logs { get; init; }
 
     /// <summary>Settings beside those that every test has.</summary>
-    public Dictionary<string, string> Settings { get; } = [];
+    public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
     internal CallRecorder Recorder => Fakes.Recorder;
 

@@ -19,7 +19,7 @@ public sealed class SiteUnderTest : IAsyncLifetime
     public string Folder { get; } = Directory.CreateTempSubdirectory("public-site-").FullName;
 
     /// <summary>Settings beside that of the tree.</summary>
-    public Dictionary<string, string> Settings { get; } = [];
+    public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
     public PublicTreeWriter Writer => new(new FolderTreeStore(Folder));
 

@@ -7,7 +7,6 @@ using System.Text.RegularExpressions;
 using Google.Api;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
-using Google.Rpc;
 
 namespace Disclosure.Gateway.Tests.Matrix;
 

@@ -1,9 +1,5 @@
 using System.Net;
 using System.Security.Cryptography;
-using Disclosure.Gateway.Tests.Fakes;
-using Disclosure.Report.V1;
-using Grpc.Core;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
@@ -19,7 +15,7 @@ public sealed class OidcTests(OidcGateway shared) : IClassFixture<OidcGateway>
         using var answer = await shared.SendAsync(token);
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Contains($"oidc:{shared.Issuer.Address}#zhang", await answer.Content.ReadAsStringAsync());
-        var asked = shared.Gateway.Recorder.Requests<FilingV1.AuthenticateRequest>().Last();
+        var asked = shared.Gateway.Recorder.Requests<FilingV1.AuthenticateRequest>()[^1];
         Assert.True(asked.TokenDigest.IsEmpty);
         Assert.Equal((shared.Issuer.Address, "zhang"), (asked.Identity.Oidc.Issuer, asked.Identity.Oidc.Subject));
         var access = new PublicV1.AccessService.AccessServiceClient(shared.Gateway.InvokerOf(token));
@@ -61,9 +57,9 @@ public sealed class OidcTests(OidcGateway shared) : IClassFixture<OidcGateway>
             "no-subject" => Forge(Signing(shared.Issuer.Key), ("sub", null)),
             _ => throw new ArgumentOutOfRangeException(nameof(forgery)),
         };
-        var asked = shared.Gateway.Recorder.Requests<FilingV1.AuthenticateRequest>().Count();
+        var asked = shared.Gateway.Recorder.Requests<FilingV1.AuthenticateRequest>().Count;
         await AssertRefusedAsync(token, "TOKEN_INVALID");
-        Assert.Equal(asked, shared.Gateway.Recorder.Requests<FilingV1.AuthenticateRequest>().Count());
+        Assert.Equal(asked, shared.Gateway.Recorder.Requests<FilingV1.AuthenticateRequest>().Count);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Disclosure.Testing;
 namespace Disclosure.Gateway.Tests.Telemetry;
 
 /// <summary>The metrics that the dashboard and the alerts speak of are ones that a running gateway tells Prometheus.</summary>
-public sealed partial class DashboardTests : IAsyncLifetime
+public sealed partial class DashboardTests : IAsyncLifetime, IDisposable
 {
     // Prometheus' own: whether it could read a target.
     private const string Up = "up";
@@ -31,7 +31,9 @@ public sealed partial class DashboardTests : IAsyncLifetime
         _page = await http.GetStringAsync($"http://127.0.0.1:{_metrics}/metrics");
     }
 
-    public async Task DisposeAsync() => await _gateway.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _gateway.Dispose();
 
     [Theory]
     [InlineData("dashboard.json")]

@@ -13,10 +13,10 @@ using Microsoft.Extensions.Time.Testing;
 namespace Disclosure.ServiceDefaults.Tests.Hosting;
 
 /// <summary>Certificates between the gateway and a service: who may call, and whom the gateway takes for the service.</summary>
-public sealed class ServiceCertificatesTests : IAsyncLifetime
+public sealed class ServiceCertificatesTests : IAsyncLifetime, IDisposable
 {
-    // What gRPC calls a server whose certificate is not taken.
-    private const StatusCode NotTaken = StatusCode.Internal;
+    // What gRPC calls a connection that did not come about: it depends on which side is the first to say so.
+    private static readonly StatusCode[] s_refused = [StatusCode.Unavailable, StatusCode.Internal];
 
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new();
@@ -47,6 +47,10 @@ public sealed class ServiceCertificatesTests : IAsyncLifetime
     {
         await _service.StopAsync();
         await _service.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
         _authority.Dispose();
         _folder.Dispose();
     }
@@ -57,42 +61,42 @@ public sealed class ServiceCertificatesTests : IAsyncLifetime
 
     [Fact]
     public async Task A_valid_certificate_with_another_name_is_refused() =>
-        Assert.Equal(StatusCode.Unavailable, await CallAsync(Files("narrative"), "filing"));
+        Assert.Contains(await CallAsync(Files("narrative"), "filing"), s_refused);
 
     [Fact]
     public async Task A_certificate_of_another_authority_is_refused()
     {
         using var other = new TestAuthority(_folder.Path);
-        Assert.Equal(StatusCode.Unavailable, await CallAsync(other.IssueFiles("gateway", "other"), "filing"));
+        Assert.Contains(await CallAsync(other.IssueFiles("gateway", "other"), "filing"), s_refused);
     }
 
     [Fact]
     public async Task A_caller_without_a_certificate_is_refused()
     {
         using var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
-        Assert.Equal(StatusCode.Unavailable, await CallAsync(handler));
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null;
+        Assert.Contains(await CallAsync(handler), s_refused);
     }
 
     [Fact]
     public async Task A_certificate_that_has_expired_is_refused()
     {
         using var expired = _authority.Issue("CN=gateway", ["gateway"], isExpired: true);
-        Assert.Equal(StatusCode.Unavailable, await CallAsync(HandlerWith(expired)));
+        Assert.Contains(await CallAsync(HandlerWith(expired)), s_refused);
         using var current = _authority.Issue("CN=gateway", ["gateway"]);
         Assert.Equal(StatusCode.OK, await CallAsync(HandlerWith(current)));
     }
 
     [Fact]
     public async Task The_gateway_takes_no_service_for_another() =>
-        Assert.Equal(NotTaken, await CallAsync(Files("gateway"), "statistics"));
+        Assert.Contains(await CallAsync(Files("gateway"), "statistics"), s_refused);
 
     [Fact]
     public async Task The_gateway_takes_no_service_of_another_authority()
     {
         using var other = new TestAuthority(_folder.Path);
         var options = OptionsOf(Files("gateway")) with { ServiceAuthorities = other.Certificates };
-        Assert.Equal(NotTaken, await CallAsync(options, "filing"));
+        Assert.Contains(await CallAsync(options, "filing"), s_refused);
     }
 
     [Fact]
@@ -130,7 +134,7 @@ public sealed class ServiceCertificatesTests : IAsyncLifetime
         File.Copy(next.Certificates, _authority.Certificates, overwrite: true);
         _clock.Advance(TimeSpan.FromSeconds(1));
         using var old = _authority.Issue("CN=gateway", ["gateway"]);
-        Assert.Equal(StatusCode.Unavailable, await CallAsync(HandlerWith(old)));
+        Assert.Contains(await CallAsync(HandlerWith(old)), s_refused);
         using var renewed = next.Issue("CN=gateway", ["gateway"]);
         Assert.Equal(StatusCode.OK, await CallAsync(HandlerWith(renewed)));
     }
@@ -173,7 +177,7 @@ public sealed class ServiceCertificatesTests : IAsyncLifetime
     private static SocketsHttpHandler HandlerWith(X509Certificate2 certificate)
     {
         var handler = new SocketsHttpHandler();
-        handler.SslOptions.RemoteCertificateValidationCallback = (_, _, _, _) => true;
+        handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) => shown is not null;
         handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) => certificate;
         return handler;
     }
@@ -187,7 +191,7 @@ public sealed class ServiceCertificatesTests : IAsyncLifetime
         handler.SslOptions.RemoteCertificateValidationCallback = (_, server, _, _) =>
         {
             shown = server?.GetSerialNumberString() ?? "";
-            return true;
+            return shown.Length > 0;
         };
         Assert.Equal(StatusCode.OK, await CallAsync(handler));
         return shown;

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using Microsoft.Extensions.Configuration;
 
-namespace Disclosure.ServiceDefaults.Telemetry;
+namespace Disclosure.ServiceDefaults.Hosting;
 
 /// <summary>Where a process tells how it is; each setting is an environment variable.</summary>
 public sealed record TelemetryOptions : IValidatableObject

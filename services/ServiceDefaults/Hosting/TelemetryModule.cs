@@ -1,5 +1,5 @@
 using System.Net;
-using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -11,9 +11,8 @@ using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
-using OpenTelemetry.Trace;
 
-namespace Disclosure.ServiceDefaults.Telemetry;
+namespace Disclosure.ServiceDefaults.Hosting;
 
 /// <summary>Tells Prometheus, and a collector by OTLP, how a process is, where the settings ask for it.</summary>
 public static class TelemetryModule
