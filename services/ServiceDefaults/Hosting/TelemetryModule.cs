@@ -4,10 +4,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -63,6 +61,7 @@ public static class TelemetryModule
 
         if (options.MetricsPort is { } port)
         {
+            builder.Services.AddSingleton(new MetricsPort(port));
             builder.WebHost.ConfigureKestrel(kestrel =>
                 kestrel.Listen(
                     IPAddress.Parse(options.MetricsListen),
@@ -80,17 +79,14 @@ public static class TelemetryModule
     /// <summary>Answers <c>/metrics</c> on the port of the settings, and nothing else there. First in the pipeline.</summary>
     public static void UseTelemetry(this IApplicationBuilder app)
     {
-        if (
-            app.ApplicationServices.GetRequiredService<IConfiguration>()["DISCLOSURE_METRICS_PORT"]
-            is not { Length: > 0 }
-        )
+        // Of several hosts in a process, one tells of all.
+        if (app.ApplicationServices.GetService<MetricsPort>() is not { } port)
         {
             return;
         }
 
-        var options = app.ApplicationServices.GetRequiredService<IOptions<TelemetryOptions>>();
         app.MapWhen(
-            context => context.Connection.LocalPort == options.Value.MetricsPort,
+            context => context.Connection.LocalPort == port.Number,
             metrics =>
             {
                 metrics.UseOpenTelemetryPrometheusScrapingEndpoint();
@@ -102,4 +98,7 @@ public static class TelemetryModule
             }
         );
     }
+
+    /// <summary>The port on which this host answers <c>/metrics</c>.</summary>
+    private sealed record MetricsPort(int Number);
 }
