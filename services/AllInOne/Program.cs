@@ -14,6 +14,8 @@ builder.AddGateway();
 builder.AddPublicSite();
 var app = builder.Build();
 
+app.UseTelemetry();
+
 // Public pages need no credentials, so they are answered before the gateway asks for any.
 app.UsePublicSite();
 app.MapGateway();

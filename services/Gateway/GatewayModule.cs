@@ -1,5 +1,6 @@
 using Disclosure.Form;
 using Disclosure.Gateway.Access;
+using Disclosure.Gateway.Access.Oidc;
 using Disclosure.Gateway.Admission;
 using Disclosure.Gateway.Authorization;
 using Disclosure.Gateway.Clients;
@@ -13,6 +14,7 @@ using Disclosure.Gateway.Log;
 using Disclosure.Gateway.Narratives;
 using Disclosure.Gateway.OpenApi;
 using Disclosure.Gateway.Publications;
+using Disclosure.Gateway.Rates;
 using Disclosure.Gateway.Rectifications;
 using Disclosure.Gateway.Regions;
 using Disclosure.Gateway.Reports;
@@ -20,6 +22,8 @@ using Disclosure.Gateway.Requests;
 using Disclosure.Gateway.Workflow;
 using Disclosure.ServiceDefaults.Admission;
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.ServiceDefaults.Hosting.Tls;
+using Disclosure.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
@@ -41,12 +45,15 @@ public static class GatewayModule
         builder.AddServerOptions();
         builder.Services.AddOptions<GatewayOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, ServiceAddressValidator>();
+        builder.Services.AddSingleton<IValidateOptions<GatewayOptions>, CertificateSettingsValidator>();
         builder.WebHost.ConfigureListening<GatewayOptions>(Listen);
+        builder.AddTelemetry(ServiceCatalog.Gateway.Name);
         var grpc = builder
             .Services.AddGrpc(grpc =>
             {
                 // Its route for unknown services would take any path of two segments from the JSON paths, and their 405 with it.
                 grpc.IgnoreUnknownServices = true;
+                grpc.Interceptors.Add<CallTelemetryInterceptor>();
                 grpc.MaxReceiveMessageSize = MaxRequestBytes;
                 grpc.MaxSendMessageSize = ServiceDefaultsModule.MaxMessageBytes;
             })
@@ -79,16 +86,21 @@ public static class GatewayModule
             _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
         );
         builder.Services.AddCompression();
+        builder.AddOidc();
+        builder.Services.AddOptions<RateOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddSingleton<CallRates>().AddSingleton<CallTurns>().AddSingleton<OpenRates>();
         builder.Services.AddClients();
         builder.Services.AddComposition();
         builder
             .Services.AddSingleton<AccessToken>()
+            .AddSingleton<CredentialReader>()
             .AddSingleton<CallerAuthenticator>()
             .AddSingleton<AgencyPaths>()
             .AddSingleton<AccessGate>()
             .AddSingleton<StandingAccess>()
             .AddSingleton<CallOptionsFactory>()
             .AddSingleton<RequestKeyUses>()
+            .AddSingleton<GatewayMeter>()
             .AddSingleton<AccessJournal>()
             .AddHostedService<AccessJournalWriter>()
             .AddSingleton(services => new UploadBudget(
@@ -139,6 +151,7 @@ public static class GatewayModule
     /// <summary>Builds the pipeline: errors outermost, then access, then routing, so that strangers learn nothing about paths.</summary>
     public static void MapGateway(this WebApplication app)
     {
+        app.UseTelemetry();
         // Outermost, so that whatever is answered has its id and its line in the log.
         app.UseMiddleware<RequestIdMiddleware>();
         app.UseMiddleware<AccessLogMiddleware>();
@@ -146,9 +159,12 @@ public static class GatewayModule
         app.UseGrpcWeb(new() { DefaultEnabled = true });
         app.UseResponseCompression();
         app.UseMiddleware<ErrorMiddleware>();
-        app.UseMiddleware<BearerMiddleware>();
+        app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<RateMiddleware>();
         app.UseMiddleware<HttpMethodMiddleware>();
+        // Uploads wait for room before they take a turn.
         app.UseMiddleware<UploadMiddleware>();
+        app.UseMiddleware<BusyMiddleware>();
         app.UseRequestDecompression();
         app.UseRouting();
         app.UseMiddleware<StrictJsonMiddleware>();
@@ -199,7 +215,14 @@ public static class GatewayModule
     private static void Listen(KestrelServerOptions kestrel, ServerOptions server, GatewayOptions gateway)
     {
         kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
-        kestrel.Listen(server, gateway.HttpPort, server.HasTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1);
-        kestrel.Listen(server, gateway.GrpcPort, HttpProtocols.Http2);
+        // A certificate says who calls; without one a bearer token does.
+        var callers = new CallerCertificates(gateway.ClientAuthorities, Names: null);
+        kestrel.Listen(
+            server,
+            gateway.HttpPort,
+            server.HasTls ? HttpProtocols.Http1AndHttp2 : HttpProtocols.Http1,
+            callers
+        );
+        kestrel.Listen(server, gateway.GrpcPort, HttpProtocols.Http2, callers);
     }
 }

@@ -17,6 +17,10 @@ public sealed record GatewayOptions
     [ConfigurationKeyName("DISCLOSURE_TOKEN"), MinLength(8)]
     public string? Token { get; init; }
 
+    /// <summary>Authorities that issue client certificates, PEM; empty: callers are not asked for any.</summary>
+    [ConfigurationKeyName("DISCLOSURE_TLS_CLIENT_CA")]
+    public string ClientAuthorities { get; init; } = "";
+
     /// <summary>Longest time of a call in seconds, where its caller sets no shorter deadline.</summary>
     /// <remarks>Streams of answers last up to two hours.</remarks>
     [ConfigurationKeyName("DISCLOSURE_CALL_TIMEOUT"), Range(1, 600)]

@@ -5,6 +5,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.AddPublicSiteHost();
 builder.AddPublicSite();
 await using var app = builder.Build();
+app.UseTelemetry();
 app.UsePublicSite();
 app.MapGet("/healthz", () => Results.Text("ok"));
 if (HealthProbe.IsAskedFor(args))

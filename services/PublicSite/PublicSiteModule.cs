@@ -16,7 +16,13 @@ public static class PublicSiteModule
     public static void AddPublicSite(this WebApplicationBuilder builder)
     {
         builder
+            .Services.AddOptions<PublicSiteOptions>()
+            .BindConfiguration("")
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder
             .Services.AddPublicStorage()
+            .AddSingleton<ReadRate>()
             .AddSingleton<PublicTreeReader>()
             .AddSingleton<ReportPages>()
             .AddSingleton<DatasetPages>()
@@ -40,6 +46,7 @@ public static class PublicSiteModule
     internal static void AddPublicSiteHost(this WebApplicationBuilder builder)
     {
         builder.AddServerOptions();
+        builder.AddTelemetry(ServiceCatalog.PublicSite.Name);
         builder.WebHost.ConfigureListening<PublicStorageOptions>(
             (kestrel, server, _) =>
             {

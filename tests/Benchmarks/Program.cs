@@ -25,6 +25,9 @@ switch (args)
     case ["calls"]:
         await CallRace.RunAsync();
         break;
+    case ["shed"]:
+        await ShedRace.RunAsync();
+        break;
     case ["agencies"]:
         await AgencyRace.RunAsync();
         break;

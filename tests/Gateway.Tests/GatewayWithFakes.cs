@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Gateway.Tests;
 
@@ -16,17 +17,18 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
 {
     private readonly Lazy<CallInvoker> _invoker;
 
-    public GatewayWithFakes() =>
-        _invoker = new(() =>
-            GrpcChannel
-                .ForAddress(Server.BaseAddress, new() { HttpHandler = Server.CreateHandler() })
-                .Intercept(_ => new Metadata { { "authorization", $"Bearer {GatewayAlone.Token}" } })
-        );
+    public GatewayWithFakes() => _invoker = new(() => InvokerOf(GatewayAlone.Token));
 
     internal FakeServices Fakes { get; } = new();
 
     /// <summary>The gateway's clock; null: that of the machine.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <summary>Where the log goes beside the console; null: nowhere.</summary>
+    public ILoggerProvider? Logs { get; init; }
+
+    /// <summary>Settings beside those that every test has.</summary>
+    public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
 
     internal CallRecorder Recorder => Fakes.Recorder;
 
@@ -56,6 +58,12 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
 
     public PublicV1.WorkflowService.WorkflowServiceClient Workflow => new(Invoker);
 
+    /// <summary>A gRPC caller with a token of its own.</summary>
+    public CallInvoker InvokerOf(string token) =>
+        GrpcChannel
+            .ForAddress(Server.BaseAddress, new() { HttpHandler = Server.CreateHandler() })
+            .Intercept(_ => new Metadata { { "authorization", $"Bearer {token}" } });
+
     /// <summary>The error of a call, its reason read from the details.</summary>
     public static async Task<(StatusCode Code, string Reason)> ErrorOfAsync(Func<Task> call)
     {
@@ -67,8 +75,18 @@ public sealed class GatewayWithFakes : WebApplicationFactory<GatewayOptions>
     {
         builder.UseContentRoot(AppContext.BaseDirectory);
         builder.UseSetting("DISCLOSURE_TOKEN", GatewayAlone.Token);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         builder.ConfigureTestServices(services =>
         {
+            if (Logs is not null)
+            {
+                services.AddSingleton(Logs);
+            }
+
             if (Clock is not null)
             {
                 services.AddSingleton(Clock);

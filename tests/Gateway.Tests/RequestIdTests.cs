@@ -95,7 +95,7 @@ public sealed class RequestIdTests : IDisposable
         client.DefaultRequestHeaders.Add("x-request-id", "call-3");
         using var answer = await client.GetAsync("/v1/editions?pageSize=1&pageToken=SECRET%0AGET");
         var line = Assert.Single(_log.Lines, l => l.Contains("call-3", StringComparison.Ordinal));
-        Assert.Matches(@"^GET /v1/editions 400 \d+ ms call-3$", line);
+        Assert.Matches(@"^GET /v1/editions 400 \d+ ms call-3 [0-9a-f]{32}$", line);
         Assert.DoesNotContain(_log.Lines, l => l.Contains(GatewayAlone.Token, StringComparison.Ordinal));
     }
 

@@ -18,6 +18,9 @@ public sealed class SiteUnderTest : IAsyncLifetime
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("public-site-").FullName;
 
+    /// <summary>Settings beside that of the tree.</summary>
+    public IDictionary<string, string> Settings { get; } = new Dictionary<string, string>();
+
     public PublicTreeWriter Writer => new(new FolderTreeStore(Folder));
 
     public async Task InitializeAsync()
@@ -25,6 +28,11 @@ public sealed class SiteUnderTest : IAsyncLifetime
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Configuration["DISCLOSURE_PUBLIC_TREE"] = Folder;
+        foreach (var (name, value) in Settings)
+        {
+            builder.Configuration[name] = value;
+        }
+
         builder.AddPublicSite();
         _app = builder.Build();
         _app.UsePublicSite();

@@ -1,7 +1,7 @@
-using Disclosure.ApiErrors;
 using Disclosure.Gateway.Access;
 using Google.Protobuf;
 using Grpc.Core;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Disclosure.Gateway.Authorization;
 
@@ -14,15 +14,10 @@ internal sealed class StandingAccess(CallerAuthenticator callers, AccessGate gat
     /// <summary>UNAUTHENTICATED / TOKEN_UNKNOWN where the token has ended; PERMISSION_DENIED / ROLE_REQUIRED where the role has.</summary>
     public async Task RequireAsync(IMessage request, ServerCallContext context)
     {
-        var token = BearerToken.Find(context.GetHttpContext().Request) ?? "";
+        // CallerMiddleware put it there.
+        var credential = context.GetHttpContext().Features.GetRequiredFeature<PresentedCredential>();
         var caller =
-            await callers.FindAsync(token, context.CancellationToken)
-            ?? throw new ApiException(
-                ErrorCode.Unauthenticated,
-                "TOKEN_UNKNOWN",
-                "The bearer token is no longer valid.",
-                "访问令牌已失效，请更换令牌后重新连接。"
-            );
+            await callers.FindAsync(credential, context.CancellationToken) ?? throw CredentialErrors.NoLongerValid();
         await gate.RequireAsync(caller, context.Method, request, context.CancellationToken);
     }
 }

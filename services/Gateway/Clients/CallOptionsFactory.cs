@@ -24,7 +24,7 @@ internal sealed class CallOptionsFactory(IOptions<GatewayOptions> options, TimeP
     // The caller's deadline less the reserve, or the longest time where that is shorter.
     private CallOptions Create(ServerCallContext context, TimeSpan longest)
     {
-        // BearerMiddleware put the actor there; services store it with what they write.
+        // CallerMiddleware put the actor there; services store it with what they write.
         var headers = new Metadata();
         if (context.GetHttpContext().Request.Headers[ActorHeader.Name].ToString() is { Length: > 0 } actor)
         {

@@ -1,4 +1,5 @@
 using Disclosure.ServiceDefaults.Hosting;
+using Disclosure.ServiceDefaults.Hosting.Tls;
 using Google.Protobuf.Reflection;
 using Grpc.Core;
 using Grpc.Core.Interceptors;
@@ -151,6 +152,12 @@ internal static class ClientsModule
             KeepAlivePingDelay = s_pingDelay,
             KeepAlivePingTimeout = s_pingTimeout,
         };
+        handler.UseServiceCertificates(
+            provider.GetRequiredService<IOptions<ServerOptions>>().Value,
+            service.Name,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<GrpcChannel>>()
+        );
         var channel = new GrpcChannelOptions
         {
             HttpHandler = handler,

@@ -1,3 +1,4 @@
+using System.Security.Authentication;
 using Disclosure.Gateway.Access;
 using Grpc.Core;
 
@@ -22,10 +23,14 @@ internal sealed class ServiceAbsentException(RpcException error) : Exception(err
         && !HasLargeHeaders(error.Status.DebugException)
         && !(error.GetRpcStatus() is { } status && HttpStatusCodes.ReasonOf(status).Length > 0);
 
-    // The client gave the connection up: the peer left a ping unanswered, or sent what is no HTTP/2. gRPC calls that INTERNAL.
+    // The client gave the connection up: the peer left a ping unanswered, sent what is no HTTP/2, or showed the certificate of another.
+    // gRPC calls that INTERNAL.
     private static bool IsConnectionLost(Exception? cause) =>
         cause is not null
-        && (cause is HttpProtocolException { ErrorCode: Http2ProtocolError } || IsConnectionLost(cause.InnerException));
+        && (
+            cause is HttpProtocolException { ErrorCode: Http2ProtocolError } or AuthenticationException
+            || IsConnectionLost(cause.InnerException)
+        );
 
     // HTTP/1.1 says so by its error; HTTP/2 by the decoder's own exception, which is not public.
     private static bool HasLargeHeaders(Exception? cause) =>

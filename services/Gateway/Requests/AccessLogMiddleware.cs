@@ -1,10 +1,11 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Code = Google.Rpc.Code;
 
 namespace Disclosure.Gateway.Requests;
 
-/// <summary>One line a call: method, path, status, time, id. No values of a query, no bodies, no tokens.</summary>
+/// <summary>One line a call: method, path, status, time, id, trace. No values of a query, no bodies, no tokens.</summary>
 internal sealed partial class AccessLogMiddleware(
     RequestDelegate next,
     TimeProvider clock,
@@ -37,7 +38,8 @@ internal sealed partial class AccessLogMiddleware(
                 path,
                 completed ? StatusOf(context.Response) : "broken",
                 elapsed,
-                context.TraceIdentifier
+                context.TraceIdentifier,
+                Activity.Current?.TraceId.ToHexString() ?? ""
             );
         }
     }
@@ -61,13 +63,14 @@ internal sealed partial class AccessLogMiddleware(
             : response.StatusCode.ToString(CultureInfo.InvariantCulture);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "{Method} {Path} {Status} {Milliseconds} ms {RequestId}")]
+    [LoggerMessage(1, LogLevel.Information, "{Method} {Path} {Status} {Milliseconds} ms {RequestId} {TraceId}")]
     private static partial void Called(
         ILogger logger,
         string method,
         string path,
         string status,
         long milliseconds,
-        string requestId
+        string requestId,
+        string traceId
     );
 }

@@ -20,9 +20,16 @@ internal static class PageErrorWriter
         {
             ErrorCode.NotFound => StatusCodes.Status404NotFound,
             ErrorCode.InvalidArgument => StatusCodes.Status400BadRequest,
+            ErrorCode.ResourceExhausted => StatusCodes.Status429TooManyRequests,
             ErrorCode.Unimplemented => StatusCodes.Status405MethodNotAllowed,
             _ => StatusCodes.Status500InternalServerError,
         };
+        if (error.RetryAfter is { } after)
+        {
+            // HTTP counts whole seconds; a part of one is rounded up.
+            context.Response.Headers.RetryAfter = $"{Math.Ceiling(after.TotalSeconds)}";
+        }
+
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length;
         context.Response.Headers.CacheControl = "no-store";

@@ -5,6 +5,18 @@ namespace Disclosure.PublicSite.Http;
 /// <summary>The errors of public pages.</summary>
 internal static class PageErrors
 {
+    /// <summary>RESOURCE_EXHAUSTED / RATE_LIMITED with RetryInfo.</summary>
+    public static ApiException RateLimited(TimeSpan retryAfter) =>
+        new(
+            ErrorCode.ResourceExhausted,
+            "RATE_LIMITED",
+            "The public pages are read too often.",
+            "访问的人较多，请稍后刷新。"
+        )
+        {
+            RetryAfter = retryAfter,
+        };
+
     /// <summary>NOT_FOUND / PATH_NOT_FOUND</summary>
     public static ApiException PathNotFound(string path) =>
         ApiError.NotFound("PATH_NOT_FOUND", path, $"没有这个公开地址：{path}，请核对。");

@@ -4,7 +4,7 @@ using Disclosure.PublicSite.Http;
 namespace Disclosure.PublicSite.Pages;
 
 /// <summary>Answers a request with a page or with an error as google.rpc.Status.</summary>
-internal sealed partial class PublicPageHandler(PageRouter router, ILogger<PublicPageHandler> log)
+internal sealed partial class PublicPageHandler(PageRouter router, ReadRate rate, ILogger<PublicPageHandler> log)
 {
     private const string Methods = "GET, HEAD, OPTIONS";
 
@@ -25,6 +25,7 @@ internal sealed partial class PublicPageHandler(PageRouter router, ILogger<Publi
                 throw PageErrors.MethodNotAllowed(context.Request.Method);
             }
 
+            rate.Take();
             await using var page = await router.FindAsync(context.Request, context.RequestAborted);
             await PageWriter.WriteAsync(context, page);
         }

@@ -20,6 +20,8 @@ internal static class ConsoleLog
             {
                 console.UseUtcTimestamp = true;
                 console.TimestampFormat = Timestamp;
+                // The place in the trace among them, by which a collector finds what else a call did.
+                console.IncludeScopes = true;
             });
         }
         else

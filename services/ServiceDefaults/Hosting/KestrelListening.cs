@@ -1,5 +1,9 @@
+using Disclosure.ServiceDefaults.Hosting.Tls;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Https;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
@@ -29,12 +33,17 @@ public static class KestrelListening
             }
         );
 
-    /// <summary>Listens on a port, with TLS where a certificate is set; the whole chain of its file is sent.</summary>
+    /// <summary>
+    /// Listens on a port, with TLS where a certificate is set; the whole chain of its file is sent. Certificates that are replaced are
+    /// taken without a restart.
+    /// </summary>
+    /// <param name="callers">Which certificates callers may or must show.</param>
     public static void Listen(
         this KestrelServerOptions kestrel,
         ServerOptions options,
         int port,
-        HttpProtocols protocols
+        HttpProtocols protocols,
+        CallerCertificates? callers = null
     ) =>
         kestrel.Listen(
             options.Address,
@@ -44,11 +53,15 @@ public static class KestrelListening
                 listen.Protocols = protocols;
                 if (options.HasTls)
                 {
-                    listen.UseHttps(https =>
-                    {
-                        https.ServerCertificate = TlsFiles.LoadCertificate(options.TlsCertificate, options.TlsKey);
-                        https.ServerCertificateChain = TlsFiles.LoadChain(options.TlsCertificate);
-                    });
+                    var handshake = new ServerHandshake(
+                        options,
+                        callers ?? CallerCertificates.None,
+                        kestrel.ApplicationServices.GetRequiredService<TimeProvider>(),
+                        kestrel.ApplicationServices.GetRequiredService<ILogger<ServerHandshake>>()
+                    );
+                    listen.UseHttps(
+                        new TlsHandshakeCallbackOptions { OnConnection = _ => ValueTask.FromResult(handshake.Create()) }
+                    );
                 }
             }
         );

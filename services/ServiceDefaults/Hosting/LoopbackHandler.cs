@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
@@ -12,10 +11,12 @@ public static class LoopbackHandler
         var handler = new SocketsHttpHandler();
         if (options.HasTls)
         {
-            using var own = X509CertificateLoader.LoadCertificateFromFile(options.TlsCertificate);
+            var own = TlsFiles.LoadCertificate(options.TlsCertificate, options.TlsKey);
             var expected = own.GetCertHash(HashAlgorithmName.SHA256);
             handler.SslOptions.RemoteCertificateValidationCallback = (_, shown, _, _) =>
                 shown is not null && expected.AsSpan().SequenceEqual(shown.GetCertHash(HashAlgorithmName.SHA256));
+            // A server that asks its callers for certificates lets itself in.
+            handler.SslOptions.LocalCertificateSelectionCallback = (_, _, _, _, _) => own;
         }
 
         return handler;

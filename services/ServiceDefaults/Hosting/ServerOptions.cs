@@ -53,6 +53,22 @@ public sealed record ServerOptions : IValidatableObject
     [ConfigurationKeyName(ServiceTokenKey)]
     public string ServiceToken { get; init; } = "";
 
+    /// <summary>Authorities that issue the certificates between gateway and services, PEM; empty: services ask their caller for none.</summary>
+    [ConfigurationKeyName("DISCLOSURE_SERVICE_CA")]
+    public string ServiceAuthorities { get; init; } = "";
+
+    /// <summary>A service: names of those who may call it, separated by commas.</summary>
+    [ConfigurationKeyName("DISCLOSURE_SERVICE_PEERS")]
+    public string ServicePeers { get; init; } = "gateway";
+
+    /// <summary>The gateway: the certificate chain that it shows to the services, PEM.</summary>
+    [ConfigurationKeyName("DISCLOSURE_SERVICE_CERTIFICATE")]
+    public string ServiceCertificate { get; init; } = "";
+
+    /// <summary>Its private key, PEM.</summary>
+    [ConfigurationKeyName("DISCLOSURE_SERVICE_KEY")]
+    public string ServiceKey { get; init; } = "";
+
     /// <summary>Allows a process to listen beyond loopback without TLS, in a private network or behind a proxy that terminates TLS.</summary>
     [ConfigurationKeyName("DISCLOSURE_ALLOW_PLAINTEXT")]
     public bool AllowPlaintext { get; init; }
@@ -62,6 +78,10 @@ public sealed record ServerOptions : IValidatableObject
 
     /// <summary>Whether a certificate is set.</summary>
     public bool HasTls => TlsCertificate.Length > 0;
+
+    /// <summary>The names of <see cref="ServicePeers"/>, one by one.</summary>
+    public IReadOnlyList<string> ServicePeerList =>
+        ServicePeers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>One sentence for each setting that is wrong.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -85,6 +105,16 @@ public sealed record ServerOptions : IValidatableObject
         else if (HasTls && TlsFiles.FindFault(TlsCertificate, TlsKey) is { } fault)
         {
             yield return new(fault);
+        }
+
+        if (ServicePeerList.Count == 0)
+        {
+            yield return new("DISCLOSURE_SERVICE_PEERS must name who may call the service.");
+        }
+
+        if (TlsFiles.FindAuthoritiesFault("DISCLOSURE_SERVICE_CA", ServiceAuthorities) is { } untrusted)
+        {
+            yield return new(untrusted);
         }
 
         if (Database.Length > 0 && FindFault(Database) is { } malformed)

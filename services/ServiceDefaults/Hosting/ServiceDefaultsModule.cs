@@ -1,6 +1,8 @@
 using System.Net;
+using Disclosure.ServiceDefaults.Hosting.Tls;
 using Disclosure.ServiceDefaults.Rpc;
 using Disclosure.ServiceDefaults.Storage;
+using Disclosure.ServiceDefaults.Telemetry;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -40,16 +42,30 @@ public static class ServiceDefaultsModule
             .Validate(
                 o => !IPAddress.TryParse(o.Listen, out var on) || IPAddress.IsLoopback(on) || o.ServiceToken.Length > 0,
                 "Beyond loopback a service needs DISCLOSURE_SERVICE_TOKEN."
+            )
+            .Validate(
+                o => o.ServiceAuthorities.Length == 0 || o.HasTls,
+                "DISCLOSURE_SERVICE_CA needs DISCLOSURE_TLS_CERTIFICATE and DISCLOSURE_TLS_KEY: a service that asks for certificates has one."
             );
         builder.AddGrpcDefaults();
+        builder.AddTelemetry(service.Name);
         builder.WebHost.ConfigureListening<ServerOptions>(
-            (kestrel, server, _) => kestrel.Listen(server, server.Port ?? service.Port, HttpProtocols.Http2)
+            (kestrel, server, _) =>
+                kestrel.Listen(
+                    server,
+                    server.Port ?? service.Port,
+                    HttpProtocols.Http2,
+                    server.ServiceAuthorities.Length > 0
+                        ? new(server.ServiceAuthorities, server.ServicePeerList)
+                        : CallerCertificates.None
+                )
         );
     }
 
     /// <summary>Maps the standard health and reflection services.</summary>
     public static void MapServiceDefaults(this WebApplication app)
     {
+        app.UseTelemetry();
         app.MapGrpcHealthChecksService();
         app.MapGrpcReflectionService();
     }
@@ -84,8 +100,10 @@ public static class ServiceDefaultsModule
         {
             grpc.MaxReceiveMessageSize = MaxMessageBytes;
             grpc.MaxSendMessageSize = MaxMessageBytes;
+            grpc.Interceptors.Add<CallTelemetryInterceptor>();
             grpc.Interceptors.Add<ServiceTokenInterceptor>();
         });
+        builder.Services.AddCallTelemetry();
         builder.Services.AddSingleton(services => new ServiceTokenInterceptor(
             services.GetRequiredService<IOptions<ServerOptions>>().Value.ServiceToken
         ));

@@ -1,10 +1,11 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Disclosure.ServiceDefaults.Hosting.Tls;
 
 namespace Disclosure.ServiceDefaults.Hosting;
 
 /// <summary>The certificate and the key that TLS is served with, as PEM files.</summary>
-internal static class TlsFiles
+public static class TlsFiles
 {
     /// <summary>Loads the certificate with its key. It is the first of its file.</summary>
     public static X509Certificate2 LoadCertificate(string certificate, string key) =>
@@ -19,14 +20,18 @@ internal static class TlsFiles
     }
 
     /// <summary>One sentence that names the setting at fault; null where both files can be used.</summary>
-    public static string? FindFault(string certificate, string key)
+    public static string? FindFault(string certificate, string key) =>
+        FindFault("DISCLOSURE_TLS_CERTIFICATE", certificate, "DISCLOSURE_TLS_KEY", key);
+
+    /// <summary>The same for other settings.</summary>
+    public static string? FindFault(string certificateSetting, string certificate, string keySetting, string key)
     {
-        if (FindUnreadable("DISCLOSURE_TLS_CERTIFICATE", certificate) is { } unreadable)
+        if (FindUnreadable(certificateSetting, certificate) is { } unreadable)
         {
             return unreadable;
         }
 
-        if (FindUnreadable("DISCLOSURE_TLS_KEY", key) is { } secret)
+        if (FindUnreadable(keySetting, key) is { } secret)
         {
             return secret;
         }
@@ -38,7 +43,31 @@ internal static class TlsFiles
         }
         catch (Exception wrong) when (wrong is CryptographicException or ArgumentException)
         {
-            return $"DISCLOSURE_TLS_CERTIFICATE and DISCLOSURE_TLS_KEY are no certificate and key in PEM that fit: {wrong.Message}";
+            return $"{certificateSetting} and {keySetting} are no certificate and key in PEM that fit: {wrong.Message}";
+        }
+    }
+
+    /// <summary>One sentence that names the setting at fault; null where the file has authorities, or none is set.</summary>
+    public static string? FindAuthoritiesFault(string setting, string path)
+    {
+        if (path.Length == 0)
+        {
+            return null;
+        }
+
+        if (FindUnreadable(setting, path) is { } unreadable)
+        {
+            return unreadable;
+        }
+
+        try
+        {
+            PeerTrust.LoadAuthorities(path);
+            return null;
+        }
+        catch (CryptographicException wrong)
+        {
+            return $"{setting} holds no certificates in PEM: {wrong.Message}";
         }
     }
 

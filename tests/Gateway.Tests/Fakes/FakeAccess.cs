@@ -10,10 +10,18 @@ internal sealed class FakeAccess : FilingV1.AccessService.AccessServiceBase
     /// <summary>The answer to every token; null: it is unknown.</summary>
     public FilingV1.AuthenticateResponse? Known { get; set; }
 
+    /// <summary>The answers to tokens that are told apart, by their digests in hexadecimal.</summary>
+    public Dictionary<string, FilingV1.AuthenticateResponse> KnownByDigest { get; } = [];
+
     public override Task<FilingV1.AuthenticateResponse> Authenticate(
         FilingV1.AuthenticateRequest request,
         ServerCallContext context
-    ) => Task.FromResult(Known ?? throw Sample.Error(StatusCode.NotFound, "CREDENTIAL_UNKNOWN"));
+    ) =>
+        Task.FromResult(
+            KnownByDigest.GetValueOrDefault(Convert.ToHexStringLower(request.TokenDigest.Span))
+                ?? Known
+                ?? throw Sample.Error(StatusCode.NotFound, "CREDENTIAL_UNKNOWN")
+        );
 
     public override Task<FilingV1.CreateTokenResponse> CreateToken(
         FilingV1.CreateTokenRequest request,

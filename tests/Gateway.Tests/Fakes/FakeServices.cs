@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Disclosure.Gateway.Tests.Fakes;
 
@@ -15,6 +16,8 @@ internal sealed class FakeServices : IDisposable
     {
         Workflow = new(Filing);
         var builder = WebApplication.CreateBuilder();
+        // What fakes do is no news.
+        builder.Logging.ClearProviders();
         builder.WebHost.UseTestServer();
         builder.Services.AddGrpc(grpc =>
         {
