@@ -19,8 +19,8 @@ public sealed class TimeStampTests : IAsyncLifetime, IDisposable
     private static readonly byte[] s_json = Bytes("{\"year\":2023}");
 
     private readonly TemporaryFolder _folder = new();
-    private readonly TestAuthority _authority = new();
-    private readonly TestAuthority _stranger = new();
+    private readonly TestStampAuthority _authority = new();
+    private readonly TestStampAuthority _stranger = new();
     private WebApplication _app = null!;
     private Func<byte[], byte[]?> _answer = _ => null;
 

@@ -9,7 +9,7 @@ public sealed class TimeStampTests : IDisposable
     private static readonly byte[] s_data = Encoding.UTF8.GetBytes("checkpoint");
     private static readonly DateTimeOffset s_time = new(2024, 1, 31, 8, 30, 0, TimeSpan.Zero);
 
-    private readonly TestAuthority _authority = new();
+    private readonly TestStampAuthority _authority = new();
 
     public void Dispose() => _authority.Dispose();
 
@@ -27,7 +27,7 @@ public sealed class TimeStampTests : IDisposable
     [Fact]
     public void Only_trusted_authorities_stamp_and_only_while_their_certificate_is_valid()
     {
-        using var stranger = new TestAuthority();
+        using var stranger = new TestStampAuthority();
         Assert.Null(new TimeStampVerifier([stranger.Root]).FindTime(Stamp(_authority, s_time), s_data));
         var late = new DateTimeOffset(2026, 6, 1, 0, 0, 0, TimeSpan.Zero);
         Assert.Throws<CryptographicException>(() => Stamp(_authority, late));
@@ -43,7 +43,7 @@ public sealed class TimeStampTests : IDisposable
         Assert.NotEmpty(other.ReadToken(answer));
     }
 
-    private static byte[] Stamp(TestAuthority authority, DateTimeOffset time)
+    private static byte[] Stamp(TestStampAuthority authority, DateTimeOffset time)
     {
         var query = TimeStampQuery.Create(s_data);
         return query.ReadToken(authority.Answer(query.ToBytes(), time));

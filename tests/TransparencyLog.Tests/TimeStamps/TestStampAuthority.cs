@@ -9,14 +9,14 @@ using Org.BouncyCastle.X509;
 namespace Disclosure.TransparencyLog.Tests.TimeStamps;
 
 /// <summary>A time stamping authority of the tests' own: a root, a stamping certificate, and answers to queries.</summary>
-internal sealed class TestAuthority : IDisposable
+internal sealed class TestStampAuthority : IDisposable
 {
     private const string Policy = "1.2.156.10197.1";
 
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly X509Certificate2 _certificate;
 
-    public TestAuthority()
+    public TestStampAuthority()
     {
         using var rootKey = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var from = new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero);
