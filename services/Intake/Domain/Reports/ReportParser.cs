@@ -1,6 +1,7 @@
 using Disclosure.Form;
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Domain.Prose;
+using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Reports;
 
@@ -16,6 +17,7 @@ internal static class ReportParser
     {
         // Which edition the report follows is known only once its title and tables are found.
         OutlineMatcher[] outlines = [.. editions.Editions.Select(OutlineMatcher.For)];
+        document = RadicalReplacement.Apply(document);
         document = document with { Items = [.. LayoutTables.Unwrap(document.Items, IsSectionHeading)] };
         var opening = ReportOpening.Find(document, IsSectionHeading);
         var edition = EditionDetector.Detect(editions, document, opening.Year);
