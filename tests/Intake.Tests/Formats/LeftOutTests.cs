@@ -161,7 +161,7 @@ public sealed class LeftOutTests
         var lines = string.Concat(
             new[] { "二、主动公开政府信息情况", "规章 9 2 3" }.Select(
                 (text, i) =>
-                    $"<TextObject Boundary='20 {20 + (10 * i)} 150 6' Size='4'><TextCode X='0' Y='4'>{text}</TextCode></TextObject>"
+                    $"<TextObject Boundary='{20 + (20 * i)} {20 + (10 * i)} 150 6' Size='4'><TextCode X='0' Y='4'>{text}</TextCode></TextObject>"
             )
         );
         var page =

@@ -33,6 +33,6 @@ internal static class HtmlReader
         var walk = new HtmlTextExtractor(isOwn, new(page), leftOut);
         walk.Visit(root, 0);
         walk.EndLine();
-        return new(SiteBoilerplate.Trim(walk.Items), IsWrapped: false) { Notes = [.. notes, .. leftOut.ToFindings()] };
+        return new(walk.Items, IsWrapped: false) { Notes = [.. notes, .. leftOut.ToFindings()] };
     }
 }
