@@ -63,7 +63,7 @@ internal sealed class ReportBodyParser
         }
 
         _prose.Flush();
-        _tables.Begin("");
+        _tables.End();
         _misplaced.Flush();
         return found;
     }

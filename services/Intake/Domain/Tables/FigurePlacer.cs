@@ -1,4 +1,5 @@
 using Disclosure.Form;
+using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Tables;
 
@@ -13,6 +14,10 @@ internal sealed class FigurePlacer
 
     // A row of a grid is surer than one of lines.
     private const int SureInLines = 95;
+
+    // Least confidence of a label that is wholly there, and most of figures of a row that is cut.
+    private const int SureLabel = 98;
+    private const int Cut = 70;
 
     private readonly TableVocabulary _vocabulary;
     private readonly RowLabelMatcher _labels;
@@ -56,6 +61,32 @@ internal sealed class FigurePlacer
 
     /// <summary>Begins another table of the same section.</summary>
     public void ResetHeads() => Heads = new();
+
+    /// <summary>
+    /// Places what a document that ends in the midst of a row still has of it: the first figures, which are unsure.
+    /// Returns whether they were.
+    /// </summary>
+    public bool TryPlaceCut(IReadOnlyList<TableFigure> run, IReadOnlyList<string> owner)
+    {
+        if (
+            FindRow(owner) is not ({ Place: > 0 } row, >= SureLabel)
+            || run.Count >= row.Count
+            || run.Any(f => f.Value.Value.IsBlank)
+            || !_sheet.IsFull(_vocabulary.Rows(row.Table.Name)[row.Place - 1])
+        )
+        {
+            return false;
+        }
+
+        _sheet.Place(
+            row,
+            [.. run, .. Enumerable.Repeat(new TableFigure(PrintedValue.Blank, default, false), row.Count - run.Count)],
+            Number,
+            Cut
+        );
+        EndRow(row);
+        return true;
+    }
 
     /// <summary>Places figures by the words before them; they and the words are then done with.</summary>
     /// <param name="owner">The tables of the form that they may be of, likeliest first.</param>
@@ -132,6 +163,12 @@ internal sealed class FigurePlacer
             if (_labels.Find(table, Words.Label, Last([table])) is { } found)
             {
                 return found;
+            }
+
+            // Without the notes that an agency wrote into the label.
+            if (Words.LabelWithoutNotes is { } bare && _labels.Find(table, bare, Last([table])) is { } noted)
+            {
+                return noted;
             }
         }
 

@@ -43,6 +43,18 @@ internal sealed class FormTableReader
         (_table, _bars) = (table, 0);
     }
 
+    /// <summary>Ends the document, which may have been cut in the midst of a row.</summary>
+    public void End()
+    {
+        if (_table.Length == 0 || HasNoFigure() || !_placer.TryPlaceCut(_run, [_table]))
+        {
+            EndTable();
+        }
+
+        _run.Clear();
+        _placer.Reset();
+    }
+
     /// <summary>Reads a table. Returns whether it is one of the form's, or a piece of one.</summary>
     public bool Read(ExtractedTable table)
     {

@@ -33,6 +33,9 @@ internal sealed class SheetDraft(Edition edition)
     /// <summary>Marks a row as present that has no figures.</summary>
     public void MarkFound(FormRow row) => _seen.Add(row.Table.Name);
 
+    /// <summary>Whether every figure of a row was found.</summary>
+    public bool IsFull(FormRow row) => !_placed.AsSpan(row.First, row.Count).Contains(false);
+
     /// <summary>Notes the tables of which nothing was found.</summary>
     public void NoteMissingTables()
     {
