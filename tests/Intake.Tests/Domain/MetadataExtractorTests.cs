@@ -47,9 +47,6 @@ public sealed class MetadataExtractorTests
     public void The_office_that_answers_the_telephone_for_the_government_is_not_the_reporting_one() =>
         Assert.Equal(
             "淮青市青禾县人民政府",
-            AgencyFinder.Find(
-                "青禾县人民政府2023年政府信息公开工作年度报告",
-                "请与淮青市青禾县人民政府办公室联系"
-            )
+            AgencyFinder.Find("青禾县人民政府2023年政府信息公开工作年度报告", "请与淮青市青禾县人民政府办公室联系")
         );
 }

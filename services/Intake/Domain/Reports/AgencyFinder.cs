@@ -136,7 +136,9 @@ internal static partial class AgencyFinder
 
     // 2020年,襄阳市统计局认真贯彻…
     [GeneratedRegex(
-        @"(?:^|[。,，])(?:20[0-9]{2}年度?)?(?<a>\p{Lo}{1,12}[省市县区州盟旗镇乡]\p{Lo}{0,20}?" + Suffix + @")(?:政务信息公开工作|政府信息公开工作|信息公开工作)?(?:在|认真|严格|深入|坚持|全面|积极|始终|高度重视|紧紧|按照|贯彻|以习近平|持续|扎实)",
+        @"(?:^|[。,，])(?:20[0-9]{2}年度?)?(?<a>\p{Lo}{1,12}[省市县区州盟旗镇乡]\p{Lo}{0,20}?"
+            + Suffix
+            + @")(?:政务信息公开工作|政府信息公开工作|信息公开工作)?(?:在|认真|严格|深入|坚持|全面|积极|始终|高度重视|紧紧|按照|贯彻|以习近平|持续|扎实)",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex Subject();
@@ -147,7 +149,10 @@ internal static partial class AgencyFinder
     )]
     private static partial Regex Unnamed();
 
-    [GeneratedRegex(@"(?:汇总|综合)(?:了)?(?:全)?[省市县区州盟旗]\p{Lo}{0,20}?(?:各|部门)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:汇总|综合)(?:了)?(?:全)?[省市县区州盟旗]\p{Lo}{0,20}?(?:各|部门)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Region();
 
     [GeneratedRegex(@"(?:从|在|通过)(?<a>\p{Lo}{2,20}?人民政府)(?:门户)?(?:网站|网)", RegexOptions.CultureInvariant)]

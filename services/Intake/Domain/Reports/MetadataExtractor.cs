@@ -14,9 +14,7 @@ internal static partial class MetadataExtractor
 
     /// <summary>The words of a title without white space, quotation marks, labels in front of it and a site's name behind it.</summary>
     public static string CleanTitle(string text) =>
-        TrailOff()
-            .Replace(LeadIn().Replace(Spaces().Replace(text, "").Trim(s_marks), ""), "")
-            .Trim(s_marks);
+        TrailOff().Replace(LeadIn().Replace(Spaces().Replace(text, "").Trim(s_marks), ""), "").Trim(s_marks);
 
     /// <summary>
     /// Whether a line without white space is the title of a report, and not a sentence that mentions one.
@@ -68,7 +66,9 @@ internal static partial class MetadataExtractor
             ? year
             : text.Aggregate(
                 0,
-                (sum, c) => (sum * 10) + Math.Max(0, ChineseDigits.IndexOf(Zeros.Contains(c, StringComparison.Ordinal) ? '〇' : c))
+                (sum, c) =>
+                    (sum * 10)
+                    + Math.Max(0, ChineseDigits.IndexOf(Zeros.Contains(c, StringComparison.Ordinal) ? '〇' : c))
             );
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]

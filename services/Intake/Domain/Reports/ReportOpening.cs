@@ -53,12 +53,7 @@ internal sealed partial record ReportOpening(string Title, int Year, int Items, 
             source.Items.Skip(taken).OfType<ExtractedLine>().Take(MaxOpening).Select(l => l.Text)
         );
         // What a mirror turned into traditional characters is the same agency's title.
-        return new(
-            CharacterNormalizer.ToSimplified(title),
-            MetadataExtractor.FindYear(title, opening),
-            taken,
-            notes
-        );
+        return new(CharacterNormalizer.ToSimplified(title), MetadataExtractor.FindYear(title, opening), taken, notes);
     }
 
     // A line that is a full title, with agency and year, stands alone whatever is above it. The last one is nearest to

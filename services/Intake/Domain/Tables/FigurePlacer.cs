@@ -13,7 +13,7 @@ internal sealed class FigurePlacer
     private const int MaxRest = 10;
 
     // A row of a grid is surer than one of lines.
-    private const int SureInLines = 95;
+    public const int SureInLines = 95;
 
     // Least confidence of a label that is wholly there, and most of figures of a row that is cut.
     private const int SureLabel = 98;
@@ -23,6 +23,10 @@ internal sealed class FigurePlacer
     private readonly RowLabelMatcher _labels;
     private readonly SheetDraft _sheet;
     private readonly SingleRowTableReader[] _singleRow;
+    private readonly FlattenedRows _flattened;
+
+    // Whether the row that was read last had its words in its own row of a grid.
+    private bool _isBehindGrid;
 
     // For each table, the index of the row that was read last.
     private readonly Dictionary<string, int> _last = [];
@@ -33,6 +37,7 @@ internal sealed class FigurePlacer
     public FigurePlacer(Edition edition, TableVocabulary vocabulary, SheetDraft sheet)
     {
         (_vocabulary, _labels, _sheet) = (vocabulary, new(vocabulary), sheet);
+        _flattened = new(edition, vocabulary, sheet);
         _singleRow =
         [
             .. vocabulary
@@ -50,12 +55,19 @@ internal sealed class FigurePlacer
     /// <summary>Number of the document's table at hand; 0 for lines.</summary>
     public int Number { get; set; }
 
+    /// <summary>Whether the figures to come stand in a row of a grid that has words of its own.</summary>
+    public bool HasOwnWords { get; set; }
+
+    // Figures whose words stand in other lines or rows may belong to others.
+    private bool IsDetached => Number == 0 || !HasOwnWords;
+
     /// <summary>Begins another section: nothing that was read before belongs to it.</summary>
     public void Reset()
     {
         Words.Clear();
         Heads = new();
         Array.ForEach(_singleRow, t => t.Reset());
+        _flattened.Flush();
         Number = 0;
     }
 
@@ -68,6 +80,7 @@ internal sealed class FigurePlacer
     /// </summary>
     public bool TryPlaceCut(IReadOnlyList<TableFigure> run, IReadOnlyList<string> owner)
     {
+        _flattened.Flush();
         if (
             FindRow(owner) is not ({ Place: > 0 } row, >= SureLabel)
             || run.Count >= row.Count
@@ -99,14 +112,29 @@ internal sealed class FigurePlacer
         }
 
         AdoptOrphan(owner);
-        if (FindRow(owner) is var (row, confidence))
+        var found = FindRow(owner);
+        if (IsDetached)
+        {
+            var before = found is null ? -1 : Last([found.Value.Row.Table.Name]);
+            _flattened.Add(
+                run,
+                found,
+                found is { } match ? Fit(match.Row, run) : null,
+                Words.Words,
+                new(Number, before, _isBehindGrid)
+            );
+        }
+
+        _isBehindGrid = !IsDetached && found is not null;
+
+        if (found is var (row, confidence))
         {
             Place(row, run, confidence);
             EndRow(row);
         }
         else
         {
-            _orphan = Number == 0 ? ([.. Words.Label], [.. run]) : null;
+            _orphan = IsDetached ? ([.. Words.Label], [.. run]) : null;
             Words.Clear();
         }
     }
@@ -185,24 +213,32 @@ internal sealed class FigurePlacer
             return false;
         }
 
-        Place(row, run, confidence);
+        // Only detached figures are left over.
+        _flattened.Adopt(new(row, confidence), Fit(row, run));
         _last[row.Table.Name] = row.Place;
         return true;
     }
 
-    // By the heads of the columns where they tell more than the number of figures.
+    // By the heads of the columns where they tell more than the number of figures. Detached ones are held back.
     private void Place(FormRow row, IReadOnlyList<TableFigure> run, int confidence)
     {
-        var figures = Heads.Fit(run, row) ?? FigureAssignment.Fit(run, row);
-        if (figures is null)
+        if (IsDetached)
         {
-            _sheet.NoteUnclear(row, run);
+            return;
+        }
+
+        if (Fit(row, run) is { } figures)
+        {
+            _sheet.Place(row, figures, Number, confidence);
         }
         else
         {
-            _sheet.Place(row, figures, Number, Math.Min(confidence, Number > 0 ? 100 : SureInLines));
+            _sheet.NoteUnclear(row, run);
         }
     }
+
+    private IReadOnlyList<TableFigure>? Fit(FormRow row, IReadOnlyList<TableFigure> run) =>
+        Heads.Fit(run, row) ?? FigureAssignment.Fit(run, row);
 
     private void EndRow(FormRow row)
     {

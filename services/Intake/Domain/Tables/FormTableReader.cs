@@ -132,6 +132,7 @@ internal sealed class FormTableReader
 
         _placer.Heads.Learn(row, _vocabulary, owner);
         var hasWords = false;
+        _placer.HasOwnWords = false;
         foreach (var cell in row)
         {
             if (PrintedValue.TryParse(cell.Text, out var value))
@@ -149,7 +150,7 @@ internal sealed class FormTableReader
             // Blank places before and between words are what a wide or tall cell leaves.
             Commit(owner);
             _placer.Words.Add(cell.Text);
-            hasWords = true;
+            hasWords = _placer.HasOwnWords = true;
         }
 
         if (!HasNoFigure())

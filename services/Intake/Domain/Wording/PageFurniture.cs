@@ -42,7 +42,9 @@ internal static partial class PageFurniture
         var line = text.Trim();
         return line.Length <= MaxTool
             && (
-                line[0] == '>' || line[0] == '＞' ? !line.Contains('。', StringComparison.Ordinal) : Tool().IsMatch(line)
+                line[0] == '>' || line[0] == '＞'
+                    ? !line.Contains('。', StringComparison.Ordinal)
+                    : Tool().IsMatch(line)
             );
     }
 
