@@ -58,6 +58,12 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
     )
     {
         var row = found?.Row;
+        if (row is not null && _runs is [.., var last] && last.Row == row && IsSame(last.Figures, figures))
+        {
+            // A page begins with the row that the one before ended with.
+            return;
+        }
+
         _runs.Add(
             new(
                 _figures.Count,
@@ -100,7 +106,7 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
             }
             else
             {
-                PlacePartial();
+                PlacePartial(table);
             }
         }
 
@@ -157,13 +163,18 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
 
     // Without every figure a row counts where all rows from the table's first one on follow one another, each behind
     // its own label, or all rows up to the last one.
-    private void PlacePartial()
+    private void PlacePartial(string table)
     {
+        // A part of a table that is in order throughout, with no figure too many, is what a document shows of it.
+        var isOrderly =
+            _figures.Count < vocabulary.Rows(table).Where(r => r.Row.StandsFor.Count == 0).Sum(r => r.Count)
+            && _runs.TrueForAll(r => r.Row is { } own && IsWhole(r) && r.Before < own.Place);
         var isKept = new bool[_runs.Count];
         for (var i = 0; i < _runs.Count; i++)
         {
             var isAnchored = i == 0 || isKept[i - 1] || _runs[i].IsBehindGrid;
-            isKept[i] = isAnchored && IsWhole(_runs[i]) && Follows(_runs[i].Before, _runs[i].Row);
+            isKept[i] =
+                isOrderly || (isAnchored && IsWhole(_runs[i]) && Follows(_runs[i].Before, _runs[i].Row));
         }
 
         for (var i = _runs.Count - 1; i >= 0; i--)
@@ -190,12 +201,19 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
             {
                 sheet.Place(row, fitted, run.Table, Math.Min(run.Confidence, FigurePlacer.SureInLines));
             }
+            else if (_runs.Exists(r => r != run && r.Row == row))
+            {
+                sheet.NoteTwice(row);
+            }
             else
             {
                 sheet.NoteUnclear(row, run.Figures);
             }
         }
     }
+
+    private static bool IsSame(IReadOnlyList<TableFigure> one, IReadOnlyList<TableFigure> other) =>
+        one.Select(f => f.Value).SequenceEqual(other.Select(f => f.Value));
 
     // A run that has too many or too few figures may have shifted those around it.
     private static bool IsWhole(Run run) => run.IsAlone && run.Fitted is not null;

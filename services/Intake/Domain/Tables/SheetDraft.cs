@@ -113,6 +113,17 @@ internal sealed class SheetDraft(Edition edition)
         );
     }
 
+    /// <summary>Notes once that a row was found twice with different figures, neither of which can be trusted.</summary>
+    public void NoteTwice(FormRow row)
+    {
+        MarkFound(row);
+        var first = edition.Cells[row.First].Name;
+        if (!Notes.Exists(n => n.Code == "intake.row_twice" && n.Cells.Contains(first)))
+        {
+            Note("intake.row_twice", row, "出现了两次而数字不同，无法确定以哪一次为准，已留空，请对照原件填写");
+        }
+    }
+
     // Text in the place of a figure is kept as a remark; a dropped unit is noted.
     private void Explain(FormCell cell, PrintedValue text, CellValue value)
     {

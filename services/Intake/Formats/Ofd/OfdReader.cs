@@ -76,7 +76,7 @@ internal static class OfdReader
                     leftOut
                 )
             );
-            if ((glyphs += pages[^1].Glyphs.Count) > MaxGlyphs)
+            if ((glyphs += pages[^1].Drawn) > MaxGlyphs)
             {
                 throw DocumentErrors.TooLarge("字数", MaxGlyphs);
             }

@@ -20,8 +20,9 @@ internal static partial class HeaderFooterFilter
     // Characters of a running head; shorter ones may be figures.
     private const int MinHead = 4;
 
-    // In median font sizes: a watermark is larger than the text.
+    // A watermark is larger than the text: in median font sizes, and in points.
     private const double Large = 1.8;
+    private const double MinLarge = 24;
 
     /// <summary>The pages without their headers, footers and watermarks.</summary>
     /// <param name="leftOut">Watermarks are added to it.</param>
@@ -72,7 +73,7 @@ internal static partial class HeaderFooterFilter
             return pages;
         }
 
-        var large = sizes[sizes.Length / 2] * Large;
+        var large = Math.Max(sizes[sizes.Length / 2] * Large, MinLarge);
         var marks = pages
             .SelectMany(p => p.Glyphs.Where(g => g.Size >= large).Select(Place))
             .GroupBy(place => place)

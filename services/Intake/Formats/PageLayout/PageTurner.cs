@@ -20,6 +20,7 @@ internal static class PageTurner
         {
             Width = turn % 2 == 0 ? page.Width : page.Height,
             Height = turn % 2 == 0 ? page.Height : page.Width,
+            Drawn = glyphs.Count,
             Glyphs = WithoutOverprint([.. shown.Select(g => ToGlyph(g, page, turn))]),
         };
         return turn == 0
@@ -126,12 +127,12 @@ internal static class PageTurner
     // face.
     private static PageGlyph[] WithoutOverprint(PageGlyph[] glyphs)
     {
-        var places = new HashSet<(string Text, int X, int Y)>();
+        var places = new Dictionary<(string Text, int X, int Y), PageGlyph>();
         return Array.FindAll(
             glyphs,
             glyph =>
             {
-                var step = Math.Max(glyph.Size * Overprint, 0.5);
+                var step = glyph.Size * Overprint;
                 var (x, y) = ((int)Math.Floor(glyph.Left / step), (int)Math.Floor(glyph.Base / step));
                 if (glyph.IsSpace)
                 {
@@ -142,14 +143,18 @@ internal static class PageTurner
                 {
                     for (var dy = -1; dy <= 1; dy++)
                     {
-                        if (places.Contains((glyph.Text, x + dx, y + dy)))
+                        if (
+                            places.TryGetValue((glyph.Text, x + dx, y + dy), out var other)
+                            && Math.Abs(other.Left - glyph.Left) <= step
+                            && Math.Abs(other.Base - glyph.Base) <= step
+                        )
                         {
                             return false;
                         }
                     }
                 }
 
-                places.Add((glyph.Text, x, y));
+                places[(glyph.Text, x, y)] = glyph;
                 return true;
             }
         );

@@ -67,7 +67,7 @@ internal static class PdfReader
             {
                 cancellation.ThrowIfCancellationRequested();
                 pages.Add(PdfPageReader.Read(document.GetPage(number), tray, leftOut));
-                if ((glyphs += pages[^1].Glyphs.Count) > MaxGlyphs)
+                if ((glyphs += pages[^1].Drawn) > MaxGlyphs)
                 {
                     throw DocumentErrors.TooLarge("字数", MaxGlyphs);
                 }
