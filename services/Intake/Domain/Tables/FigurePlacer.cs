@@ -80,13 +80,18 @@ internal sealed class FigurePlacer
     /// </summary>
     public bool TryPlaceCut(IReadOnlyList<TableFigure> run, IReadOnlyList<string> owner)
     {
-        _flattened.Flush();
         if (
             FindRow(owner) is not ({ Place: > 0 } row, >= SureLabel)
             || run.Count >= row.Count
             || run.Any(f => f.Value.Value.IsBlank)
-            || !_sheet.IsFull(_vocabulary.Rows(row.Table.Name)[row.Place - 1])
         )
+        {
+            return false;
+        }
+
+        // Only behind a row that is whole do the first figures stand in the first columns.
+        _flattened.Flush();
+        if (!_sheet.IsFull(_vocabulary.Rows(row.Table.Name)[row.Place - 1]))
         {
             return false;
         }

@@ -58,12 +58,6 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
     )
     {
         var row = found?.Row;
-        if (row is not null && _runs is [.., var last] && last.Row == row && IsSame(last.Figures, figures))
-        {
-            // A page begins with the row that the one before ended with.
-            return;
-        }
-
         _runs.Add(
             new(
                 _figures.Count,
@@ -124,7 +118,10 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
             [.. all.Where(r => r.Row.StandsFor.Count == 0)],
             [.. all.Where(r => !replaced.Contains(r.Row.Name))],
         ];
-        return Array.Find(variants, v => v.Sum(r => r.Count) == _figures.Count);
+        return Array.Find(
+            variants,
+            v => v.Sum(r => r.Count) == _figures.Count && _runs.TrueForAll(r => r.Row is null || v.Contains(r.Row))
+        );
     }
 
     // Every figure has its place by their order. Labels that say otherwise are trusted no more than the sums allow.
@@ -168,13 +165,14 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
         // A part of a table that is in order throughout, with no figure too many, is what a document shows of it.
         var isOrderly =
             _figures.Count < vocabulary.Rows(table).Where(r => r.Row.StandsFor.Count == 0).Sum(r => r.Count)
-            && _runs.TrueForAll(r => r.Row is { } own && IsWhole(r) && r.Before < own.Place);
+            && _runs
+                .SkipLast(_runs[^1].Row is null ? 1 : 0)
+                .All(r => r.Row is { } own && r.IsAlone && r.Before < own.Place);
         var isKept = new bool[_runs.Count];
         for (var i = 0; i < _runs.Count; i++)
         {
             var isAnchored = i == 0 || isKept[i - 1] || _runs[i].IsBehindGrid;
-            isKept[i] =
-                isOrderly || (isAnchored && IsWhole(_runs[i]) && Follows(_runs[i].Before, _runs[i].Row));
+            isKept[i] = isOrderly || (isAnchored && IsWhole(_runs[i]) && Follows(_runs[i].Before, _runs[i].Row));
         }
 
         for (var i = _runs.Count - 1; i >= 0; i--)
@@ -211,9 +209,6 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
             }
         }
     }
-
-    private static bool IsSame(IReadOnlyList<TableFigure> one, IReadOnlyList<TableFigure> other) =>
-        one.Select(f => f.Value).SequenceEqual(other.Select(f => f.Value));
 
     // A run that has too many or too few figures may have shifted those around it.
     private static bool IsWhole(Run run) => run.IsAlone && run.Fitted is not null;

@@ -113,14 +113,20 @@ internal sealed class SheetDraft(Edition edition)
         );
     }
 
-    /// <summary>Notes once that a row was found twice with different figures, neither of which can be trusted.</summary>
+    /// <summary>Notes once that a row was found twice with different figures.</summary>
     public void NoteTwice(FormRow row)
     {
         MarkFound(row);
         var first = edition.Cells[row.First].Name;
         if (!Notes.Exists(n => n.Code == "intake.row_twice" && n.Cells.Contains(first)))
         {
-            Note("intake.row_twice", row, "出现了两次而数字不同，无法确定以哪一次为准，已留空，请对照原件填写");
+            Note(
+                "intake.row_twice",
+                row,
+                _placed.AsSpan(row.First, row.Count).Contains(true)
+                    ? "出现了两次而数字不同，已采用第一次的数，请核对"
+                    : "出现了两次而数字不同，无法确定以哪一次为准，已留空，请对照原件填写"
+            );
         }
     }
 
