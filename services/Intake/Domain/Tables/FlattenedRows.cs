@@ -109,7 +109,7 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
     }
 
     // The rows of the form, where there is a figure for every cell of them.
-    private IReadOnlyList<FormRow>? FindComplete(string table)
+    private FormRow[]? FindComplete(string table)
     {
         var all = vocabulary.Rows(table);
         var replaced = all.SelectMany(r => r.Row.StandsFor).ToHashSet();
@@ -118,9 +118,12 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
             [.. all.Where(r => r.Row.StandsFor.Count == 0)],
             [.. all.Where(r => !replaced.Contains(r.Row.Name))],
         ];
+        // Where rows that one may stand for are named, it stands for none of them.
         return Array.Find(
             variants,
-            v => v.Sum(r => r.Count) == _figures.Count && _runs.TrueForAll(r => r.Row is null || v.Contains(r.Row))
+            v =>
+                v.Sum(r => r.Count) == _figures.Count
+                && (v == variants[0] || !_runs.Exists(r => r.Row is { } row && replaced.Contains(row.Row.Name)))
         );
     }
 
@@ -210,8 +213,10 @@ internal sealed class FlattenedRows(Edition edition, TableVocabulary vocabulary,
         }
     }
 
-    // A run that has too many or too few figures may have shifted those around it.
-    private static bool IsWhole(Run run) => run.IsAlone && run.Fitted is not null;
+    // A run that has too many or too few figures may have shifted those around it, and the heading of a group may stand
+    // for the group or for its first row.
+    private static bool IsWhole(Run run) =>
+        run is { IsAlone: true, Fitted: not null, Row: null or { Row.StandsFor.Count: 0 } };
 
     // Whether a row is the next one of its table; rows that a report prints as one, or one that it prints as several,
     // are passed over.

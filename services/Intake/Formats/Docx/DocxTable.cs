@@ -1,5 +1,4 @@
 using Disclosure.Intake.Domain.Documents;
-using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Disclosure.Intake.Formats.Docx;

@@ -4,7 +4,6 @@ using Disclosure.Intake.Formats.Images;
 using Disclosure.Intake.Formats.PageLayout;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Graphics.Core;
 
 namespace Disclosure.Intake.Formats.Pdf;
 

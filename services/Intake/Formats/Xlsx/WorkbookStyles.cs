@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
@@ -12,6 +13,9 @@ internal readonly record struct WorkbookStyle(bool IsShare, bool IsDay, bool IsH
 /// <summary>The cell formats of a workbook (18.8.10).</summary>
 internal sealed partial class WorkbookStyles
 {
+    // Letters of a format that shows a day or a time.
+    private static readonly SearchValues<char> s_days = SearchValues.Create("yYdDhHsS");
+
     private readonly WorkbookStyle[] _styles;
 
     public WorkbookStyles(WorkbookPart part)
@@ -81,8 +85,7 @@ internal sealed partial class WorkbookStyles
         var letters = Literal().Replace(code, "");
         return new(
             letters.Contains('%', StringComparison.Ordinal),
-            letters.AsSpan().ContainsAny("yYdDhHsS")
-                && !letters.Contains("General", StringComparison.OrdinalIgnoreCase),
+            letters.AsSpan().ContainsAny(s_days) && !letters.Contains("General", StringComparison.OrdinalIgnoreCase),
             Nothing().IsMatch(code),
             false
         );
