@@ -1,4 +1,3 @@
-using Disclosure.Form;
 using Disclosure.Intake.Domain.Reports;
 using Disclosure.Testing;
 

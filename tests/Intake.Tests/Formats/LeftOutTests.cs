@@ -1,4 +1,3 @@
-using System.Text;
 using Disclosure.Intake.Domain.Reports;
 
 namespace Disclosure.Intake.Tests.Formats;
