@@ -13,16 +13,19 @@ internal sealed class ContentProbe
     // A PDF may have bytes of others before its header; markup begins at once.
     private const int HeadBytes = 1024;
     private const int TextBytes = 512;
+    private const int TypesBytes = 256 * 1024;
 
     private readonly ReadOnlyMemory<byte> _content;
     private readonly Lazy<HashSet<string>> _parts;
     private readonly Lazy<string> _text;
+    private readonly Lazy<string> _types;
 
     public ContentProbe(ReadOnlyMemory<byte> content)
     {
         _content = content;
         _parts = new(ReadParts);
         _text = new(ReadText);
+        _types = new(ReadTypes);
     }
 
     /// <summary>Whether it is a ZIP archive, as Office documents and OFD are.</summary>
@@ -47,12 +50,32 @@ internal sealed class ContentProbe
     /// </summary>
     public bool HasPart(string path) => IsPackage && _parts.Value.Contains(path);
 
-    private HashSet<string> ReadParts()
+    /// <summary>
+    /// Whether it is an Office package whose main part is of this kind, whatever the part is called. DOCUMENT_UNREADABLE
+    /// where the package is broken.
+    /// </summary>
+    public bool HasMainPart(string kind) =>
+        IsPackage && _types.Value.Contains($"{kind}.main+xml", StringComparison.OrdinalIgnoreCase);
+
+    private HashSet<string> ReadParts() => LookInto(archive => archive.Entries.Select(e => e.FullName).ToHashSet());
+
+    // The types of the parts, as far as a package of documents needs them.
+    private string ReadTypes() =>
+        LookInto(archive =>
+        {
+            using var types = archive.GetEntry("[Content_Types].xml")?.Open();
+            var text = new byte[TypesBytes];
+            return types is null
+                ? ""
+                : Encoding.UTF8.GetString(text, 0, types.ReadAtLeast(text, text.Length, throwOnEndOfStream: false));
+        });
+
+    private T LookInto<T>(Func<ZipArchive, T> look)
     {
         try
         {
             using var archive = new ZipArchive(new MemoryStream(_content.ToArray()), ZipArchiveMode.Read);
-            return [.. archive.Entries.Select(e => e.FullName)];
+            return look(archive);
         }
         catch (Exception broken) when (broken is InvalidDataException or IOException or ArgumentException)
         {

@@ -16,7 +16,7 @@ public sealed class MetadataExtractorTests
     public void A_title_says_whose_and_of_which_year(string title, string agency, int year)
     {
         Assert.True(MetadataExtractor.IsTitle(title));
-        Assert.Equal((agency, year), (MetadataExtractor.FindAgency(title, ""), MetadataExtractor.FindYear(title, "")));
+        Assert.Equal((agency, year), (AgencyFinder.Find(title, ""), MetadataExtractor.FindYear(title, "")));
     }
 
     [Theory]
@@ -47,9 +47,6 @@ public sealed class MetadataExtractorTests
     public void The_office_that_answers_the_telephone_for_the_government_is_not_the_reporting_one() =>
         Assert.Equal(
             "淮青市青禾县人民政府",
-            MetadataExtractor.FindAgency(
-                "青禾县人民政府2023年政府信息公开工作年度报告",
-                "请与淮青市青禾县人民政府办公室联系"
-            )
+            AgencyFinder.Find("青禾县人民政府2023年政府信息公开工作年度报告", "请与淮青市青禾县人民政府办公室联系")
         );
 }

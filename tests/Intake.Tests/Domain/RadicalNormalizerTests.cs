@@ -1,4 +1,4 @@
-using Disclosure.Intake.Formats.Pdf;
+using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Tests.Domain;
 

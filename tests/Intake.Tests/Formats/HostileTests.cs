@@ -199,7 +199,7 @@ public sealed class HostileTests
     public void A_pdf_of_too_many_rules()
     {
         using var document = PdfDocument.Open(PdfFiles.Rules(60_000));
-        var page = PdfPageReader.Read(document.GetPage(1), new());
+        var page = PdfPageReader.Read(document.GetPage(1), new(), new());
         Assert.InRange(page.Across.Count + page.Down.Count, 50_000, 50_010);
     }
 

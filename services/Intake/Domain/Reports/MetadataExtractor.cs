@@ -3,14 +3,18 @@ using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Reports;
 
-/// <summary>Extracts title, year, agency and contact from the title and the preamble of a report.</summary>
+/// <summary>Extracts title, year and contact from the title and the preamble of a report.</summary>
 internal static partial class MetadataExtractor
 {
     private const string ChineseDigits = "〇一二三四五六七八九";
+    private const string Zeros = "〇○零◯ОΟOoοо0";
 
-    /// <summary>The words of a title without white space, quotation marks and labels in front of it.</summary>
+    // Signs of Markdown, bullets, quotation marks, and what characters that were lost leave.
+    private static readonly char[] s_marks = [.. "#*《》【】•·●■◆▪>＞»?？\uFFFD"];
+
+    /// <summary>The words of a title without white space, quotation marks, labels in front of it and a site's name behind it.</summary>
     public static string CleanTitle(string text) =>
-        LeadIn().Replace(Spaces().Replace(text.Trim('#', ' ', '　', '*', '《', '》'), ""), "");
+        TrailOff().Replace(LeadIn().Replace(Spaces().Replace(text, "").Trim(s_marks), ""), "").Trim(s_marks);
 
     /// <summary>
     /// Whether a line without white space is the title of a report, and not a sentence that mentions one.
@@ -33,6 +37,7 @@ internal static partial class MetadataExtractor
                 Period().Match(text),
                 YearEnd().Match(text),
                 Opens().Match(text),
+                Named().Match(text),
             }
         )
         {
@@ -45,30 +50,6 @@ internal static partial class MetadataExtractor
         return 0;
     }
 
-    /// <summary>
-    /// The agency: the longer of the names in the title and in the contact line. Empty where neither has one.
-    /// </summary>
-    public static string FindAgency(string title, string preamble)
-    {
-        var named = TitleAgency(title);
-        var text = CharacterNormalizer.ToSimplified(Spaces().Replace(preamble, ""));
-        foreach (Match match in ContactAgency().Matches(text))
-        {
-            var reached = match.Groups["a"].Value;
-            if (named.Length > 0 && !reached.Contains(named, StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            // 某某区人民政府办公室 answers the telephone for 某某区人民政府.
-            return named.Length > 0 && reached.EndsWith(named + "办公室", StringComparison.Ordinal)
-                ? reached[..^3]
-                : reached;
-        }
-
-        return named;
-    }
-
     /// <summary>The contact in a preamble, which may be letter-spaced or broken over lines.</summary>
     public static ContactDetails FindContact(string preamble)
     {
@@ -79,28 +60,33 @@ internal static partial class MetadataExtractor
             pattern.Match(text) is { Success: true } match ? match.Groups["v"].Value.Trim() : "";
     }
 
-    // 2024年度某某局政府信息公开…, 某某局2024年政府信息公开…, 某某局政府信息公开…(2024年度)
-    private static string TitleAgency(string title)
-    {
-        var match = TitleWords().Match(CharacterNormalizer.ToHalfWidth(title));
-        var named = match.Groups["before"].Length > 1 ? match.Groups["before"].Value : match.Groups["after"].Value;
-        return named.EndsWith("关于", StringComparison.Ordinal) ? named[..^2] : named;
-    }
-
-    // In Arabic or Chinese digits; agencies also type circles and Cyrillic letters for zero.
+    // In Arabic or Chinese digits; agencies also type circles and letters of any alphabet for zero.
     private static int ToYear(string text) =>
         int.TryParse(text, out var year)
             ? year
             : text.Aggregate(
                 0,
-                (sum, c) => (sum * 10) + Math.Max(0, ChineseDigits.IndexOf(c is '零' or '○' or 'О' or 'Ｏ' ? '〇' : c))
+                (sum, c) =>
+                    (sum * 10)
+                    + Math.Max(0, ChineseDigits.IndexOf(Zeros.Contains(c, StringComparison.Ordinal) ? '〇' : c))
             );
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();
 
-    [GeneratedRegex(@"^(?:Page\d+-|正文|标题[:：])+", RegexOptions.CultureInvariant)]
+    // 标题：, and the time that a browser prints before the page's title.
+    [GeneratedRegex(
+        @"^(?:Page\d+-|正文|(?:信息|文件|公文)?(?:标题|名称|题名)[:：]|20[0-9]{2}[/-][0-9]{1,2}[/-][0-9]{1,2}(?:[上下]午)?[0-9]{1,2}:[0-9]{2})+",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex LeadIn();
+
+    // A site's name behind the title: …年度报告-青禾县人民政府
+    [GeneratedRegex(
+        @"(?<=(?:报告|年报))[-_—–|丨]+\p{Lo}{2,20}(?:网|网站|平台|政府|局|委员会)$|(?<=(?:报告|年报))\.(?:pdf|docx?|wps)$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
+    private static partial Regex TrailOff();
 
     [GeneratedRegex(
         @"^[^。；]{0,60}(?:(?:政府)?信息公开|政务公开|工作)[^。；，]{0,12}(?:报告|年报)(?:[（(〔\[][^）)〕\]]{1,20}[）)〕\]])?$",
@@ -112,7 +98,7 @@ internal static partial class MetadataExtractor
     private static partial Regex BracketedYear();
 
     [GeneratedRegex(
-        @"(?<![0-9])(?:20)??(?<y>20[0-9]{2}|二[〇○零О0][一二三四五六七八九〇○零]{2})年",
+        @"(?<![0-9])(?:20)??(?<y>20[0-9]{2}|二[" + Zeros + "][一二三四五六七八九" + Zeros + "]{2})年",
         RegexOptions.CultureInvariant
     )]
     private static partial Regex YearWords();
@@ -128,17 +114,12 @@ internal static partial class MetadataExtractor
     [GeneratedRegex(@"(?:^|[。)）])(?<y>20[0-9]{2})年(?!结转|[0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
+    // 现公布某某局2024年政府信息公开工作年度报告
     [GeneratedRegex(
-        @"^(?:关于)?(?<before>.*?)(?:(?:20)??(?:20[0-9]{2}|二[〇○零О0]..)年?(?:度)?)?(?<after>[^0-9〇○零]*?)(?:(?:20[0-9]{2})年?度?)?(?:年度)?(?:政府信息公开|政务公开|信息公开)",
+        @"(?<y>20[0-9]{2})年度?(?:政府|政务)?信息公开(?:工作)?(?:年度)?(?:工作)?(?:报告|年报)",
         RegexOptions.CultureInvariant
     )]
-    private static partial Regex TitleWords();
-
-    [GeneratedRegex(
-        @"(?:请与|请联系|联系单位[:：]|请向|请径与|请致电|与)(?<a>[^，。；,;（(：:、“”]{4,40}?(?:政府办公室|人民政府|办事处|委员会|管委会|办公室|局|厅|部|政府|镇|乡))(?=联系|[，。；,;（(、]|$|反映|咨询)",
-        RegexOptions.CultureInvariant
-    )]
-    private static partial Regex ContactAgency();
+    private static partial Regex Named();
 
     [GeneratedRegex(@"地址[:：]?(?<v>[^，。；,;（）()：:]{4,80})", RegexOptions.CultureInvariant)]
     private static partial Regex Address();

@@ -63,7 +63,7 @@ internal sealed class ReportBodyParser
         }
 
         _prose.Flush();
-        _tables.Begin("");
+        _tables.End();
         _misplaced.Flush();
         return found;
     }
@@ -77,17 +77,23 @@ internal sealed class ReportBodyParser
         _sheet.NoteMissingTables();
         return new(
             opening.Title,
-            MetadataExtractor.FindAgency(opening.Title, _prose.Preamble),
+            AgencyFinder.Find(opening.Title, _prose.Preamble, Overview()),
             opening.Year,
             MetadataExtractor.FindContact(_prose.Preamble),
             _narrative.ToSections(),
             _sheet.ToSheet(),
             _sheet.Origins,
             [.. _narrative.Origins],
-            [.. _document.Notes, .. _narrative.Notes, .. _sheet.Notes, .. _images.Notes()],
+            [.. _document.Notes, .. opening.Notes, .. _narrative.Notes, .. _sheet.Notes, .. _images.Notes()],
             _images.Images
         );
     }
+
+    // The text of the first section that has a heading, where the agency speaks of itself.
+    private string Overview() =>
+        _narrative.ToSections().FirstOrDefault(s => s.Name != _edition.Preamble) is { } first
+            ? string.Join('\n', first.Sections.Prepend(first).Select(s => s.Text))
+            : "";
 
     // A table of the form may be found anywhere, as sections get lost; others are kept in the prose alone.
     private bool AddTable(ExtractedTable table)

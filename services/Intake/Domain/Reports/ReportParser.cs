@@ -1,6 +1,7 @@
 using Disclosure.Form;
 using Disclosure.Intake.Domain.Documents;
 using Disclosure.Intake.Domain.Prose;
+using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Reports;
 
@@ -16,17 +17,31 @@ internal static class ReportParser
     {
         // Which edition the report follows is known only once its title and tables are found.
         OutlineMatcher[] outlines = [.. editions.Editions.Select(OutlineMatcher.For)];
-        document = document with { Items = [.. LayoutTables.Unwrap(document.Items, IsSectionHeading)] };
+        document = RadicalReplacement.Apply(document);
+        document = document with
+        {
+            Items = PageFurniture.Trim([.. LayoutTables.Unwrap(document.Items, IsSectionHeading)]),
+        };
+        if (OtherForms.FindRefusal(document) is { } refusal)
+        {
+            throw DocumentErrors.Unreadable(refusal);
+        }
+
         var opening = ReportOpening.Find(document, IsSectionHeading);
         var edition = EditionDetector.Detect(editions, document, opening.Year);
         var reading = ParseBody(document, edition, opening, cancellation);
         var second = ParseFlatLines();
         var cells = ConfidenceScoring.Score(reading.Sheet, reading.Cells, second);
-        return reading with
-        {
-            Cells = cells,
-            Findings = [.. reading.Findings, .. ConfidenceScoring.Findings(edition, reading.Sheet, cells)],
-        };
+        return OtherForms.Apply(
+            reading with
+            {
+                Cells = cells,
+                Findings = [.. reading.Findings, .. ConfidenceScoring.Findings(edition, reading.Sheet, cells)],
+            },
+            document,
+            opening,
+            editions
+        );
 
         bool IsSectionHeading(ExtractedLine line) => Array.Exists(outlines, o => o.MatchSection(line) is not null);
 

@@ -1,4 +1,5 @@
 using Disclosure.Form;
+using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Tables;
 
@@ -12,12 +13,20 @@ internal sealed class FigurePlacer
     private const int MaxRest = 10;
 
     // A row of a grid is surer than one of lines.
-    private const int SureInLines = 95;
+    public const int SureInLines = 95;
+
+    // Least confidence of a label that is wholly there, and most of figures of a row that is cut.
+    private const int SureLabel = 98;
+    private const int Cut = 70;
 
     private readonly TableVocabulary _vocabulary;
     private readonly RowLabelMatcher _labels;
     private readonly SheetDraft _sheet;
     private readonly SingleRowTableReader[] _singleRow;
+    private readonly FlattenedRows _flattened;
+
+    // Whether the row that was read last had its words in its own row of a grid.
+    private bool _isBehindGrid;
 
     // For each table, the index of the row that was read last.
     private readonly Dictionary<string, int> _last = [];
@@ -28,6 +37,7 @@ internal sealed class FigurePlacer
     public FigurePlacer(Edition edition, TableVocabulary vocabulary, SheetDraft sheet)
     {
         (_vocabulary, _labels, _sheet) = (vocabulary, new(vocabulary), sheet);
+        _flattened = new(edition, vocabulary, sheet);
         _singleRow =
         [
             .. vocabulary
@@ -45,17 +55,56 @@ internal sealed class FigurePlacer
     /// <summary>Number of the document's table at hand; 0 for lines.</summary>
     public int Number { get; set; }
 
+    /// <summary>Whether the figures to come stand in a row of a grid that has words of its own.</summary>
+    public bool HasOwnWords { get; set; }
+
+    // Figures whose words stand in other lines or rows may belong to others.
+    private bool IsDetached => Number == 0 || !HasOwnWords;
+
     /// <summary>Begins another section: nothing that was read before belongs to it.</summary>
     public void Reset()
     {
         Words.Clear();
         Heads = new();
         Array.ForEach(_singleRow, t => t.Reset());
+        _flattened.Flush();
         Number = 0;
     }
 
     /// <summary>Begins another table of the same section.</summary>
     public void ResetHeads() => Heads = new();
+
+    /// <summary>
+    /// Places what a document that ends in the midst of a row still has of it: the first figures, which are unsure.
+    /// Returns whether they were.
+    /// </summary>
+    public bool TryPlaceCut(IReadOnlyList<TableFigure> run, IReadOnlyList<string> owner)
+    {
+        if (
+            FindRow(owner) is not ({ Place: > 0 } row, >= SureLabel)
+            || run.Count >= row.Count
+            || run.Any(f => f.Value.Value.IsBlank)
+        )
+        {
+            return false;
+        }
+
+        // Only behind a row that is whole do the first figures stand in the first columns.
+        _flattened.Flush();
+        if (!_sheet.IsFull(_vocabulary.Rows(row.Table.Name)[row.Place - 1]))
+        {
+            return false;
+        }
+
+        _sheet.Place(
+            row,
+            [.. run, .. Enumerable.Repeat(new TableFigure(PrintedValue.Blank, default, false), row.Count - run.Count)],
+            Number,
+            Cut
+        );
+        EndRow(row);
+        return true;
+    }
 
     /// <summary>Places figures by the words before them; they and the words are then done with.</summary>
     /// <param name="owner">The tables of the form that they may be of, likeliest first.</param>
@@ -68,14 +117,29 @@ internal sealed class FigurePlacer
         }
 
         AdoptOrphan(owner);
-        if (FindRow(owner) is var (row, confidence))
+        var found = FindRow(owner);
+        if (IsDetached)
+        {
+            var before = found is null ? -1 : Last([found.Value.Row.Table.Name]);
+            _flattened.Add(
+                run,
+                found,
+                found is { } match ? Fit(match.Row, run) : null,
+                Words.Words,
+                new(Number, before, _isBehindGrid)
+            );
+        }
+
+        _isBehindGrid = !IsDetached && found is not null;
+
+        if (found is var (row, confidence))
         {
             Place(row, run, confidence);
             EndRow(row);
         }
         else
         {
-            _orphan = Number == 0 ? ([.. Words.Label], [.. run]) : null;
+            _orphan = IsDetached ? ([.. Words.Label], [.. run]) : null;
             Words.Clear();
         }
     }
@@ -133,6 +197,12 @@ internal sealed class FigurePlacer
             {
                 return found;
             }
+
+            // Without the notes that an agency wrote into the label.
+            if (Words.LabelWithoutNotes is { } bare && _labels.Find(table, bare, Last([table])) is { } noted)
+            {
+                return noted;
+            }
         }
 
         return null;
@@ -148,24 +218,32 @@ internal sealed class FigurePlacer
             return false;
         }
 
-        Place(row, run, confidence);
+        // Only detached figures are left over.
+        _flattened.Adopt(new(row, confidence), Fit(row, run));
         _last[row.Table.Name] = row.Place;
         return true;
     }
 
-    // By the heads of the columns where they tell more than the number of figures.
+    // By the heads of the columns where they tell more than the number of figures. Detached ones are held back.
     private void Place(FormRow row, IReadOnlyList<TableFigure> run, int confidence)
     {
-        var figures = Heads.Fit(run, row) ?? FigureAssignment.Fit(run, row);
-        if (figures is null)
+        if (IsDetached)
         {
-            _sheet.NoteUnclear(row, run);
+            return;
+        }
+
+        if (Fit(row, run) is { } figures)
+        {
+            _sheet.Place(row, figures, Number, confidence);
         }
         else
         {
-            _sheet.Place(row, figures, Number, Math.Min(confidence, Number > 0 ? 100 : SureInLines));
+            _sheet.NoteUnclear(row, run);
         }
     }
+
+    private IReadOnlyList<TableFigure>? Fit(FormRow row, IReadOnlyList<TableFigure> run) =>
+        Heads.Fit(run, row) ?? FigureAssignment.Fit(run, row);
 
     private void EndRow(FormRow row)
     {

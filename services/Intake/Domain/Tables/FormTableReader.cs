@@ -43,6 +43,18 @@ internal sealed class FormTableReader
         (_table, _bars) = (table, 0);
     }
 
+    /// <summary>Ends the document, which may have been cut in the midst of a row.</summary>
+    public void End()
+    {
+        if (_table.Length == 0 || HasNoFigure() || !_placer.TryPlaceCut(_run, [_table]))
+        {
+            EndTable();
+        }
+
+        _run.Clear();
+        _placer.Reset();
+    }
+
     /// <summary>Reads a table. Returns whether it is one of the form's, or a piece of one.</summary>
     public bool Read(ExtractedTable table)
     {
@@ -120,6 +132,7 @@ internal sealed class FormTableReader
 
         _placer.Heads.Learn(row, _vocabulary, owner);
         var hasWords = false;
+        _placer.HasOwnWords = false;
         foreach (var cell in row)
         {
             if (PrintedValue.TryParse(cell.Text, out var value))
@@ -137,7 +150,7 @@ internal sealed class FormTableReader
             // Blank places before and between words are what a wide or tall cell leaves.
             Commit(owner);
             _placer.Words.Add(cell.Text);
-            hasWords = true;
+            hasWords = _placer.HasOwnWords = true;
         }
 
         if (!HasNoFigure())

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Disclosure.Intake.Domain.Wording;
 
 namespace Disclosure.Intake.Domain.Tables;
@@ -5,12 +6,15 @@ namespace Disclosure.Intake.Domain.Tables;
 /// <summary>
 /// The words read since the last figures: the label of the next row, piece by piece, and what stands around it.
 /// </summary>
-internal sealed class LabelBuffer
+internal sealed partial class LabelBuffer
 {
     // Words further back do not belong to the figures that follow.
     private const int MaxWords = 24;
 
     private readonly List<string> _words = [];
+
+    // The same words without what stands in brackets: 规章（县级无此项）.
+    private readonly List<string> _bare = [];
 
     // Index of the word that the last number in digits stands before. A label begins there; what precedes it belongs
     // to another row.
@@ -25,6 +29,12 @@ internal sealed class LabelBuffer
     /// <summary>The words from the last number in digits on; all where there is none.</summary>
     public IReadOnlyList<string> Label =>
         _numbered > 0 && _numbered < _words.Count ? _words.GetRange(_numbered, _words.Count - _numbered) : _words;
+
+    /// <summary>The label without notes in brackets; null where it has none.</summary>
+    public IReadOnlyList<string>? LabelWithoutNotes =>
+        _bare.SequenceEqual(_words) ? null
+        : _numbered > 0 && _numbered < _bare.Count ? _bare.GetRange(_numbered, _bare.Count - _numbered)
+        : _bare;
 
     /// <summary>Adds a text. Its letters are one word; a number in front of them is remembered.</summary>
     public void Add(string text)
@@ -46,6 +56,8 @@ internal sealed class LabelBuffer
         if (CharacterNormalizer.LettersOnly(text) is { Length: > 0 } letters)
         {
             _words.Add(letters);
+            var bare = CharacterNormalizer.LettersOnly(Note().Replace(text, ""));
+            _bare.Add(bare.Length > 0 ? bare : letters);
         }
     }
 
@@ -57,6 +69,7 @@ internal sealed class LabelBuffer
         if (_words.Count > MaxWords)
         {
             _numbered = Math.Max(0, _numbered - (_words.Count - MaxWords));
+            _bare.RemoveRange(0, _bare.Count - MaxWords);
             _words.RemoveRange(0, _words.Count - MaxWords);
         }
     }
@@ -64,8 +77,12 @@ internal sealed class LabelBuffer
     public void Clear()
     {
         _words.Clear();
+        _bare.Clear();
         _numbered = 0;
     }
+
+    [GeneratedRegex(@"(?<=\p{L}.*)[（(][^（）()]{1,40}[）)]", RegexOptions.CultureInvariant)]
+    private static partial Regex Note();
 
     private static bool IsInDigits(HeadingNumeral numeral) =>
         numeral is { Kind: HeadingNumeralKind.Plain, IsChinese: false };

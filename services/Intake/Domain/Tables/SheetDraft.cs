@@ -33,6 +33,9 @@ internal sealed class SheetDraft(Edition edition)
     /// <summary>Marks a row as present that has no figures.</summary>
     public void MarkFound(FormRow row) => _seen.Add(row.Table.Name);
 
+    /// <summary>Whether every figure of a row was found.</summary>
+    public bool IsFull(FormRow row) => !_placed.AsSpan(row.First, row.Count).Contains(false);
+
     /// <summary>Notes the tables of which nothing was found.</summary>
     public void NoteMissingTables()
     {
@@ -108,6 +111,23 @@ internal sealed class SheetDraft(Edition edition)
             row,
             $"应有 {row.Count} 个数，读到的是“{(raw.Length <= MaxRaw ? raw : raw[..MaxRaw] + "…")}”，无法确定各自的位置，已留空，请对照原件填写"
         );
+    }
+
+    /// <summary>Notes once that a row was found twice with different figures.</summary>
+    public void NoteTwice(FormRow row)
+    {
+        MarkFound(row);
+        var first = edition.Cells[row.First].Name;
+        if (!Notes.Exists(n => n.Code == "intake.row_twice" && n.Cells.Contains(first)))
+        {
+            Note(
+                "intake.row_twice",
+                row,
+                _placed.AsSpan(row.First, row.Count).Contains(true)
+                    ? "出现了两次而数字不同，已采用第一次的数，请核对"
+                    : "出现了两次而数字不同，无法确定以哪一次为准，已留空，请对照原件填写"
+            );
+        }
     }
 
     // Text in the place of a figure is kept as a remark; a dropped unit is noted.

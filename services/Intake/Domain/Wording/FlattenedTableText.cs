@@ -100,7 +100,11 @@ internal static partial class FlattenedTableText
     )]
     private static partial Regex Contents();
 
-    [GeneratedRegex(@"\||[^\s|]+", RegexOptions.CultureInvariant)]
+    // A narrow space between thousands is part of the number.
+    [GeneratedRegex(
+        @"\||[^\s|]+(?:(?<=[0-9])[\u2007\u2009\u202F](?=[0-9]{3}(?![0-9]))[0-9]{3})*",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"[0-9]+(?:\.[0-9]+(?![0-9]*[.、][^0-9]))?", RegexOptions.CultureInvariant)]

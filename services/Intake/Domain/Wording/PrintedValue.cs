@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Disclosure.Form;
 
@@ -32,7 +33,7 @@ internal readonly partial record struct PrintedValue(string Raw, CellValue Value
     /// </summary>
     public static bool TryParse(string text, out PrintedValue value)
     {
-        var raw = text.Trim(' ', '　', '\t', '\u00A0', '\u200B', '\uFEFF');
+        var raw = Trim(text);
         value = new(raw, CellValue.Blank, "");
         if (raw is "无" || (raw.Length <= MaxMark && !raw.AsSpan().ContainsAnyExcept(s_marks)))
         {
@@ -45,12 +46,7 @@ internal readonly partial record struct PrintedValue(string Raw, CellValue Value
             return true;
         }
 
-        var narrow = CharacterNormalizer
-            .ToHalfWidth(raw)
-            .Replace('−', '-')
-            .Replace('﹣', '-')
-            .Replace('　', ' ')
-            .Replace('\u00A0', ' ');
+        var narrow = Narrow(raw);
         var isSpaced = Spaced().IsMatch(narrow);
         if (isSpaced)
         {
@@ -74,6 +70,40 @@ internal readonly partial record struct PrintedValue(string Raw, CellValue Value
 
     /// <summary>The value for a column of a unit; blank for a number of another unit.</summary>
     public CellValue ToCellValue(string unit) => Unit.Length == 0 || Unit == unit ? Value : CellValue.Blank;
+
+    // White space and invisible characters at either end are layout.
+    private static string Trim(string text)
+    {
+        var (from, to) = (0, text.Length);
+        while (from < to && IsLayout(text[from]))
+        {
+            from++;
+        }
+
+        while (from < to && IsLayout(text[to - 1]))
+        {
+            to--;
+        }
+
+        return text[from..to];
+    }
+
+    private static bool IsLayout(char c) => char.IsWhiteSpace(c) || IsInvisible(c);
+
+    private static bool IsInvisible(char c) => c > 127 && char.GetUnicodeCategory(c) == UnicodeCategory.Format;
+
+    // Half width, every kind of space the plain one, no invisible characters.
+    private static string Narrow(string raw) =>
+        string.Concat(
+            CharacterNormalizer
+                .ToHalfWidth(raw)
+                .Where(c => !IsInvisible(c))
+                .Select(c =>
+                    c is '−' or '﹣' ? '-'
+                    : char.IsWhiteSpace(c) ? ' '
+                    : c
+                )
+        );
 
     // 05 and 000 are figures that ran together, or codes.
     private static bool HasIdleZero(string digits) =>

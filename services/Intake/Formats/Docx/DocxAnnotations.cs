@@ -10,8 +10,9 @@ internal static class DocxAnnotations
     /// <summary>One note where the document has unsettled changes.</summary>
     public static IEnumerable<Finding> FindTrackedChanges(W.Body body)
     {
-        var inserted = body.Descendants().Count(e => e is W.InsertedRun or W.MoveToRun);
-        var deleted = body.Descendants().Count(e => e is W.DeletedRun or W.MoveFromRun);
+        var inserted = body.Descendants()
+            .Count(e => e is W.InsertedRun or W.MoveToRun or W.Inserted or W.CellInsertion);
+        var deleted = body.Descendants().Count(e => e is W.DeletedRun or W.MoveFromRun or W.Deleted or W.CellDeletion);
         if (inserted + deleted > 0)
         {
             yield return new(

@@ -1,3 +1,4 @@
+using Disclosure.Form;
 using Disclosure.Intake.Domain.Documents;
 using DocumentFormat.OpenXml;
 using W = DocumentFormat.OpenXml.Wordprocessing;
@@ -8,12 +9,18 @@ namespace Disclosure.Intake.Formats.Docx;
 internal sealed class DocxBodyReader(
     DocxStyles styles,
     IReadOnlyDictionary<long, string> footnotes,
-    DocxImages pictures
+    DocxImages pictures,
+    DocxEmbeddings embeddings,
+    LeftOutContent leftOut
 )
 {
     // Beyond them a document is refused.
     private const int MaxTables = 500;
 
+    private readonly DocxInlineReader _text = new(styles, leftOut);
+
+    // The text before a paragraph mark that was deleted; it goes on in the next paragraph.
+    private List<TextRun> _begun = [];
     private int _tables;
     private int _paragraphs;
 
@@ -33,7 +40,16 @@ internal sealed class DocxBodyReader(
                 case W.Table table:
                     Add(table);
                     break;
-                case W.SdtBlock or W.SdtContentBlock or W.CustomXmlBlock:
+                case AlternateContent alternatives:
+                    Walk((OpenXmlElement?)alternatives.Child("Choice") ?? alternatives);
+                    break;
+                case W.AltChunk or { LocalName: "subDoc" }:
+                    embeddings.Note(element);
+                    break;
+                case var _ when DocxBlocks.Prompt(element) is { } prompt:
+                    leftOut.Add(LeftOutKind.Prompt, prompt);
+                    break;
+                case var _ when DocxBlocks.IsWrapper(element):
                     Walk(element);
                     break;
             }
@@ -47,7 +63,16 @@ internal sealed class DocxBodyReader(
         var properties = paragraph.ParagraphProperties;
         var style = styles.Find(properties?.ParagraphStyleId?.Val?.Value);
         var isNumbered = properties?.NumberingProperties is not null;
-        var lines = DocxText.Lines(paragraph).Where(r => r.Count > 0).ToArray();
+        var all = _text.Lines(paragraph);
+        all[0].InsertRange(0, _begun);
+        _begun = [];
+        if (properties?.ParagraphMarkRunProperties?.ChildElements.Any(e => e is W.Deleted or W.MoveFrom) == true)
+        {
+            _begun = all[^1];
+            all.RemoveAt(all.Count - 1);
+        }
+
+        var lines = all.Where(r => r.Count > 0).ToArray();
         if (style.IsCaption && lines.Length == 1 && Items is [.., ExtractedImage { Caption: "" } above])
         {
             Items[^1] = above with { Caption = string.Concat(lines[0].Select(r => r.Text)) };
@@ -60,12 +85,18 @@ internal sealed class DocxBodyReader(
         }
 
         Items.AddRange(pictures.Find(paragraph));
-        foreach (var box in DocxText.Boxes(paragraph))
+        embeddings.NoteObjects(paragraph);
+        foreach (var box in DocxBlocks.Boxes(paragraph))
         {
             Walk(box);
         }
 
-        // What stands at the foot of the page is said behind the paragraph that refers to it.
+        AddFootnotes(paragraph);
+    }
+
+    // What stands at the foot of the page is said behind the paragraph that refers to it.
+    private void AddFootnotes(W.Paragraph paragraph)
+    {
         foreach (var reference in paragraph.Descendants<W.FootnoteReference>())
         {
             if (footnotes.GetValueOrDefault(reference.Id?.Value ?? -1) is { Length: > 0 } text)
@@ -93,7 +124,11 @@ internal sealed class DocxBodyReader(
             return;
         }
 
-        Items.Add(new ExtractedTable(_tables, DocxText.Rows(table)));
-        Items.AddRange(table.Descendants<W.Paragraph>().SelectMany(pictures.Find));
+        Items.Add(new ExtractedTable(_tables, new DocxTable(_text, leftOut).Rows(table)));
+        foreach (var paragraph in table.Descendants<W.Paragraph>())
+        {
+            Items.AddRange(pictures.Find(paragraph));
+            embeddings.NoteObjects(paragraph);
+        }
     }
 }

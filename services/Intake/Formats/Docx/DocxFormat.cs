@@ -13,7 +13,8 @@ internal sealed class DocxFormat : ExtractedFormat
 
     public override IReadOnlyList<string> FileExtensions { get; } = [".docx"];
 
-    public override bool Matches(ContentProbe content) => content.HasPart("word/document.xml");
+    public override bool Matches(ContentProbe content) =>
+        content.HasPart("word/document.xml") || content.HasMainPart("wordprocessingml.document");
 
     public override ExtractedDocument Extract(DocumentContent document, CancellationToken cancellation) =>
         DocxReader.Read(document.Bytes, cancellation);

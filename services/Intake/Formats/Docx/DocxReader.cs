@@ -21,13 +21,19 @@ internal static class DocxReader
             using var package = WordprocessingDocument.Open(whole, OfficePackage.Settings);
             var main = package.MainDocumentPart;
             var body = main?.Document?.Body ?? throw DocumentErrors.Unreadable("文档没有正文");
+            var leftOut = new LeftOutContent();
             var reading = new DocxBodyReader(
                 DocxStyles.Find(main.StyleDefinitionsPart),
                 DocxAnnotations.ReadFootnotes(main),
-                new DocxImages(main)
+                new DocxImages(main),
+                new DocxEmbeddings(main, leftOut),
+                leftOut
             );
             reading.Walk(body);
-            return new(reading.Items, IsWrapped: false) { Notes = [.. DocxAnnotations.FindTrackedChanges(body)] };
+            return new(reading.Items, IsWrapped: false)
+            {
+                Notes = [.. DocxAnnotations.FindTrackedChanges(body), .. leftOut.ToFindings()],
+            };
         }
         // What the library throws on parts that are missing or malformed.
         catch (Exception broken)

@@ -1,6 +1,7 @@
 using System.Text;
 using Disclosure.Form;
 using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Domain.Wording;
 using UtfUnknown;
 
 namespace Disclosure.Intake.Formats.Encodings;
@@ -34,7 +35,7 @@ internal static class TextDecoding
 
         return text.Contains('\0', StringComparison.Ordinal)
             ? throw DocumentErrors.Unreadable("内容不是文本，请确认文件类型")
-            : text;
+            : RadicalNormalizer.Normalize(text);
     }
 
     // Invalid UTF-8 is text of an older character set; where detection fails it is GB18030, the mandatory one (GB

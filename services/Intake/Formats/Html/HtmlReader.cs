@@ -28,9 +28,11 @@ internal static class HtmlReader
             throw DocumentErrors.Unreadable("网页没有正文");
         }
 
-        var walk = new HtmlTextExtractor(isOwn: page.QuerySelector("section[data-section]") is not null);
+        var leftOut = new LeftOutContent();
+        var isOwn = page.QuerySelector("section[data-section]") is not null;
+        var walk = new HtmlTextExtractor(isOwn, new(page), leftOut);
         walk.Visit(root, 0);
         walk.EndLine();
-        return new(SiteBoilerplate.Trim(walk.Items), IsWrapped: false) { Notes = notes };
+        return new(walk.Items, IsWrapped: false) { Notes = [.. notes, .. leftOut.ToFindings()] };
     }
 }

@@ -12,7 +12,7 @@ namespace Disclosure.Intake.Formats.Html;
 /// <param name="isOwn">
 /// Whether this system exported the page; its headings then have the levels of the report.
 /// </param>
-internal sealed partial class HtmlTextExtractor(bool isOwn)
+internal sealed partial class HtmlTextExtractor(bool isOwn, HtmlStyleSheet styles, LeftOutContent leftOut)
 {
     // Beyond it a page is refused: the walk is recursive.
     private const int MaxDepth = 400;
@@ -29,7 +29,7 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
     // Elements that do not end a line.
     private static readonly HashSet<string> s_inline =
     [
-        .. "a abbr b bdi bdo big cite code del dfn em font i ins kbd label mark q s small span strike strong sub sup time tt u var wbr o:p".Split(
+        .. "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math mfrac mi mn mo mrow msub msup mtext nobr output q rb ruby s small span strike strong sub sup time tt u var wbr".Split(
             ' '
         ),
     ];
@@ -47,6 +47,9 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
     /// <summary>What was gathered so far; lines are complete after <see cref="EndLine"/>.</summary>
     public List<ExtractedItem> Items { get; } = [];
 
+    /// <summary>Whether raised marks are left out, as those behind figures are.</summary>
+    public bool SkipsRaised { get; set; }
+
     /// <summary>Visits what is below a node.</summary>
     /// <param name="depth">Levels above it. DOCUMENT_TOO_LARGE beyond 400.</param>
     /// <param name="isBold">Whether its text is bold.</param>
@@ -63,7 +66,7 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
             {
                 AddText(text.Data, isBold);
             }
-            else if (child is IElement element && !IsHidden(element))
+            else if (child is IElement element && !s_skipped.Contains(element.LocalName) && !LeaveOut(element))
             {
                 Visit(element, depth, isBold);
             }
@@ -97,7 +100,7 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
                     throw DocumentErrors.TooLarge("表格数", MaxTables);
                 }
 
-                Items.Add(new ExtractedTable(_tables, HtmlTableReader.ReadRows(table)));
+                Items.Add(new ExtractedTable(_tables, new HtmlTableReader(styles, leftOut).ReadRows(table)));
                 return;
             case IHtmlImageElement image:
                 _pictures.Add(_tray.Collect(image.GetAttribute("src") ?? "", image.AlternativeText ?? ""));
@@ -107,7 +110,7 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
                 return;
         }
 
-        if (s_inline.Contains(element.LocalName))
+        if (IsInline(element))
         {
             // Boxes side by side are cells, however near their texts stand in the source.
             var isBox = IsBox(element);
@@ -164,17 +167,37 @@ internal sealed partial class HtmlTextExtractor(bool isOwn)
             || style.Contains("float", StringComparison.OrdinalIgnoreCase)
         );
 
-    // By its name, its attribute or its own style; style sheets are not evaluated.
-    private static bool IsHidden(IElement element) =>
-        s_skipped.Contains(element.LocalName)
-        || element.HasAttribute("hidden")
-        || (
-            element.GetAttribute("style") is { } style
-            && style.Contains("display", StringComparison.OrdinalIgnoreCase)
-            && style
-                .Replace(" ", "", StringComparison.Ordinal)
-                .Contains("display:none", StringComparison.OrdinalIgnoreCase)
-        );
+    // Word's own elements, such as smart tags, have a prefix and stand within lines.
+    private static bool IsInline(IElement element) =>
+        s_inline.Contains(element.LocalName) || element.LocalName.Contains(':', StringComparison.Ordinal);
+
+    // What is not shown; what a writer and no site hides is remembered.
+    private bool LeaveOut(IElement element)
+    {
+        if (styles.IsHidden(element))
+        {
+            if (element.LocalName is not ("div" or "section" or "ul" or "form" or "header" or "footer"))
+            {
+                leftOut.Add(LeftOutKind.Hidden, element.TextContent);
+            }
+
+            return true;
+        }
+
+        if (element.LocalName is "rt" or "rp" or "rtc")
+        {
+            leftOut.Add(LeftOutKind.Phonetic, element.LocalName == "rp" ? "" : element.TextContent);
+            return true;
+        }
+
+        if (styles.IsStruck(element))
+        {
+            leftOut.Add(LeftOutKind.Struck, element.TextContent);
+            return true;
+        }
+
+        return SkipsRaised && styles.IsRaised(element);
+    }
 
     [GeneratedRegex(@"[ \t\r\n\f]+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

@@ -1,4 +1,6 @@
 using System.Xml.Linq;
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Domain.Wording;
 using Disclosure.Intake.Formats.PageLayout;
 
 namespace Disclosure.Intake.Formats.Ofd;
@@ -16,7 +18,14 @@ internal static class OfdPageReader
     /// The page. Its own area (7.5, PhysicalBox) comes before the document's; without either the page is A4.
     /// </summary>
     /// <param name="documentBox">The area of the document's pages in millimetres; empty where it has none.</param>
-    public static FixedPage Read(XElement page, int number, double[] documentBox, OfdResources media)
+    /// <param name="leftOut">What is not read is added to it.</param>
+    public static FixedPage Read(
+        XElement page,
+        int number,
+        double[] documentBox,
+        OfdResources media,
+        LeftOutContent leftOut
+    )
     {
         var own = OfdNumbers.Parse(page.Descendants().FirstOrDefault(e => e.Name.LocalName == "PhysicalBox")?.Value);
         var box =
@@ -24,10 +33,16 @@ internal static class OfdPageReader
             : documentBox.Length == 4 ? documentBox
             : [0, 0, 210, 297];
         var size = (Width: box[2] * Points, Height: box[3] * Points);
-        var (glyphs, across, down) = (new List<PageGlyph>(), new List<RulingLine>(), new List<RulingLine>());
+        var (glyphs, across, down) = (new List<PlacedGlyph>(), new List<RulingLine>(), new List<RulingLine>());
         var pictures = new List<PageImage>();
         foreach (var element in page.Descendants())
         {
+            if (element.AncestorsAndSelf().Any(e => (string?)e.Attribute("Visible") == "false"))
+            {
+                leftOut.Add(LeftOutKind.Hidden, element.Name.LocalName == "TextCode" ? element.Value : "");
+                continue;
+            }
+
             switch (element.Name.LocalName)
             {
                 case "TextObject":
@@ -42,7 +57,7 @@ internal static class OfdPageReader
             }
         }
 
-        return new(number, size.Width, size.Height, glyphs, across, down, pictures);
+        return PageTurner.Turn(new(number, size.Width, size.Height, [], across, down, pictures), glyphs, leftOut);
     }
 
     // Null for ornaments, as PageImage tells them by their size.
@@ -60,7 +75,7 @@ internal static class OfdPageReader
 
     // Text objects (11.2): each TextCode starts at X and Y and gives the steps to its next characters, within the
     // object's boundary and after its matrix.
-    private static void AddText(XElement text, List<PageGlyph> glyphs)
+    private static void AddText(XElement text, List<PlacedGlyph> glyphs)
     {
         var boundary = OfdNumbers.Parse((string?)text.Attribute("Boundary"));
         var size = OfdNumbers.Parse((string?)text.Attribute("Size")).FirstOrDefault(4);
@@ -80,22 +95,21 @@ internal static class OfdPageReader
                 OfdNumbers.ParseSteps((string?)code.Attribute("DeltaX"), code.Value.Length),
                 OfdNumbers.ParseSteps((string?)code.Attribute("DeltaY"), code.Value.Length)
             );
+            var scale =
+                matrix.Length == 6 ? Math.Max(Math.Sqrt((matrix[2] * matrix[2]) + (matrix[3] * matrix[3])), 0.01) : 1;
             var at = 0;
             foreach (var rune in code.Value.EnumerateRunes())
             {
-                var (px, py) =
-                    matrix.Length == 6
-                        ? ((matrix[0] * x) + (matrix[2] * y) + matrix[4], (matrix[1] * x) + (matrix[3] * y) + matrix[5])
-                        : (x, y);
-                var scale = matrix.Length == 6 ? Math.Max(Math.Abs(matrix[3]), 0.01) : 1;
-                var left = (boundary[0] + px) * Points;
                 var width = rune.Value < 0x2E80 ? 0.5 : 1;
+                var (fromX, fromY) = Place(x, y);
+                var (toX, toY) = Place(x + (size * width), y);
                 glyphs.Add(
                     new(
-                        rune.ToString(),
-                        left,
-                        left + (size * scale * width * Points),
-                        (boundary[1] + py) * Points,
+                        RadicalNormalizer.Normalize(rune.ToString()),
+                        fromX,
+                        fromY,
+                        toX,
+                        toY,
                         Math.Clamp(size * scale * Points, 1, 200)
                     )
                 );
@@ -106,6 +120,16 @@ internal static class OfdPageReader
                 y += at < down.Count ? down[at] : 0;
                 at++;
             }
+        }
+
+        // A point of the object on the page.
+        (double X, double Y) Place(double x, double y)
+        {
+            var (px, py) =
+                matrix.Length == 6
+                    ? ((matrix[0] * x) + (matrix[2] * y) + matrix[4], (matrix[1] * x) + (matrix[3] * y) + matrix[5])
+                    : (x, y);
+            return ((boundary[0] + px) * Points, (boundary[1] + py) * Points);
         }
     }
 

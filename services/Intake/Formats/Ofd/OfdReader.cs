@@ -24,13 +24,14 @@ internal static class OfdReader
         {
             using var archive = PackageValidator.Open(content, cancellation);
             PackageValidator.CheckXml(archive, cancellation);
-            var pages = Pages(archive, cancellation);
+            var leftOut = new LeftOutContent();
+            var pages = Pages(archive, leftOut, cancellation);
             if (pages.Sum(p => p.Glyphs.Count) == 0)
             {
                 throw DocumentErrors.Unreadable("OFD 中没有文字，可能是扫描件，请导入有文字的文件");
             }
 
-            return PageAssembler.Assemble(HeaderFooterFilter.Apply(pages), cancellation);
+            return PageAssembler.Assemble(HeaderFooterFilter.Apply(pages, leftOut), leftOut, cancellation);
         }
         catch (Exception broken)
             when (broken is XmlException or InvalidDataException or FormatException or OverflowException)
@@ -40,7 +41,7 @@ internal static class OfdReader
     }
 
     // OFD.xml names the document (DocRoot), which lists its pages; both sit in folders of the package.
-    private static List<FixedPage> Pages(ZipArchive archive, CancellationToken cancellation)
+    private static List<FixedPage> Pages(ZipArchive archive, LeftOutContent leftOut, CancellationToken cancellation)
     {
         var root =
             Load(archive, "OFD.xml").Descendants().FirstOrDefault(e => e.Name.LocalName == "DocRoot")?.Value
@@ -67,9 +68,15 @@ internal static class OfdReader
         {
             cancellation.ThrowIfCancellationRequested();
             pages.Add(
-                OfdPageReader.Read(Load(archive, OfdResources.Resolve(folder, location)), pages.Count + 1, box, media)
+                OfdPageReader.Read(
+                    Load(archive, OfdResources.Resolve(folder, location)),
+                    pages.Count + 1,
+                    box,
+                    media,
+                    leftOut
+                )
             );
-            if ((glyphs += pages[^1].Glyphs.Count) > MaxGlyphs)
+            if ((glyphs += pages[^1].Drawn) > MaxGlyphs)
             {
                 throw DocumentErrors.TooLarge("字数", MaxGlyphs);
             }

@@ -36,7 +36,11 @@ internal sealed record FixedPage(
     IReadOnlyList<RulingLine> Across,
     IReadOnlyList<RulingLine> Down,
     IReadOnlyList<PageImage> Pictures
-);
+)
+{
+    /// <summary>How many characters the page draws, with those that are left out.</summary>
+    public int Drawn { get; init; }
+}
 
 /// <summary>An image of a page, in points from the page's upper left corner.</summary>
 /// <param name="Picture">Null for one that lies behind the whole page.</param>

@@ -36,7 +36,12 @@ internal sealed class PageAssembler
 
     /// <summary>The document; a note names the pages that are images without text.</summary>
     /// <param name="pages">In order, headers and footers removed.</param>
-    public static ExtractedDocument Assemble(IReadOnlyList<FixedPage> pages, CancellationToken cancellation)
+    /// <param name="leftOut">What was left out of them.</param>
+    public static ExtractedDocument Assemble(
+        IReadOnlyList<FixedPage> pages,
+        LeftOutContent leftOut,
+        CancellationToken cancellation
+    )
     {
         var parted = new List<SegmentedPage>();
         foreach (var page in pages)
@@ -55,18 +60,20 @@ internal sealed class PageAssembler
         return new(assembly._items, IsWrapped: false)
         {
             Flat = assembly._flat,
-            Notes =
-                silent.Length == 0
-                    ? []
-                    :
-                    [
-                        new(
-                            "intake.page_without_text",
-                            Severity.Warning,
-                            $"第 {string.Join("、", silent)} 页没有文字，可能是扫描的图片，其中的内容没有读入，请对照原件补填。"
-                        ),
-                    ],
+            Notes = [.. leftOut.ToFindings(), .. NoteSilent(silent)],
         };
+    }
+
+    private static IEnumerable<Finding> NoteSilent(int[] pages)
+    {
+        if (pages.Length > 0)
+        {
+            yield return new(
+                "intake.page_without_text",
+                Severity.Warning,
+                $"第 {string.Join("、", pages)} 页没有文字，可能是扫描的图片，其中的内容没有读入，请对照原件补填。"
+            );
+        }
     }
 
     // Lines above each table come before it. Images enter the text where the lines pass them.

@@ -1,3 +1,5 @@
+using Disclosure.Intake.Domain.Documents;
+using Disclosure.Intake.Domain.Wording;
 using Disclosure.Intake.Formats.Images;
 using Disclosure.Intake.Formats.PageLayout;
 using UglyToad.PdfPig.Content;
@@ -18,20 +20,22 @@ internal static class PdfPageReader
     private const int MaxRules = 50_000;
 
     /// <summary>The page, with places in points from its upper left corner.</summary>
-    public static FixedPage Read(Page page, ImageCollector tray)
+    public static FixedPage Read(Page page, ImageCollector tray, LeftOutContent leftOut)
     {
-        var glyphs = new List<PageGlyph>(page.Letters.Count);
+        var glyphs = new List<PlacedGlyph>(page.Letters.Count);
         foreach (var letter in page.Letters)
         {
-            var (left, right) = (letter.StartBaseLine.X, letter.EndBaseLine.X);
+            var (from, to) = (letter.StartBaseLine, letter.EndBaseLine);
             var size = letter.PointSize > 0 ? letter.PointSize : letter.FontSize;
             glyphs.Add(
                 new(
                     RadicalNormalizer.Normalize(letter.Value ?? ""),
-                    Math.Min(left, right),
-                    Math.Max(left, right),
-                    page.Height - letter.StartBaseLine.Y,
-                    Math.Clamp(size, 1, 200)
+                    from.X,
+                    page.Height - from.Y,
+                    to.X,
+                    page.Height - to.Y,
+                    Math.Clamp(size, 1, 200),
+                    letter.RenderingMode is TextRenderingMode.Neither
                 )
             );
         }
@@ -45,7 +49,11 @@ internal static class PdfPageReader
             }
         }
 
-        return new(page.Number, page.Width, page.Height, glyphs, across, down, PdfImages.Find(page, tray));
+        return PageTurner.Turn(
+            new(page.Number, page.Width, page.Height, [], across, down, PdfImages.Find(page, tray)),
+            glyphs,
+            leftOut
+        );
     }
 
     private static void Add(

@@ -21,13 +21,14 @@ internal static class PdfReader
     /// <summary>DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE.</summary>
     public static ExtractedDocument Read(ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
-        var pages = Pages(content, cancellation);
+        var leftOut = new LeftOutContent();
+        var pages = Pages(content, leftOut, cancellation);
         if (pages.Sum(p => p.Glyphs.Count) == 0)
         {
             throw DocumentErrors.Unreadable("PDF 中没有文字，可能是扫描件，请导入可以复制文字的 PDF 或 Word 文件");
         }
 
-        return PageAssembler.Assemble(HeaderFooterFilter.Apply(pages), cancellation);
+        return PageAssembler.Assemble(HeaderFooterFilter.Apply(pages, leftOut), leftOut, cancellation);
     }
 
     [SuppressMessage(
@@ -36,7 +37,11 @@ internal static class PdfReader
         Justification = "The library throws whatever a broken file makes it stumble over; all of it means the same."
     )]
     // Encryption and damage have messages of their own; fonts are bounded before any page is read.
-    private static List<FixedPage> Pages(ReadOnlyMemory<byte> content, CancellationToken cancellation)
+    private static List<FixedPage> Pages(
+        ReadOnlyMemory<byte> content,
+        LeftOutContent leftOut,
+        CancellationToken cancellation
+    )
     {
         try
         {
@@ -61,8 +66,8 @@ internal static class PdfReader
             foreach (var number in Enumerable.Range(1, document.NumberOfPages))
             {
                 cancellation.ThrowIfCancellationRequested();
-                pages.Add(PdfPageReader.Read(document.GetPage(number), tray));
-                if ((glyphs += pages[^1].Glyphs.Count) > MaxGlyphs)
+                pages.Add(PdfPageReader.Read(document.GetPage(number), tray, leftOut));
+                if ((glyphs += pages[^1].Drawn) > MaxGlyphs)
                 {
                     throw DocumentErrors.TooLarge("字数", MaxGlyphs);
                 }

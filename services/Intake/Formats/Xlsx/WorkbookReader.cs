@@ -8,7 +8,7 @@ namespace Disclosure.Intake.Formats.Xlsx;
 /// Walks the visible sheets of a workbook. A row with one filled cell is a line of text, as titles and paragraphs
 /// are; rows with more are a table.
 /// </summary>
-internal sealed class WorkbookReader(WorkbookPart part)
+internal sealed class WorkbookReader(WorkbookPart part, LeftOutContent leftOut)
 {
     // Bounds of a workbook; beyond them it is refused.
     private const int MaxSheets = 50;
@@ -17,7 +17,7 @@ internal sealed class WorkbookReader(WorkbookPart part)
     // Rows of exported prose: section, kind, words.
     private const int ProseColumns = 3;
 
-    private readonly WorkbookValues _values = new(part);
+    private readonly WorkbookValues _values = new(part, leftOut);
     private readonly List<ExtractedItem> _items = [];
 
     // Counted over all sheets: tables and lines have numbers, cells a bound.
@@ -28,9 +28,13 @@ internal sealed class WorkbookReader(WorkbookPart part)
     /// <summary>The items of all visible sheets in order. DOCUMENT_TOO_LARGE.</summary>
     public List<ExtractedItem> Read(Workbook book, CancellationToken cancellation)
     {
-        var sheets = book.Descendants<Sheet>()
-            .Where(s => s.State is null || s.State.Value == SheetStateValues.Visible)
-            .ToArray();
+        var all = book.Descendants<Sheet>().ToLookup(s => s.State is null || s.State.Value == SheetStateValues.Visible);
+        foreach (var hidden in all[false])
+        {
+            leftOut.Add(LeftOutKind.Hidden, $"工作表 {hidden.Name?.Value}");
+        }
+
+        var sheets = all[true].ToArray();
         if (sheets.Length > MaxSheets)
         {
             throw DocumentErrors.TooLarge("工作表数", MaxSheets);
@@ -54,10 +58,17 @@ internal sealed class WorkbookReader(WorkbookPart part)
         var spans = MergedCells.Find(worksheet);
         var isNamed = _values.HasNamesIn(name);
         var rows = new List<IReadOnlyList<ExtractedCell>>();
+        var hidden = HiddenColumns(worksheet);
         foreach (var row in worksheet.Descendants<Row>())
         {
+            if (row.Hidden?.Value == true)
+            {
+                leftOut.Add(LeftOutKind.Hidden, string.Concat(row.Elements<Cell>().Select(_values.Text)));
+                continue;
+            }
+
             var cells = row.Elements<Cell>()
-                .Select((c, i) => ToCell(c, name, rows.Count + 1, i + 1, spans))
+                .Select((c, i) => ToCell(c, name, rows.Count + 1, i + 1, spans, hidden))
                 .Where(c => c is not null)
                 .Select(c => c!.Value)
                 .ToArray();
@@ -140,14 +151,36 @@ internal sealed class WorkbookReader(WorkbookPart part)
         string sheet,
         int row,
         int place,
-        Dictionary<string, (int Span, bool IsFirst)> spans
+        Dictionary<string, (int Span, bool IsFirst)> spans,
+        HashSet<int> hidden
     )
     {
         var reference = cell.CellReference?.Value ?? "";
         var column = CellReferences.Column(reference, place);
         var (span, isFirst) = spans.GetValueOrDefault(reference, (1, true));
-        return column > CellReferences.MaxColumns || !isFirst
-            ? null
-            : new(_values.Text(cell), row, column, span, _values.NameAt(sheet, reference));
+        if (column > CellReferences.MaxColumns || !isFirst)
+        {
+            return null;
+        }
+
+        if (Enumerable.Range(column, span).All(hidden.Contains))
+        {
+            leftOut.Add(LeftOutKind.Hidden, _values.Text(cell));
+            return null;
+        }
+
+        return new(_values.Text(cell), row, column, span, _values.NameAt(sheet, reference));
     }
+
+    private static HashSet<int> HiddenColumns(Worksheet worksheet) =>
+        [
+            .. worksheet
+                .Descendants<Column>()
+                .Where(c => c.Hidden?.Value == true)
+                .SelectMany(c =>
+                    Enumerable
+                        .Range(1, CellReferences.MaxColumns)
+                        .Where(n => n >= (c.Min?.Value ?? 0) && n <= (c.Max?.Value ?? 0))
+                ),
+        ];
 }

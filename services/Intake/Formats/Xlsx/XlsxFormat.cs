@@ -12,7 +12,8 @@ internal sealed class XlsxFormat : ExtractedFormat
 
     public override IReadOnlyList<string> FileExtensions { get; } = [".xlsx"];
 
-    public override bool Matches(ContentProbe content) => content.HasPart("xl/workbook.xml");
+    public override bool Matches(ContentProbe content) =>
+        content.HasPart("xl/workbook.xml") || content.HasMainPart("spreadsheetml.sheet");
 
     public override ExtractedDocument Extract(DocumentContent document, CancellationToken cancellation) =>
         XlsxReader.Read(document.Bytes, cancellation);

@@ -20,7 +20,9 @@ internal static class XlsxReader
             using var whole = OfficePackage.Open(content);
             using var package = SpreadsheetDocument.Open(whole, OfficePackage.Settings);
             var book = package.WorkbookPart?.Workbook ?? throw DocumentErrors.Unreadable("工作簿里没有工作表");
-            return new(new WorkbookReader(package.WorkbookPart).Read(book, cancellation), IsWrapped: false);
+            var leftOut = new LeftOutContent();
+            var items = new WorkbookReader(package.WorkbookPart, leftOut).Read(book, cancellation);
+            return new(items, IsWrapped: false) { Notes = [.. leftOut.ToFindings()] };
         }
         // What the library throws on parts that are missing or malformed.
         catch (Exception broken)

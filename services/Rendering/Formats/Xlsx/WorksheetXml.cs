@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Disclosure.Rendering.Markup;
 
 namespace Disclosure.Rendering.Formats.Xlsx;
 
 /// <summary>Cells of a worksheet as markup.</summary>
-internal static class WorksheetXml
+internal static partial class WorksheetXml
 {
     // Points; no row may be higher than the last.
     private const double LineHeight = 15;
@@ -49,8 +50,16 @@ internal static class WorksheetXml
             return;
         }
 
-        xml.Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8).Text(text).Raw("</t></is></c>"u8);
+        xml.Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8).Text(Escape(text)).Raw("</t></is></c>"u8);
     }
+
+    // _x0041_ in a string stands for a letter (ECMA-376, part 1, 22.9.2.19), so what looks like it is written with its
+    // first letter escaped.
+    private static string Escape(string text) =>
+        text.Contains("_x", StringComparison.Ordinal) ? LooksEscaped().Replace(text, "_x005F_") : text;
+
+    [GeneratedRegex("_(?=x[0-9A-Fa-f]{4}_)", RegexOptions.CultureInvariant)]
+    private static partial Regex LooksEscaped();
 
     /// <param name="formula">Without its equals sign; empty for a plain number.</param>
     public static void NumberCell(MarkupBuffer xml, int column, int row, int style, string formula, string number)

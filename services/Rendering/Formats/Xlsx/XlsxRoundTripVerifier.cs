@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Disclosure.Rendering.Composition;
 using Disclosure.Rendering.Domain;
@@ -7,7 +8,7 @@ using Disclosure.Rendering.Verification;
 namespace Disclosure.Rendering.Formats.Xlsx;
 
 /// <summary>Reads a workbook: figures by their names, prose by the rows of its first sheet.</summary>
-internal sealed class XlsxRoundTripVerifier : IRoundTripVerifier
+internal sealed partial class XlsxRoundTripVerifier : IRoundTripVerifier
 {
     private static readonly XNamespace s_x = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
@@ -46,8 +47,14 @@ internal sealed class XlsxRoundTripVerifier : IRoundTripVerifier
             .Descendants(s_x + "c")
             .ToDictionary(
                 c => c.Attribute("r")!.Value,
-                c => c.Element(s_x + "v")?.Value ?? string.Concat(c.Descendants(s_x + "t").Select(t => t.Value))
+                c =>
+                    c.Element(s_x + "v")?.Value
+                    ?? string.Concat(c.Descendants(s_x + "t").Select(t => Underscore().Replace(t.Value, "_")))
             );
+
+    // The one character that is written escaped.
+    [GeneratedRegex("_x005F_")]
+    private static partial Regex Underscore();
 
     private static string ValueAt(string reference, Dictionary<string, Dictionary<string, string>> sheets)
     {

@@ -1,4 +1,4 @@
-namespace Disclosure.Intake.Formats.Pdf;
+namespace Disclosure.Intake.Domain.Wording;
 
 /// <summary>
 /// Replaces radicals by the characters that they look like. A printer that finds a character by its shape alone
@@ -22,9 +22,11 @@ internal static class RadicalNormalizer
         .Range(0, Pairs.Length / 2)
         .ToDictionary(i => Pairs[2 * i], i => Pairs[(2 * i) + 1]);
 
+    /// <summary>Whether a text has radicals.</summary>
+    public static bool IsNeeded(string text) => text.AsSpan().ContainsAnyInRange(First, Last);
+
     /// <summary>The text with characters in place of radicals; other text is returned as it is.</summary>
-    public static string Normalize(string text) =>
-        text.AsSpan().ContainsAnyInRange(First, Last) ? string.Concat(text.Select(Normalize)) : text;
+    public static string Normalize(string text) => IsNeeded(text) ? string.Concat(text.Select(Normalize)) : text;
 
     private static char Normalize(char c) =>
         c is < First or > Last ? c
