@@ -25,6 +25,7 @@ public sealed class ClaimFinder
     private ClaimFinder(Edition edition, ClaimContext context)
     {
         (_outline, _context) = (edition.Outline, context);
+        // Made once an edition, however many reports are read: see ClaimVocabulary.
         _vocabulary = ClaimVocabulary.ForEdition(edition);
         _tokenizer = new(_vocabulary, context.Year);
     }
@@ -38,6 +39,7 @@ public sealed class ClaimFinder
     {
         foreach (var line in lines)
         {
+            // More than the stop that every line ends with.
             if (line.IsProse && Find(line) is { Tokens.Count: > 1 } found)
             {
                 yield return found;
@@ -50,6 +52,7 @@ public sealed class ClaimFinder
     public LineClaims Find(TextLine line)
     {
         var role = _outline.RoleOf(line.Section);
+        // Section five speaks of problems and plans: its numbers are not those of the tables.
         if (role == SectionRole.Problems)
         {
             return new(line, [], [], _vocabulary);
@@ -57,6 +60,7 @@ public sealed class ClaimFinder
 
         var tokens = _tokenizer.Tokenize(line.Text);
         var claims = new List<Claim>();
+        // State goes from sentence to sentence of a paragraph, and never beyond it.
         var state = new ParagraphState(_vocabulary, role == SectionRole.Requests);
         var from = 0;
         for (var i = 0; i < tokens.Count; i++)
@@ -65,6 +69,7 @@ public sealed class ClaimFinder
             {
                 state.BeginSentence();
                 var sentence = new SentenceReader(line.Text, tokens, from, i, state, _context.OwnNames);
+                // A subject without cells was understood, and the edition does not count it.
                 claims.AddRange(sentence.Read().Where(c => c.Subject.HasCells));
                 from = i + 1;
             }

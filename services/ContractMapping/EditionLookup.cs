@@ -11,6 +11,8 @@ public static class EditionLookup
     /// The edition that a message names. FAILED_PRECONDITION / EDITION_UNKNOWN where it is not known or its files differ from
     /// those of the caller.
     /// </summary>
+    /// <param name="catalog">The editions that this process has loaded.</param>
+    /// <param name="id">Such as 2021.</param>
     /// <param name="digest">Digest of the caller's files; empty: not compared.</param>
     public static Edition Require(this EditionCatalog catalog, string id, string digest = "") =>
         catalog.Find(id) is { } edition && (digest.Length == 0 || digest == edition.Digest)
@@ -18,6 +20,7 @@ public static class EditionLookup
             : throw new ApiException(
                 ErrorCode.FailedPrecondition,
                 "EDITION_UNKNOWN",
+                // Two messages: an id that nobody knows, and files that differ between services. The second needs an operator.
                 $"Edition {id} with digest {digest} is not known here; known are {Known(catalog, e => $"{e.Id} ({e.Digest})")}.",
                 catalog.Find(id) is null
                     ? $"没有“{id}”版的年报表样，可用的是 {string.Join("、", catalog.Editions.Select(e => e.Id))} 版。"
@@ -32,6 +35,7 @@ public static class EditionLookup
         catalog.Require(reference.Edition, reference.Digest);
 
     /// <summary>The edition that reports on a year must be of. INVALID_FIELDS / YEAR_WITHOUT_EDITION where none covers it.</summary>
+    /// <param name="year">The year reported on.</param>
     public static Edition RequireForYear(this EditionCatalog catalog, int year) =>
         catalog.ForYear(year)
         ?? throw ApiError.InvalidField(

@@ -4,6 +4,7 @@ using Proto = Disclosure.Report.V1;
 namespace Disclosure.ContractMapping;
 
 /// <summary>An edition of the form as the public contract shows it.</summary>
+/// <remarks>For GET /v1/editions: programs draw forms and check figures from it without code of their own.</remarks>
 public static class EditionMapper
 {
     /// <summary>The whole edition: header, tables with their printed grids, rules and outline.</summary>
@@ -18,6 +19,7 @@ public static class EditionMapper
         };
         if (edition.LastYear is { } last)
         {
+            // Absent and not 0 where the edition is still in force.
             message.LastYear = last;
         }
 
@@ -35,6 +37,7 @@ public static class EditionMapper
             Section = form.Section,
             Table = form.Table,
             Heading = form.Heading,
+            // Unspecified: the section may be absent.
             Required = (Proto.Severity?)form.Required ?? Proto.Severity.Unspecified,
         };
         message.Aliases.Add(form.Aliases);
@@ -45,6 +48,7 @@ public static class EditionMapper
     private static Proto.EditionMapping ToProto(EditionMapping mapping)
     {
         var message = new Proto.EditionMapping { From = mapping.From };
+        // A mapping is declared cell by cell; what it drops or adds has a reason that people read.
         message.Cells.Add(mapping.Cells.Select(c => new Proto.Correspondence { From = c.From, To = c.To }));
         message.Dropped.Add(mapping.Dropped.Select(ToProto));
         message.Added.Add(mapping.Added.Select(ToProto));

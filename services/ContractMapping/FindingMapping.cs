@@ -18,8 +18,11 @@ public static class FindingMapping
             Expected = finding.Expected,
             Actual = finding.Actual,
             Replacement = finding.Replacement,
+            // Worked out by the domain from what the finding speaks of, so that every service gives the same.
             Fingerprint = finding.Fingerprint,
+            // Null for a finding of the form itself.
             RulePack = finding.RulePack is { } pack ? new() { Name = pack.Name, Revision = pack.Revision } : null,
+            // In code points of the section's text, as the contract counts.
             Span = finding.Span is { } span ? new() { Start = span.Start, End = span.End } : null,
         };
         message.Cells.Add(finding.Cells);

@@ -12,6 +12,7 @@ public static class PictureMapping
         {
             Picture = picture.Id,
             MediaType = picture.MediaType,
+            // The domain's bytes are never changed, so that the message may share them.
             Content = UnsafeByteOperations.UnsafeWrap(picture.Content),
             Width = picture.Width,
             Height = picture.Height,

@@ -4,6 +4,7 @@ using Proto = Disclosure.Report.V1;
 namespace Disclosure.ContractMapping;
 
 /// <summary>Maps the rules of an edition to messages. Each kind of rule has one case.</summary>
+/// <remarks>The message has a oneof; a condition that is added without a case here fails the first time that an edition is shown.</remarks>
 internal static class RuleMapping
 {
     /// <summary>The rule with its condition.</summary>
@@ -15,6 +16,7 @@ internal static class RuleMapping
             Severity = (Proto.Severity)rule.Severity,
             Statement = rule.Statement,
         };
+        // Left out where it is the same, as nearly always.
         if (rule.SeverityAtImport != rule.Severity)
         {
             message.SeverityAtImport = (Proto.Severity)rule.SeverityAtImport;
@@ -35,6 +37,7 @@ internal static class RuleMapping
                 message.Equation.Right.Add(equation.Right);
                 break;
             case ValueTypeRule:
+                // True is all that it says: the type of the column has the rest.
                 message.Measured = true;
                 break;
             case RequiredRule:
@@ -59,6 +62,7 @@ internal static class RuleMapping
 
     private static Proto.CarryOver ToProto(CarryOverRule carry)
     {
+        // Terms are as the edition writes them, with stars.
         var message = new Proto.CarryOver { Cell = carry.Cell, AtLeast = carry.AtLeast };
         message.Previous.Add(carry.Previous);
         message.Plus.Add(carry.Plus);
@@ -67,6 +71,7 @@ internal static class RuleMapping
         return message;
     }
 
+    // Level and kind may be unspecified, which stands for any.
     private static Proto.Holding ToProto(ApplicabilityRule applicability)
     {
         var message = new Proto.Holding();

@@ -4,6 +4,7 @@ using Proto = Disclosure.Report.V1;
 namespace Disclosure.ContractMapping;
 
 /// <summary>Maps prose between messages and domain.</summary>
+/// <remarks>Text is sent beside blocks for programs that only show prose; read back, blocks win.</remarks>
 public static class SectionMapping
 {
     /// <summary>The section with its blocks, their text, and its parts.</summary>
@@ -21,6 +22,7 @@ public static class SectionMapping
     }
 
     /// <summary>Reads a section: its blocks or, where there are none, its text. A block without a kind is left out.</summary>
+    /// <remarks>Which of blocks and text was meant is checked before this, where a caller can be told.</remarks>
     public static Section ToDomain(this Proto.Section message) =>
         new(
             message.Section_,
@@ -30,6 +32,7 @@ public static class SectionMapping
         );
 
     /// <summary>Reads blocks or, where there are none, plain text with one line for each paragraph.</summary>
+    /// <param name="text">Used only where there are no blocks.</param>
     public static IReadOnlyList<Block> ToBlocks(IReadOnlyCollection<Proto.Block> blocks, string text) =>
         blocks.Count > 0 ? [.. blocks.Select(ToDomain).OfType<Block>()] : Section.Paragraphs(text);
 
@@ -52,6 +55,7 @@ public static class SectionMapping
                 },
             },
             SmallTable table => new() { Table = ToProto(table) },
+            // A kind of block that the contract lacks is a mistake of ours.
             _ => throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null),
         };
 
@@ -82,6 +86,7 @@ public static class SectionMapping
         return message;
     }
 
+    // Null for a block of a kind that this version does not know.
     private static Block? ToDomain(Proto.Block block) =>
         block.KindCase switch
         {
@@ -93,6 +98,7 @@ public static class SectionMapping
                 block.Picture.Caption,
                 block.Picture.AlternativeText
             ),
+            // Rows of different lengths are let through here; the rules of prose refuse them.
             Proto.Block.KindOneofCase.Table => new SmallTable(
                 block.Table.Caption,
                 block.Table.Headed,

@@ -4,6 +4,7 @@ using Proto = Disclosure.Report.V1;
 namespace Disclosure.ContractMapping;
 
 /// <summary>Maps the official tables of an edition to messages.</summary>
+/// <remarks>Labels and grids are what a program needs to draw the official table.</remarks>
 internal static class TableMapping
 {
     /// <summary>The table with its blocks and its printed grid.</summary>
@@ -27,9 +28,11 @@ internal static class TableMapping
             {
                 Column_ = c.Name,
                 Label = c.Label,
+                // The number of the type is the contract's.
                 Measure = (Proto.Measure)c.ValueType,
                 Unit = c.Unit,
                 Sum = c.IsSum,
+                // Asked the other way round, so that unset means additive.
                 NotAdditive = !c.IsAdditive,
             })
         );
@@ -52,6 +55,7 @@ internal static class TableMapping
     }
 
     // Widths and rows as printed; the marks stand where a cell has no number.
+    // OnlyWith and NotWith name alternative rows: a row is printed only where a sheet uses one, or does not.
     private static Proto.Grid ToProto(TableGrid grid)
     {
         var message = new Proto.Grid
@@ -81,6 +85,7 @@ internal static class TableMapping
             RowHead = cell.RowHead,
             Vertical = cell.Vertical,
         };
+        // A cell of the grid shows a figure or a text, never both.
         if (cell.Cell.Length > 0)
         {
             message.Cell = cell.Cell;

@@ -45,6 +45,7 @@ public static class FilingModule
     /// <summary>Registers the rpc service, its database and its stores.</summary>
     public static void AddFiling(this IHostApplicationBuilder builder)
     {
+        // AddRpc gives each service the interceptors that turn errors into statuses and refuse a request without its REQUIRED fields.
         builder.AddRpc<FilingRpc>();
         builder.AddRpc<WorkflowRpc>();
         builder.AddRpc<LogRpc>();
@@ -56,6 +57,7 @@ public static class FilingModule
         builder.AddRpc<RulePackRpc>();
         builder.AddRpc<RectificationRpc>();
         builder.AddRpc<OwnedRowRpc>();
+        // "filing" is the key under which stores ask for their database: AllInOne has one of each service in the same container.
         builder.AddDatabase("filing", typeof(FilingModule).Assembly);
         // Packs of regions may only demand what the form of their year has.
         builder.AddStartupData(
@@ -63,6 +65,7 @@ public static class FilingModule
             _ => EditionCatalog.Load(builder.Configuration[EditionCatalog.Setting])
         );
         builder
+            // Stores hold statements and no state, so that one of each serves all calls at once.
             .Services.AddSingleton<IAgencyStore, SqlAgencyStore>()
             .AddSingleton<IAgencyChangeStore, SqlAgencyChangeStore>()
             .AddSingleton<IAgencyImportStore, SqlAgencyImportStore>()

@@ -8,6 +8,7 @@ using Disclosure.ServiceDefaults.Hosting;
 namespace Disclosure.Narrative;
 
 /// <summary>Registration of the service.</summary>
+/// <remarks>The checks themselves are not registered: they are stateless, and ProseChecker lists them in their order.</remarks>
 public static class NarrativeModule
 {
     /// <summary>Registers the service, its database and its settings.</summary>
@@ -27,6 +28,7 @@ public static class NarrativeModule
         builder
             .Services.AddSingleton<IProseStore, SqlProseStore>()
             .AddSingleton<ISimilarityStore, SqlSimilarityStore>()
+            // One instance under both types: the store of prose needs more of it than the interface gives.
             .AddSingleton<SqlPictureStore>()
             .AddSingleton<IPictureStore>(services => services.GetRequiredService<SqlPictureStore>())
             .AddSingleton<SimilarTextFinder>();

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 namespace Disclosure.PublicSite;
 
 /// <summary>Asks the instance that runs on this machine for /healthz: the health check of a container.</summary>
+/// <remarks>A container without a shell or curl asks by its own program.</remarks>
 internal static class HttpHealthProbe
 {
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
@@ -21,6 +22,7 @@ internal static class HttpHealthProbe
             );
             return answer.IsSuccessStatusCode;
         }
+        // The reason goes to the log of the container's health.
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(away.Message);

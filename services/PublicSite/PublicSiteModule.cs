@@ -13,6 +13,7 @@ public static class PublicSiteModule
     private const int MaxRequestBytes = 0;
 
     /// <summary>Registers the reader of the tree.</summary>
+    /// <remarks>Everything comes from the tree: there is no address of a service among the settings.</remarks>
     public static void AddPublicSite(this WebApplicationBuilder builder)
     {
         builder
@@ -33,6 +34,7 @@ public static class PublicSiteModule
 
     /// <summary>Answers everything below /public/v1; other paths go on.</summary>
     public static void UsePublicSite(this IApplicationBuilder app) =>
+        // Map strips the prefix from the path, and pages see what is behind it.
         app.Map(
             PageRouter.Root,
             // Made by the first request: settings that are wrong are said by whoever checks them at start.
@@ -48,6 +50,7 @@ public static class PublicSiteModule
         builder.AddServerOptions();
         builder.AddTelemetry(ServiceCatalog.PublicSite.Name);
         builder.WebHost.ConfigureListening<PublicStorageOptions>(
+            // HTTP/2 needs TLS to be negotiated; without it the port speaks HTTP/1.1 alone.
             (kestrel, server, _) =>
             {
                 kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;

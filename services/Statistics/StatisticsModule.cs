@@ -15,6 +15,7 @@ public static class StatisticsModule
     public static void AddStatistics(this IHostApplicationBuilder builder)
     {
         builder.AddRpc<StatisticsRpc>();
+        // "statistics" is the key under which the store asks for its database: AllInOne has one of each service in the same container.
         builder.AddDatabase("statistics", typeof(StatisticsModule).Assembly);
         builder.AddStartupData(
             EditionCatalog.Setting,
@@ -24,6 +25,7 @@ public static class StatisticsModule
         // Prepares the rules of every edition, which fails where they do not fit the tables.
         builder.AddStartupData(EditionCatalog.Setting, s => new SheetChecker(s.GetRequiredService<EditionCatalog>()));
         builder
+            // No state but the statements: one of each serves all calls at once.
             .Services.AddSingleton<ISheetStore, SqlSheetStore>()
             .AddSingleton<SheetReader>()
             .AddOptions<StatisticsOptions>()

@@ -38,10 +38,13 @@ public static class CellReferenceBinder
     {
         var changes = FindNumbers(finder.Find(TextLine.Split(section)), sheets)
             .Where(n => n.Reference is not null)
+            // A number is replaced once, though it may speak of two rows (受理并办结27件).
             .DistinctBy(n => (n.Line.Start, n.Claim.Quantity.Start))
             .GroupBy(n => n.Line.Start)
+            // From the end of the line: a replacement before it would move the places.
             .ToDictionary(g => g.Key, g => g.OrderByDescending(n => n.Claim.Quantity.Start).Select(Change).ToArray());
         var lines = new Queue<TextLine>(TextLine.Split(section));
+        // Blocks and lines are walked side by side: each block takes as many lines as it has.
         return [.. section.Blocks.Select(b => Bind(b, lines, changes))];
     }
 
@@ -86,6 +89,7 @@ public static class CellReferenceBinder
     // Only a reference that prints exactly the characters it replaces.
     private static CellReference? FindReference(TextLine line, Claim claim, ReferenceSheets? sheets)
     {
+        // Decimals of 元 would be lost: a cell holds 万元 with up to four places.
         if (sheets is null || claim.InWords || claim.Quantity.Unit == QuantityUnit.Money && claim.Quantity.Step < 1)
         {
             return null;
@@ -96,6 +100,7 @@ public static class CellReferenceBinder
         {
             if (claim.Agrees(value))
             {
+                // Bound only where it prints the same characters: binding must not change what people read.
                 var reference = new CellReference(Operation.Value, sum, null, FormatFor(stated, claim.Quantity));
                 return reference.Print(sheets) is (var printed, EvaluationFailure.None) && SaysTheSame(printed, stated)
                     ? reference

@@ -19,6 +19,7 @@ public static class CellTitles
     private static string Format(CellTerm term, ReferenceSheets sheets)
     {
         var edition = (term.OfLastYear ? sheets.LastYear ?? sheets.Year : sheets.Year).Edition;
+        // The edition of the year that the term speaks of: last year's sheet may be on another form.
         var cells = term.CellsOf(edition, sheets.Year);
         if (cells.Count == 0)
         {

@@ -36,6 +36,7 @@ internal static class ChangeCheck
         var bases = new List<(decimal Now, decimal Before)>();
         if (before is { } last)
         {
+            // A stated number of last year goes before the cells: the sentence must agree with itself first.
             bases.Add((now.Value, last));
         }
         else if (subject is not null && sheets?.LastYear is not null)
@@ -53,12 +54,15 @@ internal static class ChangeCheck
         }
 
         var isPercent = stated.Unit == QuantityUnit.Percent;
+        // Growth from nothing has no rate.
         bases.RemoveAll(b => isPercent && b.Before == 0);
+        // One base that recomputes is enough: the words may mean any of them.
         if (bases.Count == 0 || bases.Exists(b => Recomputed(b, stated, direction) == stated.Value))
         {
             return null;
         }
 
+        // The likeliest base explains the expected figure.
         var (n, l) = bases[0];
         var expected = isPercent ? RatioWords.ToPercent((n - l) / l, stated) : n - l;
         var words = expected >= 0 ? "增长" : "下降";
@@ -110,6 +114,7 @@ internal static class ChangeCheck
         // Another count in between, of something that no cell has, is what changed.
         for (var i = at - 1; i > from && tokens[i].Start > stated.Quantity.Start; i--)
         {
+            // 行政复议5件，培训3次，增长20%: the growth is of the trainings.
             if (
                 tokens[i].Kind == TokenKind.Number
                 && !IsChange(tokens, i)

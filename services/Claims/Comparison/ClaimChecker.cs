@@ -93,6 +93,7 @@ public static class ClaimChecker
             Span = line.SpanOf(claim.Quantity.Start, claim.Quantity.End),
             Expected = $"{value:0.##########}",
             Actual = actual,
+            // Words are not replaced by a reference; last year's figure does not follow this year's table.
             Replacement = claim.InWords || claim.Subject.OfLastYear ? "" : reference,
         };
     }

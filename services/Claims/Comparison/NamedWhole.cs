@@ -36,6 +36,7 @@ internal static class NamedWhole
             }
         }
 
+        // A share of nothing cannot be recomputed.
         values.RemoveAll(v => v <= 0);
         return values;
     }

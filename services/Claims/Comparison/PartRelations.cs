@@ -22,6 +22,7 @@ internal static class PartRelations
             return PartRelation.None;
         }
 
+        // The same rows, and one side without a column: parts by applicant or by outcome.
         if (whole.Rows.SequenceEqual(part.Rows) && whole.IsTotal && !part.IsTotal)
         {
             return PartRelation.Columns;

@@ -15,6 +15,7 @@ internal sealed class PartsSumCheck
     private readonly ClaimVocabulary _vocabulary;
 
     // Of the numbers that are claims, by their place.
+    // By place and not by value: two equal numbers of a line are two claims.
     private readonly Dictionary<int, ClaimSubject> _subjects = [];
 
     // The first claim at a place gives it its subject; a second one only adds a row to it.
@@ -90,12 +91,14 @@ internal sealed class PartsSumCheck
         }
 
         var sum = parts.Sum(p => p.Value);
+        // One part alone adds up to nothing.
         if (parts.Count < 2 || sum == whole.Value)
         {
             return null;
         }
 
         var isComplete = PartRelations.AreComplete(relations, _vocabulary) || EndsWithRest(parts[^1]);
+        // Rounded numbers (近, 1.2万) do not add up exactly, and are not held to it.
         return parts.Exists(p => !p.IsExact || p.Step > 1) || whole.Step > 1 ? null
             : sum > whole.Value || isComplete ? Describe(whole, parts, [of, .. relations.Select(k => k.Subject)])
             : null;
@@ -128,6 +131,7 @@ internal sealed class PartsSumCheck
         foreach (var part in ReadParts(opening, whole, stopAtSemicolon: false))
         {
             var sum = parts.Sum(p => p.Value);
+            // The parts added up, and a semicolon follows: what comes then is another way of counting.
             if (sum == whole.Value && HasSemicolon(from, part.Start))
             {
                 return null;

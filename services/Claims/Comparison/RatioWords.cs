@@ -14,6 +14,7 @@ internal readonly record struct RatioWords(bool IsShare, int Direction, bool IsR
     /// <summary>The words between a number and the mark or number before it.</summary>
     public static RatioWords ReadBefore(IReadOnlyList<Token> tokens, int at)
     {
+        // Walks back over words alone: a mark or a number ends what belongs to this number.
         var (isShare, direction, isResult) = (false, 0, false);
         for (var i = at - 1; i >= 0 && tokens[i].Kind is TokenKind.Word; i--)
         {

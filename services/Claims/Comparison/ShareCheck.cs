@@ -24,6 +24,7 @@ internal static class ShareCheck
         var stated = tokens[at].Quantity;
         var value = tokens[part].Quantity;
         Quantity? whole = null;
+        // Every number of the kind before it may be the whole: only where none fits is something wrong.
         for (var i = part - 1; i >= 0 && tokens[i].Kind != TokenKind.Stop; i--)
         {
             if (tokens[i].Kind != TokenKind.Number || tokens[i].Quantity.Unit != value.Unit)

@@ -8,6 +8,7 @@ namespace Disclosure.Claims.Concepts;
 internal sealed class ClaimConcept
 {
     // One concept a meaning, so that concepts of the language compare by reference too.
+    // Indexed by the meaning, whose numbers have no gaps.
     private static readonly ClaimConcept[] s_ofLanguage =
     [
         .. Enum.GetValues<WordMeaning>().Select(m => new ClaimConcept(m)),
@@ -42,6 +43,7 @@ internal sealed class ClaimConcept
         (Rows, Columns, Group) = ([.. concept.Rows], [.. concept.Columns], group);
         (IsRest, IsAmbiguous, IsSaidOfAll) = (concept.Rest, concept.Ambiguous, concept.SaidOfAll);
         IsNoun = IsNoun && group is null;
+        // The group learns of its parts as they are made: groups come first, see ClaimVocabulary.
         if (group is not null)
         {
             group.IsGroup = true;

@@ -4,6 +4,7 @@ namespace Disclosure.Claims.Concepts;
 /// What a word says about the number beside it. The edition's concepts have the meaning of their kind; the other meanings are
 /// those of the language, whose words are in lexicon.txt.
 /// </summary>
+/// <remarks>Order matters: ranges of it are compared in ClaimConcept. A byte, since every token has one.</remarks>
 internal enum WordMeaning : byte
 {
     Unknown = 0,

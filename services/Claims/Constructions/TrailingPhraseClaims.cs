@@ -57,6 +57,7 @@ internal static class TrailingPhraseClaims
             : isOne
                 ?
                 [
+                    // One request: its applicant, its conclusion and its result are each one as well.
                     .. Create(said, tokens[at], claims, vocabulary, c => c.IsColumn),
                     .. Create(said, tokens[at], claims, vocabulary, f => f.Meaning == WordMeaning.Concluded),
                     .. Create(said, tokens[at], claims, vocabulary, c => c.IsResult),
@@ -110,6 +111,7 @@ internal static class TrailingPhraseClaims
     {
         var words = said.FindAll(t => isOfKind(t.Concept));
         words = words.Exists(t => t.Concept.IsReason) ? words.FindAll(t => t.Concept.IsReason) : words;
+        // Two different results in the phrases: which of them is meant is not said.
         if (words.Count == 0 || words.Exists(w => w.Word != words[0].Word))
         {
             yield break;

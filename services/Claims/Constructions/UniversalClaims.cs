@@ -33,6 +33,7 @@ internal static class UniversalClaims
         ParagraphState state
     )
     {
+        // A number in a closed bracket is an aside; the words after it go on with what stood before.
         claims = OutsideBracket(tokens, at, from, tried is null ? claims : [.. claims, tried]);
         if (claims.Count == 0 || PhraseNumbers.IsBeside(tokens, at, from, to, claims[^1], out var segment))
         {

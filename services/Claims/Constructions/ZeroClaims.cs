@@ -26,6 +26,7 @@ internal static class ZeroClaims
     )
     {
         var end = EndOfNothing(tokens, at, to);
+        // A number follows: the word denies something else, and the number is read by itself.
         if (tokens[end].Kind == TokenKind.Number)
         {
             yield break;
@@ -63,6 +64,7 @@ internal static class ZeroClaims
             words.AddRange(tokens[end..EndOfNothing(tokens, end, to)].FindAll(t => t.Concept.IsDocument));
         }
 
+        // Zero at the place of the word, so that a finding points to it.
         var quantity = new Quantity(0, 1, QuantityUnit.Case, true, tokens[at].Start, tokens[at].End, tokens[at].End);
         foreach (var named in Named(text, new(words, []), state))
         {

@@ -6,6 +6,7 @@ namespace Disclosure.Claims.Context;
 
 /// <summary>What the words read so far in a paragraph say about the numbers that follow.</summary>
 /// <param name="isOfRequests">Whether the section's own topic is requests.</param>
+/// <remarks>Mutable, for one paragraph and one thread.</remarks>
 internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfRequests)
 {
     // The group of proceedings named in this sentence.
@@ -84,6 +85,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
     public bool IsCounted { get; set; }
 
     /// <summary>Forgets what holds within one sentence only.</summary>
+    /// <remarks>A new sentence speaks of this year until it says otherwise.</remarks>
     public void BeginSentence()
     {
         (Period, Rows, Published, Decided, WholeScope, Elsewhere) = (
@@ -96,6 +98,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
         );
         (_groupOfProceedings, _isOfFee, Results) = (null, false, 0);
         (IsParted, Classifies, ClassifiesWhole) = (false, false, false);
+        // In a section about requests every sentence goes back to them.
         if (isOfRequests && Topic is ParagraphTopic.Foreign or ParagraphTopic.Documents)
         {
             Topic = ParagraphTopic.Requests;
@@ -160,6 +163,7 @@ internal sealed class ParagraphState(ClaimVocabulary vocabulary, bool isOfReques
     // Kinds named one after the other form a list, until a number ends it.
     private void ObserveProceeding(ClaimConcept concept)
     {
+        // A number has closed the list: this kind begins a new one.
         if (Topic != ParagraphTopic.Proceedings || IsCounted)
         {
             Proceedings = [];

@@ -9,6 +9,7 @@ namespace Disclosure.Claims.Lexicons;
 internal sealed class ClaimVocabulary
 {
     // An edition lives as long as the catalog that holds it.
+    // Weak: an edition that its catalog drops takes its vocabulary with it.
     private static readonly ConditionalWeakTable<Edition, ClaimVocabulary> s_ofEditions = [];
 
     // In the order of the edition.
@@ -19,6 +20,7 @@ internal sealed class ClaimVocabulary
     {
         var words = new List<(string Pattern, ClaimConcept Concept)>();
         var byName = new Dictionary<string, ClaimConcept>();
+        // Groups first, so that a part finds its group.
         foreach (var data in edition.Concepts.OrderBy(c => c.Group.Length > 0))
         {
             byName.Add(data.Concept, new(data, data.Group.Length > 0 ? byName[data.Group] : null));

@@ -7,6 +7,7 @@ namespace Disclosure.Claims.Lexicons;
 internal sealed class Lexicon
 {
     // By the first two characters, longest first; a word that begins with one character and a gap is filed under that character.
+    // Keys are two characters in one int: text is looked up without cutting strings from it.
     private readonly FrozenDictionary<int, LexiconEntry[]> _entries;
 
     // Most places of a text begin no word; these tables tell so without a dictionary lookup.

@@ -18,6 +18,7 @@ internal static class WordPattern
         }
 
         var close = pattern.IndexOf(')', open);
+        // Choices may follow each other and are never nested.
         return from choice in pattern[(open + 1)..close].Split('|')
             from rest in Expand(pattern[(close + 1)..])
             select pattern[..open] + choice + rest;

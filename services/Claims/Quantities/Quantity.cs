@@ -56,5 +56,6 @@ public sealed record Quantity(
     public static Quantity Nothing { get; } = new(0, 1, QuantityUnit.None, false, 0, 0, 0);
 
     /// <summary>Whether a value, rounded as this number is, is this number.</summary>
+    /// <remarks>1.23万 agrees with 12,345: the value is rounded to the step of the number.</remarks>
     public bool Agrees(decimal value) => Math.Round(value / Step, MidpointRounding.AwayFromZero) * Step == Value;
 }

@@ -70,6 +70,7 @@ internal static class QuantityExactness
         );
 
     /// <summary>3至5件, 20—30件, 10件至20件: neither number is stated.</summary>
+    /// <remarks>The sign of a range needs a number on both sides.</remarks>
     public static bool IsRange(string text, int start, int end, int unitEnd)
     {
         var before = start > 0 && IsRangeSign(text[start - 1]) && start > 1 && EndsNumber(text[start - 2]);

@@ -6,6 +6,7 @@ namespace Disclosure.Claims.Quantities;
 internal static partial class QuantityReader
 {
     // No count and no amount of a report has more digits; longer runs are codes, telephone numbers or noise.
+    // 15 digits fit a decimal with room for 万 and 亿.
     private const int MaxDigits = 15;
 
     // 百分之二十: percent in words.
@@ -65,6 +66,7 @@ internal static partial class QuantityReader
         }
 
         end = at;
+        // Codes are skipped whole: their digits would else be read as a number behind a letter.
         if (digits > MaxDigits || IsPartOfCode(text, start, at))
         {
             end = EndOfCode(text, at);
@@ -125,6 +127,7 @@ internal static partial class QuantityReader
         out int end
     )
     {
+        // Whatever makes a number inexact leaves it readable: it is no claim, but it is a number.
         var exact = !QuantityExactness.IsOrdinal(text, start) && !QuantityExactness.IsApproximate(text, start);
         var next = SkipSpaces(text, at);
         exact &= !QuantityExactness.SkipVague(text, ref next);
@@ -163,6 +166,7 @@ internal static partial class QuantityReader
         IsDigitAt(text, comma + 1)
         && IsDigitAt(text, comma + 2)
         && IsDigitAt(text, comma + 3)
+        // Exactly three digits after the separator, or it parts two numbers of a list.
         && !IsDigitAt(text, comma + 4)
         && comma - start is >= 1 and <= 19
         && (comma - start <= 3 || text[comma - 4] == ',');

@@ -26,6 +26,7 @@ internal static class DocumentSubjects
             : window.InLeft(WordMeaning.NewlyReceived) ? state.Vocabulary.Issued.Columns
             : window.FollowsItem || window.InLeft(WordMeaning.Sum) ? state.Stage
             : [];
+        // Without a stage (制发, 废止, 现行有效) no column is meant.
         return
             state.Stage.Count == 0
             || nouns.Count == 0

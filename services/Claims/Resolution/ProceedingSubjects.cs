@@ -44,6 +44,7 @@ internal static class ProceedingSubjects
             outcome = state.Vocabulary.RestOfOutcomes;
         }
 
+        // An outcome that was said before the first item holds until the list ends.
         state.OutcomeOfList =
             outcome is null && window.FollowsItem ? state.OutcomeOfList
             : IsSaidFirst(window, outcome) ? outcome

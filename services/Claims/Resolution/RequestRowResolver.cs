@@ -17,6 +17,7 @@ internal static class RequestRowResolver
         var results = Results(window, said, state);
         if (results is [{ IsAmbiguous: true }] && IsOfOtherBusiness(window))
         {
+            // 信访件 that are handled are other business unless requests are named.
             return null;
         }
 
@@ -122,6 +123,7 @@ internal static class RequestRowResolver
                 : [said.First(f => f.Meaning == WordMeaning.CarriedOver)];
         }
 
+        // Of several rows the last one is nearest to the number, unless both share it.
         var row = Joined(window) ? said[0] : said[^1];
         return row.Meaning == WordMeaning.Handled && said.Has(WordMeaning.Received) ? [vocabulary.Received] : [row];
     }

@@ -30,6 +30,7 @@ internal sealed class RequestScopeResolver(List<Token> tokens, int to, List<Clai
             return subject with { Rows = state.Vocabulary.ReceivedAndCarriedIn, OrRows = null };
         }
 
+        // Both readings stay open where the sentence does not decide: the cells then do.
         if (subject.OrRows is null || !IsReceived(subject))
         {
             return subject;

@@ -54,6 +54,7 @@ internal static class RequestSubjects
                     ]
             )
             || unit is QuantityUnit.Foreign
+            // Persons are counted as requests only where they are said to have applied.
             || (unit is QuantityUnit.Person && isTotal && !window.Has(WordMeaning.Received))
         )
         {

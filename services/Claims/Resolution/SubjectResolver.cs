@@ -21,6 +21,7 @@ internal static class SubjectResolver
             || window.InRight(WordMeaning.Excluded)
             || unit is QuantityUnit.Percent or QuantityUnit.Year or QuantityUnit.Month
             || window.InLeft(WordMeaning.Rate)
+        // Rates, dates and what is excluded are never claims.
         )
         {
             return null;
@@ -75,6 +76,7 @@ internal static class SubjectResolver
             return null;
         }
 
+        // In this order: words of proceedings and documents are plain, and requests take what is left.
         var subject =
             ProceedingSubjects.IsMeant(window, state) ? ProceedingSubjects.Resolve(window, unit, state)
             : DocumentSubjects.IsMeant(window, state) ? DocumentSubjects.Resolve(window, unit, state)

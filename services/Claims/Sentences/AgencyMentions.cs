@@ -16,6 +16,7 @@ internal static partial class AgencyMentions
     /// <param name="besideWhole">The whole region's figure was given: even this office's own secretariat is a part of it.</param>
     public static bool IsAboveBefore(string text, int verb, IReadOnlyList<string> ownNames, bool besideWhole)
     {
+        // Without its own name nothing can be told to be another's.
         if (ownNames.Count == 0)
         {
             return false;

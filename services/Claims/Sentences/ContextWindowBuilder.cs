@@ -14,6 +14,7 @@ internal sealed class ContextWindowBuilder(List<Token> tokens, int from, int to)
     public ContextWindow BuildAt(int at)
     {
         var first = FirstOf(at);
+        // Words that name nothing countable: the phrase before is asked.
         var left = AfterIncludes(Words(first, at));
         var right = tokens[at].Kind == TokenKind.Number ? Right(at, SaysNothing(left), left.Exists(SaysWhat)) : [];
         var before = SaysNothing(left) ? Words(BeforeBreak(first), at) : left;

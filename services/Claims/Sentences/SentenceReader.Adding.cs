@@ -56,6 +56,7 @@ internal sealed partial class SentenceReader
             _compared = null;
         }
 
+        // Said again with the same value is one claim; with another one, the total wins over the part.
         if (_claims.FindIndex(c => c.Subject.HasSameCells(subject)) is >= 0 and var earlier)
         {
             // Said again; or parts that come before their total, or a part that comes after it.

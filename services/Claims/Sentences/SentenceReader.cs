@@ -34,6 +34,7 @@ internal sealed partial class SentenceReader(
     private IReadOnlyList<ClaimConcept>? _rowsOutside;
 
     /// <summary>The claims of the sentence, those made in words included.</summary>
+    /// <remarks>Left to right, once: what a number means depends on what was read before it.</remarks>
     public IReadOnlyList<Claim> Read()
     {
         for (var i = from; i < to; i++)
@@ -55,6 +56,7 @@ internal sealed partial class SentenceReader(
             }
         }
 
+        // Last: only with all claims of the sentence is it known whether its documents were revised.
         DropRevised();
         _claims.AddRange(TrailingPhraseClaims.Find(tokens, from, to, _claims, state.Vocabulary));
 
@@ -111,6 +113,7 @@ internal sealed partial class SentenceReader(
     private void ReadNumber(int at)
     {
         var quantity = tokens[at].Quantity;
+        // Announced by 分别为: the subjects wait in a queue, one a number.
         if (_respectively.TryDequeue(out var mine))
         {
             var known = mine.Known ?? SubjectResolver.Resolve(new(mine.Words, []), quantity.Unit, state);

@@ -20,6 +20,7 @@ public sealed record ClaimSubject(
 )
 {
     // Sums of one cell are shared; the form has a few hundred cells.
+    // Static and concurrent: sums of cells are the same for every report, and never change.
     private static readonly ConcurrentDictionary<
         (string Table, string Row, string Column, bool OfLastYear),
         CellSum
@@ -29,6 +30,7 @@ public sealed record ClaimSubject(
     public ClaimTopic Topic => Cells.Topic;
 
     /// <summary>Whether no column is named: the number is the total of its rows.</summary>
+    /// <remarks>By reference: TopicCells hands out one list, and an equal one would be a named column.</remarks>
     public bool IsTotal => ReferenceEquals(Columns, Cells.Total);
 
     /// <summary>Whether it has cells at all; what an edition does not count has none.</summary>

@@ -9,6 +9,7 @@ namespace Disclosure.Claims.Tokens;
 internal static class AsideReader
 {
     // A longer title or notice number was never closed.
+    // Beyond 80 characters a mark was forgotten, and the text goes on being read.
     private const int MaxLength = 80;
 
     private const string Openings = "《〔{hw“\"";

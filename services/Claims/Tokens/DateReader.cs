@@ -45,6 +45,7 @@ internal sealed class DateReader(ClaimVocabulary vocabulary, int year)
     public void AddYear(string text, Quantity quantity, List<Token> tokens)
     {
         // 、 is a token of its own.
+        // Two years with 至 between them are a period, of which neither is the report's alone.
         var earlier = tokens is [.., _, { Kind: TokenKind.Comma }] ? tokens.Count - 2 : tokens.Count - 1;
         if (earlier >= 0 && IsJoined(text, tokens[earlier], quantity))
         {
@@ -70,6 +71,7 @@ internal sealed class DateReader(ClaimVocabulary vocabulary, int year)
     // What the words around a year say goes before its distance from the report year.
     private ClaimConcept FindConcept(string text, Quantity quantity)
     {
+        // Said of the year: 度, 全年, 的.
         var before = text.AsSpan(0, quantity.Start).TrimEnd(' ');
         var after = text.AsSpan(quantity.UnitEnd).TrimStart("度全年的 ");
         var distance = year == 0 ? 0 : (int)quantity.Value - year;

@@ -29,6 +29,7 @@ internal sealed class Tokenizer(ClaimVocabulary vocabulary, int year)
         while (at < text.Length)
         {
             // Most characters begin nothing.
+            // One byte a character tells what may begin there.
             var kind = s_kinds[text[at]];
             if (kind == 0 && !_lexicon.Begins(text[at]))
             {
@@ -42,6 +43,7 @@ internal sealed class Tokenizer(ClaimVocabulary vocabulary, int year)
             }
             else if (tokens.Count - begun >= MaxSentence)
             {
+                // An artificial stop: numbers on both sides of it are still read.
                 tokens.Add(new(TokenKind.Stop, at, at));
             }
 
@@ -80,6 +82,7 @@ internal sealed class Tokenizer(ClaimVocabulary vocabulary, int year)
         if (_lexicon.Match(text.AsSpan(at), out var length) is { } entry)
         {
             var end = at + length;
+            // A word with several meanings gives a token each, at the same place.
             foreach (var concept in entry.Concepts)
             {
                 tokens.Add(new(TokenKind.Word, at, end, concept));
@@ -98,6 +101,7 @@ internal sealed class Tokenizer(ClaimVocabulary vocabulary, int year)
             AddNumber(text, quantity, tokens);
         }
 
+        // At least one character on, or the scan would stand still.
         return Math.Max(after, at + 1);
     }
 
@@ -106,6 +110,7 @@ internal sealed class Tokenizer(ClaimVocabulary vocabulary, int year)
     {
         switch (quantity.Unit)
         {
+            // 1990 to 2100: other four-digit numbers before 年 are counts of years or mistakes.
             case QuantityUnit.Year when quantity.Value is >= 1990 and <= 2100:
                 _dates.AddYear(text, quantity, tokens);
                 break;

@@ -8,6 +8,8 @@ namespace Disclosure.Filing.Publishing;
 internal static class KeyFile
 {
     /// <summary>Reads a key of an algorithm.</summary>
+    /// <param name="path">Full path of the file.</param>
+    /// <param name="algorithm">What the key is for: a key of another algorithm is refused before it has signed anything.</param>
     /// <exception cref="InvalidDataException">The file holds no such key.</exception>
     public static PrivateKey Read(string path, SignatureAlgorithm algorithm)
     {
@@ -27,6 +29,7 @@ internal static class KeyFile
     }
 
     /// <summary>Reads an Ed25519 key, or generates it where the file is missing.</summary>
+    /// <remarks>Only the service's own keys are generated: a key that an operator names and that is missing is an error.</remarks>
     public static PrivateKey ReadOrGenerate(string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -70,6 +73,7 @@ internal static class KeyFile
     }
 
     // Complete before it has its name: a start that is cut off leaves no half of a key.
+    // Never overwritten: signatures of years hang on the key.
     private static void Write(string path, Func<byte[]> generate)
     {
         if (File.Exists(path))
@@ -83,6 +87,7 @@ internal static class KeyFile
             var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
+                // Mode 600 from the first byte on, and not after it was written.
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 
@@ -92,6 +97,7 @@ internal static class KeyFile
                 file.Flush(flushToDisk: true);
             }
 
+            // The move fails where another process was first; its key is then read.
             File.Move(draft, path, overwrite: false);
         }
         finally

@@ -21,6 +21,7 @@ internal sealed partial class PublicTreeService(
 ) : BackgroundService
 {
     // Each checkpoint leaves partial tiles behind, so that not every entry gets one.
+    // Ten minutes is how old a public head may be where nothing is published; a publication has its own at once.
     private static readonly TimeSpan s_checkpointPeriod = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromSeconds(10);
 
@@ -35,6 +36,7 @@ internal sealed partial class PublicTreeService(
                 string.Join(", ", signer.PublisherKeys.Select(k => k.KeyId))
             )
         );
+        // seen: length of the log that was looked through; shown: length of the last checkpoint.
         var (seen, shown) = (0L, 0L);
         var last = DateTimeOffset.MinValue;
         while (!stoppingToken.IsCancellationRequested)
@@ -43,6 +45,7 @@ internal sealed partial class PublicTreeService(
             {
                 var size = (await log.FindHeadAsync(stoppingToken)).Size;
                 var isDue = size > shown && clock.GetUtcNow() - last >= s_checkpointPeriod;
+                // IsBehind is asked only when the log has grown: a withdrawal shows within a second.
                 if (isDue || (size > seen && await updater.IsBehindAsync(stoppingToken)))
                 {
                     await updater.UpdateAsync(stoppingToken);
@@ -50,6 +53,7 @@ internal sealed partial class PublicTreeService(
                 }
 
                 seen = size;
+                // Returns at once where the log has grown meanwhile.
                 await log.WaitAsync(size, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -69,6 +73,7 @@ internal sealed partial class PublicTreeService(
                     LogFailed(logger, failed);
                 }
 
+                // A stop must not wait for the delay, nor be an error.
                 await Task.Delay(s_retryDelay, clock, stoppingToken)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -4,6 +4,7 @@ using Disclosure.TransparencyLog.Notes;
 namespace Disclosure.Filing.Publishing;
 
 /// <summary>What signs publications and the log; every setting is an environment variable.</summary>
+/// <remarks>Read once, at start: other keys take a restart.</remarks>
 internal sealed record PublicationOptions : IValidatableObject
 {
     /// <summary>Ed25519 key in PEM that signs manifests; empty: <c>signing.pem</c> in the data folder, generated where it is missing.</summary>
@@ -11,6 +12,7 @@ internal sealed record PublicationOptions : IValidatableObject
     public string SigningKey { get; init; } = "";
 
     /// <summary>SM2 key in PEM that signs manifests too; empty: none does.</summary>
+    /// <remarks>SM2 with SM3 (GB/T 32918) beside Ed25519, where 密评 demands it.</remarks>
     [ConfigurationKeyName("DISCLOSURE_SIGNING_KEY_SM2")]
     public string Sm2Key { get; init; } = "";
 
@@ -19,6 +21,7 @@ internal sealed record PublicationOptions : IValidatableObject
     public string LogKey { get; init; } = "";
 
     /// <summary>The log's identity in checkpoints, by custom the address of its pages without scheme.</summary>
+    /// <remarks>Changing it makes another log: a checkpoint under the old origin is replaced from the start.</remarks>
     [ConfigurationKeyName("DISCLOSURE_LOG_ORIGIN")]
     public string LogOrigin { get; init; } = "localhost/public/v1/log";
 
@@ -49,6 +52,7 @@ internal sealed record PublicationOptions : IValidatableObject
     public string TimeStampRoot { get; init; } = "";
 
     /// <summary>Keys of the logs that are cosigned here; those that are none were refused at start.</summary>
+    /// <remarks>Only after validation: wrong vkeys were refused at start.</remarks>
     public IEnumerable<NoteKey> ReadWitnessedLogs()
     {
         foreach (var vkey in SplitLogs())
@@ -100,6 +104,7 @@ internal sealed record PublicationOptions : IValidatableObject
     private string[] SplitLogs() =>
         WitnessedLogs.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
+    // c2sp.org/signed-note: a key name is not empty and has neither spaces nor plus.
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 200 && !name.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c == '+');
 }

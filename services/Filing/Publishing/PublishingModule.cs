@@ -14,12 +14,14 @@ using Microsoft.Extensions.Options;
 namespace Disclosure.Filing.Publishing;
 
 /// <summary>Registers publication: the tree, the keys, and what keeps them together.</summary>
+/// <remarks>File names in the data folder: keep them, since installations have keys under them.</remarks>
 internal static class PublishingModule
 {
     private const string SigningFile = "signing.pem";
     private const string LogFile = "log.pem";
     private const string WitnessFile = "witness.pem";
 
+    // Keys are startup data: a key that cannot be read stops the start, and not the first publication.
     public static void AddPublishing(this IHostApplicationBuilder builder)
     {
         builder
@@ -27,6 +29,7 @@ internal static class PublishingModule
             .BindConfiguration("")
             .ValidateDataAnnotations()
             .ValidateOnStart();
+        // Without loggers: the client would log every request, and what matters is logged by those who use it.
         builder.Services.AddHttpClient(nameof(HttpWitness)).RemoveAllLoggers();
         builder.Services.AddSingleton(CreateWitnesses);
         builder.AddStartupData("DISCLOSURE_TSA_ROOT", CreateAuthorities);
@@ -34,6 +37,7 @@ internal static class PublishingModule
         builder.AddStartupData("DISCLOSURE_WITNESS_KEY", CreateWitness);
         builder
             .Services.AddPublicStorage()
+            // Singletons: the updater's semaphore is what keeps two updates of this process apart.
             .AddSingleton<PublicTreeReader>()
             .AddSingleton<PublicTreeWriter>()
             .AddSingleton<IPublicationStore, SqlPublicationStore>()
@@ -50,6 +54,7 @@ internal static class PublishingModule
 
     private static IEnumerable<ICheckpointWitness> CreateWitnesses(IServiceProvider services) =>
         WitnessSetting.TryParse(Options(services).Witnesses, out var witnesses)
+            // Settings were validated at start; a list that is wrong did not get here.
             ? [.. witnesses.Select(w => new HttpWitness(w.Key, w.Address, CreateClient(services)))]
             : [];
 
@@ -83,6 +88,7 @@ internal static class PublishingModule
     {
         var client = services.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(HttpWitness));
         // A few lines of signatures.
+        // An answer that is larger is no answer of a witness or an authority: the client throws, and it counts as away.
         client.MaxResponseContentBufferSize = SignedNote.MaxLength;
         return client;
     }
@@ -96,6 +102,7 @@ internal static class PublishingModule
             NoteSigner.Create(options.WitnessName, NoteKeyType.Cosignature, key),
             [.. options.ReadWitnessedLogs().Select(k => new LogPolicy(k.Name, [k]))],
             services.GetRequiredService<IWitnessStore>(),
+            // TimeProvider: a cosignature carries the time at which it was made (c2sp.org/tlog-cosignature).
             services.GetRequiredService<TimeProvider>()
         );
     }
@@ -103,6 +110,7 @@ internal static class PublishingModule
     private static PublicationSigner CreateSigner(IServiceProvider services)
     {
         var options = Options(services);
+        // The Ed25519 key first: it is always there, SM2 is added to it.
         List<PrivateKey> keys = [ReadKey(services, options.SigningKey, SigningFile)];
         if (options.Sm2Key.Length > 0)
         {

@@ -9,6 +9,7 @@ namespace Disclosure.Filing.Rpc;
 internal static class AgencyMapping
 {
     /// <summary>The agency; fields that are not known are empty.</summary>
+    /// <remarks>What is not known is an empty text; issues_rules and contact are absent instead.</remarks>
     public static Proto.Agency ToProto(this Agency agency)
     {
         var message = new Proto.Agency
@@ -27,6 +28,7 @@ internal static class AgencyMapping
             DisclosureOffice = agency.DisclosureOffice?.ToString() ?? "",
         };
         message.Aliases.Add(agency.Aliases);
+        // Not set is by level and kind, which is another thing than false.
         if (agency.IssuesRules is { } issues)
         {
             message.IssuesRules = issues;
@@ -49,6 +51,7 @@ internal static class AgencyMapping
 
     /// <summary>The fields that a caller may set; the name and the time are not read.</summary>
     public static AgencyDraft ToDraft(this Proto.Agency agency) =>
+        // Numbers of the enums are the same on both sides; a number that neither knows is found by the rules.
         new(
             agency.Title,
             (AgencyLevel)agency.Level,

@@ -9,6 +9,7 @@ internal static class AgencyMask
 {
     private static readonly string[] s_contact = ["address", "postcode", "phone", "email", "website"];
 
+    // Title, parent and dates are not here: a change of them has a day and a document, and a method of its own.
     private static readonly string[] s_paths =
     [
         "level",
@@ -26,6 +27,7 @@ internal static class AgencyMask
     public static void Require(FieldMask mask)
     {
         var limits = new FieldLimits();
+        // An empty mask would change nothing: it is refused, where other APIs take it for all fields.
         limits.RequireCount("update_mask", mask.Paths.Count, 1, s_paths.Length);
         foreach (var path in mask.Paths.Where(p => !s_paths.Contains(p)))
         {
@@ -44,6 +46,7 @@ internal static class AgencyMask
     /// <summary>The agency with the fields of the mask taken from the message. INVALID_FIELDS with every violation.</summary>
     public static Agency Apply(Agency agency, Proto.Agency wanted, FieldMask mask)
     {
+        // Through the message, so that the merged whole is validated as a new agency is.
         var merged = agency.ToProto();
         merged.Contact ??= new();
         foreach (var path in mask.Paths)
@@ -70,6 +73,7 @@ internal static class AgencyMask
                 to.Aliases.Clear();
                 to.Aliases.Add(from.Aliases);
                 break;
+            // SetValue would turn what is not set into false.
             case "issues_rules" when !from.HasIssuesRules:
                 to.ClearIssuesRules();
                 break;
@@ -77,6 +81,7 @@ internal static class AgencyMask
                 to.Contact = from.Contact?.Clone() ?? new();
                 break;
             case var _ when path.StartsWith("contact.", StringComparison.Ordinal):
+                // A part of a contact that is absent is empty.
                 var field = Proto.AgencyContact.Descriptor.FindFieldByName(path["contact.".Length..]);
                 field.Accessor.SetValue(to.Contact, field.Accessor.GetValue(from.Contact ?? new()));
                 break;
@@ -88,6 +93,7 @@ internal static class AgencyMask
     }
 
     private static Agency Validate(Agency before, Proto.Agency merged) =>
+        // Revision, name and time are not the message's to say; the decision makes the revision grow.
         AgencyReader.Parse(before.Name, merged, before.CreateTime) with
         {
             Revision = before.Revision,

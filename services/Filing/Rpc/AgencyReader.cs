@@ -10,6 +10,8 @@ namespace Disclosure.Filing.Rpc;
 internal static partial class AgencyReader
 {
     /// <summary>The agency. INVALID_FIELDS with every violation; fields are named as within <c>agency</c>.</summary>
+    /// <param name="name">The name that the agency has or is to have.</param>
+    /// <param name="message">Its own name and etag are not read.</param>
     /// <param name="createTime">When it was added, in whole milliseconds.</param>
     public static Agency Parse(AgencyName name, Proto.Agency message, DateTimeOffset createTime)
     {
@@ -18,6 +20,7 @@ internal static partial class AgencyReader
         var limits = new FieldLimits();
         var contact = message.Contact ?? new();
         CheckContact(contact, limits);
+        // Both lists in one error: a person mends the form once.
         limits.AddRange(violations);
         limits.ThrowIfAny();
         return (parsed ?? throw new InvalidOperationException("An agency without violations is parsed.")) with
@@ -31,6 +34,7 @@ internal static partial class AgencyReader
         };
     }
 
+    // Lengths in UTF-16 units. A phone may be several numbers, hence text.
     private static void CheckContact(Proto.AgencyContact contact, FieldLimits limits)
     {
         limits.RequireLength("agency.contact.address", "CONTACT_LENGTH", contact.Address, 0, 200);

@@ -16,8 +16,10 @@ internal static class CountedReportMessages
     private const int MaxBytes = 1024 * 1024;
 
     /// <summary>All that counts in one message; null where one is not enough.</summary>
+    /// <param name="own">The region's own agency; its report comes first.</param>
     public static Proto.ListCountedReportsResponse? CreateWhole(RegionCoverage region, AgencyName own)
     {
+        // Two are enough to know that one is not: the rest of a large region is never built.
         Proto.ListCountedReportsResponse[] first = [.. Split(region, own).Take(2)];
         return first is [var whole] ? whole : null;
     }
@@ -27,6 +29,7 @@ internal static class CountedReportMessages
     {
         var message = new Proto.ListCountedReportsResponse();
         var (entries, bytes) = (0, 0);
+        // A stable sort: the others stay in the order of their names.
         foreach (var counted in region.Members.OrderByDescending(a => a.Agency.Name == own))
         {
             var report = counted.ToPinned(region.Year);
@@ -42,6 +45,7 @@ internal static class CountedReportMessages
         // A missing agency and its finding travel in the same message.
         foreach (var agency in region.Missing)
         {
+            // Counted as two entries, as the contract's limit does.
             var (missing, finding) = (agency.ToProto(), region.CreateFinding(agency).ToProto());
             if (!Fits(missing, finding))
             {

@@ -28,6 +28,7 @@ internal sealed partial class FilingRpc
             write.Time
         )
         {
+            // Applied in the transaction, to the agency as it is then.
             Edit = agency => AgencyMask.Apply(agency, request.Agency, request.UpdateMask),
         };
         return ChangeAsync(command, write, context);
@@ -46,6 +47,7 @@ internal sealed partial class FilingRpc
             write
         ) with
         {
+            // The title goes through the same rules as that of a new agency.
             Edit = agency => AgencyMask.Rename(agency, request.Title),
         };
         return ChangeAsync(command, write, context);
@@ -64,6 +66,7 @@ internal sealed partial class FilingRpc
             write
         ) with
         {
+            // Empty: the agency becomes a top.
             Parent = ParseOptional("parent", request.Parent),
         };
         return ChangeAsync(command, write, context);
@@ -110,6 +113,7 @@ internal sealed partial class FilingRpc
             request.Reason,
             request.Parts,
             write
+        // The agency goes on beside its parts, or ends with the split.
         ) with
         {
             Stays = request.Stays,
@@ -122,6 +126,7 @@ internal sealed partial class FilingRpc
         ServerCallContext context
     )
     {
+        // NOT_FOUND for an agency that is not registered: an empty history would say that nothing ever happened.
         var agency = await RequireAgencyAsync(AgencyName.Parse("name", request.Name), context.CancellationToken);
         var found = await changes.ListAsync(agency.Name, MaxChanges, context.CancellationToken);
         return new()
@@ -157,6 +162,7 @@ internal sealed partial class FilingRpc
             Proto.Agency.Parser,
             changes.ChangeAsync(
                 command,
+                // Stored as JSON with the request id: a repeat gets this very answer, though the agency has changed again.
                 agency => StoredAnswer.Format(agency.ToProto()),
                 write,
                 context.CancellationToken
@@ -183,6 +189,7 @@ internal sealed partial class FilingRpc
             out var day
         );
         limits.Require(
+            // 1949: a date before the founding of the state is a typing error.
             parsed && day.Year is >= 1949 and <= 2099,
             "date",
             "DATE_FORMAT",
@@ -196,6 +203,7 @@ internal sealed partial class FilingRpc
         {
             Date = day,
             Reason = reason,
+            // Names are parsed after the limits: their errors come one at a time.
             Others = [.. others.Select(o => AgencyName.Parse("agencies", o))],
         };
     }

@@ -17,6 +17,7 @@ internal sealed partial class FilingRpc
     private const int MaxRegionAgencies = 200_000;
 
     // At most seven statements: the report and the six of the context; of a collected report those of its region too.
+    // REPORT_NOT_FOUND, REPORT_NOT_EDITABLE, AGENCY_NOT_FOUND, PREDECESSORS_TOO_MANY.
     public override async Task<Proto.ReportContext> GetReportContext(
         Proto.GetReportContextRequest request,
         ServerCallContext context
@@ -45,6 +46,7 @@ internal sealed partial class FilingRpc
         if (name.IsRegion && !request.Brief)
         {
             var region = await ListRegionAsync(name.Agency, name.Year, context.CancellationToken);
+            // Null where one message is not enough: the caller then asks ListCountedReports, which streams.
             answer.Counted = region is null ? null : CountedReportMessages.CreateWhole(region, name.Agency);
         }
 
@@ -61,6 +63,7 @@ internal sealed partial class FilingRpc
 
         try
         {
+            // The names of a region's agencies are looked through only where a document names somebody.
             var region = await RequireAgencyAsync(report.Agency, cancellation);
             return $"{(await new AgencyResolver(agencies).ResolveAsync(region, said, cancellation)).Name}";
         }
@@ -77,6 +80,7 @@ internal sealed partial class FilingRpc
         ServerCallContext context
     )
     {
+        // Numbers that this version does not know are refused and not taken for the default.
         if (!Enum.IsDefined(request.Basis))
         {
             throw ApiError.InvalidField("basis", "BASIS_UNKNOWN", "must be a known basis", "汇总口径不正确");
@@ -87,6 +91,7 @@ internal sealed partial class FilingRpc
         var basis = request.Basis == Proto.RegionBasis.Unspecified ? RegionBasis.Counted : (RegionBasis)request.Basis;
         // Nothing is sent before the region is known to fit.
         var region =
+            // REGION_TOO_LARGE before the first message, so that a client never has half of an answer.
             await ListRegionAsync(agency.Name, year, context.CancellationToken)
             ?? throw new ApiException(
                 ErrorCode.InvalidArgument,
@@ -101,6 +106,7 @@ internal sealed partial class FilingRpc
     }
 
     // Null where the region has more agencies than are held in memory.
+    // A region that is too large for a context is no error there: only what counts is left out.
     private async Task<RegionCoverage?> ListRegionAsync(AgencyName agency, int year, CancellationToken cancellation)
     {
         // One more than allowed, to know whether there are more.
@@ -117,6 +123,7 @@ internal sealed partial class FilingRpc
         CancellationToken cancellation
     )
     {
+        // The same limit: the members are those of the region, and no more than were found.
         var members = await duties.ListMembersAsync(agency, year, true, MaxRegionAgencies, cancellation);
         var own = await duties.FindEffectiveRulesAsync(agency, year, cancellation);
         var rules = await duties.ListRulesAsync(year, cancellation);

@@ -15,6 +15,7 @@ internal sealed partial class FilingRpc
     {
         var name = ReportName.Parse("name", request.Name);
         var report = await reports.FindAsync(name, context.CancellationToken) ?? throw ReportNotFound(name);
+        // Asked for by whoever is about to write: it saves a call that would be refused.
         if (request.ForEdit)
         {
             report.RequireEditable();
@@ -24,6 +25,7 @@ internal sealed partial class FilingRpc
     }
 
     // The page token holds the filter, so that a token of another list is refused.
+    // What the token was made for is compared field by field; a changed filter is INVALID_PAGE_TOKEN.
     public override async Task<Proto.ListReportsResponse> ListReports(
         Proto.ListReportsRequest request,
         ServerCallContext context
@@ -36,6 +38,7 @@ internal sealed partial class FilingRpc
             ParseOptional("under", request.Under),
             request.ChangedSince?.ToDateTimeOffset()
         );
+        // 0 stands for no time: the token must be the same for the same request.
         var page = PageRequest.Parse(
             request.PageSize,
             request.PageToken,
@@ -58,7 +61,9 @@ internal sealed partial class FilingRpc
     public override async Task<Proto.Report> CreateReport(Proto.CreateReportRequest request, ServerCallContext context)
     {
         var write = writes.Create(request.RequestId, request, context);
+        // The id is the year or {year}-region; anything else is REPORT_YEAR_FORMAT.
         var name = ReportName.FromId("report_id", AgencyName.Parse("parent", request.Parent), request.ReportId);
+        // Read before the write: agencies are never deleted, so that it is there when the report is stored.
         var agency = await RequireAgencyAsync(name.Agency, context.CancellationToken);
         // A repeat returns the stored response, whatever state the report is in by then.
         var report = new ReportStatus(name, agency.Title, ReportState.Draft, Version: 0, Revision: 1, write.Time);

@@ -11,6 +11,7 @@ namespace Disclosure.Filing.Rpc;
 internal sealed partial class FilingRpc
 {
     // Limits of the contract; a part of 1,000 lines has at most about 1 MiB.
+    // A part of 1,000 lines: a client shows progress, and no message comes near the limit of gRPC.
     private const int MaxNamedChanges = 1_000;
     private const int ExportPage = 1_000;
 
@@ -20,11 +21,13 @@ internal sealed partial class FilingRpc
         ServerCallContext context
     )
     {
+        // A request may name no actor; the header of the call does then.
         var write = request.Actor is { } actor
             ? writes.Create(request.RequestId, request, actor)
             : writes.Create(request.RequestId, request, context);
         var region = ParseOptional("region", request.Region);
         var lines = AgencyTableReader.Parse(request.Table.Memory, write.Time);
+        // Nothing is locked: what a dry run finds may have changed when the import comes, which decides anew.
         if (request.DryRun)
         {
             return ToResponse(Decide(await imports.ListAllAsync(context.CancellationToken)));
@@ -54,6 +57,7 @@ internal sealed partial class FilingRpc
     {
         var stop = context.CancellationToken;
         var region = ParseOptional("agency", request.Agency);
+        // NOT_FOUND before the head is sent.
         var own = region is null ? null : await RequireAgencyAsync(region, stop);
         var writer = new AgencyTableWriter(request.Chinese);
         await SendAsync(writer.WriteHead());
@@ -64,6 +68,7 @@ internal sealed partial class FilingRpc
 
         for (var after = ""; ; )
         {
+            // Page by page and not in one statement: an export of a slow client must not hold a transaction open.
             var page = await agencies.ListAsync(region, subtree: true, after, ExportPage, stop);
             if (page.Count == 0)
             {
@@ -75,6 +80,7 @@ internal sealed partial class FilingRpc
         }
 
         Task SendAsync(byte[] part) =>
+            // The array was made for this message and is not touched again.
             responseStream.WriteAsync(new() { Table = UnsafeByteOperations.UnsafeWrap(part) }, stop);
     }
 
@@ -85,6 +91,7 @@ internal sealed partial class FilingRpc
     )
     {
         var found = AgencyTreeAudit.Find(await imports.ListAllAsync(context.CancellationToken));
+        // Total says how many there are beyond those that are shown.
         return new() { Findings = { found.Take(MaxNamedChanges).Select(ToProto) }, Total = found.Count };
     }
 
@@ -104,6 +111,7 @@ internal sealed partial class FilingRpc
             Unchanged = plan.Unchanged,
             Changes =
             {
+                // Counts are of all changes, the list is cut.
                 plan
                     .Changes.Take(MaxNamedChanges)
                     .Select(c => new Proto.ImportedChange

@@ -28,6 +28,7 @@ internal sealed partial class FilingRpc(
     {
         var agency = await RequireAgencyAsync(AgencyName.Parse("name", request.Name), context.CancellationToken);
         var answer = agency.ToProto();
+        // Who goes on with its work, if anybody does: a client that finds a closed agency can go there.
         answer.Successors.Add(await changes.ListSuccessorsAsync(agency.Name, context.CancellationToken));
         return answer;
     }
@@ -46,6 +47,7 @@ internal sealed partial class FilingRpc(
             request.Parent,
             $"{request.Subtree}"
         );
+        // The key of the page is the last name that is shown.
         var found = await agencies.ListAsync(
             parent,
             request.Subtree,
@@ -70,6 +72,7 @@ internal sealed partial class FilingRpc(
             agency.ToProto(),
             Proto.Agency.Parser,
             response =>
+                // The response is made before the write, since nothing in it depends on the write.
                 agencies.AddAsync(
                     [agency],
                     AgencyEvents.CreateAdded(agency, write),
@@ -88,6 +91,7 @@ internal sealed partial class FilingRpc(
     {
         var region = await RequireAgencyAsync(AgencyName.Parse("parent", request.Parent), context.CancellationToken);
         var resolver = new AgencyResolver(agencies);
+        // None and several are one error, AGENCY_NOT_FOUND: see AgencyResolver.
         return (await resolver.ResolveAsync(region, request.AgencyName, context.CancellationToken)).ToProto();
     }
 

@@ -12,6 +12,7 @@ namespace Disclosure.Filing.Rpc;
 internal static class ReportMapping
 {
     /// <summary>The report; its etag and its fence are both the revision of its workflow.</summary>
+    /// <remarks>An etag and a fence are two things: edits go by the fence, moves by the etag.</remarks>
     public static Proto.Report ToProto(this ReportStatus report) =>
         new()
         {
@@ -24,8 +25,10 @@ internal static class ReportMapping
             Version = report.Version,
             Etag = report.Etag,
             CreateTime = report.CreateTime.ToTimestamp(),
+            // 0 while the report does not count, even where something is pinned.
             StatisticsRevision = report.CountedStatistics,
             Editable = report.IsEditable,
+            // The gateway sends it with every write of prose and figures.
             Fence = report.Fence,
             Pins = report.Pins?.ToProto(),
             Stale = report.IsStale,
@@ -50,6 +53,7 @@ internal static class ReportMapping
         };
 
     /// <summary>The context, without the report itself.</summary>
+    /// <remarks>The report itself is set by the caller, who read it for other reasons too.</remarks>
     public static Proto.ReportContext ToProto(this ReportContext context)
     {
         var message = new Proto.ReportContext
@@ -88,6 +92,7 @@ internal static class ReportMapping
             Agency = counted.Agency.Name.ToString(),
             AgencyTitle = counted.Agency.Title,
             Year = year,
+            // Members of the basis Counted have pins; of the others this is 0 until they are submitted.
             StatisticsRevision = counted.PinnedStatistics,
             State = counted.State.ToProto(),
         };

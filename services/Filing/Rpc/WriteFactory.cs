@@ -7,6 +7,7 @@ using Proto = Disclosure.Report.V1;
 namespace Disclosure.Filing.Rpc;
 
 /// <summary>Creates what is recorded with a write.</summary>
+/// <remarks>The clock is injected, so that tests move it.</remarks>
 internal sealed class WriteFactory(TimeProvider clock)
 {
     /// <summary>Now, in whole milliseconds, as times are stored.</summary>
@@ -18,6 +19,7 @@ internal sealed class WriteFactory(TimeProvider clock)
         where T : class, IMessage<T>, IDeepCloneable<T>
     {
         IMessage keyed = request.Clone();
+        // By reflection over the descriptor: every request with an actor has it in a field of this name.
         keyed
             .Descriptor.FindFieldByName("actor")
             .Accessor.SetValue(keyed, new Proto.Actor { Principal = actor.Principal });
@@ -25,6 +27,7 @@ internal sealed class WriteFactory(TimeProvider clock)
     }
 
     /// <summary>A write whose call names the actor in a header. INVALID_FIELDS / REQUEST_ID_FORMAT.</summary>
+    /// <remarks>For methods of the contract that name no actor; the header is set by the gateway.</remarks>
     public WriteMetadata Create(string requestId, IMessage request, ServerCallContext context) =>
         new(RequestKey.Create(requestId, request), context.Actor(), Now);
 }

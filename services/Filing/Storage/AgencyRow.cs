@@ -37,6 +37,7 @@ internal sealed record AgencyRow(
 )
 {
     /// <summary>The agency; its columns were validated when it was added.</summary>
+    /// <remarks>Parsing cannot fail: what was stored was an agency.</remarks>
     public Agency ToAgency() =>
         new(
             AgencyName.Parse("name", Name),
@@ -64,6 +65,7 @@ internal sealed record AgencyRow(
 
     /// <summary>Parameters of the statements that write an agency. An unknown credit code is null, so that the unique index does not apply.</summary>
     /// <param name="write">Recorded with an agency that is added; null for one that is changed.</param>
+    /// <remarks>One object for inserts and updates: each statement takes the parameters that it names.</remarks>
     public static object CreateParameters(Agency agency, WriteMetadata? write = null) =>
         new
         {

@@ -34,9 +34,11 @@ internal sealed record ReportRow(
     long FenceRaises
 )
 {
+    // What is stored as 0 is null in the domain: no caller confuses never with 1970.
     public ReportStatus ToReport() =>
         new(
             ReportName.Parse("name", Name),
+            // The title at the end of the year reported on: a report of last year keeps its title when the agency is renamed.
             PastTitle ?? AgencyTitle,
             (ReportState)State,
             (int)Version,
@@ -50,6 +52,7 @@ internal sealed record ReportRow(
             Submissions = (int)Submissions,
             Submitter = Submitter,
             FirstSubmitTime = FirstSubmitTime == 0 ? null : DateTimeOffset.FromUnixTimeMilliseconds(FirstSubmitTime),
+            // Reports of before moves were timed have the time of their opening.
             MoveTime = DateTimeOffset.FromUnixTimeMilliseconds(MoveTime == 0 ? CreateTime : MoveTime),
             IsStale = Stale > 0,
             WasCounted = WasCounted > 0,

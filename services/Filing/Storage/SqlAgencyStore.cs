@@ -128,12 +128,14 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
                 ) == 0
             )
             {
+                // The first conflict ends the import: the caller learns which agency it was.
                 throw await CreateConflictAsync(db, transaction, agency, cancellation);
             }
         }
 
         // Throws, and with it the whole table is rolled back.
         await RequireParentsAsync(db, transaction, write, cancellation);
+        // After all rows are in: siblings of the same request count as well.
         var run = new StatementRunner(transaction, cancellation);
         foreach (var agency in agencies)
         {
@@ -141,6 +143,7 @@ internal sealed class SqlAgencyStore([FromKeyedServices("filing")] IDatabase dat
         }
 
         await RequestLog.AddAsync(transaction, write.Request, response, write.Time, cancellation);
+        // The log last: its head is locked until the transaction ends, and every other append waits for it.
         await LogWriter.AppendAsync(transaction, [added], cancellation);
         return response;
     }

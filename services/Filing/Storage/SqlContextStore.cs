@@ -47,12 +47,14 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
         }
 
         // An agency that is its own predecessor finds last year's report in its history.
+        // An agency without a row is not registered; everything else is optional.
         var history = await ListHistoryAsync(db, query.Report, cancellation);
         query = await FollowSuccessionsAsync(db, query, cancellation);
         return new(
             own,
             ancestors,
             query.IsBrief ? [] : await ListNeighboursAsync(db, own, cancellation),
+            // Nothing took over: last year's report is in the history already, and is not read again.
             query.Predecessors.Count == 0
                 ?
                 [
@@ -76,6 +78,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
         CancellationToken cancellation
     )
     {
+        // Null and no empty pack: the caller tells apart "nothing demanded" and "not asked for".
         var packs = await RulePackLineage.ListAsync(db, null, report.Agency, report.Year, cancellation);
         return packs.Count == 0 ? null : EffectiveRulePack.Join(report.Agency, report.Year, packs);
     }
@@ -104,6 +107,7 @@ internal sealed class SqlContextStore([FromKeyedServices("filing")] IDatabase da
         [
             .. rows.Select(r => new Predecessor(AgencyName.Parse("predecessor", r.Predecessor), r.InPart > 0)),
         ];
+        // In the year of a reform last year's figures are those of all that went into the agency, itself first.
         return found.Length == 0
             ? query
             : query with

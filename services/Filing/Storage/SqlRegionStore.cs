@@ -32,6 +32,7 @@ internal sealed class SqlRegionStore([FromKeyedServices("filing")] IDatabase dat
             Take = take,
         };
         // Each row is an agency and, from the column State on, its report.
+        // Two records a row: Dapper cuts the columns at State.
         var rows = await db.QueryAsync<AgencyRow, StatusRow, RegionAgency>(
             new(_list, parameters, cancellationToken: cancellation),
             (row, status) => status.ToRegionAgency(row.ToAgency()),

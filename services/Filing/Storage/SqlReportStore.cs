@@ -106,6 +106,7 @@ internal sealed class SqlReportStore([FromKeyedServices("filing")] IDatabase dat
             );
         }
 
+        // The log before the history: the move keeps the index of its entry.
         var created = MoveEvents.CreateOpened(opened, write.Actor);
         var index = await LogWriter.AppendAsync(transaction, [created], cancellation);
         await db.ExecuteAsync(Command(s_addMove, MoveRows.CreateOpened(opened, write, index)));

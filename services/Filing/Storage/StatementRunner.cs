@@ -4,6 +4,7 @@ using Dapper;
 namespace Disclosure.Filing.Storage;
 
 /// <summary>Runs statements in a transaction.</summary>
+/// <remarks>For stores whose transaction does several things; reads outside of one open a connection of their own.</remarks>
 internal sealed class StatementRunner(DbTransaction transaction, CancellationToken cancellation)
 {
     private readonly DbConnection _db =
@@ -18,6 +19,7 @@ internal sealed class StatementRunner(DbTransaction transaction, CancellationTok
         _db.ExecuteScalarAsync<long>(Command(statement, parameters));
 
     /// <summary>The row, or null where there is none.</summary>
+    /// <exception cref="InvalidOperationException">There are several rows: the statement is not by a unique key.</exception>
     public Task<T?> FindAsync<T>(string statement, object parameters)
         where T : class => _db.QuerySingleOrDefaultAsync<T>(Command(statement, parameters))!;
 

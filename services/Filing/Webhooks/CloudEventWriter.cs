@@ -8,6 +8,7 @@ namespace Disclosure.Filing.Webhooks;
 
 /// <summary>An entry of the log as a CloudEvent 1.0 in structured JSON; its data is the entry as it is hashed.</summary>
 /// <param name="origin">Host name of the installation; with the index it makes the event's identity.</param>
+/// <remarks>CloudEvents 1.0: source and id together name an event for ever.</remarks>
 internal sealed class CloudEventWriter(string origin)
 {
     private static readonly JsonEventFormatter s_formatter = new();
@@ -22,11 +23,13 @@ internal sealed class CloudEventWriter(string origin)
         {
             Id = $"{entry.Index}",
             Source = _source,
+            // REPORT_SUBMITTED of ReportSubmitted: the contract's name of the kind.
             Type = $"disclosure.{JsonNamingPolicy.SnakeCaseUpper.ConvertName($"{entry.Event.Kind}")}",
             Time = entry.Event.Time,
             DataContentType = MediaTypeNames.Application.Json,
             Data = data.RootElement,
         };
+        // A subject must not be empty (CloudEvents 1.0): left out for what concerns all.
         if (entry.Event.Resource.Length > 0)
         {
             e.Subject = entry.Event.Resource;

@@ -11,9 +11,11 @@ namespace Disclosure.Filing.Webhooks;
 internal sealed class ReceiverConnector(ReceiverAddresses addresses)
 {
     // Receivers answer with a status; nothing more of them is read.
+    // Enough for a handshake's headers.
     private const int MaxHeaderKilobytes = 16;
 
     /// <summary>A transport without proxy, cookies and redirects, each of which would lead past the rules.</summary>
+    /// <remarks>A new connection every two minutes: where a name leads is looked up again.</remarks>
     public SocketsHttpHandler CreateHandler() =>
         new()
         {
@@ -30,6 +32,7 @@ internal sealed class ReceiverConnector(ReceiverAddresses addresses)
     private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
     {
         var host = context.DnsEndPoint.Host;
+        // All addresses of the name: one that is allowed is enough, and only those are connected to.
         var found = await Dns.GetHostAddressesAsync(host, cancellation);
         IPAddress[] allowed = [.. found.Where(a => addresses.IsAllowed(host, a))];
         if (allowed.Length == 0)
@@ -37,6 +40,7 @@ internal sealed class ReceiverConnector(ReceiverAddresses addresses)
             throw new AddressForbiddenException();
         }
 
+        // Connects to the addresses that were judged, not to the name: nothing is looked up in between.
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -14,10 +14,12 @@ internal sealed class WebhookHttpSender(HttpClient http, WebhookSecret secrets, 
     : IWebhookSender
 {
     /// <summary>How long a receiver may take to answer.</summary>
+    /// <remarks>Below the lease of the dispatcher, which outlives one attempt.</remarks>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private readonly CloudEventWriter _events = new(origin);
 
+    // HTTP 1.1 Web Hooks for Event Delivery, section 4: OPTIONS with the origin.
     public async Task<HandshakeOutcome> AskAsync(Webhook webhook, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(HttpMethod.Options, webhook.Url);
@@ -36,6 +38,7 @@ internal sealed class WebhookHttpSender(HttpClient http, WebhookSecret secrets, 
                 return new(Code(answer));
             }
 
+            // Silence is no consent: an answer without the header refuses.
             return allowed == "*" || string.Equals(allowed, origin, StringComparison.OrdinalIgnoreCase)
                 ? new("", ParseRate(Header(answer, "WebHook-Allowed-Rate")))
                 : new("ORIGIN_NOT_ALLOWED");
@@ -46,9 +49,11 @@ internal sealed class WebhookHttpSender(HttpClient http, WebhookSecret secrets, 
     {
         var now = clock.GetUtcNow();
         var body = _events.Write(entry, out var type);
+        // The same id for a repeat: receivers drop what they have had.
         var id = $"evt_{entry.Index}";
         var timestamp = now.ToUnixTimeSeconds();
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url);
+        // The time is that of the attempt: receivers refuse signatures that are old.
         request.Content = new ReadOnlyMemoryContent(body);
         request.Content.Headers.ContentType = MediaTypeHeaderValue.Parse($"{type}");
         request.Headers.Add("WebHook-Request-Origin", origin);
@@ -63,6 +68,7 @@ internal sealed class WebhookHttpSender(HttpClient http, WebhookSecret secrets, 
                 null => new(error),
                 { IsSuccessStatusCode: true } => DeliveryOutcome.Taken,
                 { StatusCode: HttpStatusCode.Gone } => DeliveryOutcome.Gone,
+                // Retry-After is read for any failure; the policy bounds it.
                 _ => new(Code(answer), RetryAfter(answer, now)),
             };
         }
@@ -75,6 +81,7 @@ internal sealed class WebhookHttpSender(HttpClient http, WebhookSecret secrets, 
     )
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        // Linked to the caller's token: a stop of the service ends the attempt too.
         limit.CancelAfter(Timeout);
         try
         {
@@ -93,6 +100,7 @@ internal sealed class WebhookHttpSender(HttpClient http, WebhookSecret secrets, 
     private static string Code(HttpResponseMessage answer) => $"HTTP_{(int)answer.StatusCode}";
 
     private static string Code(HttpRequestException failed) =>
+        // Stable codes: people read them in the list of webhooks, programs branch on them.
         failed.InnerException switch
         {
             AddressForbiddenException => "ADDRESS_FORBIDDEN",

@@ -15,6 +15,7 @@ internal static class WebhookModule
     public static void AddWebhooks(this IHostApplicationBuilder builder)
     {
         builder.Services.AddOptions<WebhookOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        // Startup data: a key that cannot be read stops the start.
         builder.AddStartupData("DISCLOSURE_WEBHOOK_KEY", services => new WebhookSecret(ReadKey(services)));
         builder
             .Services.AddSingleton<IWebhookStore, SqlWebhookStore>()
@@ -27,6 +28,7 @@ internal static class WebhookModule
     }
 
     private static WebhookHttpSender CreateSender(IServiceProvider services) =>
+        // One client for all receivers: it keeps no cookies and follows no redirects.
         new(
             // Its own limit applies to each attempt.
             new(services.GetRequiredService<ReceiverConnector>().CreateHandler())
@@ -39,6 +41,7 @@ internal static class WebhookModule
         );
 
     // Of a file there is one sender, which after a stop goes on at once; senders of a shared database wait for each other's leases.
+    // A fixed name for a file: the sender after a restart takes its own leases at once.
     private static WebhookDispatcher CreateDispatcher(IServiceProvider services) =>
         new(
             services.GetRequiredService<IDeliveryStore>(),

@@ -41,6 +41,7 @@ internal sealed record WebhookOptions : IValidatableObject
         }
     }
 
+    // Networks before addresses before names, as an entry says of itself what it is.
     private static IPNetwork? FindNetwork(string entry) =>
         IPNetwork.TryParse(entry, out var network) ? network
         : IPAddress.TryParse(entry, out var address) ? new(address, address.GetAddressBytes().Length * 8)

@@ -15,10 +15,12 @@ internal sealed partial class WebhookService(
 ) : BackgroundService
 {
     // Slow receivers wait for one another and hold up nobody else.
+    // A receiver that takes ten seconds an event holds one of these places.
     private const int MaxAtOnce = 16;
 
     private static readonly TimeSpan s_retryDelay = TimeSpan.FromSeconds(10);
 
+    // By name, so that no webhook is served twice at once by this process.
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,6 +32,7 @@ internal sealed partial class WebhookService(
                 var size = (await log.FindHeadAsync(stoppingToken)).Size;
                 foreach (var name in await dispatcher.ListDueAsync(size, stoppingToken))
                 {
+                    // What finds no place now is due in the next round.
                     if (_running.Count < MaxAtOnce && !_running.ContainsKey(name))
                     {
                         Start(name, stoppingToken);
@@ -51,6 +54,7 @@ internal sealed partial class WebhookService(
             }
         }
 
+        // Attempts under way end by their own token; the host waits for them.
         await Task.WhenAll(_running.Values);
     }
 

@@ -60,6 +60,7 @@ internal static class BlockRules
     // Whether the picture exists is checked where the prose is stored.
     private static IEnumerable<FieldViolation> Check(PictureBlock picture, string field, string place)
     {
+        // The id is the digest of the bytes: its shape is all that can be said without the store.
         if (picture.Id.Length != 64 || !picture.Id.All(char.IsAsciiHexDigitLower))
         {
             yield return new(
@@ -122,6 +123,7 @@ internal static class BlockRules
         string place
     )
     {
+        // Lengths in UTF-16 units.
         if (text.Length < least || text.Length > most)
         {
             yield return new(

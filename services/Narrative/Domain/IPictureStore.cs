@@ -5,6 +5,7 @@ namespace Disclosure.Narrative.Domain;
 /// <summary>Stores pictures by the digest of their bytes, each once.</summary>
 internal interface IPictureStore
 {
+    // A picture that is there already stays as it is: the same id means the same bytes.
     Task AddAsync(PictureContent picture, DateTimeOffset time, CancellationToken cancellation);
 
     /// <summary>Null where there is none of this name.</summary>

@@ -8,6 +8,7 @@ namespace Disclosure.Narrative.Domain;
 /// <param name="Request">Identifies the request, so that a repeat has one effect.</param>
 /// <param name="Actor">Who asked for it.</param>
 /// <param name="Change">The next revision, of the one there is or of <see cref="ReportProse.None"/>.</param>
+/// <remarks>Called in the transaction, and again after a lost race: it must have no effect outside of what it returns.</remarks>
 internal sealed record ProseWrite(
     ReportName Report,
     RequestKey Request,
@@ -22,6 +23,7 @@ internal sealed record ProseWrite(
     public DocumentSource? Source { get; init; }
 
     /// <summary>Whether the write ends a mark that there is.</summary>
+    /// <remarks>A whole replacement ends the mark: nothing of the other document is left.</remarks>
     public bool EndsSource { get; init; }
 
     /// <summary>Pictures to store in the same transaction; one that is stored already is left as it is.</summary>

@@ -13,6 +13,7 @@ internal static class PictureRules
     /// Throws INVALID_FIELDS: PICTURE_UNKNOWN for each picture that is not stored, PICTURES_TOO_LARGE where they exceed
     /// <see cref="ProseLimits"/> together.
     /// </summary>
+    /// <param name="prose">The revision that is about to be stored.</param>
     /// <param name="stored">The pictures of the prose that are stored, each once.</param>
     public static void Require(ReportProse prose, IReadOnlyCollection<PictureSize> stored)
     {
@@ -31,6 +32,7 @@ internal static class PictureRules
             }
         }
 
+        // Of pictures that are stored: one that is missing has no size, and has its own violation.
         var (bytes, pixels) = (stored.Sum(p => p.Bytes), stored.Sum(p => p.Pixels));
         if (bytes > ProseLimits.MaxPictureBytes || pixels > ProseLimits.MaxPicturePixels)
         {

@@ -15,6 +15,7 @@ internal static class ProseRules
     public static void Require(IReadOnlyList<Section> sections, SectionOutline outline, string field)
     {
         var violations = new ViolationList();
+        // Names over all levels: a section stands once in a report, wherever it stands.
         var seen = new HashSet<string>();
         for (var i = 0; i < sections.Count; i++)
         {

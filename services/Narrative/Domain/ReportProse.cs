@@ -12,6 +12,7 @@ internal sealed record ProseSection(string Name, string Heading, IReadOnlyList<B
     public Section Alone() => new(Name, Heading, Blocks, []);
 
     /// <summary>Whether heading and blocks are the same, whatever the revision.</summary>
+    /// <remarks>Compared by content: a section that an import brings again unchanged keeps its revision.</remarks>
     public bool SaysTheSameAs(ProseSection other) => Heading == other.Heading && Blocks.SequenceEqual(other.Blocks);
 }
 
@@ -26,6 +27,7 @@ internal sealed record ReportProse(
 )
 {
     /// <summary>The prose of a report before the first write.</summary>
+    /// <remarks>Revision 0 is never stored.</remarks>
     public static ReportProse None(ReportName report) => new(report, 0, [], default);
 
     /// <summary>Names of the pictures that the sections show, each once, in the order of the text.</summary>
@@ -42,9 +44,11 @@ internal sealed record ReportProse(
     /// <param name="time">Of the write, in whole milliseconds.</param>
     public ReportProse Replace(IEnumerable<Section> sections, string etag, SectionOutline outline, DateTimeOffset time)
     {
+        // Before anything is built: a stale write is told so, whatever else is wrong with it.
         Guard(etag, Revision, $"{Report}/narrative");
         var next = Revision + 1;
         var changed = Flatten(sections).Select(s => new ProseSection(s.Name, s.Heading, s.Blocks, next));
+        // The old object is kept where nothing changed: with it the etag that people hold.
         return Next(changed.Select(s => Find(s.Name) is { } old && old.SaysTheSameAs(s) ? old : s), outline, time);
     }
 
@@ -75,6 +79,7 @@ internal sealed record ReportProse(
     public ReportProse Update(Section section, string etag, SectionOutline outline, DateTimeOffset time)
     {
         var old = Find(section.Name);
+        // A section that is not there yet has the etag 0.
         Guard(etag, old?.Revision ?? 0, $"{Report}/narrative/sections/{section.Name}");
         var heading = section.Heading.Length > 0 ? section.Heading : old?.Heading ?? "";
         var written = new ProseSection(section.Name, heading, section.Blocks, Revision + 1);
@@ -86,6 +91,7 @@ internal sealed record ReportProse(
     private ReportProse Next(IEnumerable<ProseSection> sections, SectionOutline outline, DateTimeOffset time)
     {
         var all = sections.ToDictionary(s => s.Name);
+        // ToArray: the dictionary grows while its keys are gone through.
         foreach (var parent in all.Keys.Select(outline.ParentOf).Where(p => p.Length > 0).ToArray())
         {
             all.TryAdd(parent, new(parent, "", [], Revision + 1));

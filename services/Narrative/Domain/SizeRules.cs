@@ -17,6 +17,7 @@ internal static class SizeRules
 
     /// <summary>Every limit that the blocks exceed.</summary>
     /// <param name="field">The request's field.</param>
+    /// <remarks>Measured over all blocks of a request, or of the report as it would be stored.</remarks>
     public static IEnumerable<FieldViolation> Check(IEnumerable<Block> blocks, string field)
     {
         var size = ProseSize.Measure(blocks);

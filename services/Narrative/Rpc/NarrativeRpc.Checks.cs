@@ -20,9 +20,11 @@ internal sealed partial class NarrativeRpc
         ServerCallContext context
     )
     {
+        // Stored: the newest revision is read here, so that the caller does not send back what it has just got.
         var (sections, etag) = request.Stored
             ? await FindStoredAsync(request.Report, context.CancellationToken)
             : ([.. request.Sections.Select(s => s.ToDomain())], "");
+        // Before the checks: their cost grows with the text.
         ProseRules.RequireSize(sections, "sections");
         var draft = request.Context.ToDraft(sections, request.Title, editions) with
         {
@@ -73,6 +75,7 @@ internal sealed partial class NarrativeRpc
         var written = await WriteAsync(
             request.Name,
             // The figures may have changed when it is repeated; it is still the same request.
+            // The context is left out of the key.
             RequestKey.Create(
                 request.RequestId,
                 new Proto.BindNumbersRequest { Name = request.Name, Etag = request.Etag }

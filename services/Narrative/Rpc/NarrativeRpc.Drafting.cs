@@ -42,6 +42,7 @@ internal sealed partial class NarrativeRpc
             request.Name,
             // Last year's prose and figures, and which predecessor has any, may change before it is repeated; it is still the
             // same request.
+            // Context and predecessor are left out of the key.
             RequestKey.Create(
                 request.RequestId,
                 new Proto.StartNarrativeRequest
@@ -85,6 +86,7 @@ internal sealed partial class NarrativeRpc
 
         // Last year's numbers are held against last year's figures.
         var of = request.Context.Clone();
+        // Year and figures step back by one: the text is read as the report that it was.
         (of.Year, of.Figures, of.LastYear) = (repeated.Year, request.Context.LastYear, null);
         return YearRollover.CarryOver(of.ToDraft([.. last.Sections.Select(s => s.Alone())], "", editions));
     }

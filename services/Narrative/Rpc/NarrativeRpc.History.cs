@@ -20,6 +20,7 @@ internal sealed partial class NarrativeRpc
         var report = ReportName.ParseChild("name", request.Name, "narrative");
         var size = PageRequest.Parse(request.PageSize, "", request.Name).Size;
         var before = request.Before == 0 ? long.MaxValue : request.Before;
+        // One more is not read: the caller sees an empty page at the end.
         var found = await prose.ListAsync(report, before, size, context.CancellationToken);
         var answer = new Proto.ListRevisionsResponse();
         answer.Revisions.Add(
@@ -75,6 +76,7 @@ internal sealed partial class NarrativeRpc
         var outline = editions.OutlineOf(old.Report);
         return await WriteAsync(
             request.Name,
+            // The fence is cleared: it may have grown when the request is repeated.
             CreateKey(request, request.RequestId, r => r.Fence = 0),
             request.Fence,
             (current, now) => current.Replace(old.Sections.Select(s => s.Alone()), request.Etag, outline, now),

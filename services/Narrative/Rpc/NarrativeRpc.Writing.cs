@@ -123,6 +123,7 @@ internal sealed partial class NarrativeRpc
         var report = ReportName.ParseChild("name", name, "narrative");
         var current = await prose.FindAsync(report, null, cancellation) ?? ReportProse.None(report);
         var next = change(current, Now());
+        // Pictures of the request are not stored yet, and count as if they were.
         var stored = await pictures.FindSizesAsync(next.PictureIds, cancellation);
         var added = brought
             .Where(p => next.PictureIds.Contains(p.Id))
@@ -138,6 +139,7 @@ internal sealed partial class NarrativeRpc
     {
         SectionContent.Require(request.Section, "section");
         var section = request.Section.ToDomain() with { Sections = [] };
+        // A heading without content changes the heading alone.
         var keepsContent = !SectionContent.HasOwnContent(request.Section);
         var outline = OutlineOf(request.Name);
         ProseRules.Require(section, outline, "section");
@@ -181,6 +183,7 @@ internal sealed partial class NarrativeRpc
     {
         var report = ReportName.ParseChild("name", name, "narrative");
         var now = Now();
+        // The change closes over the time of the call: a second run gives the same revision time.
         var write = new ProseWrite(report, key, context.Actor(), current => change(current, now))
         {
             Fence = fence,

@@ -82,6 +82,7 @@ internal sealed partial class NarrativeRpc(
         foreach (var section in prose.Sections)
         {
             var own = section.Alone().ToProto();
+            // Each section has its own etag: two people may edit two of them at once.
             own.Etag = $"{section.Revision}";
             var parent = outline.ParentOf(section.Name);
             var siblings =

@@ -16,6 +16,7 @@ internal sealed class SqlPictureStore([FromKeyedServices("narrative")] IDatabase
     // Differs between SQLite and PostgreSQL.
     private readonly string _sizes = SqlText.Load<SqlPictureStore>(database, "picture_sizes");
 
+    // Without a transaction: a picture that no prose shows harms nobody.
     public async Task AddAsync(PictureContent picture, DateTimeOffset time, CancellationToken cancellation)
     {
         await using var db = await database.OpenAsync(cancellation);
@@ -30,6 +31,7 @@ internal sealed class SqlPictureStore([FromKeyedServices("narrative")] IDatabase
         CancellationToken cancellation
     )
     {
+        // Before the prose, so that the limits see it.
         var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
         return db.ExecuteAsync(new(s_add, CreateRow(picture, time), transaction, cancellationToken: cancellation));
     }

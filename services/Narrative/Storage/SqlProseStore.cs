@@ -120,6 +120,7 @@ internal sealed class SqlProseStore(
     )
     {
         var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+        // Revisions never change: the first answer is made again from the number alone.
         if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
         {
             return await FindAsync(db, transaction, write.Report, long.Parse(answered), cancellation)
@@ -138,6 +139,7 @@ internal sealed class SqlProseStore(
             await SqlPictureStore.AddAsync(transaction, picture, next.CreateTime, cancellation);
         }
 
+        // Of all pictures of the report, old ones too: limits are those of the document.
         PictureRules.Require(next, await pictures.FindSizesAsync(db, transaction, next.PictureIds, cancellation));
 
         var row = new
@@ -152,6 +154,7 @@ internal sealed class SqlProseStore(
         };
         await db.ExecuteAsync(new(s_add, row, transaction, cancellationToken: cancellation));
         await SqlSourceMarks.ApplyAsync(transaction, write, cancellation);
+        // The index follows the newest revision, in the same transaction: it never names a text that is gone.
         var shingles = ShingleSet.Create(
             next.Sections.Select(s => (s.Name, s.Blocks)),
             editions.OutlineOf(next.Report)

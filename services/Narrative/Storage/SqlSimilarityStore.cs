@@ -41,6 +41,7 @@ internal sealed class SqlSimilarityStore([FromKeyedServices("narrative")] IDatab
         var crowded = new List<long>();
         foreach (var key in bandKeys)
         {
+            // One read more than the limit tells a crowded band.
             var rows = await ListAsync(db, key, cancellation);
             if (rows.Count > MostOfBand && agencies.Count > 0)
             {
@@ -62,6 +63,7 @@ internal sealed class SqlSimilarityStore([FromKeyedServices("narrative")] IDatab
         return
         [
             .. shared
+                // The more bands are shared, the likelier the texts are alike.
                 .OrderByDescending(s => s.Value)
                 .Select(s => ReportName.Parse("report", s.Key))
                 .Where(isWanted)
@@ -117,6 +119,7 @@ internal sealed class SqlSimilarityStore([FromKeyedServices("narrative")] IDatab
             return;
         }
 
+        // 32 keys a report; each is a row.
         foreach (var key in MinHashSignature.Create(shingles.All).BandKeys())
         {
             await db.ExecuteAsync(

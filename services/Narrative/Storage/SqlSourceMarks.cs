@@ -20,6 +20,7 @@ internal static class SqlSourceMarks
     {
         var db = ConnectionOf(transaction);
         var report = write.Report.ToString();
+        // Setting goes before ending: an import of another document replaces the mark.
         if (write.Source is { } source)
         {
             var row = new
@@ -70,6 +71,7 @@ internal static class SqlSourceMarks
         await db.ExecuteAsync(
             new(s_end, new { Report = report.ToString() }, transaction, cancellationToken: cancellation)
         );
+        // The mark itself is the stored answer, null included.
         await RequestLog.AddAsync(transaction, request, JsonSerializer.Serialize(source), time, cancellation);
         return source;
     }

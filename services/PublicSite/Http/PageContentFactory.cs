@@ -4,6 +4,7 @@ using Disclosure.PublicTree.Layout;
 namespace Disclosure.PublicSite.Http;
 
 /// <summary>Makes answers from values and bytes; their tag is the SHA-256 of the bytes.</summary>
+/// <remarks>Strong tags: byte for byte the same, so that ranges can be joined (RFC 9110, section 8.8.3).</remarks>
 internal static class PageContentFactory
 {
     /// <summary>A value in JSON.</summary>

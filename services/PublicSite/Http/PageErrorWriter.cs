@@ -9,6 +9,7 @@ namespace Disclosure.PublicSite.Http;
 /// <summary>Writes an error as google.rpc.Status in JSON, never to be cached.</summary>
 internal static class PageErrorWriter
 {
+    // Details of errors are packed in Any: their types must be known to the formatter.
     private static readonly JsonFormatter s_json = new(
         new(formatDefaultValues: false, TypeRegistry.FromFiles(Google.Rpc.ErrorDetailsReflection.Descriptor))
     );
@@ -32,6 +33,7 @@ internal static class PageErrorWriter
 
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = body.Length;
+        // An error that a cache kept would outlive its cause: a report that is published a minute later.
         context.Response.Headers.CacheControl = "no-store";
         if (!HttpMethods.IsHead(context.Request.Method))
         {

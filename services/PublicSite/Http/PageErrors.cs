@@ -30,6 +30,7 @@ internal static class PageErrors
         ApiError.NotFound("VERSION_NOT_FOUND", name, $"没有公开过 {name}，版本号见年报页面的 versions。");
 
     /// <summary>NOT_FOUND / REPORT_WITHDRAWN with the public reason.</summary>
+    /// <param name="reason">Public, since the withdrawal is.</param>
     public static ApiException Withdrawn(string name, string reason) =>
         new(
             ErrorCode.NotFound,
@@ -42,6 +43,7 @@ internal static class PageErrors
         };
 
     /// <summary>NOT_FOUND / FILE_NOT_FOUND: no file of this format, or not with this digest.</summary>
+    /// <param name="formats">Those that there are, for people who typed the address.</param>
     public static ApiException FileNotFound(string name, IEnumerable<string> formats) =>
         ApiError.NotFound(
             "FILE_NOT_FOUND",
@@ -54,6 +56,7 @@ internal static class PageErrors
         ApiError.NotFound("DATASET_NOT_FOUND", $"datasets/{year}", $"{year}年的数据集尚未公开。");
 
     /// <summary>NOT_FOUND / LOG_NOT_PUBLISHED: no checkpoint yet, or no such tile.</summary>
+    /// <remarks>A tile beyond the newest checkpoint does not exist yet, and may later.</remarks>
     public static ApiException LogNotPublished(string name) =>
         ApiError.NotFound("LOG_NOT_PUBLISHED", name, $"存证日志中没有 {name}，请以最新检查点（checkpoint）为准。");
 

@@ -8,11 +8,13 @@ internal sealed class PageQuery
 {
     private const int MaxParameters = 16;
 
+    // What is taken leaves the dictionary; what stays at the end was asked for by nobody.
     private readonly Dictionary<string, string> _left = new(StringComparer.Ordinal);
     private readonly List<FieldViolation> _violations = [];
 
     public PageQuery(IQueryCollection query)
     {
+        // Parameters beyond the limit are not looked at: one of them would be refused anyway.
         foreach (var (name, values) in query.Take(MaxParameters))
         {
             _left[name] = values[^1] ?? "";
@@ -27,6 +29,7 @@ internal sealed class PageQuery
     public string Take(string name) => _left.Remove(name, out var value) ? value : "";
 
     /// <summary>A number; the default where it is absent.</summary>
+    /// <param name="absent">Null: the parameter is required.</param>
     public int TakeNumber(string name, int minimum, int maximum, int? absent)
     {
         var text = Take(name);
@@ -43,11 +46,13 @@ internal sealed class PageQuery
             }
         }
 
+        // A number within the range, so that the page can go on to find what else is wrong; Complete throws.
         _violations.Add(PageErrors.InvalidNumber(name, $"{minimum}-{maximum}"));
         return minimum;
     }
 
     /// <summary>INVALID_FIELDS with everything that is wrong or left over.</summary>
+    /// <remarks>Before the tree is read: a wrong query costs nothing.</remarks>
     public void Complete()
     {
         _violations.AddRange(_left.Keys.Select(PageErrors.UnknownParameter));

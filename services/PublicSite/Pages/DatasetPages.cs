@@ -5,6 +5,7 @@ using Disclosure.PublicTree.Datasets;
 namespace Disclosure.PublicSite.Pages;
 
 /// <summary>The figures of a year in open formats.</summary>
+/// <remarks>Datasets are written by whoever runs the tree's updates; this site only reads them.</remarks>
 internal sealed class DatasetPages(PublicTreeReader tree)
 {
     /// <summary>/datasets/{year}</summary>
@@ -20,6 +21,7 @@ internal sealed class DatasetPages(PublicTreeReader tree)
     }
 
     /// <summary>/datasets/{year}/files/{format}</summary>
+    /// <remarks>The same rules for files as for those of reports: pinned by a digest, or a minute.</remarks>
     public async Task<PageContent> OpenAsync(int year, string format, PageQuery query, CancellationToken cancellation)
     {
         var dataset = await FindAsync(year, cancellation);

@@ -9,6 +9,7 @@ namespace Disclosure.PublicSite.Pages;
 internal sealed class LogPages(PublicTreeReader tree)
 {
     /// <summary>/log/checkpoint</summary>
+    /// <remarks>Five seconds: monitors poll it, and it moves with the log.</remarks>
     public async Task<PageContent> ShowCheckpointAsync(PageQuery query, CancellationToken cancellation)
     {
         query.Complete();
@@ -18,9 +19,11 @@ internal sealed class LogPages(PublicTreeReader tree)
     }
 
     /// <summary>/log/tile/{level}/{index}, with .p/{width} for a partial one; /log/tile/entries/… where entries are published.</summary>
+    /// <remarks>Tiles never change once written; partial ones have an address of their own.</remarks>
     public async Task<PageContent> OpenTileAsync(string path, PageQuery query, CancellationToken cancellation)
     {
         query.Complete();
+        // A path that is no tile and a tile that is not there are one answer.
         var content = TilePath.TryParse(path, out var tile) ? await tree.FindTileAsync(tile, cancellation) : null;
         return content is null
             ? throw PageErrors.LogNotPublished(path)

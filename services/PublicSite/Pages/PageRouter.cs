@@ -6,17 +6,20 @@ using Disclosure.ResourceNames;
 namespace Disclosure.PublicSite.Pages;
 
 /// <summary>Finds the page of a path below <see cref="Root"/>; the list of them all.</summary>
+/// <remarks>One list of patterns: what is not here is no page.</remarks>
 internal sealed class PageRouter(ReportPages reports, DatasetPages datasets, LogPages log)
 {
     /// <summary>Where the pages begin.</summary>
     public const string Root = "/public/v1";
 
+    // Longer paths have a rest with slashes in it, which fits no pattern.
     private const int MaxSegments = 16;
 
     /// <summary>The page. NOT_FOUND with the reason of what is absent, INVALID_FIELDS where the query is wrong.</summary>
     public Task<PageContent> FindAsync(HttpRequest request, CancellationToken cancellation)
     {
         var path = request.Path.Value ?? "";
+        // The query is read for every page, so that each refuses what it does not know.
         var query = new PageQuery(request.Query);
         var segments = path.Split('/', MaxSegments);
         return segments switch
@@ -41,6 +44,7 @@ internal sealed class PageRouter(ReportPages reports, DatasetPages datasets, Log
         };
     }
 
+    // Without a version the newest one is meant, or its withdrawal.
     private Task<PageContent> FindAsync(
         ReportName report,
         string[] rest,
@@ -73,6 +77,7 @@ internal sealed class PageRouter(ReportPages reports, DatasetPages datasets, Log
         }
     }
 
+    // Four digits, no sign: 02024 and +2024 would be other addresses of one page.
     private static int ParseYear(string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && text.Length == 4
             ? year

@@ -4,6 +4,7 @@ using Disclosure.PublicSite.Http;
 namespace Disclosure.PublicSite.Pages;
 
 /// <summary>Answers a request with a page or with an error as google.rpc.Status.</summary>
+/// <remarks>Errors of reading become pages too; nothing leaves it as an exception but a broken connection.</remarks>
 internal sealed partial class PublicPageHandler(PageRouter router, ReadRate rate, ILogger<PublicPageHandler> log)
 {
     private const string Methods = "GET, HEAD, OPTIONS";
@@ -22,10 +23,12 @@ internal sealed partial class PublicPageHandler(PageRouter router, ReadRate rate
             if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
             {
                 context.Response.Headers.Allow = Methods;
+                // 405 must name what is allowed (RFC 9110, section 15.5.6).
                 throw PageErrors.MethodNotAllowed(context.Request.Method);
             }
 
             rate.Take();
+            // Disposed after the answer was written: the body is a stream of the store.
             await using var page = await router.FindAsync(context.Request, context.RequestAborted);
             await PageWriter.WriteAsync(context, page);
         }
@@ -37,6 +40,7 @@ internal sealed partial class PublicPageHandler(PageRouter router, ReadRate rate
         {
             // The reader went away.
         }
+        // Once the head is sent, an error can only break the connection.
         catch (Exception unexpected) when (!context.Response.HasStarted)
         {
             LogUnexpected(log, unexpected, context.Request.Path);
@@ -47,6 +51,7 @@ internal sealed partial class PublicPageHandler(PageRouter router, ReadRate rate
     // What is here is public: any page of any site may read it, and none of it may act as a page of this one.
     private static void AddHeaders(IHeaderDictionary headers)
     {
+        // No cookies and no credentials here: "*" gives nothing away.
         headers.AccessControlAllowOrigin = "*";
         headers.AccessControlExposeHeaders = "ETag, Accept-Ranges, Content-Range, Content-Length, Content-Disposition";
         headers.XContentTypeOptions = "nosniff";
@@ -60,6 +65,7 @@ internal sealed partial class PublicPageHandler(PageRouter router, ReadRate rate
         response.Headers.Allow = Methods;
         response.Headers.AccessControlAllowMethods = Methods;
         response.Headers.AccessControlAllowHeaders = "Range, If-Range, If-None-Match";
+        // A day: preflights are for ranges alone, and cost a round trip each.
         response.Headers.AccessControlMaxAge = "86400";
     }
 

@@ -5,6 +5,7 @@ namespace Disclosure.PublicSite.Pages;
 /// <summary>A published report in a list.</summary>
 /// <param name="Name">agencies/{agency}/reports/{report}</param>
 /// <param name="Version">The version in force.</param>
+/// <remarks>Title and names are those of the publication.</remarks>
 internal sealed record ReportListItem(
     string Name,
     string AgencyName,
@@ -27,4 +28,5 @@ internal sealed record ReportListItem(
 
 /// <summary>A page of a list.</summary>
 /// <param name="NextPageToken">Empty on the last page.</param>
+/// <remarks>The token is opaque: its form may change between releases.</remarks>
 internal sealed record ReportListView(IReadOnlyList<ReportListItem> Reports, string NextPageToken);

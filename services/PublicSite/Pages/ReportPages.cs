@@ -18,12 +18,15 @@ internal sealed class ReportPages(PublicTreeReader tree)
     /// <summary>/reports?year=&amp;under=&amp;pageSize=&amp;pageToken=</summary>
     public async Task<PageContent> ListAsync(PageQuery query, CancellationToken cancellation)
     {
+        // Required: null is no default.
         var year = query.TakeNumber("year", 2008, 2099, absent: null);
         var under = query.Take("under");
+        // 0 is the default size; PageRequest caps what is larger.
         var size = query.TakeNumber("pageSize", 0, int.MaxValue, absent: 0);
         var token = query.Take("pageToken");
         query.Complete();
         var agency = under.Length == 0 ? null : AgencyName.Parse("under", under);
+        // Year and agency are part of the token: another list refuses it.
         var request = PageRequest.Parse(size, token, year, under);
         var page = await ReadAsync(year, agency, request, cancellation);
         var items = page.Reports.Select(ReportListItem.From);
@@ -42,6 +45,7 @@ internal sealed class ReportPages(PublicTreeReader tree)
     }
 
     /// <summary>A version (null: the one in force) or a part of it: nothing, files/{format}, manifest, receipt, timestamp.</summary>
+    /// <remarks>part is what follows in the path.</remarks>
     public async Task<PageContent> OpenAsync(
         ReportName name,
         int? number,
@@ -59,9 +63,11 @@ internal sealed class ReportPages(PublicTreeReader tree)
 
         switch (part)
         {
+            // Without a number the report's own page is asked for, by ShowAsync.
             case [] when number is not null:
                 query.Complete();
                 return PageContentFactory.FromValue(VersionView.From(report, version), PageCaching.Minute);
+            // Manifest and receipt stay: they prove what was public.
             case ["files", _] when report.Withdrawal is { } withdrawal:
                 throw PageErrors.Withdrawn($"{name}", withdrawal.Reason);
             case ["files", var format]:
@@ -85,6 +91,7 @@ internal sealed class ReportPages(PublicTreeReader tree)
         CancellationToken cancellation
     )
     {
+        // A minute though the bytes never change: the address does not name them.
         query.Complete();
         var body = await tree.OpenObjectAsync(found.Sha256, cancellation);
         return new(body, mediaType, found.Sha256, PageCaching.Minute);
@@ -102,6 +109,7 @@ internal sealed class ReportPages(PublicTreeReader tree)
             return await tree.ListReportsAsync(year, under, request.Size, request.After, cancellation);
         }
         // A token that somebody made: its digest is no secret.
+        // The reader throws where the key does not fit its list.
         catch (FormatException)
         {
             throw PageErrors.InvalidPageToken();

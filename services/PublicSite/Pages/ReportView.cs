@@ -3,6 +3,7 @@ using Disclosure.PublicTree.Reports;
 namespace Disclosure.PublicSite.Pages;
 
 /// <summary>A published report as it is shown: its index, with the addresses of what it names.</summary>
+/// <param name="Withdrawal">Time and public reason; null while it is published.</param>
 internal sealed record ReportView(
     string Name,
     string AgencyName,
@@ -27,6 +28,7 @@ internal sealed record ReportView(
 
 /// <summary>One version.</summary>
 /// <param name="Reason">Why the version before was corrected.</param>
+/// <param name="Files">None once it was withdrawn.</param>
 /// <param name="ManifestUri">Address of the signed manifest.</param>
 /// <param name="ReceiptUri">Address of the proof that the publication is in the log.</param>
 /// <param name="TimeStampUri">Address of the time stamp of the manifest; absent where it has none.</param>
@@ -61,6 +63,7 @@ internal sealed record VersionView(
 /// <param name="Uri">Address that names the digest, so that what it answers never changes.</param>
 internal sealed record FileView(string Format, string MediaType, string FileName, string Sha256, long Size, string Uri)
 {
+    // The address of a client: paths of the store are nowhere in it.
     public static FileView From(string root, PublishedFile file) =>
         new(
             file.Format,

@@ -10,6 +10,7 @@ internal static class SheetReferences
 {
     /// <summary>The sheets in the order given. INVALID_FIELDS / TOO_MANY_SHEETS, SHEET_TWICE, REVISION_NEGATIVE, or the errors of a report's name.</summary>
     /// <param name="field">The request's field, for the error.</param>
+    /// <param name="most">At most so many; the contract's limit of the field.</param>
     public static IReadOnlyList<MemberSheet> ToMembers(
         this IReadOnlyCollection<Proto.SheetReference> references,
         string field,
@@ -22,6 +23,7 @@ internal static class SheetReferences
         }
 
         var members = new List<MemberSheet>(references.Count);
+        // By the name as it was sent: two spellings of one name do not exist.
         var seen = new HashSet<string>(references.Count);
         foreach (var reference in references)
         {
@@ -41,6 +43,7 @@ internal static class SheetReferences
             }
 
             var report = ReportName.ParseChild(field, reference.Name, "statistics");
+            // For messages to people; without a title the code has to do.
             var title = reference.Title.Length > 0 ? reference.Title : report.Agency.Id;
             members.Add(new(new(report, reference.Revision), title));
         }

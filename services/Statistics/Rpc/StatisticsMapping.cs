@@ -81,6 +81,7 @@ internal static class StatisticsMapping
                 Year = f.Year,
                 Number = f.Number?.ToString() ?? "",
                 Difference = f.Difference is { } difference ? NumberFormat.Format(difference) : "",
+                // Two decimals always, as a percentage is printed in reports.
                 Rate = f.Rate?.ToString("F2") ?? "",
                 RateGap = (Proto.RateGap)f.Gap,
             })

@@ -27,7 +27,9 @@ internal sealed partial class StatisticsRpc
     )
     {
         var stop = context.CancellationToken;
+        // A stream: the members of a region do not fit in one message.
         var request = await requestStream.ReadWholeAsync(r => r.Members.Count, MaxMembers, stop);
+        // Last year's figures, history and peers are read from this service's own store, by the names that the caller gives.
         var sheet = await FindSubjectAsync(request, stop);
         var result = checker.Check(
             new CheckInput(sheet, (CheckStage)request.Stage, request.Year)
@@ -35,6 +37,7 @@ internal sealed partial class StatisticsRpc
                 Previous = await FindPreviousAsync(sheet.Edition, request.Previous, stop),
                 History = await FindMappedAsync(sheet.Edition, request.History.ToMembers("history", MaxHistory), stop),
                 Peers = await FindMappedAsync(sheet.Edition, request.Peers.ToMembers("peers", MaxPeers), stop),
+                // Level and kind come from Filing through the caller: this service knows no agency.
                 Agency = new((AgencyLevel)request.Level, (AgencyKind)request.Kind),
                 Region = await SumRegionAsync(sheet, request.Members.ToMembers("members", MaxMembers), stop),
                 TrendThreshold = options.Value.TrendThreshold,
@@ -46,6 +49,7 @@ internal sealed partial class StatisticsRpc
             answer.Sheet = sheet.ToProto();
         }
 
+        // One predecessor is what texts are compared with; of several there is no one sheet.
         if (request.Previous is [_])
         {
             var found = await reader.FindAsync(request.Previous.ToMembers("previous", 1), stop);
@@ -68,6 +72,7 @@ internal sealed partial class StatisticsRpc
             case Proto.CheckSheetRequest.SubjectOneofCase.Name:
                 var report = ParseReport(request.Name);
                 return (await sheets.FindAsync(report, null, cancellation))?.Sheet
+                    // Blank and of the edition that the year requires: a check before the first write finds every cell blank.
                     ?? Sheet.Empty(editions.ForYear(report.Year) ?? editions.Editions[0]);
             default:
                 throw ApiError.InvalidField(
@@ -80,6 +85,7 @@ internal sealed partial class StatisticsRpc
     }
 
     // Leaves out sheets of editions that are not comparable with this one.
+    // Peers on another form are left out and not refused: history is only shorter then.
     private async Task<IReadOnlyList<MappedSheet>> FindMappedAsync(
         Edition edition,
         IReadOnlyList<MemberSheet> members,
@@ -103,6 +109,7 @@ internal sealed partial class StatisticsRpc
             return null;
         }
 
+        // Every member must have its figures: a region is not checked against a sum with holes.
         var sum = await reader.SumAsync(sheet.Edition, members, skipMissing: false, cancellation);
         var differences = RegionDifference.Find(sheet, sum.Total).ToDictionary(d => d.Cell, d => Math.Abs(d.Excess));
         return sum with

@@ -16,8 +16,10 @@ internal sealed partial class StatisticsRpc
         ServerCallContext context
     )
     {
+        // The fence is no part of the key: it grows between a request and its repeat.
         var key = CreateKey(request, request.RequestId, r => r.Fence = 0);
         var old = await RevisionAsync(ParseReport(request.Name), request.Revision, context.CancellationToken);
+        // The old sheet whole, remarks too, as a new revision.
         return await WriteAsync(request.Name, request.Etag, key, request.Fence, _ => old.Sheet, context);
     }
 
@@ -35,6 +37,7 @@ internal sealed partial class StatisticsRpc
         }
 
         var size = PageRequest.Parse(request.PageSize, "").Size;
+        // 0 asks for the newest.
         var found = await sheets.ListAsync(
             ParseReport(request.Parent, "parent"),
             request.Before == 0 ? long.MaxValue : request.Before,
@@ -64,6 +67,7 @@ internal sealed partial class StatisticsRpc
             request.From == 0
                 ? Sheet.Empty(to.Sheet.Edition)
                 : (await RevisionAsync(report, request.From, context.CancellationToken)).Sheet;
+        // From and to may be of two forms: cells without a counterpart show as blank before.
         var mapped = editions.RequireMap(from.Edition, to.Sheet.Edition).Map(from);
         var answer = new Proto.DiffRevisionsResponse { From = request.From, To = to.Revision };
         answer.Cells.Add(SheetComparison.FindChanges(mapped.Sheet, to.Sheet).Select(c => c.ToProto()));

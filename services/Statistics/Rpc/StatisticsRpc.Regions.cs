@@ -28,9 +28,11 @@ internal sealed partial class StatisticsRpc
     {
         var request = await requestStream.ReadWholeAsync(r => r.Members.Count, MaxMembers, context.CancellationToken);
         var edition = editions.Require(request.Edition);
+        // The own agency first, as SumRegionAsync expects it.
         Proto.SheetReference[] own = request.Own is null ? [] : [request.Own];
         var members = own.Concat(request.Members).ToArray().ToMembers("members", MaxMembers);
         var cells = FindCells(edition, request.Cells).ToDictionary(c => c, _ => 0m);
+        // 0 is the default of the contract; more than it allows is cut and not refused.
         var most =
             request.Contributors == 0 ? DefaultContributors : Math.Clamp(request.Contributors, 1, MaxContributors);
         var sums = await reader.SumRegionAsync(
@@ -40,6 +42,7 @@ internal sealed partial class StatisticsRpc
             request.SkipMissing,
             context.CancellationToken
         );
+        // Another pass, only where cells are named.
         var contributors = await reader.FindContributionsAsync(
             edition,
             members,
@@ -55,6 +58,7 @@ internal sealed partial class StatisticsRpc
             Members = sums.Whole.Members,
         };
         answer.Notes.Add(sums.Whole.Notes);
+        // In the order of the cells, as a dictionary has none.
         foreach (var (cell, contributions) in contributors.OrderBy(p => p.Key))
         {
             var of = new Proto.CellContributors { Cell = edition.Cells[cell].Name };
@@ -79,6 +83,7 @@ internal sealed partial class StatisticsRpc
     {
         var request = await requestStream.ReadWholeAsync(r => r.Members.Count, MaxMembers, context.CancellationToken);
         var report = ParseReport(request.Name);
+        // An agency's own figures come from its ledgers and never from a sum.
         if (!report.IsRegion)
         {
             throw ApiError.InvalidField(
@@ -106,6 +111,7 @@ internal sealed partial class StatisticsRpc
         ServerCallContext context
     )
     {
+        // Previous and edition may differ when it is repeated: the first answer stands.
         var key = RequestKey.Create(request.RequestId, new Proto.PrefillStatisticsRequest { Name = request.Name });
         var edition = editions.Require(request.Edition);
         var previous = await FindPreviousAsync(edition, request.Previous, context.CancellationToken);
@@ -118,6 +124,7 @@ internal sealed partial class StatisticsRpc
                 Etag = "0",
                 Sheet = empty.ToProto(),
             }
+            // Etag 0: there must be no revision yet, or somebody's figures would be overwritten.
             : await WriteAsync(request.Name, "0", key, request.Fence, _ => empty.With(cells), context);
     }
 
@@ -128,6 +135,7 @@ internal sealed partial class StatisticsRpc
         CancellationToken cancellation
     )
     {
+        // By name: the store answers sheets in its own records.
         var inPart = references.Where(r => r.InPart).Select(r => r.Name).ToHashSet();
         var found = await reader.FindAsync(references.ToMembers("previous", MaxPrevious), cancellation);
         return PreviousYear.Create(

@@ -21,14 +21,17 @@ internal sealed partial class StatisticsRpc
         var first = await ReadStepAsync(requestStream, Proto.ReserveStatisticsRequest.StepOneofCase.Write, context);
         var request =
             first?.Write ?? throw ApiError.InvalidField("write", "FIELD_REQUIRED", "is required", "缺少必填项 write");
+        // Messages inside a stream do not pass the interceptor one by one.
         RequiredFieldsInterceptor.Require(request);
         var write = CreateWrite(request, context) with { IsReserved = true };
         var reserved = await sheets.ReserveAsync(write, context.CancellationToken);
+        // A repeat of a write that was committed before has its revision, and nothing is held.
         var isOpen = reserved.Revision == 0;
         try
         {
             await responseStream.WriteAsync(reserved.ToProto(), context.CancellationToken);
             var commit = Proto.ReserveStatisticsRequest.StepOneofCase.Commit;
+            // The caller ended the stream without a commit: the finally gives the reservation back.
             if (await ReadStepAsync(requestStream, commit, context) is null)
             {
                 return;
@@ -44,6 +47,7 @@ internal sealed partial class StatisticsRpc
             if (isOpen)
             {
                 // The caller is gone or has failed elsewhere; what it held must not wait for the time to run out.
+                // Without the call's token, which may have been cancelled.
                 await sheets.ReleaseAsync(write, CancellationToken.None);
             }
         }
@@ -73,6 +77,7 @@ internal sealed partial class StatisticsRpc
 
     private SheetWrite CreateWrite(Proto.ReplaceStatisticsRequest request, ServerCallContext context)
     {
+        // Read before anything is held: a malformed sheet reserves nothing.
         var sheet = ToDomain(request.Sheet, "sheet");
         return new(
             ParseReport(request.Name),
@@ -89,6 +94,7 @@ internal sealed partial class StatisticsRpc
     private async Task<Proto.Statistics> PreviewAsync(SheetWrite write, CancellationToken cancellation)
     {
         var current = await sheets.FindAsync(write.Report, null, cancellation);
+        // The same check as that of the write; the cells that differ are not known here.
         if (write.Etag.Length > 0 && write.Etag != $"{current?.Revision ?? 0}")
         {
             throw SheetComparison.CreateEtagMismatch(write.Report, current, null);
@@ -96,6 +102,7 @@ internal sealed partial class StatisticsRpc
 
         var next = write.Change(current?.Sheet);
         var old = current?.Sheet ?? Sheet.Empty(next.Edition);
+        // The revision stays that of what is stored: nothing was written.
         var answer = new SheetRevision(write.Report, current?.Revision ?? 0, next, write.Time).ToProto();
         var mapped = editions.RequireMap(old.Edition, next.Edition).Map(old);
         answer.Changes.Add(SheetComparison.FindChanges(mapped.Sheet, next).Select(c => c.ToProto()));

@@ -20,6 +20,7 @@ internal sealed partial class StatisticsRpc
     // A year of more sheets than one message holds goes on in the next, as a further entry of the same year.
     private static void JoinYears(Google.Protobuf.Collections.RepeatedField<Proto.YearSheets> years)
     {
+        // Goes backwards, so that removing an entry does not move those still to be looked at.
         for (var i = years.Count - 1; i > 0; i--)
         {
             if (years[i].Year == years[i - 1].Year)
@@ -55,11 +56,13 @@ internal sealed partial class StatisticsRpc
         }
 
         var read = await ReadYearsAsync(request.Years, context.CancellationToken);
+        // The newest form among the years: figures are shown in the words that people use today.
         var edition =
             read.Count == 0 ? editions.Editions[0] : read.Select(y => y.Sheet.Edition).MaxBy(e => e.FirstYear)!;
         var years = read.Select(y => (y.Year, editions.RequireMap(y.Sheet.Edition, edition).Map(y.Sheet))).ToArray();
         var answer = new Proto.CompareYearsResponse { Edition = edition.Id };
         answer.Years.Add(years.Select(y => y.Year));
+        // What a sum left out is told beside what the mapping leaves out.
         answer.Notes.Add(read.SelectMany(y => y.Notes).Concat(YearSeries.Notes(years)));
         var asked = request.Cells.Count == 0 ? FindPrinted(edition, years) : FindCells(edition, request.Cells);
         answer.Cells.Add(asked.Select(c => YearSeries.Create(c, years).ToProto(edition)));
@@ -84,6 +87,7 @@ internal sealed partial class StatisticsRpc
             }
             else if (members.Count > 1)
             {
+                // A region of a year is summed in the form of that year.
                 var edition = editions.ForYear(year.Year) ?? editions.Editions[0];
                 var sum = await reader.SumAsync(edition, members, skipMissing: false, cancellation);
                 years.Add((year.Year, sum.Total, [.. sum.Notes.Select(n => $"{year.Year}年：{n}")]));
@@ -100,6 +104,7 @@ internal sealed partial class StatisticsRpc
         {
             var (year, sheet, _) = years[i];
             var previous = years[i - 1];
+            // A gap between the years has no carry-over: 2021 does not follow from 2019.
             var given = new CheckInput(sheet, CheckStage.Submission, year)
             {
                 Previous =

@@ -38,6 +38,7 @@ internal sealed partial class StatisticsRpc(
         var others = request.Others.ToMembers("others", MaxOthers);
         var revision =
             request.Revision > 0 ? await RevisionAsync(report, request.Revision, context.CancellationToken)
+            // Null is a fine answer for a report that was just opened.
             : request.AllowMissing ? await sheets.FindAsync(report, null, context.CancellationToken)
             : await NewestAsync(report, context.CancellationToken);
         var answer = revision?.ToProto() ?? new Proto.Statistics { Name = request.Name };
@@ -57,6 +58,7 @@ internal sealed partial class StatisticsRpc(
         ServerCallContext context
     )
     {
+        // The fence is part of the key here: another fence is another move.
         var pin = new SheetPin(
             ParseReport(request.Name),
             RequestKey.Create(request.RequestId, request),
@@ -73,6 +75,7 @@ internal sealed partial class StatisticsRpc(
     )
     {
         var write = CreateWrite(request, context);
+        // Validate-only writes nothing: the request id stays free.
         return request.ValidateOnly
             ? await PreviewAsync(write, context.CancellationToken)
             : (await sheets.WriteAsync(write, context.CancellationToken)).ToProto();
@@ -90,6 +93,7 @@ internal sealed partial class StatisticsRpc(
             request.Etag,
             CreateKey(request, request.RequestId, r => r.Fence = 0),
             request.Fence,
+            // Run in the transaction: cells that others changed meanwhile are kept.
             current =>
             {
                 var sheet = current ?? Sheet.Empty(first);
@@ -109,6 +113,7 @@ internal sealed partial class StatisticsRpc(
         ServerCallContext context
     )
     {
+        // Who writes is in the header of the call, as the gateway authenticated them.
         var write = new SheetWrite(ParseReport(name), key, etag, context.Actor(), clock.GetUtcNow(), change, fence);
         return (await sheets.WriteAsync(write, context.CancellationToken)).ToProto();
     }
@@ -123,6 +128,7 @@ internal sealed partial class StatisticsRpc(
     private static RequestKey CreateKey<T>(T request, string requestId, Action<T> clearFence)
         where T : class, IDeepCloneable<T>, IMessage<T>
     {
+        // A clone: the request itself is read again after its key was made.
         var same = request.Clone();
         clearFence(same);
         return RequestKey.Create(requestId, same);

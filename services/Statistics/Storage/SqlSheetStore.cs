@@ -59,9 +59,11 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         (parameter.ParameterName, parameter.Value) = ("Keys", FormatKeys(keys));
         command.Parameters.Add(parameter);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
+        // Editions come in runs: looked up again only where the id changes.
         var (found, edition) = (0, catalog.Editions[0]);
         for (var index = 0; await rows.ReadAsync(cancellation); index++)
         {
+            // Null columns: the key has no such sheet. The row is there to keep rows and keys in step.
             if (await rows.IsDBNullAsync(0, cancellation))
             {
                 continue;
@@ -84,6 +86,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         );
 
     public Task<SheetRevision> ReserveAsync(SheetWrite write, CancellationToken cancellation) =>
+        // The same subject as the write: a reservation and a write of one report never run at once.
         database.WriteAsync(
             $"{write.Report}/statistics",
             (transaction, stop) => ReserveAsync(transaction, write, stop),
@@ -117,6 +120,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         var pinned = await FindAsync(db, transaction, pin.Report, revision, cancellation);
         if (answered is null && pinned is not null)
         {
+            // A write that holds the report may still be committed: what is pinned now would not be the newest.
             await WriteReservation.RequireFreeAsync(
                 transaction,
                 $"{pin.Report}",
@@ -124,6 +128,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
                 pin.Time,
                 cancellation
             );
+            // From here on writes with a smaller fence are refused, in this transaction's order.
             await WriteFence.RaiseAsync(transaction, $"{pin.Report}", pin.Fence, cancellation);
             await RequestLog.AddAsync(transaction, pin.Request, $"{pinned.Revision}", pin.Time, cancellation);
         }
@@ -138,6 +143,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
     )
     {
         var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+        // The answer that is stored is the number alone: the sheet is read again, and never changes.
         if (await RequestLog.FindAsync(transaction, write.Request, cancellation) is { } answered)
         {
             return await FindAsync(db, transaction, write.Report, long.Parse(answered), cancellation)
@@ -147,6 +153,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         var next = await PrepareAsync(db, transaction, write, cancellation);
         await AddAsync(db, transaction, next, write, cancellation);
         await RequestLog.AddAsync(transaction, write.Request, $"{next.Revision}", next.CreateTime, cancellation);
+        // In the same transaction: nobody finds the report free before the new revision is there.
         if (write.IsReserved)
         {
             await WriteReservation.ReleaseAsync(transaction, $"{write.Report}", write.Request.Id, cancellation);
@@ -182,6 +189,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         CancellationToken cancellation
     )
     {
+        // The fence before the etag: who lost the right to write is told that, and not that the text is old.
         await WriteFence.RequireAsync(transaction, $"{write.Report}", write.Fence, cancellation);
         await WriteReservation.RequireFreeAsync(
             transaction,
@@ -194,11 +202,13 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         if (write.Etag.Length > 0 && write.Etag != $"{current?.Revision ?? 0}")
         {
             var based = long.TryParse(write.Etag, out var revision)
+                // For the error only: which cells have changed since.
                 ? await FindAsync(db, transaction, write.Report, revision, cancellation)
                 : null;
             throw SheetComparison.CreateEtagMismatch(write.Report, current, based?.Sheet);
         }
 
+        // The change runs last: it may refuse, and then nothing was written.
         return new(
             write.Report,
             (current?.Revision ?? 0) + 1,
@@ -263,6 +273,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
     // Written by hand, since there may be many keys and names hold nothing that JSON escapes.
     private static string FormatKeys(IReadOnlyList<SheetKey> keys)
     {
+        // A credit code, a local id, slashes, a year: nothing that would need escaping.
         var json = new StringBuilder("{", keys.Count * 48);
         foreach (var (report, revision) in keys)
         {

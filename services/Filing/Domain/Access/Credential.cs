@@ -4,6 +4,8 @@ namespace Disclosure.Filing.Domain.Access;
 
 /// <summary>A bearer token, without what its bearer sends.</summary>
 /// <param name="Id">12 characters of [0-9a-z].</param>
+/// <param name="Title">What it is for, in the words of who made it; shown as the display name of its bearer.</param>
+/// <param name="Subtree">The role holds for every agency below too.</param>
 /// <param name="ExpireTime">From then on it is refused.</param>
 /// <param name="RevokeTime">Null: it was not revoked.</param>
 internal sealed record Token(
@@ -11,6 +13,7 @@ internal sealed record Token(
     string Id,
     string Title,
     Role Role,
+    // There is no field for the secret or its digest: what is not in the record cannot be answered or logged by mistake.
     bool Subtree,
     DateTimeOffset ExpireTime,
     DateTimeOffset CreateTime,
@@ -35,7 +38,10 @@ internal sealed record Token(
 
 /// <summary>A role of a principal on an agency.</summary>
 /// <param name="Principal">certificate:{subject}, oidc:{issuer}#{subject} or token:{token}</param>
+/// <param name="Display">How people call the principal; empty: not said.</param>
+/// <param name="StartTime">Before it, the grant is in the list and gives no right.</param>
 /// <param name="ExpireTime">Null: until it is revoked.</param>
+/// <param name="RevokeTime">Null: it was not revoked.</param>
 internal sealed record Grant(
     AgencyName Agency,
     string Id,
@@ -58,6 +64,8 @@ internal sealed record Grant(
 internal sealed record HeldRole(AgencyRole Role, IReadOnlyList<string> Path);
 
 /// <summary>Who a credential is.</summary>
+/// <param name="Principal">Name that the log records.</param>
+/// <param name="Roles">Never empty for a grant; of a token its own role comes first.</param>
 /// <param name="ExpireTime">When what is said here may change by itself; null: not by itself.</param>
 internal sealed record KnownPrincipal(
     string Principal,

@@ -27,6 +27,7 @@ internal interface IAccessStore
     );
 
     /// <summary>Up to <paramref name="take"/> tokens of an agency after a name, ordered by name.</summary>
+    /// <param name="after">agencies/{agency}/tokens/{token}: the last name of the page before; empty for the first page.</param>
     Task<IReadOnlyList<Token>> ListTokensAsync(
         AgencyName agency,
         string after,
@@ -46,6 +47,7 @@ internal interface IAccessStore
     );
 
     /// <summary>Up to <paramref name="take"/> grants on an agency after a name, ordered by name.</summary>
+    /// <param name="after">agencies/{agency}/grants/{grant}: the last name of the page before; empty for the first page.</param>
     Task<IReadOnlyList<Grant>> ListGrantsAsync(
         AgencyName agency,
         string after,

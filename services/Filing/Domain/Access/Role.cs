@@ -1,6 +1,7 @@
 namespace Disclosure.Filing.Domain.Access;
 
 /// <summary>What a principal may be on an agency; the numbers are those of the contract.</summary>
+/// <remarks>Numbers are stored in grants and tokens and are never given a new meaning.</remarks>
 internal enum Role
 {
     /// <summary>经办人员: writes and submits.</summary>

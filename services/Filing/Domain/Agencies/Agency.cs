@@ -26,6 +26,7 @@ internal sealed record Agency(
 )
 {
     /// <summary>Revision of its fields: 1 at first, and 1 more with every change.</summary>
+    /// <remarks>Reports do not follow this revision: an agency may be renamed while its report is being approved.</remarks>
     public long Revision { get; init; } = 1;
 
     /// <summary>Guards its fields.</summary>
@@ -41,5 +42,6 @@ internal sealed record Agency(
     public AgencyName? DisclosureOffice { get; init; }
 
     /// <summary>The agency with a last day.</summary>
+    /// <param name="last">Last day on which it is in force.</param>
     public Agency Close(DateOnly last) => this with { ValidTo = last, Revision = Revision + 1 };
 }

@@ -3,6 +3,7 @@ using Disclosure.ResourceNames;
 namespace Disclosure.Filing.Domain.Agencies;
 
 /// <summary>What was done with an agency; the numbers are those of the contract.</summary>
+/// <remarks>Numbers are stored in agency_changes.</remarks>
 internal enum AgencyChangeKind
 {
     Updated = 1,
@@ -14,8 +15,11 @@ internal enum AgencyChangeKind
 }
 
 /// <summary>A dated change of an agency, as its history keeps it.</summary>
+/// <param name="Agency">In whose history it stands.</param>
+/// <param name="Kind">The same in the history of each agency that the change concerns.</param>
 /// <param name="Date">Day from which it holds; the last day of an agency that closed; null for an update.</param>
 /// <param name="Before">Title or parent before; empty for other kinds.</param>
+/// <param name="After">Title or parent after; empty for other kinds.</param>
 /// <param name="Others">Successors, merged agencies or parts.</param>
 /// <param name="Reason">The document that decides it.</param>
 /// <param name="Actor">Principal.</param>
@@ -36,12 +40,16 @@ internal sealed record AgencyChange(
 }
 
 /// <summary>Who goes on with the work of whom.</summary>
+/// <param name="Predecessor">Whose work it was.</param>
 /// <param name="Since">First day.</param>
 /// <param name="InPart">Only a part of it.</param>
 internal sealed record Succession(AgencyName Predecessor, AgencyName Successor, DateOnly Since, bool InPart);
 
 /// <summary>What somebody wants to do with an agency.</summary>
+/// <param name="Name">The agency that is changed.</param>
 /// <param name="Etag">Empty: last write wins.</param>
+/// <param name="Actor">Principal.</param>
+/// <param name="Time">Time of the request in whole milliseconds; not the day from which the change holds.</param>
 internal sealed record AgencyCommand(
     AgencyChangeKind Kind,
     AgencyName Name,
@@ -66,6 +74,9 @@ internal sealed record AgencyCommand(
     public bool Stays { get; init; }
 
     /// <summary>The agency with other fields; may refuse. Of an update and of a new title.</summary>
+    /// <remarks>
+    /// A function and not a draft: which fields a request names is known where the request is read, and the agency only in the transaction.
+    /// </remarks>
     public Func<Agency, Agency> Edit { get; init; } = agency => agency;
 }
 
@@ -85,6 +96,8 @@ internal sealed record AgencyFacts(
 /// <summary>What a change writes.</summary>
 /// <param name="Agency">The agency after the change.</param>
 /// <param name="Updated">Every agency that changes, itself among them.</param>
+/// <param name="Successions">Who goes on with whose work by this change.</param>
+/// <param name="Changes">One line for the history of each agency that is concerned; that of the command's own comes first.</param>
 internal sealed record AgencyPlan(
     AgencyCommand Command,
     Agency Agency,

@@ -7,7 +7,10 @@ namespace Disclosure.Filing.Domain.Agencies;
 internal sealed record ImportedChange(AgencyName Agency, FieldChange Change);
 
 /// <summary>What an import does.</summary>
+/// <param name="Added">Agencies that were not registered.</param>
+/// <param name="Updated">Agencies that differ, as they are after the import.</param>
 /// <param name="Unchanged">Number of lines that say what is registered already.</param>
+/// <param name="Changes">Each value of them that differs, in the order of the lines.</param>
 /// <param name="Notes">What somebody should look at, though nothing is refused for it.</param>
 internal sealed record ImportPlan(
     IReadOnlyList<Agency> Added,
@@ -37,6 +40,7 @@ internal static class AgencyImport
         AgencyName? region = null
     )
     {
+        // Faults of lines and of the tree are told together: a person mends a table once and not twice.
         if (
             lines.Violations.Concat(AgencyTreeCheck.Check(lines, registered, region)).ToArray() is
             { Length: > 0 } violations
@@ -52,6 +56,7 @@ internal static class AgencyImport
             {
                 added.Add(row);
             }
+            // Only columns are compared: a line says nothing of contacts, and must not erase them.
             else if (AgencyFields.CompareColumns(before, row).ToArray() is { Length: > 0 } differences)
             {
                 changes.AddRange(differences.Select(d => new ImportedChange(row.Name, d)));
@@ -75,6 +80,7 @@ internal static class AgencyImport
         IReadOnlyDictionary<AgencyName, Agency> registered
     )
     {
+        // Roots are looked for only where the table could have added one; the search goes through every agency of the nation.
         if (!added.Concat(updated).Any(a => a.Parent is null && a.ValidTo is null))
         {
             return [];
@@ -95,6 +101,7 @@ internal static class AgencyImport
         IReadOnlyDictionary<AgencyName, Agency> registered
     )
     {
+        // The first five with the columns that differ: enough to see whether an old file was imported by mistake.
         var named = updated
             .Take(MaxNamed)
             .Select(a =>
@@ -108,6 +115,7 @@ internal static class AgencyImport
     }
 
     // What the table has no column for stays.
+    // The row's own dates, codes and aliases replace those before, empty ones too: the table says all of its columns.
     private static Agency Merge(Agency before, Agency row) =>
         row with
         {

@@ -17,6 +17,7 @@ internal enum NameMatch
 internal sealed class AgencyNameMatcher
 {
     // A single character identifies no agency. In UTF-16 units.
+    // 镇 or 局 alone would fit nearly every agency of a region.
     private const int MinCoreLength = 2;
 
     // Titles omit what every reader knows: 青禾镇2023年… for 临阳县青禾镇人民政府. Longest first.
@@ -34,6 +35,7 @@ internal sealed class AgencyNameMatcher
     /// Text that every short-form match contains in its title or an alias: the end of the name without its ending. Empty if the
     /// name is too short to have short-form matches.
     /// </summary>
+    /// <remarks>The database narrows the candidates by this text, the class decides which of them match.</remarks>
     public string RequiredText
     {
         get
@@ -50,6 +52,7 @@ internal sealed class AgencyNameMatcher
     }
 
     /// <summary>The best match among the agency's title and aliases.</summary>
+    /// <param name="agency">Closed agencies match too: documents of earlier years name them.</param>
     public NameMatch Match(Agency agency)
     {
         var names = agency.Aliases.Prepend(agency.Title).ToArray();
@@ -59,6 +62,7 @@ internal sealed class AgencyNameMatcher
     }
 
     // The same agency with or without the places that it lies in.
+    // 青禾镇 and 临阳县青禾镇 match, whichever of the two the document writes.
     private bool IsShortForm(string known)
     {
         var core = RemoveEnding(known);
@@ -69,6 +73,7 @@ internal sealed class AgencyNameMatcher
     // At most one ending is removed; what is left may be empty.
     private static string RemoveEnding(string name)
     {
+        // 人民政府 stands before 政府, which it ends with: the first that fits is removed.
         var ending = Array.Find(s_endings, e => name.EndsWith(e, StringComparison.Ordinal)) ?? "";
         return name[..^ending.Length];
     }

@@ -5,6 +5,7 @@ using Disclosure.ResourceNames;
 namespace Disclosure.Filing.Domain.Agencies;
 
 /// <summary>Decides changes of agencies. Pure: the same facts and command give the same plan or the same error.</summary>
+/// <remarks>Nothing is read here and no clock is asked: that makes the decision repeatable when its transaction loses a race.</remarks>
 internal static class AgencyReform
 {
     /// <summary>
@@ -14,6 +15,7 @@ internal static class AgencyReform
     public static AgencyPlan Decide(AgencyFacts facts, AgencyCommand command)
     {
         var agency = facts.Agency;
+        // The etag before the state: who works on an old copy is told so, and not that the agency has closed meanwhile.
         if (command.Etag.Length > 0 && command.Etag != agency.Etag)
         {
             throw ApiError.StaleEtag(agency.Name.ToString(), agency.Etag);
@@ -21,6 +23,7 @@ internal static class AgencyReform
 
         if (command.Kind != AgencyChangeKind.Updated)
         {
+            // What is written of an agency may be mended after its end; it cannot move, merge or close once more.
             RequireOpen(agency);
         }
 
@@ -35,6 +38,7 @@ internal static class AgencyReform
         };
     }
 
+    // The date of an update is null: it says how the agency is described, not that it changed.
     private static AgencyPlan Update(Agency agency, AgencyCommand command)
     {
         var plan = Plan(command, agency, command.Edit(agency), "", "");
@@ -45,6 +49,7 @@ internal static class AgencyReform
     }
 
     // The title before becomes an alias, as documents go on using it.
+    // Past the limit of aliases the old title is left out. past_titles has it still, and refusing the change for it would help nobody.
     private static AgencyPlan Rename(AgencyFacts facts, AgencyCommand command)
     {
         RequireLater(facts, command);
@@ -56,7 +61,9 @@ internal static class AgencyReform
 
     private static AgencyPlan Move(AgencyFacts facts, AgencyCommand command)
     {
+        // RequireLater and not RequireDate alone: past_parents keeps one row a day, and the intervals must not overlap.
         RequireLater(facts, command);
+        // A parent of null is no error: the agency becomes the top of a tree of its own.
         if (command.Parent is { } parent)
         {
             if (facts.ParentLineage.Count == 0)
@@ -68,6 +75,7 @@ internal static class AgencyReform
                 );
             }
 
+            // The lineage of the new parent is its path to the top: if the agency is on it, the tree would be a circle.
             if (facts.ParentLineage.Contains(command.Name))
             {
                 throw ApiError.InvalidField(
@@ -85,6 +93,7 @@ internal static class AgencyReform
 
     private static AgencyPlan Close(AgencyFacts facts, AgencyCommand command)
     {
+        // Agencies below would stay under a parent that is not in force.
         RequireNoneBelow(facts, facts.Agency);
         var last = RequireDate(facts.Agency, command);
         var successors = RequireOthers(facts, command);
@@ -99,8 +108,10 @@ internal static class AgencyReform
     }
 
     // Each of the merged has the change in its own history too.
+    // The agency of the command goes on; those that are merged into it close the day before.
     private static AgencyPlan Merge(AgencyFacts facts, AgencyCommand command)
     {
+        // The day must lie within the life of all of them: each could otherwise close before it began.
         var since = RequireDate(facts.Agency, command);
         var merged = RequireOthers(facts, command);
         foreach (var other in merged)
@@ -116,6 +127,7 @@ internal static class AgencyReform
         {
             Updated = [.. plan.Updated, .. closed],
             Successions = [.. merged.Select(m => new Succession(m.Name, command.Name, since, InPart: false))],
+            // Each gets the change with the agency that goes on as the only other one.
             Changes =
             [
                 .. plan.Changes,
@@ -128,6 +140,7 @@ internal static class AgencyReform
     {
         var since = RequireDate(facts.Agency, command);
         var parts = RequireOthers(facts, command);
+        // An agency that stays keeps those below it.
         if (!command.Stays)
         {
             RequireNoneBelow(facts, facts.Agency);
@@ -137,6 +150,7 @@ internal static class AgencyReform
         var plan = Plan(command, facts.Agency, after, "", "");
         return plan with
         {
+            // All of them in part: no part goes on with all that was split.
             Successions = [.. parts.Select(p => new Succession(command.Name, p.Name, since, InPart: true))],
             Changes =
             [
@@ -146,6 +160,8 @@ internal static class AgencyReform
         };
     }
 
+    // One line of history for the agency itself; the callers add what is special to their kind.
+    // The revision grows here and nowhere else, so that one change is one step of the etag.
     private static AgencyPlan Plan(AgencyCommand command, Agency before, Agency after, string old, string @new)
     {
         var changed = after with { Revision = before.Revision + 1 };
@@ -168,6 +184,7 @@ internal static class AgencyReform
 
     private static Agency[] RequireOthers(AgencyFacts facts, AgencyCommand command)
     {
+        // Distinct below: naming an agency twice is no error and closes it once.
         if (command.Others.Contains(command.Name))
         {
             throw ApiError.InvalidField("name", "AGENCY_ITSELF", "must be another agency", "不能是机关自己");
@@ -189,6 +206,7 @@ internal static class AgencyReform
         ];
     }
 
+    // The last day may lie in the future: a closure that is decided can no longer be changed, only the description can.
     private static void RequireOpen(Agency agency)
     {
         if (agency.ValidTo is { } last)
@@ -215,6 +233,7 @@ internal static class AgencyReform
         }
     }
 
+    // Only the lower end: a change may be entered long after the day from which it holds.
     private static DateOnly RequireDate(Agency agency, AgencyCommand command) =>
         command.Date is { } date && (agency.ValidFrom is not { } from || date >= from)
             ? date
@@ -229,6 +248,7 @@ internal static class AgencyReform
     private static void RequireLater(AgencyFacts facts, AgencyCommand command)
     {
         var date = RequireDate(facts.Agency, command);
+        // The day after the last day of what was before is the day on which the present value began.
         if (facts.LastDate is { } last && date <= last.AddDays(1))
         {
             throw ApiError.InvalidField(

@@ -3,6 +3,7 @@ using Disclosure.ApiErrors;
 namespace Disclosure.Filing.Domain.Agencies;
 
 /// <summary>Finds the one agency of a region that a name refers to.</summary>
+/// <remarks>Names from documents: 青禾镇, 青禾镇人民政府 and 临阳县青禾镇人民政府 are one agency.</remarks>
 internal sealed class AgencyResolver(IAgencyStore agencies)
 {
     /// <summary>
@@ -13,6 +14,7 @@ internal sealed class AgencyResolver(IAgencyStore agencies)
     /// <param name="name">The name as a document gives it; empty means the region's own agency.</param>
     public async Task<Agency> ResolveAsync(Agency region, string name, CancellationToken cancellation)
     {
+        // A document that names no agency is taken for the region's own.
         if (name.Length == 0)
         {
             return region;
@@ -32,6 +34,7 @@ internal sealed class AgencyResolver(IAgencyStore agencies)
             }
         }
 
+        // An exact match is decided by exact matches alone: a hundred short forms beside it do not make it ambiguous.
         var best = exact.Matches > 0 ? exact : shortForm;
         return best is { Matches: 1, First: { } only } ? only : throw NotResolved(region, name);
 

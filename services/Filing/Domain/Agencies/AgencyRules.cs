@@ -6,9 +6,11 @@ using Disclosure.ResourceNames;
 namespace Disclosure.Filing.Domain.Agencies;
 
 /// <summary>Validates the fields of an agency. All rules run, so that a caller sees every violation at once.</summary>
+/// <remarks>One rule a row: a row that is added is run, documented and tested by the same table.</remarks>
 internal static class AgencyRules
 {
     // As the contract states it for aliases.
+    // Above it, a rename keeps the aliases as they were: see AgencyReform.
     public const int MaxAliases = 20;
 
     // Rules of single fields. The parent and the credit code depend on the name too and are checked below.
@@ -75,6 +77,7 @@ internal static class AgencyRules
             "失效日期应写成 2024-01-31 的样子",
             d => IsDateOrEmpty(d.ValidTo)
         ),
+        // Equal days are one day in force.
         new(
             "valid_to",
             "DATE_ORDER",
@@ -86,8 +89,10 @@ internal static class AgencyRules
 
     /// <summary>Converts a draft to an agency. Returns null, and adds to the violations, if a rule is broken.</summary>
     /// <param name="name">The name that the agency is to have.</param>
+    /// <param name="draft">As it was sent; strings are never null.</param>
     /// <param name="createTime">The time that it is added, in whole milliseconds.</param>
     /// <param name="path">Prefix of the field names in violations, such as <c>agency.</c>.</param>
+    /// <param name="violations">Gets every violation, of all rules, so that a caller mends them at once.</param>
     public static Agency? Parse(
         AgencyName name,
         AgencyDraft draft,
@@ -98,6 +103,7 @@ internal static class AgencyRules
     {
         // The list may hold violations of other lines of a table.
         var before = violations.Count;
+        // A violation names the field by its path in the request, such as table[line 3].title.
         violations.AddRange(
             s_all
                 .Where(r => !r.Holds(draft))
@@ -105,6 +111,7 @@ internal static class AgencyRules
         );
         var parent = ParseParent(name, draft.Parent, path, violations);
         var creditCode = ParseCreditCode(name, draft.CreditCode, path, violations);
+        // What the two parsers found refuses the draft too.
         return violations.Count > before
             ? null
             : new(
@@ -130,12 +137,14 @@ internal static class AgencyRules
             return null;
         }
 
+        // A circle of one. Longer circles take the tree: AgencyReform finds them for a move, AgencyTreeCheck for a table.
         if (parent == name.ToString())
         {
             violations.Add(new($"{path}parent", "PARENT_ITSELF", "must be another agency", "上级机关不能是自己"));
             return null;
         }
 
+        // The parser throws where it is the only field; here its violations join the others.
         try
         {
             return AgencyName.Parse($"{path}parent", parent);
@@ -148,6 +157,7 @@ internal static class AgencyRules
     }
 
     // The code of the draft or, if it has none, that of the name. The two must agree.
+    // GB 32100-2015: the 18th character follows from the first 17.
     private static string ParseCreditCode(AgencyName name, string code, string path, List<FieldViolation> violations)
     {
         // An id that is a credit code is the agency's own: local codes have lower-case letters only.
@@ -160,6 +170,7 @@ internal static class AgencyRules
         if (!CreditCode.IsValid(code))
         {
             // A code of the right shape gets its right check character named, which shows a typing error at once.
+            // Not ours to mend: the check character tells that one of 18 characters is wrong, not which.
             var fix =
                 CreditCode.ExpectedCheck(code.AsSpan(0, Math.Min(17, code.Length))) is { } check && code.Length == 18
                     ? $"的校验码应为 {check}，请核对"
@@ -191,6 +202,7 @@ internal static class AgencyRules
     private static bool IsDateOrEmpty(string text) => text.Length == 0 || ParseDate(text) is not null;
 
     // Null for anything but a date of the calendar as YYYY-MM-DD.
+    // Exact: 2024-1-5 would be ordered as text behind 2024-01-31.
     private static DateOnly? ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date

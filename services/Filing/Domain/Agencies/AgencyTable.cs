@@ -3,9 +3,11 @@ using System.Globalization;
 namespace Disclosure.Filing.Domain.Agencies;
 
 /// <summary>The columns of a table of agencies.</summary>
+/// <remarks>Order and names are the contract's: files that people keep are read again years later.</remarks>
 internal static class AgencyTable
 {
     /// <summary>Names of the columns, in their order.</summary>
+    /// <remarks>Columns are read by position after the head was compared, so that a change here is a change of every reader.</remarks>
     public static IReadOnlyList<string> Head { get; } =
     ["agency", "title", "parent", "level", "kind", "creditCode", "divisionCode", "aliases", "validFrom", "validTo"];
 

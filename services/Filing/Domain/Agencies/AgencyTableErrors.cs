@@ -13,6 +13,7 @@ internal static class AgencyTableErrors
     /// <summary>INVALID_TABLE: names the first 100 violations by line; the message to people holds five.</summary>
     public static ApiException Create(IReadOnlyList<FieldViolation> violations)
     {
+        // Lines in the order of the file: rules of a line run before those of the tree, and both name lines.
         var named = violations
             .OrderBy(FindLine)
             .Take(MaxViolations)
@@ -48,6 +49,7 @@ internal static class AgencyTableErrors
     // Turns "table[line 3].title" into 第 3 行 before the message, for people who do not read field paths.
     private static string PrependLine(FieldViolation violation)
     {
+        // Violations that were made with the line in their words already are left as they are.
         return violation.Field.StartsWith(Start, StringComparison.Ordinal) && !violation.Localized.StartsWith('第')
             ? $"第 {violation.Field[Start.Length..violation.Field.IndexOf(']', StringComparison.Ordinal)]} 行：{violation.Localized}"
             : violation.Localized;

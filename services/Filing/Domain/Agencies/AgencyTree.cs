@@ -18,12 +18,14 @@ internal sealed class AgencyTree
         foreach (var agency in agencies.Values)
         {
             // A successor may have the title of who went before.
+            // Two agencies in force may not share parent and title; one that has closed is in nobody's way.
             if (agency.ValidTo is null)
             {
                 var key = (agency.Parent, agency.Title);
                 _titles[key] = _titles.GetValueOrDefault(key) + 1;
             }
 
+            // Of closed agencies too: a code is given once.
             if (agency.CreditCode.Length > 0)
             {
                 _codes.TryAdd(agency.CreditCode, agency);
@@ -43,6 +45,7 @@ internal sealed class AgencyTree
         ];
 
     /// <summary>Whether another open agency under the same parent has the title; never of one that is closed.</summary>
+    /// <remarks>Its own entry is among those counted, hence more than one.</remarks>
     public bool HasTwin(Agency agency) => agency.ValidTo is null && _titles[(agency.Parent, agency.Title)] > 1;
 
     /// <summary>Another agency with the credit code; null where there is none, and for the first that has it.</summary>
@@ -52,9 +55,11 @@ internal sealed class AgencyTree
             : null;
 
     /// <summary>Whether the agency is the region's own or stands at any level below it.</summary>
+    /// <param name="agency">May be one of a table that is not registered yet.</param>
     public bool IsWithin(Agency agency, AgencyName region)
     {
         var at = agency;
+        // Bounded: before the check the parents may still form a circle.
         for (var depth = 0; at is not null && depth <= MaxDepth; depth++)
         {
             if (at.Name == region)
@@ -69,9 +74,11 @@ internal sealed class AgencyTree
     }
 
     /// <summary>Whether its parents lead back to it, or never end.</summary>
+    /// <param name="agency">An agency whose parent chain is followed to the top or until it repeats.</param>
     public bool IsInCircle(Agency agency)
     {
         var at = agency;
+        // A chain that is too long is taken for a circle that does not pass through this agency.
         for (var depth = 0; at.Parent is { } above && Find(above) is { } next; depth++, at = next)
         {
             if (next.Name == agency.Name || depth > MaxDepth)

@@ -8,6 +8,7 @@ namespace Disclosure.Filing.Domain.Agencies;
 internal sealed record TreeFinding(string Code, AgencyName Agency, string Message);
 
 /// <summary>Goes through all that is registered: years of imports and changes leave what no single one would have shown.</summary>
+/// <remarks>Nothing is refused here: what is found may be right, and only a person can tell.</remarks>
 internal static class AgencyTreeAudit
 {
     /// <summary>Findings by agency.</summary>
@@ -16,6 +17,7 @@ internal static class AgencyTreeAudit
         var tree = new AgencyTree(agencies);
         return
         [
+            // Ordered by id, so that the list is the same on every day on which nothing has changed.
             .. agencies
                 .Values.OrderBy(a => a.Name.Id, StringComparer.Ordinal)
                 .SelectMany(agency => FindOf(agency, tree))
@@ -35,6 +37,7 @@ internal static class AgencyTreeAudit
 
     private static IEnumerable<TreeFinding> FindOf(Agency agency, AgencyTree tree)
     {
+        // Each fault by itself: an unknown parent says nothing of circles, and a circle nothing of codes.
         if (agency.Parent is { } parent)
         {
             if (tree.Find(parent) is not { } above)
@@ -54,6 +57,7 @@ internal static class AgencyTreeAudit
                 );
             }
 
+            // Of agencies in force only: one that closed with its parent is in order.
             if (agency.ValidTo is null && tree.Find(parent)?.ValidTo is not null)
             {
                 yield return new(
@@ -64,6 +68,7 @@ internal static class AgencyTreeAudit
             }
         }
 
+        // Tops have no parent to be under; several of them are another finding.
         if (tree.HasTwin(agency) && agency.Parent is not null)
         {
             yield return new(

@@ -16,6 +16,7 @@ internal sealed class AgencyTreeCheck
     {
         (_registered, _faulty) = (registered, lines.Faulty);
         var agencies = new Dictionary<AgencyName, Agency>(registered);
+        // A line replaces what is registered under its name: the tree is checked as it would be after the import.
         foreach (var (_, agency) in lines.Rows)
         {
             agencies[agency.Name] = agency;
@@ -28,6 +29,8 @@ internal sealed class AgencyTreeCheck
     /// Each line whose parent is unknown or closed, whose parents form a circle, that has the title of another under the same parent or
     /// another's credit code, that opens what was closed, or that concerns an agency outside of the region.
     /// </summary>
+    /// <param name="lines">Lines without faults of their own, and the agencies of those that have some.</param>
+    /// <param name="registered">Every agency that is registered, closed ones too.</param>
     /// <param name="region">All lines must be of it, before and after; null: of any.</param>
     public static IReadOnlyList<FieldViolation> Check(
         AgencyTableLines lines,
@@ -36,6 +39,7 @@ internal sealed class AgencyTreeCheck
     )
     {
         var check = new AgencyTreeCheck(lines, registered);
+        // All checks of all lines: nothing stops at the first fault.
         foreach (var (line, agency) in lines.Rows)
         {
             check.CheckParent(line, agency);
@@ -51,6 +55,7 @@ internal sealed class AgencyTreeCheck
 
     private void CheckParent(int line, Agency agency)
     {
+        // The fault of the parent's own line is told there, and would only be repeated here.
         if (agency.Parent is not { } parent || _faulty.Contains(parent))
         {
             return;
@@ -76,6 +81,7 @@ internal sealed class AgencyTreeCheck
                 $"{agency.Name.Id} 的上级机关绕了一圈又回到自己"
             );
         }
+        // An agency that closes with its parent, in the same table, is no fault.
         else if (above.ValidTo is not null && agency.ValidTo is null)
         {
             Add(
@@ -88,6 +94,7 @@ internal sealed class AgencyTreeCheck
         }
     }
 
+    // Two lines of one table can collide with each other as well as with what is registered.
     private void CheckIdentity(int line, Agency agency)
     {
         if (_tree.HasTwin(agency))
@@ -112,6 +119,7 @@ internal sealed class AgencyTreeCheck
             );
         }
 
+        // A closure is dated and has its reason: a table cannot take it back.
         if (agency.ValidTo is null && _registered.GetValueOrDefault(agency.Name) is { ValidTo: not null } before)
         {
             Add(line, "validTo", "AGENCY_REOPENED", "the agency is closed", $"{before.Title}已撤销，不能通过导入恢复");
@@ -123,6 +131,7 @@ internal sealed class AgencyTreeCheck
     {
         var before = _registered.GetValueOrDefault(agency.Name);
         var isWithin =
+            // Before the import too: a table of one region must not pull in an agency of another.
             agency.Name == region
                 ? before is not null && before.Parent == agency.Parent
                 : _tree.IsWithin(agency, region) && (before is null || _before.IsWithin(before, region));
@@ -138,6 +147,7 @@ internal sealed class AgencyTreeCheck
         }
     }
 
+    // The line is named twice: in the path for machines, in the words for people.
     private void Add(int line, string column, string reason, string message, string localized) =>
         _violations.Add(new($"table[line {line}].{column}", reason, message, $"第 {line} 行：{localized}"));
 }

@@ -9,6 +9,8 @@ internal interface IAgencyChangeStore
     /// Decides and writes a change with its entry of the log, and stores the response; a repeated request returns the stored response.
     /// AGENCY_NOT_FOUND, CREDIT_CODE_TAKEN, the errors of the decision, REQUEST_ID_REUSED.
     /// </summary>
+    /// <param name="command">What is wanted; decided by <see cref="AgencyReform"/> on facts of the same transaction.</param>
+    /// <param name="respond">Makes the response from the agency after the change.</param>
     Task<string> ChangeAsync(
         AgencyCommand command,
         Func<Agency, string> respond,

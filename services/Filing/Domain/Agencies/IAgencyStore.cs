@@ -36,6 +36,8 @@ internal interface IAgencyStore
     /// Adds all agencies or none, appends one event to the log and stores the response; a repeated request returns the stored
     /// response. AGENCY_EXISTS, CREDIT_CODE_TAKEN, PARENT_NOT_FOUND, REQUEST_ID_REUSED.
     /// </summary>
+    /// <param name="agencies">In any order: a parent may come after its child.</param>
+    /// <param name="added">The one event of all of them.</param>
     Task<string> AddAsync(
         IReadOnlyList<Agency> agencies,
         LogEvent added,

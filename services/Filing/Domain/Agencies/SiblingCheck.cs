@@ -5,6 +5,7 @@ namespace Disclosure.Filing.Domain.Agencies;
 /// <summary>What stands where an agency is to stand.</summary>
 /// <param name="IsParentClosed">The agency above has a last day.</param>
 /// <param name="HasTwin">Another open agency under the same parent has the title.</param>
+/// <remarks>Read in the transaction of the write: an agency that closes at the same moment is seen or waits.</remarks>
 internal sealed record AgencySiblings(bool IsParentClosed, bool HasTwin)
 {
     /// <summary>Nobody is in the way.</summary>
@@ -15,6 +16,8 @@ internal sealed record AgencySiblings(bool IsParentClosed, bool HasTwin)
 internal static class SiblingCheck
 {
     /// <summary>INVALID_FIELDS / PARENT_CLOSED, TITLE_TWICE. A closed agency may stand anywhere.</summary>
+    /// <param name="agency">As it is to be after the write.</param>
+    /// <param name="siblings">What <c>agency_siblings</c> found for it.</param>
     /// <param name="path">Prefix of the field names in violations, such as <c>agency.</c>.</param>
     public static void Require(Agency agency, AgencySiblings siblings, string path)
     {

@@ -9,6 +9,7 @@ namespace Disclosure.Filing.Domain.Duties;
 /// <param name="RegionDue">Last day for the report of a region.</param>
 /// <param name="Reason">Why it is not as the Regulations say.</param>
 /// <param name="Revision">1 at first; 0: those of the Regulations.</param>
+/// <remarks>Rules that are set by a region replace those above it; dates of a rule pack only lie over them.</remarks>
 internal sealed record DutyRules(
     AgencyName? Source,
     IReadOnlyList<AgencyKind> ExemptKinds,
@@ -23,8 +24,10 @@ internal sealed record DutyRules(
     public PackDates? Overlay { get; init; }
 
     /// <summary>The rules as they hold below others: whole, or for an overlay only where it decides.</summary>
+    /// <param name="above">Rules that hold for the region above.</param>
     public DutyRules Over(DutyRules above) =>
         Overlay is { } dates
+            // Source becomes the pack's region, so that people are told who decided the date, even where only one date is its own.
             ? above with
             {
                 Source = Source,
@@ -34,6 +37,7 @@ internal sealed record DutyRules(
             : this;
 
     /// <summary>政府信息公开条例 arts. 49 and 50: agencies by 31 January, regions by 31 March of the year after.</summary>
+    /// <param name="year">The year reported on; both days are in the year after.</param>
     public static DutyRules FromRegulations(int year) =>
         new(null, [], [], new(year + 1, 1, 31), new(year + 1, 3, 31), "", 0);
 }

@@ -6,6 +6,7 @@ using Disclosure.Filing.Domain.Rectifications;
 namespace Disclosure.Filing.Domain.Duties;
 
 /// <summary>What waits for a person; the numbers are those of the contract.</summary>
+/// <remarks>Numbers are part of the key of a task, and so of page tokens.</remarks>
 internal enum TaskKind
 {
     OpenReport = 1,
@@ -21,7 +22,10 @@ internal enum TaskKind
 
 /// <summary>Something that waits for a person.</summary>
 /// <param name="Report">agencies/{agency}/reports/{report}</param>
+/// <param name="AgencyTitle">Title of the report's agency; empty for rows of others' reports.</param>
 /// <param name="State">Of the report; null: it was not opened, or an item of it is meant.</param>
+/// <param name="DueDate">Last day for the report, or for the item.</param>
+/// <param name="IsLate">The due date has passed in China, or the report was late when it was first submitted.</param>
 /// <param name="Rectification">agencies/{agency}/rectifications/{rectification}; empty: the report as a whole is meant.</param>
 internal sealed record ReportTask(
     TaskKind Kind,
@@ -34,12 +38,14 @@ internal sealed record ReportTask(
 )
 {
     /// <summary>Orders tasks by due date, then by report; unique for a person and year.</summary>
+    /// <remarks>Dates as YYYY-MM-DD are ordered as text, so that the key can be compared by the page that follows.</remarks>
     public string Key => $"{DueDate:yyyy-MM-dd} {Report} {(int)Kind} {Rectification}";
 }
 
 /// <summary>Finds what a role must do next about a report, by a table.</summary>
 internal static class TaskFinder
 {
+    // What the table lacks waits for somebody else: a leader has no task while a draft is being written.
     private static readonly Dictionary<(Role, ReportState?), TaskKind> s_writing = new()
     {
         [(Role.Clerk, ReportState.Draft)] = TaskKind.SubmitReport,
@@ -55,6 +61,7 @@ internal static class TaskFinder
     private static readonly Role[] s_collecting = [Role.Clerk, Role.System, Role.DisclosureOffice];
 
     // Who puts right what was asked for; a disclosure office sees to it.
+    // Nobody who only reads has a row here: auditors and administrators have no tasks.
     private static readonly Dictionary<(Role, RectificationState), TaskKind> s_rectifying = new()
     {
         [(Role.Clerk, RectificationState.Open)] = TaskKind.ResolveRectification,
@@ -63,6 +70,8 @@ internal static class TaskFinder
     };
 
     /// <summary>The tasks of a role: about the agency's own report, and about its region's where that is stale.</summary>
+    /// <param name="duty">The agency, with what it must report and how far it is.</param>
+    /// <param name="year">The year reported on.</param>
     public static IEnumerable<ReportTask> FindAll(Role role, AgencyDuty duty, int year)
     {
         var member = duty.Member;
@@ -78,6 +87,7 @@ internal static class TaskFinder
             );
         }
 
+        // A stale report of a region is to be collected again in any state: figures under it have changed.
         if (member.StaleRegion is not null && s_collecting.Contains(role))
         {
             yield return new(
@@ -92,6 +102,8 @@ internal static class TaskFinder
     }
 
     /// <summary>The task of a role about an item; null: it waits for somebody else.</summary>
+    /// <param name="item">What a supervising agency wants put right.</param>
+    /// <param name="now">Decides whether it is late.</param>
     public static ReportTask? Find(Role role, Rectification item, DateTimeOffset now) =>
         s_rectifying.TryGetValue((role, item.State), out var kind)
             ? new(
@@ -113,6 +125,8 @@ internal static class TaskFinder
         DateOnly due,
         DateOnly today
     ) =>
+        // One task a report, however many rows: the owner answers for all of them at once.
+        // The title is empty: the report is another agency's, which the store of rows does not join.
         s_collecting.Contains(role)
             ? asked
                 .Select(r => r.Report)
@@ -123,6 +137,7 @@ internal static class TaskFinder
     // Null: it waits for somebody else.
     private static TaskKind? Find(Role role, AgencyDuty duty)
     {
+        // An agency that need not report may do so; nobody is told to.
         if (!duty.MustReport)
         {
             return null;

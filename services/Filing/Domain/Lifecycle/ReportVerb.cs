@@ -1,6 +1,7 @@
 namespace Disclosure.Filing.Domain.Lifecycle;
 
 /// <summary>What can be done with a report; the numbers are those of the contract.</summary>
+/// <remarks>Numbers are stored with each move and are never given a new meaning.</remarks>
 internal enum ReportVerb
 {
     /// <summary>Opens it. Not in the table: there is no state before.</summary>

@@ -3,6 +3,7 @@ using Disclosure.Filing.Domain.Access;
 namespace Disclosure.Filing.Domain.Lifecycle;
 
 /// <summary>What must hold beside state and role. All that are set are checked.</summary>
+/// <remarks>Bits, so that a row may ask for several; the order in which they are checked is TransitionGuard's.</remarks>
 [Flags]
 internal enum TransitionGuards
 {
@@ -31,6 +32,7 @@ internal enum TransitionGuards
 /// <summary>One row: a verb in a state.</summary>
 /// <param name="To">State after; null: the report is gone.</param>
 /// <param name="Roles">One of these is needed on the report's agency.</param>
+/// <param name="Guards">Checked after state and role.</param>
 internal sealed record Transition(
     ReportVerb Verb,
     ReportState From,
@@ -43,6 +45,7 @@ internal sealed record Transition(
 internal static class TransitionTable
 {
     // Who writes; who decides about what was written.
+    // A leader decides and does not write: whoever writes is an editor, and may not approve.
     private static readonly Role[] s_writers = [Role.Clerk, Role.DisclosureOffice, Role.System];
     private static readonly Role[] s_deciders = [Role.Leader, Role.DisclosureOffice];
 
@@ -51,6 +54,7 @@ internal static class TransitionTable
     [
         new(ReportVerb.Submit, ReportState.Draft, ReportState.Submitted, s_writers, TransitionGuards.Findings),
         new(ReportVerb.Submit, ReportState.Returned, ReportState.Submitted, s_writers, TransitionGuards.Findings),
+        // A return needs a reason, since the clerk must know what to mend.
         new(ReportVerb.Return, ReportState.Submitted, ReportState.Returned, s_deciders, TransitionGuards.Reason),
         new(ReportVerb.Return, ReportState.Approved, ReportState.Returned, s_deciders, TransitionGuards.Reason),
         new(ReportVerb.Approve, ReportState.Submitted, ReportState.Approved, s_deciders, TransitionGuards.FourEyes),
@@ -62,6 +66,7 @@ internal static class TransitionTable
             [Role.DisclosureOffice],
             TransitionGuards.Files
         ),
+        // A correction begins as a draft, while the version that is public stays public.
         new(ReportVerb.Correct, ReportState.Published, ReportState.Draft, s_deciders, TransitionGuards.Reason),
         // What is public can be withdrawn at any moment, a correction under way or not.
         Withdraw(ReportState.Draft),
@@ -73,18 +78,22 @@ internal static class TransitionTable
         new(ReportVerb.Reopen, ReportState.Submitted, ReportState.Draft, s_writers, TransitionGuards.Reason),
         new(ReportVerb.Reopen, ReportState.Approved, ReportState.Draft, s_deciders, TransitionGuards.Reason),
         new(ReportVerb.Reopen, ReportState.Withdrawn, ReportState.Draft, s_deciders, TransitionGuards.Reason),
+        // What was submitted once is part of the record and is kept.
         new(ReportVerb.Delete, ReportState.Draft, null, s_writers, TransitionGuards.NeverSubmitted),
         new(ReportVerb.Explain, ReportState.Draft, ReportState.Draft, s_writers),
         new(ReportVerb.Explain, ReportState.Returned, ReportState.Returned, s_writers),
+        // Leaders confirm figures that they answer for, though they do not write them.
         new(ReportVerb.Confirm, ReportState.Draft, ReportState.Draft, [.. s_writers, Role.Leader]),
         new(ReportVerb.Confirm, ReportState.Returned, ReportState.Returned, [.. s_writers, Role.Leader]),
     ];
 
     /// <summary>The row of a verb in a state; null where the verb is not allowed.</summary>
+    /// <remarks>A scan of twenty-odd rows: an index would be longer than the table.</remarks>
     public static Transition? Find(ReportVerb verb, ReportState from) =>
         Rows.FirstOrDefault(r => r.Verb == verb && r.From == from);
 
     /// <summary>Every role that may use a verb in some state.</summary>
+    /// <remarks>Asked before the state is looked at, so that who may never use the verb learns nothing of the report.</remarks>
     public static IReadOnlyList<Role> FindRoles(ReportVerb verb) =>
         [.. Rows.Where(r => r.Verb == verb).SelectMany(r => r.Roles).Distinct()];
 

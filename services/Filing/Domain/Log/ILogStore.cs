@@ -21,6 +21,9 @@ internal interface ILogStore : INodeReader
     Task<LogHead> FindHeadAsync(CancellationToken cancellation);
 
     /// <summary>Up to <paramref name="take"/> entries from an index on and before another, in order.</summary>
+    /// <param name="filter">All its conditions must hold.</param>
+    /// <param name="start">Index of the first entry that may be in the answer.</param>
+    /// <param name="end">Index after the last one that may be in the answer.</param>
     Task<IReadOnlyList<LogEntry>> ListAsync(
         LogFilter filter,
         long start,
@@ -30,6 +33,7 @@ internal interface ILogStore : INodeReader
     );
 
     /// <summary>Appends events that belong to no other write; a repeated request returns the stored response.</summary>
+    /// <param name="events">May be empty: then only the answer is stored for a repeat, and the index is -1.</param>
     /// <param name="respond">Makes the response from the index of the first.</param>
     Task<string> AppendAsync(
         IReadOnlyList<LogEvent> events,
@@ -39,5 +43,6 @@ internal interface ILogStore : INodeReader
     );
 
     /// <summary>Waits until the log is longer than a size, or a while has passed in which another process may have written.</summary>
+    /// <param name="size">Returns at once where the log is longer already.</param>
     Task WaitAsync(long size, CancellationToken cancellation);
 }

@@ -11,12 +11,15 @@ namespace Disclosure.Filing.Domain.Log;
 /// </summary>
 internal static class LogEntryFormat
 {
+    // Chinese is written as it is: the default encoder would escape it.
     private static readonly JsonWriterOptions s_options = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
     /// <summary>The bytes of an event.</summary>
+    /// <param name="e">Time is in whole milliseconds; a finer part would be lost.</param>
+    /// <remarks>The order is part of the format: entries that were hashed are compared byte by byte for ever.</remarks>
     public static byte[] Write(LogEvent e)
     {
         using var buffer = new MemoryStream();
@@ -28,6 +31,7 @@ internal static class LogEntryFormat
             WriteText(json, "agency", e.Agency);
             WriteText(json, "resource", e.Resource);
             WriteText(json, "actor", e.Actor);
+            // A null state formats as an empty text, which is left out.
             WriteText(json, "from", $"{e.From}");
             WriteText(json, "to", $"{e.To}");
             WriteNumber(json, "revision", e.Revision);
@@ -42,11 +46,13 @@ internal static class LogEntryFormat
     }
 
     /// <summary>The event of bytes that <see cref="Write"/> made.</summary>
+    /// <param name="entry">As it was stored and hashed.</param>
     public static LogEvent Parse(ReadOnlyMemory<byte> entry)
     {
         using var document = JsonDocument.Parse(entry);
         var json = document.RootElement;
         return new(
+            // Members that are not known are passed over. A kind that is not known throws.
             Enum.Parse<EventKind>(Text(json, "kind")),
             DateTimeOffset.FromUnixTimeMilliseconds(Number(json, "time")),
             Text(json, "agency"),
@@ -108,6 +114,7 @@ internal static class LogEntryFormat
         }
 
         json.WriteStartObject("details");
+        // Sorted by ordinal value, since a dictionary has no order that would be the same in every process.
         foreach (var (name, value) in details.OrderBy(d => d.Key, StringComparer.Ordinal))
         {
             json.WriteString(name, value);
@@ -124,6 +131,7 @@ internal static class LogEntryFormat
         }
     }
 
+    // 0 means none in every number of an event.
     private static void WriteNumber(Utf8JsonWriter json, string name, long value)
     {
         if (value != 0)

@@ -26,13 +26,16 @@ internal sealed record LogEvent(EventKind Kind, DateTimeOffset Time, string Agen
     public Pins? Pins { get; init; }
 
     /// <summary>Stable codes that say more.</summary>
+    /// <remarks>Codes of findings of a return or an explanation, of a refusal, or why a webhook was stopped.</remarks>
     public IReadOnlyList<string> Codes { get; init; } = [];
 
     /// <summary>Digests, counts and dates by name.</summary>
+    /// <remarks>The log's format sorts them by name.</remarks>
     public IReadOnlyDictionary<string, string> Details { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>An event in its place.</summary>
 /// <param name="Index">From 0, without gaps.</param>
 /// <param name="Entry">The bytes that are hashed.</param>
+/// <remarks>Entry is kept beside the event: bytes that were written by another version could differ from those written now.</remarks>
 internal sealed record LogEntry(long Index, LogEvent Event, byte[] Entry);

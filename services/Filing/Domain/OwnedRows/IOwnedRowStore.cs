@@ -4,6 +4,7 @@ using Disclosure.ResourceNames;
 namespace Disclosure.Filing.Domain.OwnedRows;
 
 /// <summary>What a decision about owned rows rests on.</summary>
+/// <param name="Report">Its status; rows may be asked about only while it is editable.</param>
 /// <param name="Lineage">The report's agency and those above, nearest first.</param>
 /// <param name="Rows">In the order of the pack; those that the report's own agency answers for are left out.</param>
 internal sealed record OwnedRowFacts(
@@ -22,6 +23,8 @@ internal interface IOwnedRowStore
     Task<IReadOnlyList<AgencyName>> ListLineageAsync(AgencyName agency, CancellationToken cancellation);
 
     /// <summary>Rows of reports on a year whose owners, an agency or all below it too, were asked and have not answered.</summary>
+    /// <param name="owner">The agency that was asked.</param>
+    /// <param name="subtree">Those asked below it too.</param>
     Task<IReadOnlyList<RowRecord>> ListAskedAsync(
         AgencyName owner,
         bool subtree,

@@ -6,8 +6,11 @@ namespace Disclosure.Filing.Domain.OwnedRows;
 internal static class OwnedRowJudge
 {
     /// <summary>At most one finding a row, in the order of the rows.</summary>
+    /// <param name="rows">Rows of the report that another agency answers for.</param>
+    /// <param name="figures">As they are now; a row without figures is not judged.</param>
     public static IEnumerable<Finding> Judge(IReadOnlyList<OwnedRow> rows, IReadOnlyList<RowFigures> figures)
     {
+        // The mapping lets a row through once: a second would throw here.
         var byRow = figures.ToDictionary(f => f.Row, StringComparer.Ordinal);
         foreach (var row in rows)
         {
@@ -31,6 +34,7 @@ internal static class OwnedRowJudge
     }
 
     // The figures are in the fingerprint of the finding, so that an explanation ends with them.
+    // A WARNING: it must be explained or mended, and an owner who does not answer cannot stop a report.
     private static Finding Create(string code, string message, OwnedRow row, RowFigures figures) =>
         new(code, Severity.Warning, $"{message}。")
         {

@@ -6,6 +6,7 @@ namespace Disclosure.Filing.Domain.OwnedRows;
 internal static class RowEvents
 {
     /// <summary>One event an owner and kind: an owner is told what it is asked, a report's agency what was answered.</summary>
+    /// <param name="records">What was written by one request; all of one time and one actor.</param>
     public static IEnumerable<LogEvent> Create(IReadOnlyList<RowRecord> records) =>
         from record in records
         group record by (record.Owner, record.Confirmation) into told
@@ -19,6 +20,7 @@ internal static class RowEvents
                 _ => EventKind.RowsDisputed,
             },
             first.CreateTime,
+            // The event belongs to whoever is to learn of it: webhooks and lists go by the agency.
             (isAsked ? told.Key.Owner : first.Report.Agency).ToString(),
             first.Report.ToString(),
             first.Actor

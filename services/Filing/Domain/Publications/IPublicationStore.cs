@@ -9,6 +9,8 @@ internal interface IPublicationStore
     Task<IReadOnlyList<PublicationRecord>> ListAsync(ReportName name, CancellationToken cancellation);
 
     /// <summary>Those of the digests that are files of another agency's or year's report.</summary>
+    /// <param name="name">Its own files, and those of the same agency and year in the other scope, are no twins.</param>
+    /// <param name="digests">SHA-256 in lower-case hexadecimal.</param>
     Task<IReadOnlySet<string>> FindTwinsAsync(
         ReportName name,
         IReadOnlyCollection<string> digests,
@@ -19,5 +21,6 @@ internal interface IPublicationStore
     Task<long> FindShownSizeAsync(CancellationToken cancellation);
 
     /// <summary>Moves that size on; it never goes back.</summary>
+    /// <param name="size">What is smaller than the stored one changes nothing.</param>
     Task SetShownSizeAsync(long size, CancellationToken cancellation);
 }

@@ -9,6 +9,7 @@ internal interface IStampStore
     Task<byte[]?> FindAsync(ReportName name, int version, CancellationToken cancellation);
 
     /// <summary>Keeps a token, unless there is one.</summary>
+    /// <param name="token">Verified, where the authority's root is configured.</param>
     Task AddAsync(ReportName name, int version, byte[] token, CancellationToken cancellation);
 
     /// <summary>Up to <paramref name="take"/> reports that have a version without a token.</summary>

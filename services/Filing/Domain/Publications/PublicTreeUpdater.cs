@@ -27,9 +27,11 @@ internal sealed class PublicTreeUpdater(
     public void Dispose() => _turn.Dispose();
 
     /// <summary>Whether a publication or a withdrawal is not shown yet.</summary>
+    /// <remarks>Cheap: a range of the log from the size that is shown, by kind.</remarks>
     public async Task<bool> IsBehindAsync(CancellationToken cancellation)
     {
         var shown = await publications.FindShownSizeAsync(cancellation);
+        // To the end of the log, whatever it is: nothing is written here.
         return (await FindChangedAsync(shown, long.MaxValue, cancellation)).Count > 0;
     }
 
@@ -44,6 +46,7 @@ internal sealed class PublicTreeUpdater(
             var size = (await log.FindHeadAsync(cancellation)).Size;
             var checkpoint = await checkpoints.PublishAsync(cancellation);
             var changed = await FindChangedAsync(shown, size, cancellation);
+            // Reports without a stamp are written again though nothing of them has changed: their index names the token.
             foreach (var name in changed.Union(await stamper.ListLateAsync(cancellation)))
             {
                 if (await indexes.BuildAsync(name, checkpoint, cancellation) is { } index)
@@ -52,6 +55,7 @@ internal sealed class PublicTreeUpdater(
                 }
             }
 
+            // Last: a stop before it repeats the work, and each step gives the same objects.
             await publications.SetShownSizeAsync(size, cancellation);
             return checkpoint;
         }
@@ -70,6 +74,7 @@ internal sealed class PublicTreeUpdater(
         var names = new HashSet<ReportName>();
         foreach (var kind in s_shown)
         {
+            // Read page by page until one is not full; an index is passed once.
             for (var from = start; ; )
             {
                 var entries = await log.ListAsync(new(null, false, "", kind), from, end, PageSize, cancellation);

@@ -6,6 +6,7 @@ namespace Disclosure.Filing.Domain.Publications;
 /// <summary>Why a publication is refused.</summary>
 internal static class PublicationErrors
 {
+    // Words for people by code; one without words would fail in Describe.
     private static readonly Dictionary<string, string> s_words = new(StringComparer.Ordinal)
     {
         ["release.year"] = "年份与年报不一致",
@@ -17,6 +18,7 @@ internal static class PublicationErrors
     };
 
     /// <summary>FAILED_PRECONDITION / RELEASE_BLOCKED; metadata has the faults.</summary>
+    /// <param name="faults">Of ReleaseGate: a code, or a code and the format.</param>
     public static ApiException Blocked(ReportName report, IReadOnlyList<string> faults) =>
         new(
             ErrorCode.FailedPrecondition,
@@ -46,6 +48,7 @@ internal static class PublicationErrors
         };
 
     /// <summary>NOT_FOUND / PUBLICATION_NOT_FOUND.</summary>
+    /// <param name="version">0: the newest was asked for.</param>
     public static ApiException NotFound(ReportName report, int version) =>
         ApiError.NotFound(
             "PUBLICATION_NOT_FOUND",
@@ -57,6 +60,7 @@ internal static class PublicationErrors
     public static ApiException NeverSubmitted(ReportName report) =>
         ApiError.NotFound("SUBMISSION_NOT_FOUND", $"{report}", $"{report.Id} 年报还没有提交过。");
 
+    // Faults of a file have the format behind the code, those of the whole publication have none.
     private static string Describe(string fault) =>
         fault.Split(' ') is [var code, var format] ? $"{format}：{s_words[code]}" : s_words[fault];
 }

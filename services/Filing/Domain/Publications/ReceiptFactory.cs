@@ -18,6 +18,7 @@ internal sealed class ReceiptFactory(ILogStore log)
             throw new ArgumentException("The note is no checkpoint.", nameof(checkpoint));
         }
 
+        // The entry exists: the caller read its index from a row that was written with it.
         var entries = await log.ListAsync(s_all, index, index + 1, 1, cancellation);
         var path = await new TreeProver(log).ProveInclusionAsync(index, head.Size, cancellation);
         return new LogProof(entries.Single().Entry, index, path, checkpoint).ToString();

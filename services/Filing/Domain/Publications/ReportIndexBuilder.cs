@@ -20,6 +20,7 @@ internal sealed class ReportIndexBuilder(
     private const int MaxHistory = 1_000;
 
     /// <summary>The index; null where no version was published with files.</summary>
+    /// <param name="checkpoint">The head under which the receipts of all versions are made.</param>
     public async Task<PublishedReport?> BuildAsync(
         ReportName name,
         SignedNote checkpoint,
@@ -32,6 +33,7 @@ internal sealed class ReportIndexBuilder(
             return null;
         }
 
+        // A version without files is among the states and not among the records.
         var states = (await workflow.ListVersionsAsync(name, MaxHistory, cancellation)).ToDictionary(v => v.Version);
         var versions = new List<PublishedVersion>();
         foreach (var record in records)
@@ -49,6 +51,7 @@ internal sealed class ReportIndexBuilder(
             PublicationState.Published,
             versions
         );
+        // The newest version decides: a withdrawal takes back all that is public.
         return states[newest.Version].WithdrawTime is { } time
             ? index.Withdraw(new(time, await FindReasonAsync(name, cancellation)))
             : index;
@@ -61,14 +64,17 @@ internal sealed class ReportIndexBuilder(
         CancellationToken cancellation
     )
     {
+        // A stamp may be asked for here, over the network; without an answer the index is written without it.
         var stamp = await stamper.FindAsync(record, cancellation);
         var receipt = await receipts.CreateAsync(version.LogIndex, checkpoint, cancellation);
+        // Files of a version that was withdrawn are no longer named; manifest and receipt still prove what was public.
         return new(
             record.Version,
             version.PublishTime,
             version.Pins.Edition,
             version.WithdrawTime is null ? record.Files : [],
             await writer.PutObjectAsync(record.Manifest, cancellation),
+            // Written again with each checkpoint: a receipt names the head that it stands on.
             await writer.PutObjectAsync(Encoding.UTF8.GetBytes(receipt), cancellation),
             version.Reason.Length > 0 ? version.Reason : null,
             stamp is null ? null : await writer.PutObjectAsync(stamp, cancellation)
@@ -78,6 +84,7 @@ internal sealed class ReportIndexBuilder(
     private async Task<string> FindReasonAsync(ReportName name, CancellationToken cancellation)
     {
         var moves = await workflow.ListMovesAsync(name, MaxHistory, cancellation);
+        // The guard of the transition requires a reason, and a withdrawn report has such a move.
         return moves.First(m => m.Verb == ReportVerb.Withdraw).Reasons[0].Reason;
     }
 }

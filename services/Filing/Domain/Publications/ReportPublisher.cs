@@ -9,6 +9,7 @@ namespace Disclosure.Filing.Domain.Publications;
 /// Publishes a report: files into the tree, then state, pins, manifest and entry of the log in one transaction, then the index. A stop
 /// after the transaction is completed by a repeat, or by the next start.
 /// </summary>
+/// <remarks>The order is the point: bytes first, so that nothing is ever announced that cannot be read.</remarks>
 internal sealed partial class ReportPublisher(
     IWorkflowStore workflow,
     IPublicationStore publications,
@@ -19,7 +20,9 @@ internal sealed partial class ReportPublisher(
 )
 {
     /// <summary>The errors of a move, RELEASE_BLOCKED, PUBLIC_TREE_UNAVAILABLE.</summary>
+    /// <param name="command">The move; refused as any other.</param>
     /// <param name="contents">Bytes of the draft's files, in their order; verified.</param>
+    /// <param name="respond">Makes the response from the plan and the facts before it.</param>
     public async Task<string> PublishAsync(
         ReportCommand command,
         PublicationDraft draft,
@@ -31,6 +34,7 @@ internal sealed partial class ReportPublisher(
     {
         var name = command.Name;
         var isReady = await PrepareAsync(command, draft, contents, cancellation);
+        // The version before, for the chain of manifests. Read outside of the transaction: only this report's publications add to it.
         var known = await publications.ListAsync(name, cancellation);
         var previous = known.Count > 0 ? known[^1] : null;
         var answer = await workflow.MoveAsync(
@@ -40,6 +44,7 @@ internal sealed partial class ReportPublisher(
                 var plan = ReportWorkflow.Decide(facts, command);
                 // It was approved after it was looked at: its files are not in the tree.
                 return isReady
+                    // Signed inside of the decision, since the pins and the version are known only there.
                     ? plan with
                     {
                         Publication = signer.CreateRecord(facts, plan, draft, previous),
@@ -52,6 +57,7 @@ internal sealed partial class ReportPublisher(
         );
         try
         {
+            // After the commit: it is published, whatever becomes of the tree. A repeat of the request finds the answer and tries again.
             await updater.UpdateAsync(cancellation);
             return answer;
         }
@@ -71,11 +77,13 @@ internal sealed partial class ReportPublisher(
     )
     {
         var facts = await workflow.FindFactsAsync(command.Name, cancellation);
+        // A report that is published, or not approved yet: the decision in the transaction says what is wrong, or gives the stored answer.
         if (facts is not { Report.State: ReportState.Approved })
         {
             return false;
         }
 
+        // Thrown away: it only throws what the real decision would throw.
         ReportWorkflow.Decide(facts, command);
         var digests = draft.Files.Select(f => f.File.Sha256).ToArray();
         var twins = await publications.FindTwinsAsync(command.Name, digests, cancellation);
@@ -87,6 +95,7 @@ internal sealed partial class ReportPublisher(
 
         try
         {
+            // Objects are named by their digests: writing one again changes nothing.
             foreach (var content in contents)
             {
                 await writer.PutObjectAsync(content, cancellation);

@@ -12,9 +12,12 @@ internal enum RectificationState
 }
 
 /// <summary>What is to be put right.</summary>
+/// <param name="Report">A report of the agency that must put it right.</param>
+/// <param name="Title">What is wanted, in the words of who opened it.</param>
 /// <param name="Code">Code of the finding; empty: a remark that only people judge.</param>
 /// <param name="Cells">table.row.column; empty: any.</param>
 /// <param name="Section">Empty: any.</param>
+/// <param name="DueDate">Last day, in China.</param>
 internal sealed record RectificationSubject(
     ReportName Report,
     string Title,
@@ -31,6 +34,7 @@ internal sealed record RectificationSubject(
 /// <param name="Opener">Principal who opened it.</param>
 /// <param name="Resolver">Principal who resolved it last; empty: nobody yet.</param>
 /// <param name="Closer">Principal who closed it; empty: it is not closed.</param>
+/// <param name="MoveTime">Of the last move; at first that of the opening.</param>
 /// <param name="Reason">What was said with the last move.</param>
 internal sealed record Rectification(
     int Number,

@@ -4,6 +4,7 @@ using Disclosure.Filing.Domain.Log;
 namespace Disclosure.Filing.Domain.Rectifications;
 
 /// <summary>What can be done with an item; the numbers are those of the contract.</summary>
+/// <remarks>Opening is not in the table: there is no state before.</remarks>
 internal enum RectificationVerb
 {
     Resolve = 1,
@@ -14,6 +15,7 @@ internal enum RectificationVerb
 /// <summary>One row: a verb in a state.</summary>
 /// <param name="Roles">One of these is needed on the item's agency.</param>
 /// <param name="NeedsReason">It says what was done, or why.</param>
+/// <param name="Event">What the log records.</param>
 internal sealed record RectificationTransition(
     RectificationVerb Verb,
     RectificationState From,
@@ -24,6 +26,7 @@ internal sealed record RectificationTransition(
 );
 
 /// <summary>Every move of an item there is. What the table lacks is refused.</summary>
+/// <remarks>Resolved (整改) by those who report, closed (销号) by those who supervise.</remarks>
 internal static class RectificationTable
 {
     /// <summary>Who supervises: opens, reopens and closes.</summary>
@@ -51,6 +54,7 @@ internal static class RectificationTable
             true,
             EventKind.RectificationReopened
         ),
+        // A reason to close is asked for only where the rule still finds it, or no rule tells: see RectificationWorkflow.
         new(
             RectificationVerb.Close,
             RectificationState.Resolved,
@@ -62,5 +66,6 @@ internal static class RectificationTable
     ];
 
     /// <summary>The row of a verb.</summary>
+    /// <remarks>One row a verb: each may be used in one state only.</remarks>
     public static RectificationTransition Find(RectificationVerb verb) => Rows.Single(r => r.Verb == verb);
 }

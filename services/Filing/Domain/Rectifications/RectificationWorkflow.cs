@@ -6,6 +6,8 @@ namespace Disclosure.Filing.Domain.Rectifications;
 
 /// <summary>What somebody wants to do with an item.</summary>
 /// <param name="Etag">Empty: last write wins.</param>
+/// <param name="Actor">Who asks, with the roles that the gateway found.</param>
+/// <param name="Reason">Trimmed; empty: none was given.</param>
 /// <param name="Holds">To close: whether the rule still finds it; null: no rule tells.</param>
 internal sealed record RectificationCommand(
     RectificationVerb Verb,
@@ -23,6 +25,7 @@ internal static class RectificationWorkflow
     /// The item after a move. PERMISSION_DENIED / ROLE_REQUIRED, ABORTED / ETAG_MISMATCH, FAILED_PRECONDITION / VERB_NOT_ALLOWED,
     /// FOUR_EYES and RECTIFICATION_HOLDS, INVALID_FIELDS where a reason is missing, in this order.
     /// </summary>
+    /// <param name="item">As it is stored, read in the transaction of the move.</param>
     /// <param name="lineage">The item's agency and those above, nearest first.</param>
     public static Rectification Decide(
         Rectification item,
@@ -31,6 +34,7 @@ internal static class RectificationWorkflow
     )
     {
         var row = RectificationTable.Find(command.Verb);
+        // Before anything is said of the item: who has no role learns nothing.
         RequireRole(item.Subject.Report.Agency, row.Roles, lineage, command.Actor);
         if (command.Etag.Length > 0 && command.Etag != $"{item.Revision}")
         {
@@ -48,6 +52,7 @@ internal static class RectificationWorkflow
         }
 
         var isClosed = command.Verb == RectificationVerb.Close;
+        // The bootstrap administrator is let through, as at an approval.
         if (isClosed && command.Actor.Principal == item.Resolver && !command.Actor.IsBootstrap)
         {
             throw Precondition(
@@ -63,6 +68,7 @@ internal static class RectificationWorkflow
         {
             State = row.To,
             Revision = item.Revision + 1,
+            // Of a move back to OPEN the last resolver stays, until somebody resolves it again.
             Resolver = command.Verb == RectificationVerb.Resolve ? command.Actor.Principal : item.Resolver,
             Closer = isClosed ? command.Actor.Principal : "",
             MoveTime = command.Time,
@@ -71,6 +77,7 @@ internal static class RectificationWorkflow
     }
 
     /// <summary>PERMISSION_DENIED / ROLE_REQUIRED unless the actor has one of the roles.</summary>
+    /// <param name="lineage">The agency and those above it, nearest first.</param>
     public static void RequireRole(
         AgencyName agency,
         IReadOnlyList<Role> roles,
@@ -112,6 +119,7 @@ internal static class RectificationWorkflow
             return;
         }
 
+        // The check is held against the item only to close it: what was done about it is told without one.
         var holds = command.Verb == RectificationVerb.Close ? command.Holds(item) : false;
         if (holds is true)
         {
@@ -132,6 +140,7 @@ internal static class RectificationWorkflow
     private static ApiException Precondition(string reason, Rectification item, string message, string localized) =>
         new(ErrorCode.FailedPrecondition, reason, message, $"整改事项“{item.Subject.Title}”{localized}。")
         {
+            // State and name, so that a client can show what happened without another call.
             Metadata = new Dictionary<string, string>
             {
                 ["name"] = item.Name,

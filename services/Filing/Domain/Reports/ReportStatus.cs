@@ -8,6 +8,7 @@ namespace Disclosure.Filing.Domain.Reports;
 /// <param name="AgencyTitle">Title of the reporting agency.</param>
 /// <param name="Version">The published version; 0 before the first publication.</param>
 /// <param name="Revision">Revision of the workflow: 1 at first, and 1 more with every change of state.</param>
+/// <param name="CreateTime">When it was opened.</param>
 /// <param name="PinnedStatistics">The revision of the figures that was pinned for the state; 0: none.</param>
 internal sealed record ReportStatus(
     ReportName Name,
@@ -20,6 +21,7 @@ internal sealed record ReportStatus(
 )
 {
     /// <summary>What was submitted, while it is submitted, approved or published; null: nothing is pinned.</summary>
+    /// <remarks>Let go of by everything that opens the report to edits or takes it back.</remarks>
     public Pins? Pins { get; init; }
 
     /// <summary>How often it was submitted.</summary>
@@ -32,6 +34,7 @@ internal sealed record ReportStatus(
     public DateTimeOffset? FirstSubmitTime { get; init; }
 
     /// <summary>When its state last changed.</summary>
+    /// <remarks>A report that never moved has the time of its opening.</remarks>
     public DateTimeOffset MoveTime { get; init; } = CreateTime;
 
     /// <summary>A region's report: what it was summed from has changed since it was submitted.</summary>
@@ -44,6 +47,7 @@ internal sealed record ReportStatus(
     public bool IsPublic { get; init; }
 
     /// <summary>Whether it counts for its region, for next year and for its peers.</summary>
+    /// <remarks>A report in correction does not count, though a version of it is public: its figures may be about to change.</remarks>
     public bool IsCounted => Rules.IsCounted;
 
     /// <summary>Guards the workflow.</summary>
@@ -59,6 +63,7 @@ internal sealed record ReportStatus(
     public long CountedStatistics => Rules.IsCounted ? PinnedStatistics : 0;
 
     /// <summary>Writes with a smaller fence are refused once the report has moved on.</summary>
+    /// <remarks>The sum grows with every move and every raise, so that a fence that was given out is never given out again.</remarks>
     public long Fence => Revision + FenceRaises;
 
     /// <summary>How often the fence was raised without a move.</summary>
@@ -78,6 +83,7 @@ internal sealed record ReportStatus(
             throw ApiError.StaleEtag(Name.ToString(), Etag);
         }
 
+        // A fence that is raised on a report that cannot be submitted would refuse edits for nothing.
         RequireEditable();
         return this with { FenceRaises = FenceRaises + 1 };
     }

@@ -6,6 +6,7 @@ namespace Disclosure.Filing.Domain.RulePacks;
 internal interface IRulePackStore
 {
     /// <summary>A revision of the pack of a region and year; null: there is none.</summary>
+    /// <param name="agency">The region whose pack it is.</param>
     /// <param name="revision">0: the newest.</param>
     Task<RulePack?> FindAsync(AgencyName agency, int year, long revision, CancellationToken cancellation);
 
@@ -21,6 +22,7 @@ internal interface IRulePackStore
     );
 
     /// <summary>Writes the next revision; a repeated request returns the stored response. ETAG_MISMATCH, REQUEST_ID_REUSED.</summary>
+    /// <param name="demands">Checked by <see cref="RulePackRules"/>.</param>
     /// <param name="expected">Revision that it is based on, 0 for none; null: last write wins.</param>
     /// <param name="respond">Makes the response from the pack that was written.</param>
     Task<string> AddAsync(

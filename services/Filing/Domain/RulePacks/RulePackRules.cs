@@ -11,9 +11,11 @@ internal sealed class RulePackRules(EditionCatalog editions)
     private const int MaxReason = 1_000;
 
     /// <summary>Every violation: YEAR_WITHOUT_EDITION, SECTION_UNKNOWN, CELL_UNKNOWN, CODE_UNKNOWN, NAMED_TWICE, LIMIT_RANGE, and others.</summary>
+    /// <param name="year">The year whose edition of the form is held against it.</param>
     public IReadOnlyList<FieldViolation> Check(RulePackDemands demands, int year)
     {
         var found = new List<FieldViolation>();
+        // Without the form nothing else can be judged.
         if (editions.ForYear(year) is not { } edition)
         {
             return
@@ -57,6 +59,7 @@ internal sealed class RulePackRules(EditionCatalog editions)
         foreach (var (i, owner) in demands.RowOwners.Index())
         {
             Require(
+                // A row exists where a cell of it does.
                 edition.Cells.Any(c => c.Name.StartsWith($"{owner.Row}.", StringComparison.Ordinal)),
                 $"row_owners[{i}].row",
                 "ROW_UNKNOWN",
@@ -71,6 +74,7 @@ internal sealed class RulePackRules(EditionCatalog editions)
         RequireOnce("severities", demands.Severities.Select(s => s.Code));
         foreach (var (i, raise) in demands.Severities.Index())
         {
+            // A code is known to the catalog of findings, or is that of a rule of the edition.
             Require(
                 FindingCatalog.Contains(raise.Code) || edition.Rules.Any(r => r.Code == raise.Code),
                 $"severities[{i}].code",
@@ -78,6 +82,7 @@ internal sealed class RulePackRules(EditionCatalog editions)
                 $"must be one of {string.Join(", ", FindingCatalog.ListAlike(raise.Code))}",
                 $"没有“{raise.Code}”这种检查，可用的有：{string.Join("、", FindingCatalog.ListAlike(raise.Code))}"
             );
+            // A pack never lowers, and NOTE is the least there is.
             Require(
                 raise.Severity is Severity.Error or Severity.Warning,
                 $"severities[{i}].severity",
@@ -138,6 +143,7 @@ internal sealed class RulePackRules(EditionCatalog editions)
             }
         }
 
+        // The paths are those of the message, which holds the demands under rule_pack.
         void Require(bool holds, string field, string reason, string message, string localized)
         {
             if (!holds)

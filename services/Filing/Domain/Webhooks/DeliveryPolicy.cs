@@ -4,9 +4,11 @@ namespace Disclosure.Filing.Domain.Webhooks;
 /// What follows from an attempt: the next cursor, the next attempt after growing delays, a dead letter after the last, an end where the
 /// receiver is gone or has failed for days. Pure, so that what is stored says all of where a webhook stands.
 /// </summary>
+/// <remarks>2xx takes an event, 410 ends the webhook, everything else is tried again: as Standard Webhooks recommends.</remarks>
 internal static class DeliveryPolicy
 {
     /// <summary>A webhook whose receiver has not taken anything for that long is disabled.</summary>
+    /// <remarks>From the first failure after the last success, whatever events there were in between.</remarks>
     public static readonly TimeSpan LongestFailure = TimeSpan.FromDays(5);
 
     /// <summary>After each failed attempt but the last; with the first that makes <see cref="MaxAttempts"/>.</summary>
@@ -28,6 +30,9 @@ internal static class DeliveryPolicy
     public static int MaxAttempts => s_delays.Length + 1;
 
     /// <summary>Where the webhook stands after an attempt to deliver an entry; the letter is null unless it died.</summary>
+    /// <param name="webhook">As it was when the attempt began.</param>
+    /// <param name="index">Index of the entry in the log.</param>
+    /// <param name="now">Whole milliseconds.</param>
     public static (Webhook After, DeadLetter? Dead) Apply(
         Webhook webhook,
         long index,
@@ -46,11 +51,13 @@ internal static class DeliveryPolicy
         }
 
         var failed = Fail(webhook, outcome.Error, outcome.RetryAfter, now);
+        // Looked at after each failure, so that a receiver that fails slowly is disabled as well.
         if (now - failed.FailingSince >= LongestFailure)
         {
             return (Disable(webhook, "RECEIVER_FAILING", outcome.Error, now), null);
         }
 
+        // The letter dies and the next event is tried soon: one event that a receiver cannot read must not hold up all others.
         return failed.Attempts < MaxAttempts
             ? (failed, null)
             : (
@@ -65,6 +72,7 @@ internal static class DeliveryPolicy
     }
 
     /// <summary>Where the webhook stands after its receiver was asked.</summary>
+    /// <remarks>A handshake that succeeded is a change of the state, hence a new revision; a delivery is none.</remarks>
     public static Webhook Apply(Webhook webhook, HandshakeOutcome outcome, DateTimeOffset now)
     {
         if (outcome.Error.Length == 0)
@@ -82,6 +90,7 @@ internal static class DeliveryPolicy
         return failed.Attempts < MaxAttempts ? failed : Disable(webhook, "HANDSHAKE_REFUSED", outcome.Error, now);
     }
 
+    // A receiver that limits its rate (WebHook-Allowed-Rate) is given the time between two events.
     private static Webhook Succeed(Webhook webhook, DateTimeOffset now) =>
         webhook with
         {
@@ -93,7 +102,9 @@ internal static class DeliveryPolicy
 
     private static Webhook Fail(Webhook webhook, string error, TimeSpan? retryAfter, DateTimeOffset now)
     {
+        // The last delay serves for all attempts beyond the table.
         var delay = s_delays[Math.Min(webhook.Attempts, s_delays.Length - 1)];
+        // Retry-After lengthens a delay and never shortens it.
         var asked = retryAfter is { } wait && wait > delay ? wait : delay;
         return webhook with
         {

@@ -6,6 +6,7 @@ namespace Disclosure.Filing.Domain.Webhooks;
 internal interface IDeliveryStore
 {
     /// <summary>Names of the webhooks that have something to do now: not disabled, not waiting, with no lease of another.</summary>
+    /// <param name="owner">A lease of this owner is no hindrance.</param>
     /// <param name="size">Length of the log; a cursor before it has something to send.</param>
     Task<IReadOnlyList<string>> ListDueAsync(
         string owner,
@@ -15,6 +16,7 @@ internal interface IDeliveryStore
     );
 
     /// <summary>Takes or renews the lease and returns the webhook; null where another has it or the webhook is gone.</summary>
+    /// <param name="until">When the lease ends by itself.</param>
     Task<Webhook?> LeaseAsync(
         string name,
         string owner,
@@ -30,6 +32,8 @@ internal interface IDeliveryStore
     /// Stores where a webhook stands, with the letter that died and the event of that, in one transaction. False where people have changed
     /// it, or another has its lease: nothing is stored then, and what was sent is sent again.
     /// </summary>
+    /// <param name="before">As it was leased; its revision and cursor are compared with what is stored.</param>
+    /// <param name="e">Null: nothing happened that the log records.</param>
     Task<bool> SaveAsync(
         Webhook before,
         Webhook after,

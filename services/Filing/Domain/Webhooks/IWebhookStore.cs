@@ -10,6 +10,7 @@ internal interface IWebhookStore
     /// Adds a webhook whose cursor is the entry of its making, and stores the response; a repeated request returns the stored response.
     /// AGENCY_NOT_FOUND, TOO_MANY_WEBHOOKS, REQUEST_ID_REUSED.
     /// </summary>
+    /// <param name="webhook">Its cursor is set by the store.</param>
     Task<string> AddAsync(
         Webhook webhook,
         Func<Webhook, string> respond,
@@ -19,6 +20,7 @@ internal interface IWebhookStore
 
     /// <summary>Changes a webhook. WEBHOOK_NOT_FOUND, ETAG_MISMATCH, REQUEST_ID_REUSED.</summary>
     /// <param name="expected">The revision that it was based on; null: any.</param>
+    /// <param name="kind">What the log records.</param>
     /// <param name="change">Makes the next of the current one; the revision grows by 1.</param>
     Task<string> ChangeAsync(
         string name,
@@ -51,12 +53,14 @@ internal interface IWebhookStore
     );
 
     /// <summary>The webhook; null if there is none.</summary>
+    /// <param name="name">agencies/{agency}/webhooks/{webhook}</param>
     Task<Webhook?> FindAsync(string name, CancellationToken cancellation);
 
     /// <summary>Up to <paramref name="take"/> webhooks of an agency after a name, ordered by name.</summary>
     Task<IReadOnlyList<Webhook>> ListAsync(AgencyName agency, string after, int take, CancellationToken cancellation);
 
     /// <summary>Up to <paramref name="take"/> dead letters of a webhook after an index, by index.</summary>
+    /// <param name="after">-1 for the first page.</param>
     Task<IReadOnlyList<DeadLetter>> ListDeadLettersAsync(
         string name,
         long after,

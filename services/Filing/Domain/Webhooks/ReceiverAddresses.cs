@@ -12,6 +12,7 @@ namespace Disclosure.Filing.Domain.Webhooks;
 internal sealed class ReceiverAddresses(IReadOnlyList<IPNetwork> networks, IReadOnlyList<string> hosts)
 {
     // Not global by the special-purpose registries of IANA, and multicast.
+    // Of IPv4: RFC 6890 and the registry that it founded.
     private static readonly IPNetwork[] s_special =
     [
         .. new[]
@@ -44,11 +45,15 @@ internal sealed class ReceiverAddresses(IReadOnlyList<IPNetwork> networks, IRead
     ];
 
     /// <summary>Whether the operator lists the receiver, so that it may be inside the network and need no TLS.</summary>
+    /// <remarks>By name or by address: a listed name may lead to any address.</remarks>
     public bool IsListed(Uri url) =>
         hosts.Contains(url.IdnHost, StringComparer.OrdinalIgnoreCase)
         || (IPAddress.TryParse(url.IdnHost, out var address) && IsListed(address));
 
     /// <summary>Whether a connection to an address may be made for a host.</summary>
+    /// <param name="host">As the address of the webhook has it.</param>
+    /// <param name="address">To which the name leads now.</param>
+    /// <remarks>Asked for each connection and not when the webhook is made: names can be led elsewhere later (DNS rebinding).</remarks>
     public bool IsAllowed(string host, IPAddress address) =>
         hosts.Contains(host, StringComparer.OrdinalIgnoreCase) || IsListed(address) || IsPublic(Unmap(address));
 
@@ -58,6 +63,7 @@ internal sealed class ReceiverAddresses(IReadOnlyList<IPNetwork> networks, IRead
     private static IPAddress Unmap(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
     private static bool IsPublic(IPAddress address) =>
+        // IPv4 is a list of what is not public, IPv6 a range of what is: most of IPv6 is not assigned.
         address.AddressFamily == AddressFamily.InterNetwork
             ? !s_special.Any(n => n.Contains(address))
             : s_global.Contains(address) && !s_special6.Any(n => n.Contains(address));

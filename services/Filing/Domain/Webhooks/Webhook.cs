@@ -33,6 +33,7 @@ internal sealed record Webhook(
     /// <summary>agencies/{agency}/webhooks/{webhook}</summary>
     public string Name => $"{Agency}/webhooks/{Id}";
 
+    // Nothing is sent to an address until who receives there has agreed: events must not be a weapon against others.
     public WebhookState State { get; init; } = WebhookState.Pending;
 
     /// <summary>A stable code; empty unless it is disabled.</summary>
@@ -66,6 +67,7 @@ internal sealed record Webhook(
     public string LastError { get; init; } = "";
 
     /// <summary>Sends nothing until it is switched on again.</summary>
+    /// <remarks>The cursor stays: what happens meanwhile is sent when it is switched on again.</remarks>
     public Webhook SwitchOff() =>
         this with
         {
@@ -75,6 +77,7 @@ internal sealed record Webhook(
         };
 
     /// <summary>Sends nothing until its receiver has said that it wants events; then it goes on from its cursor.</summary>
+    /// <remarks>Attempts begin anew, the cursor stays.</remarks>
     public Webhook AskAgain() =>
         this with
         {
@@ -87,6 +90,7 @@ internal sealed record Webhook(
         };
 
     /// <summary>Whether events of a kind are sent.</summary>
+    /// <remarks>Accesses must be asked for by name.</remarks>
     public bool Wants(EventKind kind) =>
         EventTypes.Count == 0
             ? kind is not (EventKind.AccessRead or EventKind.AccessRefused)
@@ -95,6 +99,7 @@ internal sealed record Webhook(
 
 /// <summary>An event that a receiver did not take.</summary>
 /// <param name="Index">Its index in the log.</param>
+/// <param name="Attempts">How often it was tried in all.</param>
 /// <param name="Time">Of the last attempt.</param>
 /// <param name="IsReplaying">It is about to be sent once more.</param>
 internal sealed record DeadLetter(long Index, int Attempts, DateTimeOffset Time, string LastError, bool IsReplaying);

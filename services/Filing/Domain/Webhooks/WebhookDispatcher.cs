@@ -7,6 +7,7 @@ namespace Disclosure.Filing.Domain.Webhooks;
 /// time. The cursor is stored after the receiver has taken an entry, so that a stop in between repeats it and never skips it.
 /// </summary>
 /// <param name="owner">Who holds the leases: one name for one sender.</param>
+/// <remarks>At least once, in order: the order holds but for letters that are sent once more.</remarks>
 internal sealed class WebhookDispatcher(
     IDeliveryStore store,
     ILogStore log,
@@ -26,6 +27,9 @@ internal sealed class WebhookDispatcher(
         store.ListDueAsync(owner, size, Now, cancellation);
 
     /// <summary>Sends until nothing is left, the webhook has to wait, or another holds its lease.</summary>
+    /// <remarks>
+    /// The lease is renewed before each step, and the webhook read anew with it: what people changed meanwhile holds at once.
+    /// </remarks>
     public async Task RunAsync(string name, CancellationToken cancellation)
     {
         while (await store.LeaseAsync(name, owner, Now, Now + Lease, cancellation) is { } webhook)
@@ -41,14 +45,17 @@ internal sealed class WebhookDispatcher(
             }
         }
 
+        // Not reached where an exception ends the loop: the lease then ends by itself.
         await store.ReleaseAsync(name, owner, cancellation);
     }
 
     // False where there is nothing to do.
+    // One step is one request to the receiver at most, so that the lease is never older than one request.
     private async Task<bool> StepAsync(Webhook webhook, CancellationToken cancellation)
     {
         if (webhook.State == WebhookState.Pending)
         {
+            // A webhook that people changed while the receiver was asked is not saved, and the next step asks again.
             var answer = await sender.AskAsync(webhook, cancellation);
             await SaveAsync(webhook, DeliveryPolicy.Apply(webhook, answer, Now), null, cancellation);
             return true;
@@ -67,6 +74,7 @@ internal sealed class WebhookDispatcher(
     {
         var found = await log.ListAsync(All, letter.Index, letter.Index + 1, 1, cancellation);
         var outcome = await sender.SendAsync(webhook, found[0], cancellation);
+        // A letter that fails again stays, and is not tried by itself: somebody asks once more.
         var after = letter with
         {
             Attempts = letter.Attempts + 1,
@@ -91,13 +99,16 @@ internal sealed class WebhookDispatcher(
             return false;
         }
 
+        // By agency and subtree in the database, by kind here: kinds are few and pages small.
         var filter = new LogFilter(webhook.Agency, webhook.Subtree, "", null);
         var page = await log.ListAsync(filter, webhook.NextIndex, size, PageSize, cancellation);
+        // One entry of the page; the others are read again. Receivers are slower than the read.
         var wanted = page.FirstOrDefault(e => webhook.Wants(e.Event.Kind));
         if (wanted is null)
         {
             // Nothing of these is the webhook's; the cursor passes them.
             var next = page.Count < PageSize ? size : page[^1].Index + 1;
+            // False where it was changed by people: the loop ends, and the next round begins with what they want.
             return await SaveAsync(webhook, webhook with { NextIndex = next }, null, cancellation);
         }
 
@@ -107,6 +118,7 @@ internal sealed class WebhookDispatcher(
         return true;
     }
 
+    // No event for a failure: only the end of the sending is something to tell people.
     private Task<bool> SaveAsync(Webhook before, Webhook after, DeadLetter? dead, CancellationToken cancellation)
     {
         var isDisabled = before.State != WebhookState.Disabled && after.State == WebhookState.Disabled;
@@ -121,5 +133,6 @@ internal sealed class WebhookDispatcher(
 
     private static LogFilter All { get; } = new(null, false, "", null);
 
+    // Whole milliseconds, as they are stored and compared.
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 }

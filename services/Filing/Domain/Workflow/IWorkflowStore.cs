@@ -12,6 +12,7 @@ internal interface IWorkflowStore
     /// </summary>
     /// <param name="decide">May run again after a conflict with another write.</param>
     /// <param name="respond">Makes the response from the plan and the facts before it.</param>
+    /// <param name="write">Request id, principal and time.</param>
     Task<string> MoveAsync(
         ReportName name,
         Func<ReportFacts, MovePlan> decide,

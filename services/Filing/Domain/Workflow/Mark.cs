@@ -16,6 +16,7 @@ internal enum MarkKind
 /// </summary>
 /// <param name="Code">Code of the finding; empty for a confirmation.</param>
 /// <param name="Actor">Principal who made it.</param>
+/// <param name="ActorDisplay">How people call them; kept here and never in the log.</param>
 internal sealed record Mark(
     MarkKind Kind,
     string Fingerprint,

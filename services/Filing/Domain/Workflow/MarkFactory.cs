@@ -4,6 +4,7 @@ namespace Disclosure.Filing.Domain.Workflow;
 internal static class MarkFactory
 {
     /// <summary>Explanations and confirmations as marks. INVALID_ARGUMENT / EXPLANATION_UNMATCHED where one speaks of no finding.</summary>
+    /// <param name="command">Its explanations are matched with its own findings, which are those of the check just made.</param>
     public static IReadOnlyList<Mark> Create(ReportCommand command) =>
         [
             .. command.Explanations.SelectMany((e, i) => Explain(e, i, command)),
@@ -26,6 +27,7 @@ internal static class MarkFactory
                             && cells.SetEquals(f.Cells)
                             && (explanation.Section.Length == 0 || explanation.Section == f.Section)
                 )
+                // Two findings of one fingerprint are the same: one mark holds for both.
                 .DistinctBy(f => f.Fingerprint)
                 .Select(f =>
                     CreateMark(
@@ -39,6 +41,7 @@ internal static class MarkFactory
                     )
                 ),
         ];
+        // Refused and not dropped: who explained it would believe that it is settled.
         return marks.Length > 0 ? marks : throw WorkflowErrors.ExplanationUnmatched(index);
     }
 
@@ -51,6 +54,7 @@ internal static class MarkFactory
         string reason,
         ReportCommand command
     ) =>
+        // Principal and display: the first for the log and for rules, the second for people who read the history.
         new(
             kind,
             fingerprint,

@@ -11,6 +11,7 @@ internal static class MoveEvents
     // Stands in the entry of an approval that only the bootstrap administrator may make.
     private const string FourEyesWaived = "FOUR_EYES_WAIVED";
 
+    // Each verb but Create has an event; a verb without one fails here.
     private static readonly Dictionary<ReportVerb, EventKind> s_kinds = new()
     {
         [ReportVerb.Submit] = EventKind.ReportSubmitted,
@@ -26,6 +27,7 @@ internal static class MoveEvents
     };
 
     /// <summary>The event of a move. Its pins are those after the move, or those that a withdrawal or return lets go of.</summary>
+    /// <param name="plan">As it is about to be written.</param>
     public static LogEvent Create(MovePlan plan)
     {
         var (command, before, after) = (plan.Command, plan.Before, plan.After);
@@ -39,6 +41,7 @@ internal static class MoveEvents
         {
             From = before.State,
             To = plan.IsDeleted ? null : after.State,
+            // The revision after the move: entries of one report can be put beside its history.
             Revision = after.Revision,
             Version = after.Version,
             Pins = after.Pins ?? before.Pins,
@@ -64,6 +67,7 @@ internal static class MoveEvents
         Add("prose", plan.Command.Digests.Prose);
         Add("figures", plan.Command.Digests.Figures);
         Add("level", IsEndorsed(plan) ? $"{plan.ApprovalLevel}" : "");
+        // An empty value says nothing and is left out of the bytes that are hashed.
         return details;
 
         void Add(string name, string value)
@@ -88,11 +92,13 @@ internal static class MoveEvents
         };
 
     /// <summary>The event of a region's report that became stale by a move.</summary>
+    /// <param name="plan">The move that made it stale.</param>
     /// <param name="region">agencies/{agency}/reports/{year}-region</param>
     public static LogEvent CreateStale(MovePlan plan, string region) =>
         new(
             EventKind.RegionStale,
             plan.Command.Time,
+            // The name ends with /reports/{year}-region; what is before it is the agency.
             region[..region.IndexOf("/reports/", StringComparison.Ordinal)],
             region,
             plan.Command.Actor.Principal

@@ -6,8 +6,10 @@ namespace Disclosure.Filing.Domain.Workflow;
 /// <summary>A move that a report went through.</summary>
 /// <param name="From">Null: the report was created.</param>
 /// <param name="Revision">The report's revision after it.</param>
+/// <param name="Reasons">In the order in which they were given; empty for most moves.</param>
 /// <param name="Pins">What was pinned after it; null: nothing.</param>
 /// <param name="LogIndex">Index of its entry in the log.</param>
+/// <param name="IsWaived">The bootstrap administrator approved what they had written.</param>
 internal sealed record ReportMove(
     ReportVerb Verb,
     ReportState? From,
@@ -26,6 +28,7 @@ internal sealed record ReportMove(
 /// <summary>A version that was published.</summary>
 /// <param name="Reason">Why it took the place of the one before; empty for the first.</param>
 /// <param name="WithdrawTime">Null: it is public.</param>
+/// <param name="LogIndex">Index of the entry of its publication.</param>
 internal sealed record ReportVersion(
     int Version,
     Pins Pins,

@@ -11,6 +11,8 @@ internal static class ReportWorkflow
     /// The plan of a move. PERMISSION_DENIED / ROLE_REQUIRED, ABORTED / ETAG_MISMATCH, ABORTED / REPORT_MOVED, FAILED_PRECONDITION / VERB_NOT_ALLOWED, and the
     /// errors of the row's guards, in this order.
     /// </summary>
+    /// <param name="facts">Read in the transaction that writes the plan.</param>
+    /// <param name="command">Validated, not yet permitted.</param>
     public static MovePlan Decide(ReportFacts facts, ReportCommand command)
     {
         var report = facts.Report;
@@ -28,14 +30,17 @@ internal static class ReportWorkflow
         }
 
         var row = TransitionTable.Find(command.Verb, report.State) ?? throw WorkflowErrors.VerbNotAllowed(report);
+        // Again, by the row: a role that fits the verb in another state does not fit it here.
         RequireRole(facts, command, row.Roles);
         if (row.Verb == ReportVerb.Approve && !ApprovalLadder.Permits(facts, row.Roles, command.Actor))
         {
             throw WorkflowErrors.RoleRequired(facts.Report, row.Roles, ApprovalLadder.FindAgency(facts));
         }
 
+        // Before the guards: an explanation that is sent with the submission counts for it.
         var marks = MarkFactory.Create(command);
         TransitionGuard.Require(row.Guards, facts, command, marks);
+        // Reached with the guard passed, so that only the bootstrap administrator can be bound here.
         var waived =
             row.Guards.HasFlag(TransitionGuards.FourEyes) && ApprovalLadder.IsBound(facts, command.Actor.Principal);
         return new(command, report, Apply(row, facts, command), waived)
@@ -48,10 +53,12 @@ internal static class ReportWorkflow
     }
 
     /// <summary>The verbs whose state and roles fit; guards may still refuse them.</summary>
+    /// <param name="actor">Whose verbs they are.</param>
     public static IReadOnlyList<ReportVerb> ListVerbs(ReportFacts facts, Access.Actor actor) =>
         [
             .. TransitionTable
                 .Rows.Where(r => r.From == facts.Report.State && actor.HasAny(r.Roles, facts.Lineage))
+                // Findings, reasons and files come with the request and are not known here.
                 .Where(r => TransitionGuard.Permits(r.Guards, facts, actor))
                 .Where(r => r.Verb != ReportVerb.Approve || ApprovalLadder.Permits(facts, r.Roles, actor))
                 .Select(r => r.Verb)
@@ -75,6 +82,7 @@ internal static class ReportWorkflow
             return report;
         }
 
+        // Approved at one level of several: the state stays, the revision grows, so that two leaders do not approve one level at once.
         if (row.Verb == ReportVerb.Approve && !ApprovalLadder.IsLast(facts))
         {
             return report with { Revision = report.Revision + 1, MoveTime = command.Time };
@@ -93,9 +101,11 @@ internal static class ReportWorkflow
             {
                 Submissions = report.Submissions + 1,
                 Submitter = command.Actor.Principal,
+                // The first submission decides whether the report was late; a return and a second one do not change that.
                 FirstSubmitTime = report.FirstSubmitTime ?? command.Time,
                 IsStale = false,
             },
+            // Publish keeps the pins: they say what is public and what counts.
             ReportVerb.Publish => moved with { Version = report.Version + 1, IsPublic = true },
             ReportVerb.Withdraw => Unpin(moved) with { IsPublic = false },
             ReportVerb.Approve => moved,
@@ -113,6 +123,7 @@ internal static class ReportWorkflow
     // Whatever opens a report to edits, or takes it back, lets go of what was pinned; published versions keep theirs.
     private static ReportStatus Unpin(ReportStatus report) => report with { Pins = null, PinnedStatistics = 0 };
 
+    // A confirmation makes nobody an editor.
     private static string[] FindEditors(ReportCommand command) =>
         command.Verb is ReportVerb.Submit or ReportVerb.Explain
             ? [.. command.Editors.Append(command.Actor.Principal).Distinct(StringComparer.Ordinal)]

@@ -5,6 +5,7 @@ using Disclosure.Form;
 namespace Disclosure.Filing.Domain.Workflow;
 
 /// <summary>Holds the guards of a row against the facts.</summary>
+/// <remarks>Guards are independent of each other: the order decides which of several refusals a caller is told first.</remarks>
 internal static class TransitionGuard
 {
     /// <summary>
@@ -50,6 +51,7 @@ internal static class TransitionGuard
     }
 
     /// <summary>Whether the guards that no request can satisfy let the actor pass.</summary>
+    /// <remarks>Guards that a request may still satisfy, with a reason, files or findings, do not hide the verb.</remarks>
     public static bool Permits(TransitionGuards guards, ReportFacts facts, Actor actor) =>
         (!guards.HasFlag(TransitionGuards.NeverSubmitted) || facts.Report.Submissions == 0)
         && (!guards.HasFlag(TransitionGuards.Public) || facts.Report.IsPublic)
@@ -62,12 +64,14 @@ internal static class TransitionGuard
     // An ERROR cannot be explained away; a WARNING can, and only by a mark of its own fingerprint.
     private static void RequireFindings(ReportFacts facts, ReportCommand command, IReadOnlyList<Mark> marks)
     {
+        // Errors before warnings: a caller who has both mends the errors first.
         var errors = command.Findings.Where(f => f.Severity == Severity.Error).ToArray();
         if (errors.Length > 0)
         {
             throw WorkflowErrors.FindingsBlock(facts.Report, errors);
         }
 
+        // Marks of earlier submissions count as long as the fingerprint is the same: an explanation is asked for once.
         var explained = facts
             .Marks.Concat(marks)
             .Where(m => m.Kind == MarkKind.Explanation)

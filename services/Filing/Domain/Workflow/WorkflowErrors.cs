@@ -10,6 +10,7 @@ namespace Disclosure.Filing.Domain.Workflow;
 internal static class WorkflowErrors
 {
     // Messages to people name this many findings; metadata has more.
+    // Fingerprints in the metadata let a client show beside each finding that it must be explained.
     private const int MaxNamed = 5;
     private const int MaxFingerprints = 100;
 
@@ -34,6 +35,7 @@ internal static class WorkflowErrors
     };
 
     /// <summary>FAILED_PRECONDITION / VERB_NOT_ALLOWED; metadata has the state and the verbs that it allows.</summary>
+    /// <remarks>Verbs of the table and not of the actor: what the caller's roles permit is asked by ListVerbs.</remarks>
     public static ApiException VerbNotAllowed(ReportStatus report) =>
         Precondition(
             "VERB_NOT_ALLOWED",
@@ -146,6 +148,7 @@ internal static class WorkflowErrors
             reason,
             report,
             $"{findings.Count} findings of {report.Name} are open.",
+            // Messages end with a full stop of their own, which would stand before the semicolon.
             $"《{report.Title}》{what}：{string.Join("；", findings.Take(MaxNamed).Select(f => f.Message.TrimEnd('。')))}。",
             new()
             {

@@ -21,7 +21,9 @@ internal sealed partial class AccessRpc
             "缺少必填项 grant.identity"
         );
         limits.RequireLength("grant.display", "DISPLAY_LENGTH", wanted.Display, 0, 100);
+        // The start defaults to the time of the request: a repeat must not move it, and does not, as the first answer is stored.
         var (starts, expires) = (ParseTime(wanted.StartTime) ?? write.Time, ParseTime(wanted.ExpireTime));
+        // A grant that ends before it begins would never hold, and look as if it did.
         limits.Require(
             expires is null || (expires > starts && expires > write.Time),
             "grant.expire_time",
@@ -32,6 +34,7 @@ internal sealed partial class AccessRpc
         limits.ThrowIfAny();
         var grant = new Grant(
             AgencyName.Parse("parent", request.Parent),
+            // The id is drawn anew for a repeat and not used: the stored answer has the first one.
             CreateId(),
             wanted.Identity!.ToPrincipal("grant.identity"),
             wanted.Display,
@@ -70,6 +73,7 @@ internal sealed partial class AccessRpc
         var agency = AgencyName.Parse("parent", request.Parent);
         var page = ParsePage(request.PageSize, request.PageToken, "grants", request.Parent);
         await RequireAgencyAsync(agency, context);
+        // One more than a page is read, to know whether another follows.
         var found = await access.ListGrantsAsync(agency, page.After, page.Size + 1, context.CancellationToken);
         return new()
         {

@@ -8,6 +8,7 @@ namespace Disclosure.Filing.Rpc.Access;
 // Tokens.
 internal sealed partial class AccessRpc
 {
+    // A year where nothing is said, two at most: a token that is forgotten must end.
     private static readonly TimeSpan s_usualLife = TimeSpan.FromDays(365);
     private static readonly TimeSpan s_longestLife = TimeSpan.FromDays(731);
 
@@ -51,6 +52,7 @@ internal sealed partial class AccessRpc
                 context.CancellationToken
             )
         );
+        // True for the first request alone: a repeat has the name of the first token, and another secret.
         if (answer.Token.Name == token.Name)
         {
             answer.Secret = secret;

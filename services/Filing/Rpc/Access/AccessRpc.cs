@@ -21,6 +21,7 @@ internal sealed partial class AccessRpc(IAccessStore access, IAgencyStore agenci
         ServerCallContext context
     )
     {
+        // Exactly one of the two; both or none is the caller's error.
         if (request.TokenDigest.IsEmpty == request.Identity is null)
         {
             throw ApiError.InvalidField(
@@ -31,6 +32,7 @@ internal sealed partial class AccessRpc(IAccessStore access, IAgencyStore agenci
             );
         }
 
+        // A token's id is no secret: whoever knows it must not be taken for its bearer.
         if (request.Identity?.Token.Length > 0)
         {
             throw ApiError.InvalidField(
@@ -44,6 +46,7 @@ internal sealed partial class AccessRpc(IAccessStore access, IAgencyStore agenci
         var found = request.Identity is { } identity
             ? await access.FindByPrincipalAsync(identity.ToPrincipal("identity"), writes.Now, context.CancellationToken)
             : await FindByTokenAsync(request, context);
+        // Unknown, expired and revoked are one answer, so that nobody learns which tokens there were.
         if (found is null)
         {
             throw new ApiException(
@@ -59,6 +62,7 @@ internal sealed partial class AccessRpc(IAccessStore access, IAgencyStore agenci
             Principal = found.Principal,
             Display = found.Display,
             Roles = { found.Roles.Select(r => r.ToProto()) },
+            // Until then the gateway may keep the answer, and asks again after it.
             ExpireTime = found.ExpireTime?.ToTimestamp(),
         };
     }
@@ -70,6 +74,7 @@ internal sealed partial class AccessRpc(IAccessStore access, IAgencyStore agenci
     {
         var name = AgencyName.Parse("name", request.Name);
         var path = await access.FindPathAsync(name, context.CancellationToken);
+        // No path: the agency is not registered.
         return path.Count == 0 ? throw AgencyNotFound(name) : new() { Path = { path } };
     }
 
@@ -91,6 +96,7 @@ internal sealed partial class AccessRpc(IAccessStore access, IAgencyStore agenci
 
     // No secret: it only has to be new.
     private static string CreateId() =>
+        // 36^12 ids: two draws do not meet.
         RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", Token.IdLength);
 
     // Times are whole milliseconds, as they are stored.

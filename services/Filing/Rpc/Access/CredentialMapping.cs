@@ -8,6 +8,7 @@ namespace Disclosure.Filing.Rpc.Access;
 /// <summary>Maps tokens, grants and identities.</summary>
 internal static class CredentialMapping
 {
+    // Never the secret: it is not in the domain's record.
     public static Proto.Token ToProto(this Token token) =>
         new()
         {
@@ -53,6 +54,7 @@ internal static class CredentialMapping
     /// </summary>
     public static string ToPrincipal(this Proto.Identity identity, string field)
     {
+        // Each is a field of its own, so that how many are given is counted here.
         bool[] given = [identity.Certificate.Length > 0, identity.Oidc is not null, identity.Token.Length > 0];
         if (given.Count(g => g) != 1)
         {
@@ -76,6 +78,7 @@ internal static class CredentialMapping
                 "应填写令牌编号（令牌名称的最后一段，12 位）"
             );
             limits.ThrowIfAny();
+            // The id without the agency: tokens of all agencies share one space of ids.
             return Token.PrincipalOf(identity.Token);
         }
 
@@ -83,6 +86,7 @@ internal static class CredentialMapping
         {
             limits.RequireLength($"{field}.certificate", "IDENTITY_LENGTH", identity.Certificate, 1, 250);
             limits.ThrowIfAny();
+            // Subject of a client certificate as the gateway reads it.
             return $"certificate:{identity.Certificate}";
         }
 
@@ -99,6 +103,7 @@ internal static class CredentialMapping
             "签发者应为网址"
         );
         limits.ThrowIfAny();
+        // The separator cannot be in the issuer; subjects may hold anything.
         return $"oidc:{oidc.Issuer}#{oidc.Subject}";
     }
 
@@ -116,6 +121,7 @@ internal static class CredentialMapping
         }
 
         var rest = principal["oidc:".Length..];
+        // The first one: an issuer has none.
         var mark = rest.IndexOf('#', StringComparison.Ordinal);
         return new()
         {

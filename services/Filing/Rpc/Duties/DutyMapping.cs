@@ -27,6 +27,7 @@ internal static class DutyMapping
 
     /// <summary>Reads a year that is reported on. INVALID_FIELDS / REPORT_YEAR_FORMAT.</summary>
     public static int ParseYear(string field, string year) =>
+        // Four digits: 02024 would be another name of the same year.
         year.Length == 4
         && int.TryParse(year, CultureInfo.InvariantCulture, out var parsed)
         && parsed is >= 2008 and <= 2099
@@ -41,12 +42,14 @@ internal static class DutyMapping
     /// <summary>The rules. INVALID_FIELDS with every violation.</summary>
     public static DutyRules ToRules(this Proto.DutyRules rules, AgencyName agency, int year)
     {
+        // Defaults of the Regulations are filled in here and taken out again by the store, so that they follow the Regulations.
         var usual = DutyRules.FromRegulations(year);
         var limits = new FieldLimits();
         limits.Require(
             rules.ExemptKinds.All(k =>
                 k != Disclosure.Report.V1.AgencyKind.Unspecified && System.Enum.IsDefined((AgencyKind)k)
             )
+                // At most as many as there are kinds, so that a list cannot be long; repeats are dropped below.
                 && rules.ExemptKinds.Count <= 6,
             "rules.exempt_kinds",
             "KIND_UNKNOWN",
@@ -71,6 +74,7 @@ internal static class DutyMapping
             agencyDue == usual.AgencyDue
             && regionDue == usual.RegionDue
             && rules.ExemptKinds.Count + rules.ExemptLevels.Count == 0;
+        // What deviates from the Regulations needs its reason.
         limits.RequireLength("rules.reason", "REASON_LENGTH", rules.Reason.Trim(), isUsual ? 0 : 2, MaxReason);
         limits.ThrowIfAny();
         return new(
@@ -80,6 +84,7 @@ internal static class DutyMapping
             agencyDue,
             regionDue,
             rules.Reason,
+            // The store counts revisions.
             0
         );
     }
@@ -92,6 +97,7 @@ internal static class DutyMapping
         var due = ParseDate(limits, "exception.due_date", exception.DueDate);
         limits.RequireLength("exception.reason", "REASON_LENGTH", exception.Reason.Trim(), 2, MaxReason);
         limits.Require(
+            // Exempt beside a date, or beside required, would say two things.
             !exception.Exempt || (!exception.Required && due is null),
             "exception.exempt",
             "EXEMPT_ALONE",
@@ -102,6 +108,7 @@ internal static class DutyMapping
         return new(agency, year, exception.Exempt, exception.Required, due, exception.Reason, "", actor, time);
     }
 
+    // A region without rules of its own shows those that hold for it, and source says whose they are.
     public static Proto.DutyRules ToProto(this DutyRules rules, string name, string etag) =>
         new()
         {
@@ -134,6 +141,7 @@ internal static class DutyMapping
         return new()
         {
             Due = due,
+            // Every state has its count, so that the counts add up to Due.
             Missing = progress.Count(null),
             Drafted = progress.Count(ReportState.Draft),
             Submitted = progress.Count(ReportState.Submitted),
@@ -142,6 +150,7 @@ internal static class DutyMapping
             Published = progress.Count(ReportState.Published),
             Withdrawn = progress.Count(ReportState.Withdrawn),
             Late = progress.Due.Count(d => d.IsLate),
+            // Exempt here is also who was not in force at the end of the year.
             Exempt = progress.Duties.Count - due,
         };
     }
@@ -180,6 +189,7 @@ internal static class DutyMapping
             return null;
         }
 
+        // Exact: 2024-1-5 and 20240105 are refused, since dates are compared as text later.
         var parsed = DateOnly.TryParseExact(
             text,
             "yyyy-MM-dd",

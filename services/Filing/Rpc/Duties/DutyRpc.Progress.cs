@@ -15,6 +15,7 @@ namespace Disclosure.Filing.Rpc.Duties;
 internal sealed partial class DutyRpc
 {
     // Limits of the contract.
+    // A region is held in memory; lists in answers are cut, and say so.
     private const int MaxRegionAgencies = 200_000;
     private const int MaxListed = 10_000;
     private const int MaxReminded = 5_000;
@@ -39,6 +40,7 @@ internal sealed partial class DutyRpc
         };
         if (!request.Brief)
         {
+            // Brief: the counts alone.
             answer.Agencies.Add(progress.Due.Take(MaxListed).Select(d => d.ToProto()));
             answer.Truncated = answer.Counts.Due > MaxListed;
         }
@@ -52,6 +54,7 @@ internal sealed partial class DutyRpc
     )
     {
         var limits = new FieldLimits();
+        // Each year is one pass over the region.
         limits.RequireCount("years", request.Years.Count, 1, MaxYears);
         limits.ThrowIfAny();
         int[] years = [.. request.Years.Select(y => DutyMapping.ParseYear("years", $"{y}"))];
@@ -66,6 +69,7 @@ internal sealed partial class DutyRpc
                     Year = year,
                     Due = due.Length,
                     OnTime = due.Count(d => d.IsOnTime),
+                    // Filed, but not in time; Missing has passed its day and was never submitted.
                     Late = due.Count(d => d.IsLate && d.Member.FirstSubmitTime is not null),
                     Missing = due.Count(d => d.IsLate && d.Member.FirstSubmitTime is null),
                 }
@@ -85,11 +89,14 @@ internal sealed partial class DutyRpc
         var page = PageRequest.Parse(request.PageSize, request.PageToken, "tasks", actor.Principal, request.Year);
         var year =
             request.Year == 0
+                // In January people work on the year before.
                 ? AgencyDuty.FindDay(writes.Now).Year - 1
                 : DutyMapping.ParseYear("year", $"{request.Year}");
+        // Sorted and unique by key: a person with several roles on one report has each task once.
         var tasks = new SortedDictionary<string, ReportTask>(StringComparer.Ordinal);
         foreach (var role in actor.Roles)
         {
+            // A role on a large region with its subtree reads the whole region.
             if (await agencies.FindAsync(role.Agency, context.CancellationToken) is not { } agency)
             {
                 continue;
@@ -104,6 +111,7 @@ internal sealed partial class DutyRpc
             }
         }
 
+        // The page is cut out of all tasks: their due dates come from rules, and no index has them.
         var found = tasks.Where(t => string.CompareOrdinal(t.Key, page.After) > 0).Take(page.Size + 1).ToArray();
         return new()
         {
@@ -126,6 +134,7 @@ internal sealed partial class DutyRpc
         return found
             .Select(item => TaskFinder.Find(role.Role, item, writes.Now))
             .OfType<ReportTask>()
+            // Rows of others' reports are due with the reports of the owner's own region.
             .Concat(TaskFinder.FindAsked(role.Role, asked, rules.AgencyDue, AgencyDuty.FindDay(writes.Now)));
     }
 
@@ -146,10 +155,13 @@ internal sealed partial class DutyRpc
         limits.ThrowIfAny();
         var agency = await RequireAgencyAsync(AgencyName.Parse("agency", request.Agency), context);
         var year = DutyMapping.ParseYear("year", $"{request.Year}");
+        // Days of China: before 8 in the morning of 1 February there it is still January in UTC.
         var until = AgencyDuty.FindDay(write.Time).AddDays(request.DaysAhead);
         var reminded = (await FindProgressAsync(agency, year, true, context))
+            // Who has filed is not reminded, approved or not.
             .Due.Where(d => !d.IsFiled && d.DueDate <= until)
             .ToArray();
+        // One event each: more would fill the log with one request.
         if (reminded.Length > MaxReminded)
         {
             throw RegionTooLarge(agency, MaxReminded);
@@ -165,6 +177,7 @@ internal sealed partial class DutyRpc
         {
             Details = new Dictionary<string, string> { ["due"] = DutyMapping.FormatDate(d.DueDate) },
         });
+        // Events only: whoever is to tell people does so by webhook or feed.
         return await StoredAnswer.ParseAsync(
             Proto.RemindAgenciesResponse.Parser,
             log.AppendAsync(

@@ -29,7 +29,9 @@ internal sealed partial class DutyRpc(
         var (name, year) = DutyMapping.ParseName("name", request.Name);
         await RequireAgencyAsync(name, context);
         var own = await duties.FindRulesAsync(name, year, context.CancellationToken);
+        // Its own where it has some; else what holds for it, so that people see the dates that they must keep.
         var rules = own ?? await duties.FindEffectiveRulesAsync(name, year, context.CancellationToken);
+        // 0 for rules that are not its own: a first write with this etag succeeds.
         return rules.ToProto(request.Name, $"{own?.Revision ?? 0}");
     }
 
@@ -42,6 +44,7 @@ internal sealed partial class DutyRpc(
         var (name, year) = DutyMapping.ParseName("rules.name", request.Rules.Name);
         var rules = request.Rules.ToRules(name, year);
         var etag = request.Rules.Etag;
+        // Etags are numbers of revisions; text that is none was never given out.
         if (etag.Length > 0 && !long.TryParse(etag, out _))
         {
             throw ApiError.InvalidField("rules.etag", "ETAG_FORMAT", "must be one that was given", "版本标识不正确");
@@ -55,6 +58,7 @@ internal sealed partial class DutyRpc(
                 year,
                 rules,
                 etag.Length == 0 ? null : long.Parse(etag),
+                // As they were written, with the new etag.
                 revision => StoredAnswer.Format(rules.ToProto(request.Rules.Name, $"{revision}")),
                 write,
                 context.CancellationToken
@@ -68,6 +72,7 @@ internal sealed partial class DutyRpc(
     )
     {
         var write = writes.Create(request.RequestId, request, request.Actor);
+        // The agency's own title is read now: it is shown in lists, and the exception does not keep it.
         var exception = request.Exception.ToException(write.Time, write.Actor);
         var agency = await RequireAgencyAsync(exception.Agency, context);
         var answer = (exception with { AgencyTitle = agency.Title }).ToProto();

@@ -18,6 +18,7 @@ internal static class AgencyTableReader
     private const int MaxBytes = 8 * 1024 * 1024;
     private const int MaxLines = 50_000;
 
+    // Either head, whole and in its order: columns are read by position.
     private static readonly IReadOnlyList<string>[] s_heads = [AgencyTable.Head, AgencyTable.ChineseHead];
 
     /// <summary>The lines with what is wrong with each. INVALID_TABLE for what is no such table at all.</summary>
@@ -26,10 +27,12 @@ internal static class AgencyTableReader
     public static AgencyTableLines Parse(ReadOnlyMemory<byte> table, DateTimeOffset createTime)
     {
         var violations = new List<FieldViolation>();
+        // Rows and faulty names are kept apart: a line with faults is no agency yet, but others may be below it.
         var (rows, faulty) = (new List<(int Line, Agency Agency)>(), new HashSet<AgencyName>());
         var lines = new Dictionary<AgencyName, int>();
         foreach (var (line, fields) in ReadLines(Decode(table), violations))
         {
+            // The first field is read alone: without a name there is nothing to attach the other faults to.
             if (ParseName(line, fields[0], violations) is not { } name || IsTwice(line, name, lines, violations))
             {
                 continue;
@@ -99,6 +102,7 @@ internal static class AgencyTableReader
 
         try
         {
+            // Strict: a byte that is no UTF-8 throws instead of becoming a replacement character that would be stored.
             return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(table.Span).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
@@ -118,6 +122,7 @@ internal static class AgencyTableReader
     private static IEnumerable<(int Line, string[] Fields)> ReadLines(string text, List<FieldViolation> violations)
     {
         using var reader = new StringReader(text);
+        // BadDataFound is off: a stray quotation mark is text and no exception.
         using var csv = new CsvParser(
             reader,
             new CsvConfiguration(CultureInfo.InvariantCulture) { TrimOptions = TrimOptions.Trim, BadDataFound = null }
@@ -169,6 +174,7 @@ internal static class AgencyTableReader
         new(
             fields[1],
             AgencyTerms.ParseLevel(fields[3]),
+            // A parent may be written as a code alone, as people have it in their lists.
             AgencyTerms.ParseKind(fields[4]),
             fields[2].Length == 0 || fields[2].StartsWith("agencies/", StringComparison.Ordinal)
                 ? fields[2]

@@ -7,8 +7,10 @@ using Disclosure.Filing.Domain.Agencies;
 namespace Disclosure.Filing.Rpc.Import;
 
 /// <summary>Writes agencies as the table that <see cref="AgencyTableReader"/> reads, in parts of whole lines.</summary>
+/// <param name="chinese">Head and terms in Chinese; the reader takes either.</param>
 internal sealed class AgencyTableWriter(bool chinese)
 {
+    // Places of columns whose terms depend on the language.
     private const int LevelColumn = 3;
     private const int KindColumn = 4;
 
@@ -30,6 +32,7 @@ internal sealed class AgencyTableWriter(bool chinese)
     private static byte[] Write(IEnumerable<IReadOnlyList<string>> lines)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
+        // Line feeds alone: the same table has the same bytes on every system.
         using (var csv = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" }))
         {
             foreach (var line in lines)

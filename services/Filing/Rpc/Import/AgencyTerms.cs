@@ -6,6 +6,7 @@ namespace Disclosure.Filing.Rpc.Import;
 internal static class AgencyTerms
 {
     // An unknown term becomes a value that no enum defines, so that the rules of agencies report it.
+    // -1 and not 0: an empty field is UNSPECIFIED, which the rules refuse or allow by themselves.
     private const int Unknown = -1;
 
     private static readonly Dictionary<string, AgencyLevel> s_levels = new(StringComparer.OrdinalIgnoreCase)
@@ -42,6 +43,7 @@ internal static class AgencyTerms
     };
 
     // The first English and the first Chinese term of each value, as the tables above have them.
+    // Written and read by the same tables, so that an export can be imported again.
     private static readonly Dictionary<(AgencyLevel, bool), string> s_levelTerms = FindTerms(s_levels);
     private static readonly Dictionary<(AgencyKind, bool), string> s_kindTerms = FindTerms(s_kinds);
 
@@ -59,6 +61,7 @@ internal static class AgencyTerms
     /// <summary>The kind of a term; an undefined value for an unknown term.</summary>
     public static AgencyKind ParseKind(string term) => s_kinds.GetValueOrDefault(term, (AgencyKind)Unknown);
 
+    // Terms of one language differ by their first character: ASCII is English.
     private static Dictionary<(T, bool), string> FindTerms<T>(Dictionary<string, T> terms)
         where T : struct =>
         terms.Where(t => t.Key.Length > 0).ToDictionary(t => (t.Value, !char.IsAscii(t.Key[0])), t => t.Key);

@@ -29,6 +29,7 @@ internal static class LogMapping
             Codes = { e.Codes },
             Details = { e.Details.ToDictionary() },
             Entry = ByteString.CopyFrom(entry.Entry),
+            // For clients that cannot hash: SHA-256 of 0x00 and the entry (RFC 9162, section 2.1).
             LeafHash = TreeHasher.HashLeaf(entry.Entry).ToProto(),
         };
     }

@@ -17,6 +17,7 @@ internal sealed partial class LogRpc
         ServerCallContext context
     )
     {
+        // A batch is one request: a gateway that sends it again after a time-out appends nothing twice.
         var write = writes.Create(request.RequestId, request, context);
         var limits = new FieldLimits();
         limits.RequireCount("records", request.Records.Count, 1, MaxRecords);
@@ -73,6 +74,7 @@ internal sealed partial class LogRpc
     private static LogEvent ToEvent(Proto.AccessRecord record) =>
         new(
             (EventKind)record.Kind,
+            // Cut to whole milliseconds, as the log's format keeps them.
             DateTimeOffset.FromUnixTimeMilliseconds(record.Time.ToDateTimeOffset().ToUnixTimeMilliseconds()),
             record.Agency,
             record.Resource,
@@ -82,6 +84,7 @@ internal sealed partial class LogRpc
             Codes = record.Code.Length == 0 ? [] : [record.Code],
             Details = new Dictionary<string, string>
             {
+                // A record without a count is one access.
                 ["count"] = $"{Math.Max(1, record.Count)}",
                 ["method"] = record.Method,
             },

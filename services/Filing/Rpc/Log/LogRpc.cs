@@ -17,6 +17,7 @@ internal sealed partial class LogRpc(
 ) : Proto.LogService.LogServiceBase
 {
     // Entries that are read at once for a follower.
+    // One page is one statement; a follower of a long log is served page by page.
     private const int WatchPage = 500;
 
     public override async Task<Proto.ListLogEntriesResponse> ListLogEntries(
@@ -24,6 +25,7 @@ internal sealed partial class LogRpc(
         ServerCallContext context
     )
     {
+        // NOT_FOUND for an agency that is not registered, before anything is read.
         var filter = await ParseFilterAsync(request.Agency, request.Subtree, context) with
         {
             Resource = request.Resource,
@@ -40,12 +42,14 @@ internal sealed partial class LogRpc(
             request.Kind,
             request.Start
         );
+        // The token is the index of the last entry shown; entries are never removed, so that it stays valid.
         var start = page.After.Length == 0 ? request.Start : long.Parse(page.After) + 1;
         var head = await log.FindHeadAsync(context.CancellationToken);
         var found = await log.ListAsync(filter, start, head.Size, page.Size + 1, context.CancellationToken);
         var answer = new Proto.ListLogEntriesResponse
         {
             NextPageToken = page.Next(found.Count > page.Size ? $"{found[page.Size - 1].Index}" : null),
+            // Told with every page: a client sees how far it is.
             LogSize = head.Size,
         };
         answer.Entries.Add(found.Take(page.Size).Select(e => e.ToProto()));
@@ -59,6 +63,7 @@ internal sealed partial class LogRpc(
     )
     {
         // A follower would hold up the stop of the service; it asks again elsewhere.
+        // Streams are long: each would otherwise keep the process alive until its client goes away.
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(
             context.CancellationToken,
             lifetime.ApplicationStopping
@@ -67,6 +72,7 @@ internal sealed partial class LogRpc(
         var filter = await ParseFilterAsync(request.Agency, request.Subtree, context);
         RequireIndex("start", request.Start);
         var next = request.Start;
+        // SIZE_BEYOND_LOG: a follower that is ahead of the log follows another log.
         RequireWithin(next, (await log.FindHeadAsync(stop)).Size);
         // The caller learns that it follows before the first event comes.
         await context.WriteResponseHeadersAsync([new(StreamHeader.Name, StreamHeader.Open)]);
@@ -102,9 +108,11 @@ internal sealed partial class LogRpc(
                     await responseStream.WriteAsync(entry.ToProto(), stop);
                 }
 
+                // A page that is not full was the end: entries up to size that do not fit the filter are passed.
                 next = found.Count < WatchPage ? size : found[^1].Index + 1;
             }
 
+            // Waits until the log is longer than what was looked through.
             await log.WaitAsync(next, stop);
         }
     }
@@ -132,6 +140,7 @@ internal sealed partial class LogRpc(
     }
 
     // INVALID_ARGUMENT / SIZE_BEYOND_LOG.
+    // Size of the log, or of a subtree's level: the words are those of entries in both cases.
     private static void RequireWithin(long size, long most)
     {
         if (size < 0 || size > most)

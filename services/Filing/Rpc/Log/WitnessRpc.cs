@@ -6,6 +6,7 @@ using Proto = Disclosure.Filing.V1;
 namespace Disclosure.Filing.Rpc.Log;
 
 /// <summary>Implements the witness of other agencies' logs.</summary>
+/// <remarks>Whoever calls is another agency's log: what it sends is verified by its key and trusted for nothing else.</remarks>
 internal sealed class WitnessRpc(Witness witness, ILogStore log, WriteFactory writes)
     : Proto.WitnessService.WitnessServiceBase
 {
@@ -15,6 +16,7 @@ internal sealed class WitnessRpc(Witness witness, ILogStore log, WriteFactory wr
     )
     {
         var write = writes.Create(request.RequestId, request, context);
+        // The witness has its own store, and answers with a status of c2sp.org/tlog-witness.
         var answer = await witness.AddCheckpointAsync(request.Body, context.CancellationToken);
         // Kept for a repeat, which by itself would be a conflict with the first.
         return await StoredAnswer.ParseAsync(

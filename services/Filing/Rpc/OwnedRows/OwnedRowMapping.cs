@@ -29,6 +29,7 @@ internal static class OwnedRowMapping
         limits.ThrowIfAny();
         return
         [
+            // A row that is sent twice is taken once: both say what the figures are now.
             .. rows.DistinctBy(r => r.Row).Select(r => new RowFigures(r.Row, r.Fingerprint, [.. r.Cells], r.Figures)),
         ];
     }
@@ -49,6 +50,7 @@ internal static class OwnedRowMapping
                 $"“{answer.Row}”这一行不由该机关确认"
             );
             limits.RequireLength($"answers[{i}].fingerprint", "FINGERPRINT_LENGTH", answer.Fingerprint, 1, 200);
+            // A dispute needs words; a confirmation says all by itself.
             var least = answer.Disputed ? 2 : 0;
             limits.RequireLength($"answers[{i}].reason", "REASON_LENGTH", answer.Reason.Trim(), least, 1_000);
         }

@@ -23,6 +23,7 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
     {
         var facts = await FindAsync(request.Name, context);
         var owner = request.Owner.Length > 0 ? AgencyName.Parse("owner", request.Owner) : null;
+        // An owner sees the rows that it answers for, and nothing more of a report of another agency.
         if (owner is not null)
         {
             RequireOwner(facts, owner);
@@ -47,6 +48,7 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
         ServerCallContext context
     )
     {
+        // The request without its figures is what a repeat is compared by.
         var keyed = request.Clone();
         keyed.Rows.Clear();
         var write = writes.Create(request.RequestId, keyed, request.Actor);
@@ -59,6 +61,7 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
                 report,
                 facts =>
                 {
+                    // Decided in the transaction: report, rows and earlier answers are read there.
                     if (!actor.HasAny(s_askers, facts.Lineage))
                     {
                         throw WorkflowErrors.RoleRequired(facts.Report, s_askers);
@@ -67,6 +70,7 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
                     facts.Report.RequireEditable();
                     RowRecord[] asked =
                     [
+                        // Who has confirmed these very figures is not asked again.
                         .. facts
                             .Rows.Where(r => figures.ContainsKey(r.Row))
                             .Where(r => !r.IsConfirmed(figures[r.Row].Fingerprint))
@@ -98,11 +102,13 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
         var write = writes.Create(request.RequestId, request, request.Actor);
         var (report, owner) = (ReportName.Parse("name", request.Name), AgencyName.Parse("owner", request.Owner));
         var actor = request.Actor.ToActor();
+        // Read before the transaction: the owner's place does not depend on the report.
         var lineage = await rows.ListLineageAsync(owner, context.CancellationToken);
         return await StoredAnswer.ParseAsync(
             Proto.ListOwnedRowsResponse.Parser,
             rows.WriteAsync(
                 report,
+                // The role is needed on the owner and not on the report's agency.
                 facts =>
                 {
                     if (!actor.HasAny(s_owners, lineage))
@@ -114,6 +120,7 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
                     request.Answers.Require(row => facts.Rows.Any(r => r.Row == row && r.Owner == owner));
                     facts.Report.RequireEditable();
                     return
+                    // One answer a row; a second one for the same row in the same request is dropped.
                     [
                         .. request
                             .Answers.DistinctBy(a => a.Row)
@@ -129,6 +136,7 @@ internal sealed class OwnedRowRpc(IOwnedRowStore rows, WriteFactory writes) : Pr
                             )),
                     ];
                 },
+                // The owner gets its own rows back, and not those of other owners.
                 after => StoredAnswer.Format(after.Where(r => r.Owner == owner).ToProto()),
                 write,
                 context.CancellationToken

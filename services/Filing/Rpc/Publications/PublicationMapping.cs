@@ -12,6 +12,7 @@ namespace Disclosure.Filing.Rpc.Publications;
 /// <summary>Maps publications from message to domain and validates their fields.</summary>
 internal static partial class PublicationMapping
 {
+    // Limits of the contract; all files are held in memory until their digests are checked.
     private const int MaxFiles = 12;
     private const int MaxTables = 10;
     private const int MaxYears = 10;
@@ -25,6 +26,7 @@ internal static partial class PublicationMapping
     public static ReportCommand ToCommand(this Proto.PublishReportRequest head, DateTimeOffset time) =>
         new(ReportVerb.Publish, ReportName.Parse("name", head.Name), head.Etag, head.Actor.ToActor(), time)
         {
+            // The guard of the transition asks how many files there are; their bytes are checked before.
             Files = head.Files.Count,
         };
 
@@ -33,6 +35,7 @@ internal static partial class PublicationMapping
         new(head.FiguresSha256, head.Renderer, [.. head.Tables], [.. head.Files.Select(ToDraft)]);
 
     /// <summary>INVALID_FIELDS with every limit that the head breaks.</summary>
+    /// <param name="head">First message of the stream.</param>
     public static void RequireLimits(Proto.PublishReportRequest head)
     {
         var limits = new FieldLimits();
@@ -48,6 +51,7 @@ internal static partial class PublicationMapping
             "同一格式只能有一个文件"
         );
         limits.Require(
+            // Clamped, so that sizes that overflow in the sum are refused and not wrapped.
             head.Files.Sum(f => Math.Clamp(f.Size, 0, MaxBytes)) <= MaxBytes,
             "files",
             "FILES_TOO_LARGE",
@@ -74,6 +78,7 @@ internal static partial class PublicationMapping
         limits.RequireLength($"{field}.media_type", "MEDIA_TYPE_LENGTH", file.MediaType, 3, MaxText);
         limits.RequireLength($"{field}.file_name", "FILE_NAME_FORMAT", file.FileName, 1, MaxText);
         limits.Require(
+            // The name ends up in a Content-Disposition header and in archives: no path may hide in it.
             !file.FileName.Contains('/', StringComparison.Ordinal)
                 && !file.FileName.Contains('\\', StringComparison.Ordinal),
             $"{field}.file_name",
@@ -89,6 +94,7 @@ internal static partial class PublicationMapping
             $"must be 1 to {MaxFileBytes}",
             "单个文件应在 32 MB 以内且不为空"
         );
+        // Facts are absent for a format that cannot be read back.
         if (file.Facts is { } facts)
         {
             limits.RequireCount($"{field}.facts.years", facts.Years.Count, 0, MaxYears);
@@ -133,6 +139,7 @@ internal static partial class PublicationMapping
         );
 
     private static bool IsNumber(string text) =>
+        // Invariant and without exponent: figures are decimals as people write them.
         text.Length == 0
         || decimal.TryParse(
             text,

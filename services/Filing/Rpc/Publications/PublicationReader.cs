@@ -7,6 +7,7 @@ using Proto = Disclosure.Filing.V1;
 namespace Disclosure.Filing.Rpc.Publications;
 
 /// <summary>Reads the stream of a publication: what is published, then the bytes of its files, never more than was announced.</summary>
+/// <remarks>No byte is taken that the head did not announce: memory is bounded before the first chunk comes.</remarks>
 internal static class PublicationReader
 {
     /// <summary>The first message and the bytes of its files, in their order. INVALID_FIELDS.</summary>
@@ -15,6 +16,7 @@ internal static class PublicationReader
         CancellationToken cancellation
     )
     {
+        // The interceptor sees messages of unary calls; a stream's first message is checked here.
         if (!await stream.MoveNext(cancellation) || stream.Current is not { Chunk: null } head)
         {
             throw ApiError.InvalidField(
@@ -28,6 +30,7 @@ internal static class PublicationReader
         RequiredFieldsInterceptor.Require(head);
         PublicationMapping.RequireLimits(head);
         var contents = head.Files.Select(f => new MemoryStream((int)f.Size)).ToArray();
+        // Chunks of files may be mixed; each names its format.
         while (await stream.MoveNext(cancellation))
         {
             Append(head, contents, stream.Current);
@@ -52,6 +55,7 @@ internal static class PublicationReader
             );
         }
 
+        // Beyond the announced size the stream is refused at once, not at its end.
         var index = head.Files.Select(f => f.Format).ToList().IndexOf(chunk.Format);
         if (index < 0 || contents[index].Length + chunk.Data.Length > head.Files[index].Size)
         {
@@ -64,6 +68,7 @@ internal static class PublicationReader
     private static byte[] Complete(Proto.FileHead file, MemoryStream content)
     {
         var bytes = content.ToArray();
+        // Size and digest: a chunk that was lost or doubled shows here.
         return bytes.Length == file.Size && Convert.ToHexStringLower(SHA256.HashData(bytes)) == file.Sha256
             ? bytes
             : throw Differs(file.Format);

@@ -26,6 +26,7 @@ internal sealed class PublicationRpc(
     )
     {
         var (head, contents) = await PublicationReader.ReadAsync(requestStream, context.CancellationToken);
+        // The key covers the head alone: it has the digests of all files.
         var write = writes.Create(head.RequestId, head, head.Actor);
         return await StoredAnswer.ParseAsync(
             Proto.Report.Parser,
@@ -48,6 +49,7 @@ internal sealed class PublicationRpc(
             throw ApiError.NotFound("REPORT_NOT_FOUND", request.Name, $"没有找到 {name.Agency.Id} 的 {name.Id} 年报。");
         }
 
+        // Which entry, before the tree is touched: an unknown version writes nothing.
         var index = await FindEntryAsync(name, request, context.CancellationToken);
         try
         {
@@ -68,6 +70,7 @@ internal sealed class PublicationRpc(
         CancellationToken cancellation
     )
     {
+        // A subject chooses between the last submission and a version; without one the later of both is meant.
         if (request.Subject == ReceiptSubject.Submission && request.Version != 0)
         {
             throw ApiError.InvalidField(
@@ -98,6 +101,7 @@ internal sealed class PublicationRpc(
             );
         }
 
+        // Indexes grow with time: the largest is the last.
         return entries.Count > 0 ? entries.Max()
             : submitted ? throw PublicationErrors.NeverSubmitted(name)
             : throw PublicationErrors.NotFound(name, request.Version);

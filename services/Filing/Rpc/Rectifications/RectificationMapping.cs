@@ -13,6 +13,7 @@ namespace Disclosure.Filing.Rpc.Rectifications;
 /// <summary>Maps items between message and domain.</summary>
 internal static class RectificationMapping
 {
+    // Limits of the contract; a name is that of a code, a cell or a section.
     private const int MaxTitle = 500;
     private const int MaxName = 200;
 
@@ -29,6 +30,7 @@ internal static class RectificationMapping
             );
 
     /// <summary>What is to be put right. INVALID_FIELDS with every violation.</summary>
+    /// <param name="parent">Agency of the request: the report must be one of its own.</param>
     public static RectificationSubject ToSubject(this Proto.Rectification item, AgencyName parent)
     {
         var report = ReportName.Parse("rectification.report", item.Report);

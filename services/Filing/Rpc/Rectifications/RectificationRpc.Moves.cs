@@ -23,6 +23,7 @@ internal sealed partial class RectificationRpc
             Disclosure.Report.V1.Rectification.Parser,
             items.AddAsync(
                 subject,
+                // Only a disclosure office opens items: see RectificationTable.
                 lineage => RectificationWorkflow.RequireRole(agency, RectificationTable.Supervisors, lineage, actor),
                 item => StoredAnswer.Format(item.ToProto(write.Time)),
                 write,
@@ -37,6 +38,7 @@ internal sealed partial class RectificationRpc
         ServerCallContext context
     )
     {
+        // Findings are left out of the key, as they are told by the gateway and not by the caller.
         var keyed = request.Clone();
         keyed.Findings.Clear();
         var write = writes.Create(request.RequestId, keyed, request.Actor);
@@ -49,6 +51,7 @@ internal sealed partial class RectificationRpc
                 agency,
                 number,
                 (item, lineage) => RectificationWorkflow.Decide(item, lineage, command),
+                // The event is that of the verb: the table says which.
                 RectificationTable.Find(command.Verb).Event,
                 item => StoredAnswer.Format(item.ToProto(write.Time)),
                 write,
@@ -81,6 +84,7 @@ internal sealed partial class RectificationRpc
             request.Etag,
             request.Actor.ToActor(),
             request.Reason.Trim(),
+            // Asked only to close, when the item is known.
             item => FindingMatch.Holds(item.Subject, findings),
             time
         );

@@ -20,6 +20,7 @@ internal sealed partial class RectificationRpc(IRectificationStore items, IAgenc
     public override async Task<Disclosure.Report.V1.Rectification> GetRectification(
         Proto.GetRectificationRequest request,
         ServerCallContext context
+    // Late is a matter of the day on which it is asked.
     ) => (await FindAsync(request.Name, context)).ToProto(writes.Now);
 
     public override async Task<Proto.ListRectificationsResponse> ListRectifications(
@@ -37,6 +38,7 @@ internal sealed partial class RectificationRpc(IRectificationStore items, IAgenc
             request.State,
             request.Year
         );
+        // The page token holds the name of the last item; its agency and number are the key.
         var after = RectificationKey.Start;
         if (page.After.Length > 0)
         {
@@ -58,6 +60,7 @@ internal sealed partial class RectificationRpc(IRectificationStore items, IAgenc
     )
     {
         var query = await ParseAsync(request.Parent, request.Subtree, request.State, request.Year, context);
+        // One list of at most 10,000 lines: what is beyond is not exported.
         var found = await items.ListAsync(query, RectificationKey.Start, MaxExported, context.CancellationToken);
         return new() { Table = ByteString.CopyFrom(RectificationTableWriter.Write(found, writes.Now)) };
     }
@@ -75,6 +78,7 @@ internal sealed partial class RectificationRpc(IRectificationStore items, IAgenc
         };
         if (subject.Code.Length > 0)
         {
+            // Unset where the item is a remark: no rule can tell.
             answer.Holds = answer.Findings.Count > 0;
         }
 

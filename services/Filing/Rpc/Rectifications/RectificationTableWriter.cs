@@ -29,6 +29,7 @@ internal static class RectificationTableWriter
     ];
 
     // Text of people may begin as a formula does.
+    // A cell that begins with = or + would be run by a spreadsheet program (CSV injection).
     private static readonly CsvConfiguration s_format = new(CultureInfo.InvariantCulture)
     {
         NewLine = "\n",
@@ -70,6 +71,7 @@ internal static class RectificationTableWriter
             item.Subject.Report.Id,
             item.Subject.Title,
             item.Subject.Code,
+            // Spaces between names of cells: they have none themselves.
             string.Join(' ', item.Subject.Cells),
             item.Subject.Section,
             DutyMapping.FormatDate(item.Subject.DueDate),

@@ -30,6 +30,7 @@ internal static class RulePackMapping
     /// <summary>What a message demands. INVALID_FIELDS with every violation, those of the rules among them.</summary>
     public static RulePackDemands ToDemands(this Proto.RulePack pack, int year, RulePackRules rules)
     {
+        // Both kinds of limits in one list of violations: the shape here, the form's in RulePackRules.
         var limits = new FieldLimits();
         limits.RequireCount("rule_pack.section_limits", pack.SectionLimits.Count, 0, MaxItems);
         limits.RequireCount("rule_pack.required_figures", pack.RequiredFigures.Count, 0, MaxItems);
@@ -55,6 +56,7 @@ internal static class RulePackMapping
         var demands = new RulePackDemands(
             [.. pack.SectionLimits.Select(l => new SectionLimit(l.Section, l.MaxCharacters))],
             [.. pack.RequiredFigures.Select(f => new RequiredFigures(f.Section, [.. f.Cells.Distinct()]))],
+            // Trimmed, since the end of a section is compared without white space.
             [.. pack.ClosingSentences.Select(c => new ClosingSentence(c.Section, c.Text.Trim()))],
             [.. pack.Severities.Select(s => new SeverityRaise(s.Code, (Severity)s.Severity))],
             DutyMapping.ParseDate(limits, "rule_pack.agency_due_date", pack.AgencyDueDate),
@@ -71,6 +73,7 @@ internal static class RulePackMapping
                 )),
             ],
         };
+        // After the message was read: rules speak of the demands as they will be stored.
         limits.AddRange(rules.Check(demands, year));
         limits.ThrowIfAny();
         return demands;
@@ -97,6 +100,7 @@ internal static class RulePackMapping
         };
 
     /// <summary>Packs joined, each demand with its source.</summary>
+    /// <remarks>A joined pack has no revision and no etag: it is not stored anywhere.</remarks>
     public static Proto.RulePack ToProto(this EffectiveRulePack pack) =>
         new()
         {
@@ -118,6 +122,7 @@ internal static class RulePackMapping
         Action<TMessage, Proto.RulePackSource> setSource
     )
     {
+        // Sources are set here, so that mappings of single demands serve both kinds of packs.
         foreach (var demand in demands)
         {
             var message = map(demand.Value);

@@ -21,6 +21,7 @@ internal sealed class RulePackRpc(IRulePackStore packs, IAgencyStore agencies, R
     {
         var (agency, year) = RulePackMapping.ParseName(request.Name);
         var limits = new FieldLimits();
+        // A joined pack is that of now: revisions of several packs do not go together.
         limits.Require(
             request.Revision >= 0 && (request.Revision == 0 || !request.Effective),
             "revision",
@@ -29,10 +30,12 @@ internal sealed class RulePackRpc(IRulePackStore packs, IAgencyStore agencies, R
             "版本号应为正整数，且不能与“合并上级要求”同时使用"
         );
         limits.ThrowIfAny();
+        // NOT_FOUND / AGENCY_NOT_FOUND before RULE_PACK_NOT_FOUND.
         await RequireAgencyAsync(agency, context);
         if (request.Effective)
         {
             var lineage = await packs.ListLineageAsync(agency, year, context.CancellationToken);
+            // Never null: a region without packs demands nothing, by one level of approval.
             return EffectiveRulePack.Join(agency, year, lineage).ToProto();
         }
 
@@ -54,6 +57,7 @@ internal sealed class RulePackRpc(IRulePackStore packs, IAgencyStore agencies, R
         var (agency, year) = RulePackMapping.ParseName(request.Name);
         var demands = request.RulePack.ToDemands(year, rules);
         var expected = 0L;
+        // Etags are numbers of revisions; text that is none was never given out.
         if (request.Etag.Length > 0 && !long.TryParse(request.Etag, out expected))
         {
             throw ApiError.InvalidField("etag", "ETAG_FORMAT", "must be one that was given", "版本标识不正确");

@@ -10,6 +10,7 @@ internal static class WebhookMapping
 {
     private const int MaxUrlLength = 500;
 
+    // Never the secret: it is derived on demand, and told once.
     public static Proto.Webhook ToProto(this Webhook webhook) =>
         new()
         {
@@ -41,12 +42,14 @@ internal static class WebhookMapping
         };
 
     /// <summary>An address that events may go to, as far as it can be told without a look-up. INVALID_FIELDS / URL_FORMAT, URL_FORBIDDEN.</summary>
+    /// <remarks>Null with a violation added. Names are looked up only when a connection is made: see ReceiverConnector.</remarks>
     public static Uri? ParseUrl(FieldLimits limits, string field, string url, ReceiverAddresses addresses)
     {
         var isAddress =
             Uri.TryCreate(url, UriKind.Absolute, out var parsed)
             && url.Length <= MaxUrlLength
             && parsed.Scheme is "https" or "http"
+            // Credentials in an address would be stored and shown; a fragment is never sent.
             && parsed is { UserInfo: "", Fragment: "" };
         limits.Require(
             isAddress,
@@ -67,6 +70,7 @@ internal static class WebhookMapping
             "must be https, or listed in DISCLOSURE_WEBHOOK_ALLOW",
             "推送地址应使用 https；内部网络的 http 地址须由运维人员列入允许名单"
         );
+        // An address in digits is judged at once; a name may lead anywhere later.
         var isLiteral = System.Net.IPAddress.TryParse(parsed.IdnHost, out var literal);
         limits.Require(
             !isLiteral || addresses.IsAllowed(parsed.IdnHost, literal!),

@@ -43,6 +43,7 @@ internal sealed partial class WebhookRpc
             throw NotFound(request.Parent);
         }
 
+        // -1, as the first entry of the log has index 0.
         var after = page.After.Length == 0 ? -1 : long.Parse(page.After);
         var found = await webhooks.ListDeadLettersAsync(
             request.Parent,
@@ -61,6 +62,7 @@ internal sealed partial class WebhookRpc
         Proto.ReplayDeadLettersRequest request,
         ServerCallContext context
     ) =>
+        // Without an index all letters are sent once more.
         StoredAnswer.ParseAsync(
             Proto.ReplayDeadLettersResponse.Parser,
             webhooks.ReplayAsync(

@@ -35,6 +35,7 @@ internal sealed partial class WebhookRpc(
         var webhook = new Webhook(
             AgencyName.Parse("parent", request.Parent),
             // No secret: it only has to be new.
+            // Drawn anew for a repeat and not used: the stored answer has the first one.
             RandomNumberGenerator.GetString("0123456789abcdefghijklmnopqrstuvwxyz", 12),
             wanted.Subtree,
             url!,
@@ -46,6 +47,7 @@ internal sealed partial class WebhookRpc(
             Proto.CreateWebhookResponse.Parser,
             webhooks.AddAsync(webhook, FormatResponse, write, context.CancellationToken)
         );
+        // True for the first request alone: a repeat has the name of the first webhook.
         if (answer.Webhook.Name == webhook.Name)
         {
             answer.Secret = secrets.Format(webhook);
@@ -65,6 +67,7 @@ internal sealed partial class WebhookRpc(
         }
 
         var kinds = WebhookMapping.ParseKinds(limits, "event_types", request.EventTypes);
+        // An empty list cannot say all, since it also says unchanged: a flag of its own does.
         limits.Require(
             !request.AllEventTypes || kinds.Count == 0,
             "all_event_types",
@@ -75,6 +78,7 @@ internal sealed partial class WebhookRpc(
         limits.ThrowIfAny();
         return ChangeAsync(request.Name, request.Etag, EventKind.WebhookUpdated, Change, write, context);
 
+        // Run in the transaction, on the webhook as it is then.
         Webhook Change(Webhook before)
         {
             var changed = before with
@@ -109,6 +113,7 @@ internal sealed partial class WebhookRpc(
     )
     {
         var write = writes.Create(request.RequestId, request, request.Actor);
+        // Stays null where the answer is a stored one: a repeat shows no secret.
         Webhook? rotated = null;
         var answer = await StoredAnswer.ParseAsync(
             Proto.CreateWebhookResponse.Parser,
@@ -120,6 +125,7 @@ internal sealed partial class WebhookRpc(
                     before with
                     {
                         SecretGeneration = before.SecretGeneration + 1,
+                        // Both secrets sign for a day, so that receivers can change over without losing an event.
                         PreviousSecretUntil = write.Time + WebhookSecret.Overlap,
                     },
                 after =>
@@ -163,6 +169,7 @@ internal sealed partial class WebhookRpc(
     private static string FormatResponse(Webhook webhook) =>
         StoredAnswer.Format(new Proto.CreateWebhookResponse { Webhook = webhook.ToProto() });
 
+    // Null: last write wins.
     private static long? ParseEtag(string etag) =>
         etag.Length == 0 ? null
         : long.TryParse(etag, out var revision) ? revision

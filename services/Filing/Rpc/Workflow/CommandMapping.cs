@@ -10,6 +10,7 @@ using Proto = Disclosure.Filing.V1;
 namespace Disclosure.Filing.Rpc.Workflow;
 
 /// <summary>Maps requests to commands and validates their fields. INVALID_FIELDS with every violation of the lists.</summary>
+/// <remarks>Every limit is the contract's: a request is refused as a whole, with all that is wrong in it.</remarks>
 internal static partial class CommandMapping
 {
     private const int MaxReason = 1_000;
@@ -23,6 +24,7 @@ internal static partial class CommandMapping
     private const int MaxEditors = 1_000;
     private const int MaxReasons = 100;
 
+    // Verbs without content of their own; the others have methods with what they need.
     private static readonly ReportVerb[] s_plainVerbs =
     [
         ReportVerb.Approve,
@@ -56,6 +58,7 @@ internal static partial class CommandMapping
 
     public static ReportCommand ToCommand(this Proto.MoveReportRequest request, DateTimeOffset time)
     {
+        // The number may be any; it is checked before it means anything.
         var verb = (ReportVerb)request.Verb;
         var limits = new FieldLimits();
         limits.Require(
@@ -65,6 +68,7 @@ internal static partial class CommandMapping
             $"must be one of {string.Join(", ", s_plainVerbs)}",
             "操作应为审定、发布、更正、撤下、重新打开或删除之一"
         );
+        // Whether the verb needs a reason is decided by its row: here only its length is checked, where it is given.
         RequireReason(limits, "reason", request.Reason, request.Reason.Length == 0 ? 0 : 2);
         limits.ThrowIfAny();
         return Create(verb, request.Name, request.Etag, request.Actor, time) with
@@ -80,6 +84,7 @@ internal static partial class CommandMapping
         foreach (var (index, reason) in request.Reasons.Index())
         {
             RequireReason(limits, $"reasons[{index}].reason", reason.Reason, 2);
+            // A reason may name the finding or cells that it is about, so that the clerk finds the place.
             RequireSubject(limits, $"reasons[{index}]", reason.Code, reason.Fingerprint, reason.Cells, reason.Section);
         }
 
@@ -102,6 +107,7 @@ internal static partial class CommandMapping
     public static ReportCommand ToCommand(this Proto.ExplainFindingsRequest request, DateTimeOffset time)
     {
         var limits = new FieldLimits();
+        // Findings are those of a check that the gateway has just made: explanations are matched with them.
         RequireFindings(limits, request.Findings);
         RequireExplanations(limits, request.Explanations, 1);
         limits.ThrowIfAny();
@@ -181,6 +187,7 @@ internal static partial class CommandMapping
         );
     }
 
+    // Empty: the digest is not known, and the log has none then.
     private static void RequireDigest(FieldLimits limits, string field, string digest) =>
         limits.Require(
             digest.Length == 0 || Digest().IsMatch(digest),
@@ -216,6 +223,7 @@ internal static partial class CommandMapping
         foreach (var (index, e) in explanations.Index())
         {
             RequireReason(limits, $"explanations[{index}].reason", e.Reason, 2);
+            // Either the fingerprint of one finding, or a code with cells for all that it fits.
             limits.Require(
                 e.Fingerprint.Length > 0 || e.Code.Length > 0,
                 $"explanations[{index}].code",
@@ -228,6 +236,7 @@ internal static partial class CommandMapping
     }
 
     private static void RequireReason(FieldLimits limits, string field, string reason, int least) =>
+        // Trimmed for the length only: what is stored is what was written.
         limits.RequireLength(field, "REASON_LENGTH", reason.Trim(), least, MaxReason);
 
     private static void RequireSubject(

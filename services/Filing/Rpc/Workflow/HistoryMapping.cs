@@ -10,6 +10,7 @@ internal static class HistoryMapping
     /// <summary>Marks, oldest first; each says whether a later one of its kind and fingerprint took its place.</summary>
     public static Proto.ListMarksResponse ToProto(this IReadOnlyList<Mark> marks)
     {
+        // The last index of each kind and fingerprint: marks are stored in their order.
         var last = new Dictionary<(MarkKind, string), int>();
         foreach (var (index, mark) in marks.Index())
         {
@@ -36,6 +37,7 @@ internal static class HistoryMapping
             Pins = move.Pins?.ToProto(),
             LogIndex = move.LogIndex,
             RequestId = move.RequestId,
+            // Shown in the history, as people must see that four eyes were not kept.
             FourEyesWaived = move.IsWaived,
         };
         message.Reasons.Add(

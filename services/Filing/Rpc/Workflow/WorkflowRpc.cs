@@ -15,12 +15,14 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
     // The contract's limit of histories.
     private const int MaxHistory = 1_000;
 
+    // No role is asked for: the gateway fences for a submission whose actor is checked when it comes.
     public override Task<Proto.Report> FenceReport(Proto.FenceReportRequest request, ServerCallContext context)
     {
         var write = writes.Create(request.RequestId, request, context);
         return StoredAnswer.ParseAsync(
             Proto.Report.Parser,
             workflow.FenceAsync(
+                // Any raise is answered with the new fence, which the gateway hands to the owners of prose and figures.
                 ReportName.Parse("name", request.Name),
                 report => report.RaiseFence(request.Etag),
                 report => StoredAnswer.Format(report.ToProto()),
@@ -83,6 +85,7 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
         ServerCallContext context
     )
     {
+        // REPORT_NOT_FOUND before the history: an unknown report has no empty one.
         var facts = await FindFactsAsync(request.Name, context);
         var moves = await workflow.ListMovesAsync(facts.Report.Name, MaxHistory, context.CancellationToken);
         return new() { Moves = { moves.Select(m => m.ToProto()) } };
@@ -110,6 +113,7 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
 
     private Task<Proto.Report> MoveAsync(ReportCommand command, WriteMetadata write, ServerCallContext context) =>
         StoreAsync(
+            // One path for all moves: decided and written in one transaction by the store.
             command,
             // A report that was deleted is answered as it was.
             (_, plan) => (plan.IsDeleted ? plan.Before : plan.After).ToProto(),
@@ -125,6 +129,7 @@ internal sealed class WorkflowRpc(IWorkflowStore workflow, WriteFactory writes)
     ) =>
         StoreAsync(
             command,
+            // All marks and not only the new ones: a client replaces its list.
             (facts, plan) => facts.Marks.Concat(plan.Marks).ToArray().ToProto(),
             Proto.ListMarksResponse.Parser,
             write,

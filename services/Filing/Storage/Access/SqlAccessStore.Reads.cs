@@ -63,8 +63,10 @@ internal sealed partial class SqlAccessStore
         }
 
         var role = new AgencyRole(token.Role, token.Agency, token.Subtree);
+        // The path is read with the role: the gateway decides with it, and asks no second time.
         var path = await FindPathAsync(db, token.Agency, cancellation);
         var (held, change) = await FindGrantsAsync(db, token.Principal, now, cancellation);
+        // Grants may end before the token does. A change of null compares as false: the token's end is then the answer.
         return new(
             token.Principal,
             token.Title,
@@ -101,6 +103,7 @@ internal sealed partial class SqlAccessStore
         var rows = await db.QueryAsync<GrantRow>(new(s_listPrincipal, parameters, cancellationToken: cancellation));
         var grants = rows.Select(r => r.ToGrant()).ToArray();
         var held = new List<(string, HeldRole)>();
+        // Grants of the future give no role yet; they are read for the time at which the answer changes.
         foreach (var grant in grants.Where(g => g.StartTime <= now))
         {
             var role = new AgencyRole(grant.Role, grant.Agency, grant.Subtree);
@@ -117,6 +120,7 @@ internal sealed partial class SqlAccessStore
     }
 
     // The first moment at which a grant ends or begins.
+    // Both ends of each grant: a grant that begins changes the answer as much as one that ends.
     private static DateTimeOffset? FindChange(IEnumerable<Grant> grants, DateTimeOffset now)
     {
         var changes = grants

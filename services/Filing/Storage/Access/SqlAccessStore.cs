@@ -34,6 +34,7 @@ internal sealed partial class SqlAccessStore([FromKeyedServices("filing")] IData
         CancellationToken cancellation
     ) =>
         WriteAsync(
+            // Tokens of one agency wait for each other, so that the limit holds.
             $"{token.Agency}/tokens",
             write,
             async run =>
@@ -53,6 +54,7 @@ internal sealed partial class SqlAccessStore([FromKeyedServices("filing")] IData
                     CreateTime = token.CreateTime.ToUnixTimeMilliseconds(),
                     Now = write.Time.ToUnixTimeMilliseconds(),
                 };
+                // Counted and added in one transaction, alone with the subject: two calls cannot both be the 1,000th.
                 if (await run.ScalarAsync(s_countTokens, row) >= MaxTokens)
                 {
                     throw TooMany("TOO_MANY_TOKENS", MaxTokens, "该机关有效的令牌已达上限，请先撤销不再使用的令牌");
@@ -76,12 +78,14 @@ internal sealed partial class SqlAccessStore([FromKeyedServices("filing")] IData
             async run =>
             {
                 var parameters = new { Name = name, Now = write.Time.ToUnixTimeMilliseconds() };
+                // Revoked first and read then: the response has the time of the first revocation, whoever made it.
                 var revoked = await run.ExecuteAsync(s_revokeToken, parameters);
                 var row =
                     await run.FindAsync<TokenRow>(s_findToken, parameters)
                     ?? throw ApiError.NotFound("TOKEN_NOT_FOUND", name, $"没有令牌 {name}，请核对名称。");
                 var token = row.ToToken();
                 var entry = Event(EventKind.TokenRevoked, token.Agency, token.Name, token.Role, write);
+                // Revoking what is revoked already is no event.
                 return (respond(token), revoked > 0 ? entry : null);
             },
             cancellation

@@ -27,6 +27,7 @@ internal static class AgencyFactsReader
 
         var others = new Dictionary<AgencyName, Agency>();
         var withOpenBelow = new HashSet<AgencyName>();
+        // The agency itself is among those looked at: it may have agencies below too.
         foreach (var name in command.Others.Append(command.Name).Distinct())
         {
             if (await FindAsync(run, name) is { } other)
@@ -63,6 +64,7 @@ internal static class AgencyFactsReader
         return [.. path.Select(name => AgencyName.Parse("parent", name))];
     }
 
+    // Renames and moves have a last day before them; other kinds leave nothing behind.
     private static async Task<DateOnly?> FindLastDateAsync(StatementRunner run, AgencyCommand command)
     {
         var statement = command.Kind switch

@@ -19,6 +19,7 @@ internal static class AgencyPlanWriter
     /// <summary>ALREADY_EXISTS / CREDIT_CODE_TAKEN where another agency has the credit code.</summary>
     public static async Task WriteAsync(StatementRunner run, AgencyPlan plan)
     {
+        // All agencies of the plan in one transaction: a merger is whole or not at all.
         foreach (var agency in plan.Updated)
         {
             var row = AgencyRow.CreateParameters(agency);
@@ -60,6 +61,7 @@ internal static class AgencyPlanWriter
         run.ExecuteAsync(s_addChange, CreateRow(change));
 
     // The last day of what was before is the day before what is.
+    // No table for other kinds: they change no title and no parent.
     private static async Task WritePastAsync(StatementRunner run, AgencyPlan plan)
     {
         var row = new

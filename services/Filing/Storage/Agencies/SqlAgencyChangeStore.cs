@@ -41,6 +41,7 @@ internal sealed class SqlAgencyChangeStore([FromKeyedServices("filing")] IDataba
                         $"没有登记机关 {command.Name.Id}，请核对代码或先登记。"
                     );
                 var plan = AgencyReform.Decide(facts, command);
+                // A new title or a new place may collide with a sibling; a closure cannot.
                 if (command.Kind is AgencyChangeKind.Renamed or AgencyChangeKind.Moved)
                 {
                     SiblingCheck.Require(plan.Agency, await SiblingReader.ReadAsync(run, plan.Agency), "");

@@ -19,6 +19,7 @@ internal sealed class SqlAgencyImportStore([FromKeyedServices("filing")] IDataba
     private static readonly string s_countCode = SqlText.Load<SqlAgencyImportStore>("credit_code_count");
 
     // Every agency, in one page.
+    // One page of any size: the whole tree is needed to check a table.
     private static readonly object s_all = new { After = "", Take = int.MaxValue };
 
     public async Task<IReadOnlyDictionary<AgencyName, Agency>> ListAllAsync(CancellationToken cancellation)
@@ -50,6 +51,7 @@ internal sealed class SqlAgencyImportStore([FromKeyedServices("filing")] IDataba
                 await WriteAsync(run, plan, write);
                 var response = respond(plan);
                 await RequestLog.AddAsync(transaction, write.Request, response, write.Time, stop);
+                // An import that changes nothing is no event; its answer is stored all the same.
                 if (plan.Added.Count + plan.Updated.Count > 0)
                 {
                     await LogWriter.AppendAsync(transaction, [record(plan)], stop);
@@ -66,6 +68,7 @@ internal sealed class SqlAgencyImportStore([FromKeyedServices("filing")] IDataba
     // The name is free, as the plan says: where nothing is inserted, the credit code is taken.
     private static async Task WriteAsync(StatementRunner run, ImportPlan plan, WriteMetadata write)
     {
+        // By agency: an update is one line of history, however many fields it changes.
         var changes = plan.Changes.ToLookup(c => c.Agency, c => c.Change);
         foreach (var agency in plan.Updated)
         {

@@ -22,6 +22,7 @@ internal sealed record RulesRow(
     public DutyRules ToRules(int year, PackDates? pack = null)
     {
         var usual = DutyRules.FromRegulations(year);
+        // Empty in the region's own rules is the pack's date, then the Regulations'.
         return new(
             AgencyName.Parse("agency", Agency),
             JsonSerializer.Deserialize<AgencyKind[]>(ExemptKinds) ?? [],
@@ -37,6 +38,7 @@ internal sealed record RulesRow(
 /// <summary>Dates of a rule pack, YYYY-MM-DD; empty: not decided by it.</summary>
 internal sealed record PackDatesRow(string Agency, string AgencyDue, string RegionDue)
 {
+    // A pack says dates alone: who is exempt stays as above it.
     public DutyRules ToRules(int year) =>
         DutyRules.FromRegulations(year) with
         {
@@ -90,6 +92,7 @@ internal sealed record MemberRow(
     long? RegionStale
 )
 {
+    // Nulls come from the left joins: no report, no exception.
     public RegionMember ToMember() =>
         new(
             AgencyName.Parse("name", Name),

@@ -42,11 +42,13 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
 
     public async Task<DutyRules> FindEffectiveRulesAsync(AgencyName agency, int year, CancellationToken cancellation)
     {
+        // All rules of the year: a handful of rows, and a lineage needs several of them.
         var rules = await ListRulesAsync(year, cancellation);
         await using var db = await database.OpenAsync(cancellation);
         var path = await db.QueryAsync<string>(
             new(s_path, new { Name = agency.ToString(), MaxDepth }, cancellationToken: cancellation)
         );
+        // From the top down: each region's rules go over those above.
         return path.Select(name => rules.GetValueOrDefault(AgencyName.Parse("name", name)))
             .OfType<DutyRules>()
             .Reverse()
@@ -90,6 +92,7 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
             async run =>
             {
                 var key = new { Agency = agency.ToString(), Year = year };
+                // 0: there are no rules yet, and an etag of 0 says that the caller knows.
                 var current = (await run.FindAsync<RulesRow>(s_find, key))?.Revision ?? 0;
                 if (expected is { } based && based != current)
                 {
@@ -142,6 +145,7 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
                     write.Actor,
                     CreateTime = write.Time.ToUnixTimeMilliseconds(),
                 };
+                // Lifting is a decision too, and is logged as the setting was.
                 var isLifted = !exception.IsExempt && !exception.IsRequired && exception.DueDate is null;
                 await run.ExecuteAsync(isLifted ? s_deleteException : s_setException, row);
                 return response;
@@ -193,6 +197,7 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
         };
         var rows = await db.QueryAsync<MemberRow>(new(_members, parameters, cancellationToken: cancellation));
         // Moves that were entered out of order may lead to an agency twice. Ordered here: databases order text by their own rules.
+        // Ordinal order, as names are ordered everywhere else.
         return [.. rows.DistinctBy(r => r.Name).OrderBy(r => r.Name, StringComparer.Ordinal).Select(r => r.ToMember())];
     }
 
@@ -203,6 +208,7 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
         var row = await db.QuerySingleOrDefaultAsync<RegionRow>(
             new(s_region, parameters, cancellationToken: cancellation)
         );
+        // No row: the collected report was not opened, and nothing is stale.
         return new((ReportState?)row?.State, row?.Stale > 0);
     }
 
@@ -226,6 +232,7 @@ internal sealed class SqlDutyStore([FromKeyedServices("filing")] IDatabase datab
 
                 var response = await work(new(transaction, stop));
                 await RequestLog.AddAsync(transaction, write.Request, response, write.Time, stop);
+                // No details: who decided about which agency and year is enough, and the rules themselves can be read.
                 var e = new LogEvent(EventKind.DutyChanged, write.Time, agency.ToString(), name, write.Actor);
                 await LogWriter.AppendAsync(transaction, [e], stop);
                 return response;

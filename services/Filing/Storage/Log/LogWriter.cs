@@ -22,16 +22,20 @@ internal static class LogWriter
         CancellationToken cancellation
     )
     {
+        // An entry without an event would leave a gap in what people can read.
         if (events.Count == 0)
         {
             throw new ArgumentException("There is nothing to append.", nameof(events));
         }
 
         var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+        // From here on every other append of any process waits.
         var head = await db.QuerySingleAsync<HeadRow>(
             Command(s_reserve, new { events.Count, Time = events[^1].Time.ToUnixTimeMilliseconds() })
         );
+        // Size is that after the reservation.
         var first = head.Size - events.Count;
+        // The edge is all of the tree that an append needs: at most 64 hashes, however long the log is.
         var frontier = TreeFrontier.Restore(first, ParseEdge(head.Edge));
         var nodes = new List<TreeNode>();
         var rows = new List<object>(events.Count);
@@ -51,6 +55,7 @@ internal static class LogWriter
             frontier = frontier.Append(TreeHasher.HashLeaf(entry), nodes);
         }
 
+        // All rows in one call: Dapper runs the statement once a row, on the same connection.
         await db.ExecuteAsync(Command(s_addEntry, rows));
         await db.ExecuteAsync(
             Command(
@@ -65,6 +70,7 @@ internal static class LogWriter
                     .ToArray()
             )
         );
+        // The edge last: it is what the next append begins with.
         await db.ExecuteAsync(Command(s_setEdge, new { Edge = FindEdge(frontier, first, head.Edge, nodes) }));
         return first;
 
@@ -76,6 +82,7 @@ internal static class LogWriter
         [.. edge.Chunk(TreeHash.Length).Select(hash => TreeHash.FromBytes(hash))];
 
     // The new edge's nodes are either of the old edge or among those that were just created.
+    // No node is read: a new edge is made of old edge nodes and new ones.
     private static byte[] FindEdge(TreeFrontier frontier, long first, byte[] oldEdge, List<TreeNode> nodes)
     {
         var known = TreeFrontier

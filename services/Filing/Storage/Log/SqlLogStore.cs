@@ -44,6 +44,7 @@ internal sealed class SqlLogStore([FromKeyedServices("filing")] IDatabase databa
             End = end,
             Take = take,
         };
+        // One of three: each has the index that its condition needs.
         var statement =
             filter.Agency is null ? s_list
             : filter.Subtree ? s_under
@@ -69,6 +70,7 @@ internal sealed class SqlLogStore([FromKeyedServices("filing")] IDatabase databa
                     return stored;
                 }
 
+                // -1: there is no index where nothing was appended.
                 var first = events.Count == 0 ? -1 : await LogWriter.AppendAsync(transaction, events, stop);
                 var answer = respond(first);
                 await RequestLog.AddAsync(transaction, write.Request, answer, write.Time, stop);
@@ -96,12 +98,14 @@ internal sealed class SqlLogStore([FromKeyedServices("filing")] IDatabase databa
     )
     {
         await using var db = await database.OpenAsync(cancellation);
+        // One statement for all positions of a proof: a log of a million entries needs some twenty.
         var parameters = new
         {
             Positions = JsonSerializer.Serialize(positions.Select(p => new[] { p.Level, p.Index })),
         };
         var hashes = await db.QueryAsync<byte[]>(new(_nodes, parameters, cancellationToken: cancellation));
         TreeHash[] found = [.. hashes.Select(hash => TreeHash.FromBytes(hash))];
+        // A hole in the tree is a damaged database, and no proof is better than a wrong one.
         return found.Length == positions.Count
             ? found
             : throw new InvalidDataException($"Of {positions.Count} nodes of the log {found.Length} are stored.");

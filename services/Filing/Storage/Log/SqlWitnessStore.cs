@@ -32,6 +32,8 @@ internal sealed class SqlWitnessStore([FromKeyedServices("filing")] IDatabase da
             ExpectedSize = expected?.Size ?? 0,
             ExpectedRoot = expected?.Root.ToArray() ?? [],
         };
+        // The subject keeps requests of one log apart; the statement compares once more, for other processes.
+        // 1: this request has replaced the head; 0: another one did, and the witness answers 409.
         return database.WriteAsync(
             $"witness/{replacement.Origin}",
             async (transaction, stop) =>

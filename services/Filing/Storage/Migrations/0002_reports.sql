@@ -1,3 +1,5 @@
+-- Where each report stands. name is agencies/{agency}/reports/{report}, agency and year repeat parts of it for the indexes.
+-- state is the number of the contract. version is 0 before the first publication. revision grows by 1 with every change of state.
 create table reports (
     name text not null primary key,
     agency text not null references agencies (name),
@@ -10,6 +12,7 @@ create table reports (
     create_time integer not null
 ) without rowid;
 
+-- Serves the reports of an agency and, agency by agency, those of a region.
 create index reports_agency on reports (agency, name);
 
 create index reports_year on reports (year, name);

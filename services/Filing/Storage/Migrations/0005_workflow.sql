@@ -1,4 +1,5 @@
 -- What is pinned beside the figures, and what a report went through.
+-- Pins are 0 or empty where nothing is pinned. Times are Unix milliseconds, 0 for never. stale, was_counted and is_public are 0 or 1.
 alter table reports add column narrative_revision integer not null default 0;
 alter table reports add column edition text not null default '';
 alter table reports add column rule_set text not null default '';
@@ -11,6 +12,8 @@ alter table reports add column stale integer not null default 0;
 alter table reports add column was_counted integer not null default 0;
 alter table reports add column is_public integer not null default 0;
 
+-- One row a move, keyed by the revision that the move made. from_state is 0 for the move that opened the report.
+-- reasons is a JSON array. actor is a principal, actor_display how people call them. log_index is the place of its entry in the log.
 create table report_moves (
     report text not null,
     revision integer not null,
@@ -32,6 +35,8 @@ create table report_moves (
     primary key (report, revision)
 ) without rowid;
 
+-- Explanations and confirmations in the order in which they were made. Rows are only added: a later one of the same kind and
+-- fingerprint takes the place of an earlier one when they are read. cells is a JSON array of table.row.column.
 create table report_marks (
     report text not null,
     position integer not null,
@@ -47,6 +52,8 @@ create table report_marks (
     primary key (report, position)
 ) without rowid;
 
+-- Versions stay when the report is corrected: each names the revisions of prose and figures that were made public.
+-- withdraw_time is 0 while the version is public, Unix milliseconds after.
 create table report_versions (
     report text not null,
     version integer not null,

@@ -1,4 +1,5 @@
 -- Agencies over time: what was, until which day; who goes on with whose work.
+-- contact is a JSON object. issues_rules is 0 for by level and kind, 1 for yes, 2 for no. disclosure_office is empty where unknown.
 alter table agencies add column revision integer not null default 1;
 alter table agencies add column contact text not null default '{}';
 alter table agencies add column issues_rules integer not null default 0;
@@ -21,6 +22,7 @@ create table past_parents (
     primary key (agency, until)
 ) without rowid;
 
+-- Serves the walk down the tree as it was: who stood below this parent once.
 create index past_parents_parent on past_parents (parent, agency);
 
 -- Who goes on with the work of whom, from which day on; in_part where only a part went over.
@@ -32,8 +34,10 @@ create table successions (
     primary key (predecessor, successor, since)
 ) without rowid;
 
+-- Serves the search for the agencies that a successor was made of, by the day on which it took over.
 create index successions_successor on successions (successor, since);
 
+-- History of each agency, position from 1. change_date is YYYY-MM-DD, empty for an update. others is a JSON array of names.
 create table agency_changes (
     agency text not null,
     position integer not null,

@@ -1,4 +1,5 @@
 -- Tokens, by the SHA-256 of what their bearers send, and grants to certificates and subjects. Times are Unix milliseconds; 0: none.
+-- name is agencies/{agency}/tokens/{token}. role is the number of the contract, subtree 0 or 1. The secret itself is nowhere.
 create table tokens (
     name text not null primary key,
     agency text not null references agencies (name),
@@ -13,10 +14,13 @@ create table tokens (
     revoke_time integer not null
 ) without rowid;
 
+-- A token is looked up by what its bearer sends: this index is all that knows it.
 create unique index tokens_digest on tokens (digest);
 
+-- Serves the list of tokens of an agency, page by page.
 create index tokens_agency on tokens (agency, name);
 
+-- principal is certificate:{subject}, oidc:{issuer}#{subject} or token:{token}. The same principal may hold several grants.
 create table grants (
     name text not null primary key,
     agency text not null references agencies (name),
@@ -31,6 +35,7 @@ create table grants (
     revoke_time integer not null
 ) without rowid;
 
+-- Serves what a principal may do, wherever its grants are.
 create index grants_principal on grants (principal, name);
 
 create index grants_agency on grants (agency, name);

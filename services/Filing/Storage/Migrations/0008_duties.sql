@@ -14,8 +14,10 @@ create table duty_rules (
     primary key (agency, year)
 ) without rowid;
 
+-- Serves the rules of a year in the whole nation, read at once.
 create index duty_rules_year on duty_rules (year, agency);
 
+-- A decision about one agency goes before the rules of its region. exempt and required are 0 or 1 and never both.
 create table duty_exceptions (
     agency text not null references agencies (name),
     year integer not null,

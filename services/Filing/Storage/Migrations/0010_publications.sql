@@ -1,4 +1,5 @@
 -- What was published with files: enough to write the public tree again. Files and path are JSON arrays, manifest the signed envelope.
+-- Rows are written by the move that publishes, in its transaction, and never change: title, agency_name and path are those of that day.
 create table publications (
     report text not null,
     version integer not null,
@@ -18,6 +19,7 @@ create table published_files (
 ) without rowid;
 
 -- Size of the log up to which the public tree shows every publication and withdrawal.
+-- The table has one row for ever, as log_head has.
 create table public_tree (
     id integer not null primary key,
     shown_size integer not null

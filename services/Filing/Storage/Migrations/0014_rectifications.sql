@@ -1,4 +1,6 @@
 -- What supervising agencies want put right. Cells is a JSON array, the due date YYYY-MM-DD.
+-- number counts the items of an agency from 1. state is the number of the contract. revision grows by 1 with every move.
+-- resolver is empty until somebody resolves the item, closer until somebody closes it. Times are Unix milliseconds.
 create table rectifications (
     agency text not null references agencies (name),
     number integer not null,

@@ -1,4 +1,5 @@
 -- What the owner of a row of a report was asked, or said of it last.
+-- row_name is table.row. fingerprint says of which figures it was: once the figures change, the answer holds no longer.
 create table row_confirmations (
     report text not null,
     row_name text not null,
@@ -12,4 +13,5 @@ create table row_confirmations (
     primary key (report, row_name)
 ) without rowid;
 
+-- Serves the tasks of an owner: what it was asked about the reports of a year and has not answered.
 create index row_confirmations_owner on row_confirmations (owner, year, state);

@@ -86,8 +86,10 @@ internal sealed class SqlOwnedRowStore([FromKeyedServices("filing")] IDatabase d
                         $"没有找到 {report.Agency.Id} 的 {report.Id} 年报。"
                     );
                 var records = decide(facts);
+                // Dapper runs nothing for an empty list.
                 await new StatementRunner(transaction, stop).ExecuteAsync(s_set, records.Select(ToColumns).ToArray());
                 var written = records.ToDictionary(r => r.Row, StringComparer.Ordinal);
+                // The answer is made from memory: what was written is known, and is not read again.
                 var response = respond([
                     .. facts.Rows.Select(r => written.TryGetValue(r.Row, out var said) ? r with { Record = said } : r),
                 ]);
@@ -123,11 +125,14 @@ internal sealed class SqlOwnedRowStore([FromKeyedServices("filing")] IDatabase d
         var owners = EffectiveRulePack.Join(report.Agency, report.Year, packs).RowOwners;
         var found = await db.QueryAsync<Columns>(Command(s_list, new { Report = report.ToString() }));
         var records = found.Select(c => c.ToRecord()).ToDictionary(r => r.Row, StringComparer.Ordinal);
+        // Records of rows that no pack gives away any more are read and passed over.
         var rows = new List<OwnedRow>();
         foreach (var (owned, source) in owners)
         {
             var owner = AgencyName.Parse("owner", owned.Owner);
+            // One look-up an owned row: packs name a few.
             var agency = await db.QuerySingleOrDefaultAsync<AgencyRow>(Command(s_agency, new { Name = owned.Owner }));
+            // An owner that is not registered cannot answer: its row is nobody's.
             if (owner != report.Agency && agency is not null)
             {
                 // What another owner said before the pack changed is not this one's answer.

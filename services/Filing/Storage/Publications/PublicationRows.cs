@@ -28,6 +28,7 @@ internal sealed record PublicationRow(
 }
 
 /// <summary>Parameters of the statements that write a publication.</summary>
+/// <remarks>Written with the move that publishes, in its transaction.</remarks>
 internal static class PublicationRows
 {
     public static object CreatePublication(PublicationRecord publication) =>

@@ -31,6 +31,7 @@ internal sealed class SqlPublicationStore([FromKeyedServices("filing")] IDatabas
         await using var db = await database.OpenAsync(cancellation);
         var twins = new HashSet<string>(StringComparer.Ordinal);
         // The agency's own report and that of its region may have the same figures, and then the same data files.
+        // Region and own report of one agency and year are each other's sibling.
         var sibling = $"{name.Agency}/reports/{name.Year}{(name.IsRegion ? "" : "-region")}";
         foreach (var sha256 in digests)
         {
@@ -58,6 +59,7 @@ internal sealed class SqlPublicationStore([FromKeyedServices("filing")] IDatabas
         return await db.ExecuteScalarAsync<long>(new(s_find, cancellationToken: cancellation));
     }
 
+    // The statement keeps the size from going back.
     public Task SetShownSizeAsync(long size, CancellationToken cancellation) =>
         database.WriteAsync(
             "public-tree",

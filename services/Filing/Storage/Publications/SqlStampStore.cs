@@ -28,6 +28,7 @@ internal sealed class SqlStampStore([FromKeyedServices("filing")] IDatabase data
             Token = token,
         };
         return database.WriteAsync(
+            // The report's subject: a stamp and a move of one report run one after the other.
             $"{name}",
             (transaction, stop) =>
                 transaction.Connection!.ExecuteAsync(new(s_add, parameters, transaction, cancellationToken: stop)),

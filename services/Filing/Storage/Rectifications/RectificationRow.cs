@@ -50,6 +50,7 @@ internal sealed record RectificationRow(
         );
 
     /// <summary>Parameters of the statements that write an item.</summary>
+    /// <remarks>One object for both statements: each takes the parameters that it names.</remarks>
     public static object Create(Rectification item) =>
         new
         {

@@ -47,6 +47,7 @@ internal sealed class SqlRectificationStore([FromKeyedServices("filing")] IDatab
         {
             Agency = query.Agency.ToString(),
             Subtree = query.Subtree ? 1 : 0,
+            // No year or state: 0, which the statement takes for any.
             State = query.State is { } state ? (int)state : 0,
             query.Year,
             AfterAgency = after.Agency,
@@ -69,6 +70,7 @@ internal sealed class SqlRectificationStore([FromKeyedServices("filing")] IDatab
             write,
             async run =>
             {
+                // The role first: who may not open an item does not learn whether the report exists.
                 require(await ListPathAsync(run, subject.Report.Agency));
                 var report =
                     await run.FindAsync<ReportRow>(s_report, new { Name = subject.Report.ToString() })
@@ -77,6 +79,7 @@ internal sealed class SqlRectificationStore([FromKeyedServices("filing")] IDatab
                         subject.Report.ToString(),
                         $"没有找到 {subject.Report.Agency.Id} 的 {subject.Report.Id} 年报。"
                     );
+                // The next number, alone with the agency's items: no two requests take the same.
                 var last = await run.ScalarAsync(s_last, new { Agency = subject.Report.Agency.ToString() });
                 var item = new Rectification(
                     (int)last + 1,
@@ -116,6 +119,7 @@ internal sealed class SqlRectificationStore([FromKeyedServices("filing")] IDatab
                     (await run.FindAsync<RectificationRow>(s_find, key))?.ToItem()
                     ?? throw RectificationWorkflow.NotFound(agency, number);
                 var moved = decide(current, await ListPathAsync(run, agency));
+                // Alone with the subject, and yet compared: another process may have moved it before the lock.
                 if (await run.ExecuteAsync(s_move, RectificationRow.Create(moved)) != 1)
                 {
                     throw ApiError.StaleEtag(moved.Name, $"{moved.Revision}");
@@ -162,6 +166,7 @@ internal sealed class SqlRectificationStore([FromKeyedServices("filing")] IDatab
     }
 
     private static LogEvent CreateEvent(Rectification item, EventKind kind, WriteMetadata write) =>
+        // With the due date: the entry says by when.
         new(kind, write.Time, item.Subject.Report.Agency.ToString(), item.Name, write.Actor)
         {
             Codes = item.Subject.Code.Length > 0 ? [item.Subject.Code] : [],

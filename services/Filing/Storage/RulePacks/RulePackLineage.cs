@@ -17,6 +17,8 @@ internal static class RulePackLineage
 
     /// <summary>The newest packs, nearest first.</summary>
     /// <param name="transaction">Null: outside of one.</param>
+    /// <param name="agency">Where the lineage begins.</param>
+    /// <param name="year">The year reported on.</param>
     public static async Task<IReadOnlyList<RulePack>> ListAsync(
         DbConnection db,
         DbTransaction? transaction,

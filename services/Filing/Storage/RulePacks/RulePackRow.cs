@@ -19,6 +19,7 @@ internal sealed record RulePackRow(
             AgencyName.Parse("agency", Agency),
             (int)Year,
             Revision,
+            // A column that is empty is damage: a pack without demands is an empty object.
             JsonSerializer.Deserialize<RulePackDemands>(Demands)
                 ?? throw new InvalidDataException($"The pack of {Agency} for {Year} is empty."),
             Actor,

@@ -88,6 +88,7 @@ internal sealed class SqlRulePackStore([FromKeyedServices("filing")] IDatabase d
                 {
                     Agency = agency.ToString(),
                     Year = year,
+                    // 0 asks for the newest.
                     Revision = 0,
                 };
                 var current = (await run.FindAsync<RulePackRow>(s_find, key))?.Revision ?? 0;
@@ -114,6 +115,7 @@ internal sealed class SqlRulePackStore([FromKeyedServices("filing")] IDatabase d
         {
             Agency = pack.Agency.ToString(),
             pack.Year,
+            // Dates stand beside the JSON too, for the statement that reads those of a whole year.
             pack.Revision,
             Demands = JsonSerializer.Serialize(pack.Demands),
             AgencyDue = DutyColumns.FormatDate(pack.Demands.AgencyDue),
@@ -125,6 +127,7 @@ internal sealed class SqlRulePackStore([FromKeyedServices("filing")] IDatabase d
     private static LogEvent CreateEvent(RulePack pack) =>
         new(EventKind.RulePackChanged, pack.CreateTime, pack.Agency.ToString(), pack.Source.Name, pack.Actor)
         {
+            // The number of the revision, and not what it demands: that can be read by it.
             Details = new Dictionary<string, string> { ["pack"] = $"{pack.Revision}" },
         };
 }

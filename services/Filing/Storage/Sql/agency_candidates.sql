@@ -1,6 +1,7 @@
 -- A scan of the subtree that compares text only. Aliases are a JSON array: @AliasName is the name as a JSON string and
 -- @AliasText the text as it stands within one. replace() is what SQLite and PostgreSQL share to find text without
 -- wildcards; an empty text is found nowhere.
+-- union drops what was found before, so that a circle of parents ends. agencies_parent serves each step.
 with recursive tree (name) as (
     select name from agencies where parent = @Parent
     union

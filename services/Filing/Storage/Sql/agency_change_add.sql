@@ -1,3 +1,5 @@
+-- The aggregate gives a row even for an agency without changes, whose first position is 1. Two writes never take one position,
+-- since all writes of agencies run one after the other.
 insert into agency_changes (
     agency, position, kind, change_date, before_value, after_value, others, fields, reason, actor, create_time
 )

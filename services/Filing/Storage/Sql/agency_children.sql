@@ -1,3 +1,4 @@
+-- One page of the agencies directly below, in order along agencies_parent. After is the last name of the page before, empty at first.
 select name as Name, title as Title, level as Level, kind as Kind, parent as Parent, credit_code as CreditCode,
     division_code as DivisionCode, aliases as Aliases, valid_from as ValidFrom, valid_to as ValidTo,
     create_time as CreateTime, revision as Revision, contact as Contact, issues_rules as IssuesRules,

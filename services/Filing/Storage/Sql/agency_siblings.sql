@@ -1,4 +1,5 @@
 -- The parent's last day, empty while it is open, and the number of open agencies under it with the title.
+-- No row where the parent is not registered. The agency itself is no twin of its own.
 select coalesce(parent.valid_to, '') as ParentValidTo, (
     select count(*)
     from agencies twin

@@ -1,3 +1,5 @@
+-- One page of all agencies below, at every level. union drops what was found before, so that a circle of parents ends.
+-- Each page walks the whole subtree along agencies_parent, since the order is by name and not by level.
 with recursive tree (name) as (
     select name from agencies where parent = @Parent
     union

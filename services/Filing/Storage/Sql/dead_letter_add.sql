@@ -1,3 +1,4 @@
+-- A letter that was sent once more and failed again takes the place of what was stored of it.
 insert into webhook_dead_letters (webhook, log_index, attempts, time, last_error, replaying)
 values (@Webhook, @Index, @Attempts, @Time, @LastError, @Replaying)
 on conflict (webhook, log_index) do update

@@ -1,3 +1,4 @@
+-- One page of the exceptions of a region and all below it, by the parents of today. duty_member_list goes by those of then.
 with recursive tree (name) as (
     select name from agencies where name = @Region
     union

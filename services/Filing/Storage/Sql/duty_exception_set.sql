@@ -1,3 +1,4 @@
+-- One decision an agency and year: a later one takes the place of the earlier. Who decided what and when stays in the log.
 insert into duty_exceptions (agency, year, exempt, required, due_date, reason, actor, create_time)
 values (@Agency, @Year, @Exempt, @Required, @DueDate, @Reason, @Actor, @CreateTime)
 on conflict (agency, year) do update

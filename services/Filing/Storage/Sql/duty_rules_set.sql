@@ -1,3 +1,5 @@
+-- One row a region and year. The caller has compared the revision before, in the same transaction and alone with this subject.
+-- Empty dates follow the Regulations (arts. 49 and 50), so that they are not frozen as they were on the day of the write.
 insert into duty_rules (
     agency, year, exempt_kinds, exempt_levels, agency_due, region_due, reason, revision, actor, create_time
 )

@@ -1,3 +1,4 @@
+-- revoke_time is 0 until the grant is revoked. The row is never deleted: the log names it.
 insert into grants (
     name, agency, principal, display, role, subtree, start_time, expire_time, actor, create_time, revoke_time
 )

@@ -1,3 +1,4 @@
+-- By grants_principal. No rows: the principal has no right anywhere.
 select name as Name, principal as Principal, display as Display, role as Role, subtree as Subtree,
     start_time as StartTime, expire_time as ExpireTime, create_time as CreateTime, revoke_time as RevokeTime
 from grants

@@ -18,7 +18,9 @@ from (select agency, max(before_year) as before_year from made_of group by agenc
 join reports r on r.agency = m.agency and r.year < m.before_year
 join agencies a on a.name = r.agency
 left join past_titles p on p.agency = r.agency
+    -- The title at the end of the year reported on is the past title with the earliest last day that is not before that day.
     and p.until = (select min(q.until) from past_titles q where q.agency = r.agency and q.until >= r.year || '-12-31')
+-- Scope is empty for an agency's own report and -region for that of a region: the two are never mixed.
 where r.name = r.agency || '/reports/' || r.year || @Scope
 order by r.year desc, r.name desc
 limit @Take

@@ -1,3 +1,4 @@
+-- The caller took the next number in the same transaction, alone with the items of the agency.
 insert into rectifications (
     agency, number, report, year, title, code, cells, section, due_date, state, revision, opener, create_time, resolver, closer,
     move_time, reason

@@ -1,3 +1,4 @@
+-- One page. Without the subtree the walk stops at the agency itself. State and year 0 are no condition.
 with recursive tree (name) as (
     select name from agencies where name = @Agency
     union
@@ -13,6 +14,7 @@ join agencies a on a.name = r.agency
 where r.agency in (select name from tree)
     and (@State = 0 or r.state = @State)
     and (@Year = 0 or r.year = @Year)
+    -- A comparison of pairs: the page goes on within an agency and then with the next one, as the primary key is ordered.
     and (r.agency, r.number) > (@AfterAgency, @AfterNumber)
 order by r.agency, r.number
 limit @Take

@@ -10,5 +10,6 @@ with recursive lineage (name, parent, kind) as (
 )
 update reports
 set stale = 1
+-- Reports that are stale already are not returned: the log has one entry for what became stale, not one for each cause.
 where stale = 0 and submissions > 0 and name in (select l.name || @Report from lineage l)
 returning name

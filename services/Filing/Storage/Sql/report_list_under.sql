@@ -1,3 +1,4 @@
+-- One page of the reports of an agency and all below it, by the parents of today. Their rows come from reports_agency and are sorted.
 with recursive tree (name) as (
     select name from agencies where name = @Under
     union
@@ -14,6 +15,7 @@ join reports r on r.agency = t.name
 join agencies a on a.name = r.agency
 left join past_titles p on p.agency = r.agency
     and p.until = (select min(q.until) from past_titles q where q.agency = r.agency and q.until >= r.year || '-12-31')
+-- As in report_list: conditions that are null hold for every report.
 where r.name > @After
     and (@Agency is null or r.agency = @Agency)
     and (@Year is null or r.year = @Year)

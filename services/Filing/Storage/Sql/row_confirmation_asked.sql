@@ -1,3 +1,4 @@
+-- Oldest name first, by row_confirmations_owner. Without the subtree the walk stops at the owner itself.
 with recursive tree (name) as (
     select name from agencies where name = @Owner
     union

@@ -5,6 +5,7 @@ with recursive lineage (name, parent, kind, depth) as (
     select above.name, above.parent, above.kind, l.depth + 1
     from lineage l
     join agencies above on above.name = l.parent
+    -- The depth bounds the walk, whatever the parents say.
     where l.depth < @MaxDepth and (l.kind <> @Vertical or above.kind = @Vertical)
 )
 select p.agency as Agency, p.year as Year, p.revision as Revision, p.demands as Demands, p.actor as Actor,

@@ -1,3 +1,4 @@
+-- Nobody has a lease of a new webhook.
 insert into webhooks (
     name, agency, subtree, url, title, event_types, state, disable_reason, secret_generation, previous_secret_until,
     allowed_rate, revision, actor, create_time, next_index, attempts, failing_since, next_time, last_error,

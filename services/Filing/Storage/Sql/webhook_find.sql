@@ -1,3 +1,4 @@
+-- One row by the primary key, none where the webhook was deleted.
 select name as Name, subtree as Subtree, url as Url, title as Title, event_types as EventTypes, state as State,
     disable_reason as DisableReason, secret_generation as SecretGeneration, previous_secret_until as PreviousSecretUntil,
     allowed_rate as AllowedRate, revision as Revision, create_time as CreateTime, next_index as NextIndex,

@@ -51,6 +51,7 @@ internal sealed class SqlDeliveryStore([FromKeyedServices("filing")] IDatabase d
             Now = now.ToUnixTimeMilliseconds(),
             Until = until.ToUnixTimeMilliseconds(),
         };
+        // Taken and read in one transaction: what the sender works on is what it has leased.
         return WriteAsync(
             name,
             async run =>
@@ -71,8 +72,10 @@ internal sealed class SqlDeliveryStore([FromKeyedServices("filing")] IDatabase d
         LogEvent? e,
         string owner,
         CancellationToken cancellation
+    // A write without a request id: the sender's guard is the revision and its lease.
     )
     {
+        // Revision and cursor as they were leased; the statement compares both.
         var parameters = new DynamicParameters(WebhookRow.Parameters(after, "", before.Revision));
         parameters.Add("ExpectedIndex", before.NextIndex);
         parameters.Add("Owner", owner);
@@ -81,6 +84,7 @@ internal sealed class SqlDeliveryStore([FromKeyedServices("filing")] IDatabase d
             async (transaction, stop) =>
             {
                 var run = new StatementRunner(transaction, stop);
+                // Nothing else is written then: letter and event belong to the state that was refused.
                 if (await run.ExecuteAsync(s_save, parameters) == 0)
                 {
                     return false;
@@ -120,6 +124,7 @@ internal sealed class SqlDeliveryStore([FromKeyedServices("filing")] IDatabase d
     public Task FinishReplayAsync(string name, DeadLetter letter, bool isTaken, CancellationToken cancellation) =>
         WriteAsync(
             name,
+            // Upsert for a letter that failed again: it has the same index.
             run => run.ExecuteAsync(isTaken ? s_deleteLetter : s_addLetter, DeadLetterRow.Parameters(name, letter)),
             cancellation
         );

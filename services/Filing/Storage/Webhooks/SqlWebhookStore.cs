@@ -35,6 +35,7 @@ internal sealed class SqlWebhookStore([FromKeyedServices("filing")] IDatabase da
         CancellationToken cancellation
     ) =>
         WriteAsync(
+            // The subject of the agency's webhooks: the limit of 20 holds among requests at once.
             $"{webhook.Agency}/webhooks",
             write,
             async (run, append) =>
@@ -59,6 +60,7 @@ internal sealed class SqlWebhookStore([FromKeyedServices("filing")] IDatabase da
                     );
                 }
 
+                // Added before its entry is appended: the cursor is set when the index is known.
                 await run.ExecuteAsync(s_add, WebhookRow.Parameters(webhook, write.Actor, 0));
                 var started = webhook with { NextIndex = await append(EventKind.WebhookCreated, webhook) };
                 await run.ExecuteAsync(s_start, new { started.NextIndex, started.Name });
@@ -83,6 +85,7 @@ internal sealed class SqlWebhookStore([FromKeyedServices("filing")] IDatabase da
             {
                 var before = await RequireAsync(run, name, expected);
                 var after = change(before) with { Revision = before.Revision + 1 };
+                // The revision that was read is compared again: the sender changes it when it disables.
                 var changed = await run.ExecuteAsync(
                     s_change,
                     WebhookRow.Parameters(after, write.Actor, before.Revision)
@@ -137,6 +140,7 @@ internal sealed class SqlWebhookStore([FromKeyedServices("filing")] IDatabase da
             async (run, append) =>
             {
                 var webhook = await RequireAsync(run, name, null);
+                // -1 stands for all.
                 var count = await run.ExecuteAsync(s_replay, new { Name = name, Index = index ?? -1 });
                 if (count == 0 && index is not null)
                 {
@@ -147,6 +151,7 @@ internal sealed class SqlWebhookStore([FromKeyedServices("filing")] IDatabase da
                     );
                 }
 
+                // A replay of nothing is no event.
                 if (count > 0)
                 {
                     await append(EventKind.WebhookReplayed, webhook);
@@ -203,6 +208,7 @@ internal sealed class SqlWebhookStore([FromKeyedServices("filing")] IDatabase da
     }
 
     // A repeated request changes nothing and gets the response of the first. The log's entry comes last but for what needs its index.
+    // append is called by the work itself, since a new webhook needs the index of its entry.
     private async Task<string> WriteAsync(
         string subject,
         WriteMetadata write,
@@ -243,6 +249,7 @@ internal sealed class SqlWebhookStore([FromKeyedServices("filing")] IDatabase da
     }
 
     // The address may hold a secret of the receiver's; its host says where events go.
+    // The host only: paths of receivers often hold their secrets.
     private static LogEvent Event(EventKind kind, Webhook webhook, WriteMetadata write) =>
         new(kind, write.Time, $"{webhook.Agency}", webhook.Name, write.Actor)
         {

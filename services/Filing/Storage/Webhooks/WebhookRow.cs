@@ -32,8 +32,10 @@ internal sealed record WebhookRow(
             AgencyName.FromId("name", parts[1]),
             parts[3],
             Subtree > 0,
+            // The name holds agency and id; both columns would say it twice.
             new(Url),
             Title,
+            // Names and not numbers: a list that people read in the database.
             [.. EventTypes.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<EventKind>)],
             Parse(CreateTime)
         )
@@ -53,6 +55,7 @@ internal sealed record WebhookRow(
     }
 
     /// <summary>The parameters of a statement that writes the webhook.</summary>
+    /// <param name="actor">Stored with a new webhook; ignored by other statements.</param>
     /// <param name="expected">The revision that must be stored before.</param>
     public static object Parameters(Webhook webhook, string actor, long expected) =>
         new

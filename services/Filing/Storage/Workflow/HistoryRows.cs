@@ -26,7 +26,9 @@ internal sealed record MoveRow(
 )
 {
     public ReportMove ToMove() =>
+        // Both pins or none: the workflow pins them together.
         new(
+            // The opening has no state before.
             (ReportVerb)Verb,
             FromState == 0 ? null : (ReportState)FromState,
             (ReportState)ToState,

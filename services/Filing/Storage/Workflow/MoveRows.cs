@@ -9,6 +9,7 @@ namespace Disclosure.Filing.Storage.Workflow;
 /// <summary>Parameters of the statements that write a move.</summary>
 internal static class MoveRows
 {
+    // Zeros and empty text, as the columns have it where nothing is pinned.
     private static readonly Pins s_none = new(0, 0, "", "", "");
 
     public static object CreateReport(MovePlan plan)
@@ -18,6 +19,7 @@ internal static class MoveRows
         return new
         {
             Name = before.Name.ToString(),
+            // The update names the revision that the decision rests on.
             Expected = before.Revision,
             State = (int)after.State,
             after.Version,
@@ -41,6 +43,7 @@ internal static class MoveRows
     public static object CreateMark(string report, Mark mark) =>
         new
         {
+            // Its position is given by the statement.
             Report = report,
             Kind = (int)mark.Kind,
             mark.Fingerprint,
@@ -82,6 +85,7 @@ internal static class MoveRows
     public static object CreateOpened(ReportStatus report, WriteMetadata write, long logIndex) =>
         new
         {
+            // The same table as moves, so that a history begins with the opening.
             Report = report.Name.ToString(),
             report.Revision,
             Verb = (int)ReportVerb.Create,
@@ -105,12 +109,14 @@ internal static class MoveRows
         new
         {
             Report = plan.Before.Name.ToString(),
+            // Submissions of before the move: an approval belongs to the submission that it approves.
             Submission = plan.Before.Submissions,
             Level = plan.ApprovalLevel,
             plan.Command.Actor.Principal,
             CreateTime = plan.Command.Time.ToUnixTimeMilliseconds(),
         };
 
+    // The reason is that of the correction that led to it; empty for the first version.
     public static object CreateVersion(MovePlan plan, string reason, long logIndex)
     {
         var pins = plan.After.Pins ?? throw new InvalidOperationException("A report without pins is not published.");

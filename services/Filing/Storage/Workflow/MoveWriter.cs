@@ -14,6 +14,9 @@ using Disclosure.ServiceDefaults.Storage;
 namespace Disclosure.Filing.Storage.Workflow;
 
 /// <summary>Writes a move: the report, what it lets become stale, marks, editors, versions, history, and the log last.</summary>
+/// <remarks>
+/// The order: the report with its guard first, so that a lost race writes nothing else; the log as late as its index allows.
+/// </remarks>
 internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write, CancellationToken cancellation)
 {
     private static readonly string s_move = SqlText.Load<MoveWriter>("report_move");
@@ -37,6 +40,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
     /// <summary>ABORTED / ETAG_MISMATCH where another move came between the facts and this.</summary>
     public async Task WriteAsync(MovePlan plan)
     {
+        // Marks alone leave the report and its revision as they are.
         var moved = plan.After.Revision != plan.Before.Revision;
         List<LogEvent> events = [MoveEvents.Create(plan)];
         if (plan.IsDeleted)
@@ -57,6 +61,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
             await ExecuteAsync(s_withdraw, new { Report = report, Time = write.Time.ToUnixTimeMilliseconds() });
         }
 
+        // The index is needed below; only rows of this report follow, and they are few.
         var index = await LogWriter.AppendAsync(transaction, events, cancellation);
         if (moved && !plan.IsDeleted)
         {
@@ -68,6 +73,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
             await ExecuteAsync(s_addApproval, MoveRows.CreateApproval(plan));
         }
 
+        // The manifest is stored in the transaction of its version: no version is without.
         if (plan.Publication is { } publication)
         {
             await ExecuteAsync(s_addPublication, PublicationRows.CreatePublication(publication));
@@ -85,6 +91,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
     {
         var parameters = new { Name = plan.Before.Name.ToString(), Expected = plan.Before.Revision };
         await RequireOneAsync(plan, s_delete, parameters);
+        // The fence and not the revision: raises count as well.
         await ExecuteAsync(s_addDeleted, new { parameters.Name, Revision = plan.Before.Fence });
     }
 
@@ -94,6 +101,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
         var name = plan.Before.Name;
         if (name.IsRegion || plan.Before.IsCounted == plan.After.IsCounted)
         {
+            // A move within the states that count, such as a publication, changes no sum.
             return [];
         }
 
@@ -104,6 +112,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
             Vertical = (int)AgencyKind.VerticalOffice,
         };
         var regions = await _db.QueryAsync<string>(Command(s_setStale, parameters));
+        // In a fixed order: the same move gives the same entries in the same order.
         return regions.Order(StringComparer.Ordinal).Select(region => MoveEvents.CreateStale(plan, region));
     }
 
@@ -113,6 +122,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
         var reasons = await _db.ExecuteScalarAsync<string?>(
             Command(s_correction, new { Report = plan.Before.Name.ToString(), Correct = (int)ReportVerb.Correct })
         );
+        // The newest correction is the one that led here.
         var parsed = reasons is null ? [] : JsonSerializer.Deserialize<MoveReason[]>(reasons) ?? [];
         return parsed.FirstOrDefault()?.Reason ?? "";
     }
@@ -121,6 +131,7 @@ internal sealed class MoveWriter(DbTransaction transaction, WriteMetadata write,
     {
         if (await ExecuteAsync(statement, parameters) != 1)
         {
+            // The revision is at least one more than what the decision knew.
             throw ApiError.StaleEtag(plan.Before.Name.ToString(), $"{plan.Before.Revision + 1}");
         }
     }

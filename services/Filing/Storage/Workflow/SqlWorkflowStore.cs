@@ -37,6 +37,7 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
     )
     {
         var response = await WriteAsync(
+            // Facts are read, decided about and written in one transaction, alone with the report.
             name,
             write,
             async (transaction, facts, stop) =>
@@ -47,6 +48,7 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
             },
             cancellation
         );
+        // After the commit: followers must find the entry.
         signal.Raise();
         return response;
     }
@@ -72,6 +74,7 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
                     raised.FenceRaises,
                 };
                 var db = transaction.Connection ?? throw new InvalidOperationException("The transaction has ended.");
+                // No row of history: the state stays, and the log says nothing of it.
                 await db.ExecuteAsync(new(s_fence, row, transaction, cancellationToken: stop));
                 return respond(raised);
             },
@@ -134,6 +137,7 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
         return [.. rows.Select(r => r.ToVersion())];
     }
 
+    // Null outside of a transaction, for reads that decide nothing.
     private static async Task<ReportFacts?> FindFactsAsync(
         DbConnection db,
         DbTransaction? transaction,
@@ -151,6 +155,7 @@ internal sealed class SqlWorkflowStore([FromKeyedServices("filing")] IDatabase d
         var parameters = new { Report = name.ToString() };
         var editors = await db.QueryAsync<string>(Command(s_editors, parameters));
         var marks = await db.QueryAsync<MarkRow>(Command(s_marks, parameters));
+        // The facts are read by a handful of statements on one connection; a decision needs all of them.
         var status = report.ToReport();
         var approvals = await db.QueryAsync<string>(
             Command(s_approvals, new { parameters.Report, Submission = status.Submissions })

@@ -16,6 +16,7 @@ internal sealed partial class AgencyCheck : ITextCheck
 
         var own = string.Join('|', directory.OwnNames);
         return draft
+            // A collected report speaks for many agencies: whose own words may stand in it.
             .Lines.SelectMany(l =>
                 OfNames(l, draft).Concat(OfSuperiors(l, draft)).Concat(draft.IsRegion ? [] : OfPronouns(l, own))
             )
@@ -50,6 +51,7 @@ internal sealed partial class AgencyCheck : ITextCheck
         foreach (var (start, name) in directory.OtherAgencies.Find(line.Text))
         {
             var end = start + name.Length;
+            // A name that is part of the agency's own, such as 临阳县 in 临阳县水务局, is not another's.
             if (
                 !IsInside(line.Text, start, end, directory.OwnNames)
                 && (

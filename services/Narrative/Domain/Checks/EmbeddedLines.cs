@@ -8,6 +8,7 @@ internal static class EmbeddedLines
     public static IReadOnlyList<string> Read(string file)
     {
         var name = $"{typeof(EmbeddedLines).Namespace}.{file}";
+        // Resources are named after the folder of this type: files stand beside the checks that read them.
         using var stream =
             typeof(EmbeddedLines).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded.");

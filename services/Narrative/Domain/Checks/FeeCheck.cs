@@ -22,6 +22,7 @@ internal sealed partial class FeeCheck : ITextCheck
         }
 
         var lines = section.Sections.Prepend(section).SelectMany(TextLine.Split).ToArray();
+        // Statements of the section and of its parts: they may be in any of them.
         var statements = lines.SelectMany(Statements).ToArray();
         if (!Array.Exists(statements, s => s.SaysNone || s.Amount is not null))
         {

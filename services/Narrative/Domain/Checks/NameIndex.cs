@@ -3,6 +3,7 @@ using System.Buffers;
 namespace Disclosure.Narrative.Domain.Checks;
 
 /// <summary>Finds any of many names in a text, the longest at each place, in one pass whose cost hardly grows with the names.</summary>
+/// <remarks>Thousands of names against every line of a report: a scan for each name would cost their product.</remarks>
 internal sealed class NameIndex
 {
     // Shorter names of agencies are ordinary words.
@@ -49,6 +50,7 @@ internal sealed class NameIndex
 
         foreach (var lengths in _lengths.Values)
         {
+            // Longest first, so that 临阳县水务局 is found and not 临阳县.
             lengths.Sort((a, b) => b.CompareTo(a));
         }
 

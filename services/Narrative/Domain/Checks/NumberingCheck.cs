@@ -23,6 +23,7 @@ internal sealed partial class NumberingCheck : ITextCheck
     private static IEnumerable<Finding> OfHeadings(ProseDraft draft)
     {
         var typed = draft.All.Where(s => s.Heading.Length > 0 && Typed().IsMatch(s.Heading)).ToArray();
+        // One note for all of them: they come from one document.
         if (typed.Length > 0)
         {
             var (first, number) = (typed[0], Typed().Match(typed[0].Heading).Value);
@@ -55,6 +56,7 @@ internal sealed partial class NumberingCheck : ITextCheck
             {
                 var number = Number(line.Text[start..end]);
                 var expected = last.GetValueOrDefault(kind) + 1;
+                // 1 begins a list anew; 一是 must begin with 一, other lists may go on from an earlier paragraph.
                 if (number != expected && number != 1 && number > 0 && (last.ContainsKey(kind) || kind == Said))
                 {
                     yield return OfItem(line, start, end, expected);

@@ -11,6 +11,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 internal sealed partial class PersonalDataCheck : ITextCheck
 {
     // GB 11643: weights of the 17 digits before the check digit.
+    // GB 11643-1999: the check digit is by ISO 7064, MOD 11-2.
     private static readonly int[] s_weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
     // Every applicant's name that is looked for is next to one of these.

@@ -14,6 +14,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 internal static class ProseChecker
 {
     // In the order in which findings are listed.
+    // The order is that in which people read a report, from its outline to its numbers.
     private static readonly ITextCheck[] s_checks =
     [
         new SectionCheck(),
@@ -49,6 +50,7 @@ internal static class ProseChecker
     ];
 
     // More findings of one check than a person reads.
+    // Cut by check and not in all: one noisy check must not hide the others.
     private const int MostOfOneCheck = 200;
 
     /// <summary>The findings of all checks, at most 200 of each.</summary>

@@ -59,6 +59,7 @@ internal sealed record ProseDraft(
     AgencyDirectory Directory
 )
 {
+    // Lines are split once and shared by all checks.
     private IReadOnlyList<TextLine>? _lines;
 
     /// <summary>Last year's prose of the same agency, sub-sections beside their sections; empty where it is not known.</summary>

@@ -66,6 +66,7 @@ internal sealed partial class ResidueCheck : ITextCheck
     ];
 
     // Most lines have none.
+    // A table look-up a character: the expression below runs on lines that may match alone.
     private static bool MayHave(string text)
     {
         foreach (var c in text)

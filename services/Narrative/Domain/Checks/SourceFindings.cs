@@ -6,6 +6,7 @@ namespace Disclosure.Narrative.Domain.Checks;
 internal static class SourceFindings
 {
     /// <summary>text.wrong_agency and text.wrong_year, whatever the text says by now.</summary>
+    /// <param name="source">As it was set by the import.</param>
     public static IEnumerable<Finding> Create(DocumentSource source)
     {
         if (source.AgencyName.Length > 0)

@@ -34,6 +34,7 @@ internal sealed partial class YearCheck : ITextCheck
     private static IEnumerable<Finding> OfLine(TextLine line, ProseDraft draft)
     {
         var (year, role) = (draft.Year, draft.RoleOf(line.Section));
+        // The quick question first: most lines name no year.
         if (!line.Text.Contains('年', StringComparison.Ordinal))
         {
             return [];
@@ -71,6 +72,7 @@ internal sealed partial class YearCheck : ITextCheck
             .Matches(period.Value)
             .Select(m => $"{YearDigits.NumberOf(m.Groups[1].Value)}.{YearDigits.NumberOf(m.Groups[2].Value)}")
             .ToArray();
+        // Both ends are needed: a period with one day is told by its years alone.
         if (days.Length == 2 && days is not ["1.1", "12.31"])
         {
             yield return new(
@@ -140,6 +142,7 @@ internal sealed partial class YearCheck : ITextCheck
     // The year opens a statement of what was done, and nothing in the sentence compares, cites, plans or carries over.
     private static bool IsReportedOn(string text, SectionRole role, Match match, int other, int year)
     {
+        // The words are looked for in the sentence of the year and nowhere else.
         var sentence = SentenceAround(text, match.Index, out var at);
         var after = sentence.AsSpan(at + match.Length);
         if (ReportTitle().IsMatch(sentence.AsSpan(at)))

@@ -8,6 +8,7 @@ internal static class NarrativeSkeleton
     /// <summary>The sections that the edition proposes for a year, without their parents.</summary>
     /// <param name="year">The report year.</param>
     /// <param name="edition">The edition of the report.</param>
+    /// <remarks>One section for all paragraphs of its name, in the order of the edition.</remarks>
     public static IReadOnlyList<Section> Create(int year, Edition edition) =>
         [
             .. edition

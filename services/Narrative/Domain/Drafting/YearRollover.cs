@@ -21,6 +21,7 @@ internal static class YearRollover
                 {
                     Blocks =
                     [
+                        // Bound first: a number that agrees with last year's cell becomes this year's by itself.
                         .. CellReferenceBinder
                             .Bind(s, last.CreateClaimFinder(), last.Sheets)
                             .Select(b => Shift(b, last.Year)),

@@ -26,6 +26,7 @@ internal static partial class YearShifter
         foreach (Match match in Year().Matches(text))
         {
             var year = int.Parse(match.ValueSpan);
+            // The report year, the year before and the year after; other years belong to what is told.
             if (Math.Abs(year - from) <= 1 && !IsCited(text, match.Index))
             {
                 shifted.Append(text, at, match.Index - at).Append(print(year));

@@ -4,12 +4,14 @@ namespace Disclosure.Narrative.Domain.History;
 internal static class EditScript
 {
     // With more changes the two have too little in common for the shortest script to be of use.
+    // 1,500 changes of sentences or words: beyond it the texts are told as replaced.
     private const int MostChanges = 1_500;
 
     /// <summary>Every item of both sequences with what became of it, in order.</summary>
     public static List<(DifferenceKind Change, T Item)> Compute<T>(IReadOnlyList<T> old, IReadOnlyList<T> now)
         where T : IEquatable<T>
     {
+        // What both begin and end with is no part of the search, which is quadratic in the changes.
         var head = 0;
         while (head < old.Count && head < now.Count && old[head].Equals(now[head]))
         {

@@ -15,6 +15,7 @@ internal readonly record struct DifferenceRun(DifferenceKind Change, string Text
 internal static class TextDifference
 {
     // Sentences that share less are not versions of each other.
+    // By words and not by letters: sentences that share their common characters are not yet alike.
     private const double AlikeSentences = 0.4;
 
     /// <summary>Runs that put together give the old text without the inserted and the new one without the deleted.</summary>
@@ -52,6 +53,7 @@ internal static class TextDifference
         var next = 0;
         foreach (var sentence in deleted)
         {
+            // From the last pair on: pairs never cross, since both lists are in the order of the text.
             var like = inserted.FindIndex(next, i => IsAlike(sentence, i));
             if (like < 0)
             {

@@ -4,6 +4,7 @@ namespace Disclosure.Narrative.Domain.Similarity;
 /// A text in 512 bytes: of each of 128 permutations of its shingles the least (MinHash). Texts that share a band of four of
 /// them are worth comparing (locality-sensitive hashing: half of all pairs of similarity 0.42, nine in ten of 0.52).
 /// </summary>
+/// <remarks>Similarity by Jaccard; 32 bands of 4 rows make the curve steep where texts begin to be copies.</remarks>
 internal sealed class MinHashSignature
 {
     /// <summary>How many band keys a text has.</summary>
@@ -21,6 +22,7 @@ internal sealed class MinHashSignature
     private MinHashSignature(uint[] least) => _least = least;
 
     /// <summary>The signature of a set of shingles, the same in every process.</summary>
+    /// <remarks>A fixed seed and a fixed hash: signatures are stored and compared for years.</remarks>
     public static MinHashSignature Create(HashSet<ulong> shingles)
     {
         var least = new uint[Length];
@@ -52,6 +54,7 @@ internal sealed class MinHashSignature
             }
 
             // Above the bits that a signed 64-bit integer keeps in every store.
+            // One bit less, so that the key is not negative.
             keys[band] = (long)(key >> 1);
         }
 

@@ -10,6 +10,7 @@ namespace Disclosure.Narrative.Domain.Similarity;
 /// The sentences of a report and the shingles of each: hashes of every five neighbouring characters, digits and marks left
 /// out. Headings and sentences that every report must have do not count.
 /// </summary>
+/// <remarks>Five letters: shorter pieces are shared by all Chinese texts, longer ones miss a changed word.</remarks>
 internal sealed class ShingleSet
 {
     // Characters of a shingle.
@@ -19,6 +20,7 @@ internal sealed class ShingleSet
     private const int ShortestSentence = 10;
 
     // What the notice prescribes word for word, or nearly so.
+    // A sentence with one of these says what all reports say, and is left out whole.
     private static readonly string[] s_prescribed =
     [
         "根据《中华人民共和国政府信息公开条例》",
@@ -66,6 +68,7 @@ internal sealed class ShingleSet
         ]);
 
     /// <summary>The share of this text's shingles that are in the other, from 0 to 1.</summary>
+    /// <remarks>Of this text, not of both: a short text that is wholly in a long one is a copy.</remarks>
     public double ShareIn(ShingleSet other) => All.Count == 0 ? 0 : (double)All.Count(other.All.Contains) / All.Count;
 
     // A number bound to a cell is no more a letter than one that is not.
@@ -95,6 +98,7 @@ internal sealed class ShingleSet
         var hashes = new ulong[letters.Length - Size + 1];
         for (var i = 0; i < hashes.Length; i++)
         {
+            // XxHash3 is the same on every machine of one byte order.
             hashes[i] = XxHash3.HashToUInt64(MemoryMarshal.AsBytes(letters.AsSpan(i, Size)));
         }
 

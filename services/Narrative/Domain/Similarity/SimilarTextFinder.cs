@@ -20,6 +20,8 @@ internal sealed class SimilarTextFinder(
     private const int FirstYear = 2008;
 
     /// <summary>text.copied of the office's own earlier years and of other offices' texts of any year up to this one.</summary>
+    /// <param name="report">Its year bounds the years that are compared.</param>
+    /// <param name="sections">The text that is checked, stored or not.</param>
     /// <param name="agencies">Other agencies that count; empty: all.</param>
     public async Task<IReadOnlyList<Finding>> FindAsync(
         ReportName report,
@@ -51,6 +53,7 @@ internal sealed class SimilarTextFinder(
             cancellation
         );
         // Last year's own text is the one most often copied; it is compared however little the bands share.
+        // The list is cut after last year's text was put in front.
         var names = alike.Prepend(LastYearOf(report)).Distinct();
         var others = new List<ComparedText>();
         foreach (var name in names.Take(MostCompared))

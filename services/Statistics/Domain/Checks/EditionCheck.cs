@@ -11,6 +11,7 @@ internal static class EditionCheck
 
     /// <summary>Adds what is found; the severity of a wrong edition depends on the stage.</summary>
     /// <param name="required">The edition that the year requires; null where none is known.</param>
+    /// <param name="year">The year reported on; for the message.</param>
     public static void Find(Sheet sheet, Edition? required, int year, CheckStage stage, ref FindingList findings)
     {
         if (required is not null && required.Id != sheet.Edition.Id)
@@ -28,6 +29,7 @@ internal static class EditionCheck
             );
         }
 
+        // Not wrong, only printed in another way: the figures count, and a person is asked to split them.
         foreach (var alternative in sheet.Edition.Alternatives)
         {
             if (sheet.Uses(alternative))

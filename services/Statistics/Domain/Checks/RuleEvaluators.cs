@@ -14,6 +14,7 @@ namespace Disclosure.Statistics.Domain.Checks;
 /// <summary>The registration of every kind of rule. A new kind is one more line here and a folder under <c>Rules/</c>.</summary>
 internal static class RuleEvaluators
 {
+    // By the type of the condition: the data names a kind, Form reads it into a type, and here the type finds its evaluator.
     private static readonly FrozenDictionary<Type, Func<Edition, CellRule, IRuleEvaluator>> s_factories = new[]
     {
         Register<EquationRule>((edition, rule, equation) => new EquationEvaluator(edition, rule, equation)),
@@ -27,11 +28,13 @@ internal static class RuleEvaluators
 
     /// <summary>Prepares the evaluator of a rule.</summary>
     /// <exception cref="InvalidOperationException">No evaluator is registered for this kind of rule.</exception>
+    /// <remarks>A condition without an evaluator stops the start of the service, since rules of all editions are prepared then.</remarks>
     public static IRuleEvaluator Create(Edition edition, CellRule rule) =>
         s_factories.TryGetValue(rule.Condition.GetType(), out var create)
             ? create(edition, rule)
             : throw new InvalidOperationException($"{rule.Condition.GetType().Name} has no evaluator.");
 
+    // The cast is safe: the key of the table is the type of the condition.
     private static KeyValuePair<Type, Func<Edition, CellRule, IRuleEvaluator>> Register<TCondition>(
         Func<Edition, CellRule, TCondition, IRuleEvaluator> create
     )

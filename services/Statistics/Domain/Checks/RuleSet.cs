@@ -15,11 +15,14 @@ internal sealed class RuleSet
     /// <exception cref="InvalidDataException">A rule names a cell that the edition does not have.</exception>
     public RuleSet(Edition edition)
     {
+        // Each rule is expanded once into plans of cell indexes: a check of a sheet looks up no names.
         var evaluators = edition.Rules.Select(r => RuleEvaluators.Create(edition, r)).ToArray();
+        // Split by what they need: the first kind can be run on a sheet alone.
         SheetRules = [.. evaluators.Where(e => !e.NeedsContext)];
         ContextRules = [.. evaluators.Where(e => e.NeedsContext)];
         Equations = [.. evaluators.OfType<EquationEvaluator>().SelectMany(e => e.Plans)];
         CarryOvers = [.. evaluators.OfType<CarryOverEvaluator>().SelectMany(e => e.Plans)];
+        // The first 8 digits of the digest tell versions apart; the verdict of a submission names them.
         Version = $"{edition.Id}-{ComputeDigest(edition)}";
     }
 
@@ -39,6 +42,7 @@ internal sealed class RuleSet
     public string Version { get; }
 
     // Covers everything that decides which findings there are and what they say. The names of the properties of conditions are part of it.
+    // A name that changes there changes the version, though the rules are the same.
     private static string ComputeDigest(Edition edition)
     {
         var text = new StringBuilder();

@@ -6,6 +6,7 @@ internal static class BlankCorrections
     /// <summary>The filled table, where there are unknown cells and none would be negative.</summary>
     public static IEnumerable<CorrectionCandidate> Find(EquationSystem table)
     {
+        // Nothing to fill, or the blanks contradict each other.
         if (table.UndeterminedCount == 0 || table.Solve() is not { } solved)
         {
             yield break;
@@ -13,6 +14,7 @@ internal static class BlankCorrections
 
         var lost = LostRows(table);
         var filled = table.ChangesTo(solved);
+        // Lost rows first: their blanks are one cause and one message, however many cells they have.
         if (lost.Length > 0)
         {
             var rows = string.Join('、', lost.Select(r => $"“{TableRows.Title(table, r)}”"));
@@ -20,6 +22,7 @@ internal static class BlankCorrections
                 MistakeCause.LostRows,
                 solved,
                 $"{table.Table.Title}末尾的 {lost.Length} 行（{rows}）没有数据，可能在换页处丢失，请对照原表补上",
+                // Cost 0: that a blank was forgotten needs no coincidence.
                 0
             );
         }
@@ -39,6 +42,7 @@ internal static class BlankCorrections
     private static int[][] LostRows(EquationSystem table)
     {
         var rows = TableRows.Group(table);
+        // A table that is wholly blank has lost no rows: it was not filled in at all.
         var filled = Array.FindLastIndex(rows, r => !TableRows.IsBlank(table, r)) + 1;
         return filled == 0 ? [] : rows[filled..];
     }

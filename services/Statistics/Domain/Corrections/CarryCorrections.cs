@@ -6,6 +6,7 @@ internal static class CarryCorrections
     /// <param name="carried">By cell, what follows from last year's figures.</param>
     public static IEnumerable<CorrectionCandidate> Find(EquationSystem table, IReadOnlyDictionary<int, long> carried)
     {
+        // Blanks are left out here: filling them is another correction.
         var changes = table
             .Cells.Where(c => carried.TryGetValue(c, out var expected) && table[c] is { } figure && figure != expected)
             .Select(c => (c, (long?)carried[c]))
@@ -16,6 +17,7 @@ internal static class CarryCorrections
         }
 
         var after = table.With(changes);
+        // Only where it helps: the carried figure may be right and something else wrong.
         if (after.OpenCount < table.OpenCount)
         {
             yield return new(
@@ -28,6 +30,7 @@ internal static class CarryCorrections
     }
 
     /// <summary>Whether a correction changes a cell to something else than what follows from last year's figures.</summary>
+    /// <param name="before">The table as it is.</param>
     public static bool IsContradicted(
         EquationSystem before,
         CorrectionCandidate candidate,

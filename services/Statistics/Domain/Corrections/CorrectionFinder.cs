@@ -11,6 +11,8 @@ namespace Disclosure.Statistics.Domain.Corrections;
 internal static class CorrectionFinder
 {
     // More suggestions than these would hide the likely ones.
+    // Tier by tier: cells first, then runs of rows, then whole lines. A correction that changes many cells can mend nearly anything, and is
+    // believed only where no small one does.
     private const int MaxSuggestions = 5;
     private const int MaxShown = 6;
 
@@ -34,6 +36,7 @@ internal static class CorrectionFinder
         Sheet sheet,
         IReadOnlyDictionary<int, long>? carried = null
     ) =>
+        // Ranks of all tables are mixed: a table with many suggestions must not push out the only one of another.
         [
             .. sheet
                 .Edition.Tables.SelectMany(table =>
@@ -58,10 +61,12 @@ internal static class CorrectionFinder
             return [];
         }
 
+        // What last year's report carried out is evidence from outside, and is tried whatever the tiers find.
         var found = CarryCorrections.Find(system, carried).ToList();
         foreach (var tier in s_tiers)
         {
             found.AddRange(tier.SelectMany(kind => kind(system)));
+            // Failing and not open: blanks that nobody can fill do not keep the search going.
             if (found.Exists(r => r.After.Failing.Count == 0))
             {
                 break;
@@ -69,10 +74,12 @@ internal static class CorrectionFinder
         }
 
         return found
+            // Last year's published figure is more certain than any guess about this one's.
             .Where(r => !CarryCorrections.IsContradicted(system, r, carried))
             .OrderBy(r => r.After.Failing.Count)
             .ThenBy(r => r.Cost)
             .ThenBy(r => r.After.OpenCount)
+            // Different causes may lead to the same changes: the likeliest of them is shown.
             .DistinctBy(r => string.Join(',', system.ChangesTo(r.After)))
             .Take(MaxSuggestions)
             .Select(r => Describe(sheet, system, r));
@@ -83,6 +90,7 @@ internal static class CorrectionFinder
     {
         var changes = before
             .ChangesTo(candidate.After)
+            // Contents before and after, so that a person sees what would be overwritten.
             .Select(c => new CellChange(
                 sheet.Edition.Cells[c.Cell],
                 CellContent.From(sheet, c.Cell),

@@ -12,6 +12,7 @@ internal static class DigitComparison
             return false;
         }
 
+        // Padded, since a leading zero is not written: 09 for 90.
         var (a, b) = ($"{one}", $"{other}".PadLeft($"{one}".Length, '0'));
         var first = a.AsSpan().CommonPrefixLength(b);
         return a.Length == b.Length
@@ -22,6 +23,7 @@ internal static class DigitComparison
     }
 
     /// <summary>The power of ten, up to 10,000, by which one figure is larger than the other; null where there is none.</summary>
+    /// <remarks>10,000 is the step from 元 to 万元; further slips are not plausible.</remarks>
     public static long? FindUnitFactor(long one, long other)
     {
         var (small, large) = (Math.Min(one, other), Math.Max(one, other));
@@ -32,6 +34,7 @@ internal static class DigitComparison
     /// <summary>Number of digits to change, add or remove (Levenshtein distance).</summary>
     public static int Distance(long one, long other)
     {
+        // One row of the matrix at a time; figures have 18 digits at most.
         var (a, b) = ($"{one}", $"{other}");
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)

@@ -8,6 +8,7 @@ namespace Disclosure.Statistics.Domain.Corrections;
 /// The figures of one table with the equations between them, on which changes are tried. A cell that is blank or not an integer is
 /// unknown. Immutable: a change creates another system.
 /// </summary>
+/// <remarks>Change by change a new one: the tiers try hundreds of changes on the same start.</remarks>
 internal sealed class EquationSystem
 {
     private readonly (int Cell, int Sign)[][] _equations;
@@ -37,8 +38,10 @@ internal sealed class EquationSystem
     public int OpenCount => Failing.Count + UndeterminedCount;
 
     /// <summary>Creates the system of a table of a sheet. Cells that do not count or are not applicable are left out of the equations.</summary>
+    /// <param name="table">Equations belong to the table of their first cell.</param>
     public static EquationSystem Create(EquationPlan[] equations, Sheet sheet, FormTable table)
     {
+        // The scope is on the stack: it must not outlive this method.
         var scope = SheetScope.Create(sheet, stackalloc bool[sheet.Edition.Cells.Count]);
         var found = new List<(int, int)[]>();
         foreach (var plan in equations)
@@ -57,6 +60,7 @@ internal sealed class EquationSystem
         for (var i = 0; i < values.Length; i++)
         {
             values[i] = sheet[i].Digits;
+            // A cell with decimals is unknown to the equations, which count in whole numbers.
             unknown[i] = sheet[i].IsBlank || sheet[i].Scale != 0;
         }
 
@@ -64,6 +68,7 @@ internal sealed class EquationSystem
     }
 
     /// <summary>Whether the cell is in an equation that fails or has an unknown cell. Changing only other cells fixes nothing.</summary>
+    /// <remarks>Swaps of cells that no open equation has are not tried at all.</remarks>
     public bool IsSuspect(int cell) => (_suspects ??= FindSuspects())[cell];
 
     /// <summary>The figure of a cell; null where it is unknown.</summary>
@@ -76,6 +81,7 @@ internal sealed class EquationSystem
     public IEnumerable<int> Cells => _equations.SelectMany(e => e).Select(t => t.Cell).Distinct().Order();
 
     /// <summary>A system with other figures; null makes a cell unknown.</summary>
+    /// <param name="changes">By index of cell; cells that are not named stay.</param>
     public EquationSystem With(IEnumerable<(int Cell, long? Value)> changes)
     {
         var values = (long[])_values.Clone();
@@ -96,17 +102,20 @@ internal sealed class EquationSystem
         var values = (long[])_values.Clone();
         var unknown = (bool[])_unknown.Clone();
         // A solved cell may determine another one, so the equations are gone through until nothing changes.
+        // Ends, since each round solves a cell or is the last.
         for (var again = true; again; )
         {
             again = false;
             foreach (var terms in _equations)
             {
+                // An equation with two unknowns says nothing of either.
                 if (FindOnlyUnknown(terms, unknown) is not { } only)
                 {
                     continue;
                 }
 
                 var value = -only.Sign * terms.Where(t => t.Cell != only.Cell).Sum(t => t.Sign * values[t.Cell]);
+                // No count is negative: the figures that are there contradict each other.
                 if (value < 0)
                 {
                     return null;
@@ -127,6 +136,7 @@ internal sealed class EquationSystem
     {
         foreach (var cell in cells)
         {
+            // A row that the sheet does not use would count twice; what is not applicable adds nothing.
             if (scope.Has(cell) && !sheet[cell].IsNotApplicable)
             {
                 terms.Add((cell, sign));

@@ -7,6 +7,7 @@ internal static class ShiftCorrections
     public static IEnumerable<CorrectionCandidate> Find(EquationSystem table)
     {
         var rows = TableRows.Group(table);
+        // Every run of two rows or more, in both directions: some 30 rows make a few hundred runs.
         for (var first = 0; first + 1 < rows.Length; first++)
         {
             for (var last = first + 1; last < rows.Length; last++)
@@ -28,12 +29,14 @@ internal static class ShiftCorrections
     }
 
     // The row that the others left is blank; of rows to the table's end it may have been filled with zeros.
+    // Zeros where the table goes on are figures; at its end a program that fills up writes them.
     private static bool IsVacated(EquationSystem table, int[] row, bool isTail) =>
         isTail ? TableRows.IsEmpty(table, row) : TableRows.IsBlank(table, row);
 
     // Every row takes the figures of the next; the last one's are unknown and solved.
     private static EquationSystem? Try(EquationSystem table, int[][] rows)
     {
+        // A run of zeros moved by a row is the same run; rows of different shapes cannot be shifted into each other.
         if (rows.Skip(1).All(r => TableRows.IsEmpty(table, r)) || rows.Any(r => r.Length != rows[0].Length))
         {
             return null;
@@ -41,6 +44,7 @@ internal static class ShiftCorrections
 
         var moved = rows.SkipLast(1).SelectMany((row, i) => row.Zip(rows[i + 1], (to, from) => (to, table[from])));
         var lost = rows[^1].Select(cell => (cell, (long?)null));
+        // What was pushed out is lost: only the equations can tell it.
         var after = table.With(moved.Concat(lost)).Solve();
         return after?.OpenCount < table.OpenCount ? after : null;
     }
@@ -58,6 +62,7 @@ internal static class ShiftCorrections
             MistakeCause.ShiftedRows,
             after,
             $"{table.Table.Title}从“{TableRows.Title(table, first)}”到“{TableRows.Title(table, last)}”的数可能整体向{direction}错了一行",
+            // The longer run has the lower cost, and goes first.
             2 - (0.01 * length)
         );
 }

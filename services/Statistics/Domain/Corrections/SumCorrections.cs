@@ -1,6 +1,7 @@
 namespace Disclosure.Statistics.Domain.Corrections;
 
 /// <summary>Recomputes a whole row or column that does not fit the others.</summary>
+/// <remarks>The last tier: a line that is recomputed from the others always fits them.</remarks>
 internal static class SumCorrections
 {
     /// <summary>The recomputed rows and columns that leave fewer equations open.</summary>
@@ -23,6 +24,7 @@ internal static class SumCorrections
             );
         foreach (var (line, isSum, title) in lines)
         {
+            // Unknown, then solved: the equations give the line if they determine it.
             var after = table.With(line.Select(c => (c, (long?)null))).Solve();
             if (after?.OpenCount < table.OpenCount)
             {
@@ -30,6 +32,7 @@ internal static class SumCorrections
                     isSum ? MistakeCause.StaleSum : MistakeCause.WrongFigure,
                     after,
                     $"{table.Table.Title}{title}与其他数对不上，{(isSum ? "可能没有随加数重新合计" : "可能填错了")}",
+                    // Sums are forgotten more often than several figures are wrong; each changed cell makes it less likely.
                     (isSum ? 3 : 5) + (0.2 * table.ChangesTo(after).Count)
                 );
             }

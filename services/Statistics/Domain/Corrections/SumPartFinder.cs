@@ -1,6 +1,7 @@
 namespace Disclosure.Statistics.Domain.Corrections;
 
 /// <summary>Finds the part or subtotal of a sum that equals a surplus.</summary>
+/// <remarks>A surplus that equals a part or a subtotal is nearly always that part counted twice.</remarks>
 internal static class SumPartFinder
 {
     /// <summary>The part of the cell's sum that equals the surplus, in Chinese; empty where there is none.</summary>
@@ -9,6 +10,7 @@ internal static class SumPartFinder
         foreach (var (equation, _) in table.Failing)
         {
             var terms = table.Terms(equation);
+            // Only the total of an equation with one total: elsewhere "part" has no meaning.
             if (surplus <= 0 || terms[0].Cell != cell || terms.Count(t => t.Sign > 0) > 1)
             {
                 continue;
@@ -28,6 +30,7 @@ internal static class SumPartFinder
     }
 
     // The rows under a heading, all columns but the first, and single parts.
+    // A subtotal is what people add twice: the rows of （三）不予公开, or the columns of organizations.
     private static IEnumerable<int[]> Runs(EquationSystem table, int[] parts)
     {
         var cells = table.Edition.Cells;

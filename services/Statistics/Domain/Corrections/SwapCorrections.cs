@@ -1,6 +1,7 @@
 namespace Disclosure.Statistics.Domain.Corrections;
 
 /// <summary>Swaps neighbouring cells, rows or columns.</summary>
+/// <remarks>Neighbours alone: cells far apart are not mistaken for each other, and trying all pairs would take long.</remarks>
 internal static class SwapCorrections
 {
     /// <summary>The swaps that leave fewer equations open.</summary>
@@ -8,6 +9,7 @@ internal static class SwapCorrections
     {
         var rows = TableRows.Group(table);
         var columns = Transpose(rows);
+        // Cells along rows and along columns, then whole rows and columns.
         return SwapCells(table, rows)
             .Concat(SwapCells(table, columns))
             .Concat(SwapLines(table, rows, MistakeCause.SwappedRows, c => table.Edition.Cells[c].Row.Title, "行"))
@@ -30,6 +32,7 @@ internal static class SwapCorrections
                         MistakeCause.SwappedCells,
                         after,
                         $"{one.Title}与{other.Title}可能互相填错了位置",
+                        // Cost 1: two cells that change places and make all equations hold are hardly chance.
                         1
                     );
                 }
@@ -61,6 +64,7 @@ internal static class SwapCorrections
     {
         if (
             one.Length != other.Length
+            // A swap that touches no suspect cell fixes nothing: most are dropped here, before anything is copied.
             || !one.Concat(other).Any(table.IsSuspect)
             || one.Zip(other).All(p => table[p.First] == table[p.Second])
         )
@@ -75,6 +79,7 @@ internal static class SwapCorrections
     }
 
     // Columns of a table whose rows all have the same number of cells.
+    // A table whose rows differ in length has no columns in this sense.
     private static int[][] Transpose(int[][] rows) =>
         rows.Length == 0 || rows.Any(r => r.Length != rows[0].Length)
             ? []

@@ -1,6 +1,7 @@
 namespace Disclosure.Statistics.Domain.Corrections;
 
 /// <summary>The cells of a table that are in an equation, by row.</summary>
+/// <remarks>Rows without an equation, such as those of table two, are not among them.</remarks>
 internal static class TableRows
 {
     /// <summary>Groups the cells by row, in their order.</summary>

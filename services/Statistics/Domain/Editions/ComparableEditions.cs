@@ -4,6 +4,7 @@ using Disclosure.Form;
 namespace Disclosure.Statistics.Domain.Editions;
 
 /// <summary>Sheets of two editions are compared by a declared mapping and never without one.</summary>
+/// <remarks>A comparison that guessed which cells correspond would be believed: better none.</remarks>
 internal static class ComparableEditions
 {
     /// <summary>

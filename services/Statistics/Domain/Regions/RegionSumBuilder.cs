@@ -5,6 +5,7 @@ using Disclosure.Statistics.Domain.Sheets;
 namespace Disclosure.Statistics.Domain.Regions;
 
 /// <summary>Adds up sheets of any editions, mapped to one edition by the declared mappings.</summary>
+/// <remarks>One builder a portion of members; portions are joined in their order.</remarks>
 internal sealed class RegionSumBuilder(EditionCatalog catalog, Edition edition)
 {
     private const int MaxNotes = 10;
@@ -28,6 +29,7 @@ internal sealed class RegionSumBuilder(EditionCatalog catalog, Edition edition)
     /// <summary>Adds the sums of another builder for the same edition.</summary>
     public void Add(RegionSumBuilder others)
     {
+        // Sums join without a sheet being read twice, whatever the editions of both.
         foreach (var sum in others._sums)
         {
             GetSum(sum.Edition).Add(sum);
@@ -37,6 +39,7 @@ internal sealed class RegionSumBuilder(EditionCatalog catalog, Edition edition)
     private SheetSum GetSum(Edition of)
     {
         var sum = _sums.Find(s => s.Edition == of);
+        // The mapping is required at the first sheet of an edition, and not at the end of a long pass.
         if (sum is null)
         {
             catalog.RequireMap(of, edition);
@@ -49,6 +52,7 @@ internal sealed class RegionSumBuilder(EditionCatalog catalog, Edition edition)
     /// <summary>The sum of all sheets. SUM_OVERFLOW where a cell has more than 18 digits.</summary>
     public Sheet BuildTotal()
     {
+        // The usual case: everybody is on the region's edition, and nothing is mapped.
         if (_sums is [var only] && only.Edition == edition)
         {
             return only.ToSheet();
@@ -57,6 +61,7 @@ internal sealed class RegionSumBuilder(EditionCatalog catalog, Edition edition)
         var all = new SheetSum(edition);
         foreach (var sum in _sums)
         {
+            // Sums are mapped once an edition, and not each sheet: mappings only move and add cells.
             all.Add(PackedCells.Pack(catalog.RequireMap(sum.Edition, edition).Map(sum.ToSheet()).Sheet.Values));
         }
 
@@ -84,6 +89,7 @@ internal sealed class RegionSumBuilder(EditionCatalog catalog, Edition edition)
     {
         // Where a row is printed in place of others, a blank says nothing.
         var elsewhere = sum.Edition.Alternatives.SelectMany(a => a.Own.Concat(a.Replaced)).ToHashSet();
+        // Blank is missing and never silently 0: the sum says how many did not fill a cell in.
         var blank = Enumerable
             .Range(0, sum.Edition.Cells.Count)
             .Where(i => !elsewhere.Contains(i) && sum.BlankIn(i) > 0)

@@ -8,6 +8,7 @@ namespace Disclosure.Statistics.Domain.Regions;
 internal sealed record MemberSheet(SheetKey Key, string Title);
 
 /// <summary>The figure that an agency contributes to a cell.</summary>
+/// <param name="Value">Never 0.</param>
 internal sealed record CellContribution(MemberSheet Sheet, CellValue Value);
 
 /// <summary>The sum of the agencies of a region.</summary>
@@ -23,4 +24,6 @@ internal sealed record RegionTotal(
 );
 
 /// <summary>The sums of a region as a whole, of its own agency (本级), and of all below it (汇总).</summary>
+/// <param name="Whole">With members and notes; own and collected add up to its total.</param>
+/// <param name="Own">Blank where the region's own agency has no report.</param>
 internal sealed record RegionTotals(RegionTotal Whole, Sheet Own, Sheet Collected);

@@ -10,9 +10,11 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     private const int MaxNamed = 20;
 
     // Sheets in one portion; portions are read in parallel.
+    // 20,000 sheets are some 6 MB of packed cells.
     private const int Portion = 20_000;
 
     /// <summary>The sheets that exist, in the order asked for.</summary>
+    /// <param name="members">Those without a stored sheet are left out of the answer.</param>
     public async Task<IReadOnlyList<(MemberSheet Member, SheetRevision Sheet)>> FindAsync(
         IReadOnlyList<MemberSheet> members,
         CancellationToken cancellation
@@ -34,6 +36,7 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     /// <summary>
     /// The sum of all sheets, in an edition. REVISION_NOT_FOUND where one does not exist and is not skipped, SUM_OVERFLOW, EDITIONS_NOT_COMPARABLE.
     /// </summary>
+    /// <param name="skipMissing">False: a member without a sheet is an error.</param>
     public async Task<RegionTotal> SumAsync(
         Edition edition,
         IReadOnlyList<MemberSheet> members,
@@ -41,6 +44,7 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
         CancellationToken cancellation
     )
     {
+        // Written by several threads, each at indexes of its own portion.
         var exists = new bool[members.Count];
         var all = await AddPortionsAsync(edition, members, 0, members.Count, exists, cancellation);
         var missing = CountMissing(members, exists, skipMissing);
@@ -56,6 +60,7 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     private static int CountMissing(IReadOnlyList<MemberSheet> members, bool[] exists, bool skipMissing)
     {
         var missing = exists.Count(e => !e);
+        // All missing is an error even where some may be: a sum of nothing would look like zeros.
         return missing == 0 || (skipMissing && missing < members.Count)
             ? missing
             : throw Missing([.. members.Where((_, i) => !exists[i])]);
@@ -97,6 +102,7 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
                 );
             }
         );
+        // In the order of the portions and not in that of their ends, so that notes do not change from call to call.
         var all = new RegionSumBuilder(catalog, edition);
         foreach (var portion in portions)
         {
@@ -119,6 +125,7 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
         var builder = new RegionSumBuilder(catalog, edition);
         await sheets.ScanAsync(
             [.. members.Skip(from).Take(until - from).Select(m => m.Key)],
+            // index counts within the portion.
             (index, of, _, packed) =>
             {
                 exists[from + index] = true;
@@ -144,9 +151,11 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     )
     {
         var exists = new bool[members.Count];
+        // The own agency is a portion of its own, so that both sums come from one pass.
         var first = await AddPortionsAsync(edition, members, 0, own, exists, cancellation);
         var below = await AddPortionsAsync(edition, members, own, members.Count, exists, cancellation);
         var missing = CountMissing(members, exists, skipMissing);
+        // Before they are joined: the join changes the first builder.
         var (ownTotal, collected) = (first.BuildTotal(), below.BuildTotal());
         first.Add(below);
         return new(
@@ -162,6 +171,7 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     }
 
     /// <summary>For some cells, the agencies with the largest figures, and one whose figure equals the one looked for.</summary>
+    /// <param name="wanted">By index of cell, the figure to look for; 0: none.</param>
     public async Task<IReadOnlyDictionary<int, IReadOnlyList<CellContribution>>> FindContributionsAsync(
         Edition edition,
         IReadOnlyList<MemberSheet> members,
@@ -171,6 +181,7 @@ internal sealed class SheetReader(ISheetStore sheets, EditionCatalog catalog)
     )
     {
         var finder = new ContributionFinder(catalog, edition, members, wanted, most);
+        // A second pass over the sheets, and only where cells are asked for.
         if (wanted.Count > 0)
         {
             await sheets.ScanAsync(

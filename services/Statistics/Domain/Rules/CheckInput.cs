@@ -5,10 +5,12 @@ using Disclosure.Statistics.Domain.Years;
 namespace Disclosure.Statistics.Domain.Rules;
 
 /// <summary>A sheet to check, with what the rules across years, agencies and regions need. A value type, so that it costs no allocation.</summary>
+/// <param name="Stage">Decides how heavily a rule weighs.</param>
 /// <param name="Year">Year that the report is on; 0 where it is not known.</param>
 internal readonly record struct CheckInput(Sheet Sheet, CheckStage Stage, int Year)
 {
     /// <summary>Last year's figures; null where there are none.</summary>
+    /// <remarks>Null leaves carry-over rules unassessed, and says so.</remarks>
     public PreviousYear? Previous { get; init; }
 
     /// <summary>The agency that reports.</summary>

@@ -9,6 +9,7 @@ namespace Disclosure.Statistics.Domain.Rules;
 internal sealed record UnassessedRule(string Code, string Reason, int Count);
 
 /// <summary>Collects findings while rules run. Allocates nothing until something is added. Pass it by reference.</summary>
+/// <remarks>A struct with null fields: a sheet in order, of 200,000, allocates nothing.</remarks>
 internal struct FindingList
 {
     private List<Finding>? _findings;
@@ -33,6 +34,7 @@ internal struct FindingList
     public void AddUnassessed(string code, string reason, int count = 1)
     {
         _unassessed ??= [];
+        // Counted and not listed: many blanks are one line for a person.
         _unassessed[(code, reason)] = _unassessed.GetValueOrDefault((code, reason)) + count;
     }
 }

@@ -10,5 +10,6 @@ internal interface IRuleEvaluator
     bool NeedsContext { get; }
 
     /// <summary>Adds what the rule finds, and what it cannot assess. Allocates nothing where there is nothing to add.</summary>
+    /// <param name="sheet">The same sheet, prepared; valid during the call.</param>
     void Evaluate(in CheckInput input, in PreparedSheet sheet, ref FindingList findings);
 }

@@ -6,12 +6,14 @@ namespace Disclosure.Statistics.Domain.Rules;
 /// A sheet prepared for its rules in one pass: plain counts stand in one array and can be added without a branch for each kind of
 /// value. Lives on the stack.
 /// </summary>
+/// <remarks>A ref struct, so that it cannot leave the stack that its spans point to.</remarks>
 internal readonly ref struct PreparedSheet
 {
     // Stands for a cell that is not a plain count: blank, not applicable, decimal, or very large.
     private const long NotPlain = long.MinValue;
 
     // With counts below this, the sum of all the cells of an equation fits in a long.
+    // 10^16 × 500 cells is below 2^63.
     private const long TooLarge = 10_000_000_000_000_000;
 
     private readonly ReadOnlySpan<long> _counts;
@@ -46,6 +48,7 @@ internal readonly ref struct PreparedSheet
             var value = values[i];
             if (!scope.Has(i))
             {
+                // A cell that does not count adds 0 to whatever names it.
                 counts[i] = 0;
             }
             else if (value.IsNumber && value.Scale == 0 && value.Digits is > -TooLarge and < TooLarge)
@@ -64,6 +67,7 @@ internal readonly ref struct PreparedSheet
     }
 
     /// <summary>Adds up cells that are all plain counts; false where one of them is not.</summary>
+    /// <param name="sum">Meaningless where the answer is false.</param>
     public bool TryAddCounts(int[] cells, out long sum)
     {
         sum = 0;
@@ -82,6 +86,7 @@ internal readonly ref struct PreparedSheet
     }
 
     /// <summary>Adds up cells of any numbers, exactly. Cells that are not applicable add nothing; false where one is blank.</summary>
+    /// <param name="sum">Meaningless where the answer is false.</param>
     /// <param name="any">Whether there is at least one number.</param>
     public bool TryAdd(int[] cells, out decimal sum, out bool any)
     {

@@ -13,6 +13,7 @@ internal readonly ref struct SheetScope
     private SheetScope(ReadOnlySpan<bool> excluded) => _excluded = excluded;
 
     /// <summary>Whether the cell at an index counts.</summary>
+    /// <remarks>Excluded and not included is stored: most sheets exclude nothing, and a cleared buffer is right for them.</remarks>
     public bool Has(int cell) => !_excluded[cell];
 
     /// <summary>Finds the cells that count in a sheet.</summary>

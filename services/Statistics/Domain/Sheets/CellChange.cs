@@ -3,6 +3,8 @@ using Disclosure.Form;
 namespace Disclosure.Statistics.Domain.Sheets;
 
 /// <summary>Content of a cell as a change shows it: a number, not applicable, or blank with the text found there.</summary>
+/// <param name="Value">Blank where something else than a number stands there.</param>
+/// <param name="Remark">The text found in a blank cell; else empty.</param>
 internal readonly record struct CellContent(CellValue Value, string Remark)
 {
     /// <summary>The content of a cell of a sheet.</summary>

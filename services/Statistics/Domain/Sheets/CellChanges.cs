@@ -7,11 +7,14 @@ namespace Disclosure.Statistics.Domain.Sheets;
 /// Reads changes of single cells. Unlike an imported document, whose content is stored and then checked, a typed figure is refused where
 /// its column does not allow it.
 /// </summary>
+/// <remarks>Strict here and lenient at import: a person who types can be asked at once, a document cannot.</remarks>
 internal static class CellChanges
 {
     private const int MaxCells = 400;
 
     /// <summary>The changes by index of cell. INVALID_FIELDS with every violation.</summary>
+    /// <param name="cells">By name of cell; an empty text makes it blank.</param>
+    /// <param name="notApplicable">Names of cells that the agency cannot have.</param>
     public static IReadOnlyDictionary<int, CellValue> Parse(
         Edition edition,
         IReadOnlyCollection<KeyValuePair<string, string>> cells,
@@ -50,6 +53,7 @@ internal static class CellChanges
         {
             if (
                 FindCell(edition, $"not_applicable[\"{Shorten(cell)}\"]", cell, violations) is { } place
+                // Both lists may name a cell; which of them is meant cannot be guessed.
                 && !changes.TryAdd(place, CellValue.NotApplicable)
             )
             {
@@ -71,6 +75,7 @@ internal static class CellChanges
     // Null and a violation where the edition has no such cell.
     private static int? FindCell(Edition edition, string field, string cell, ViolationList violations)
     {
+        // The name is cut in errors: it is the caller's text and may be of any length.
         var place = edition.IndexOf(cell);
         if (place >= 0)
         {
@@ -120,6 +125,7 @@ internal static class CellChanges
             );
         }
 
+        // The value is used only where no violation was found.
         return value;
     }
 

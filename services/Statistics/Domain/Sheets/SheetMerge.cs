@@ -9,6 +9,7 @@ internal static class SheetMerge
     /// <summary>The new sheet with the tables that are blank throughout in it as they are in the current one.</summary>
     /// <param name="current">Null where there is none.</param>
     /// <exception cref="ApiException">FAILED_PRECONDITION / EDITIONS_NOT_COMPARABLE: a table to keep is of another edition.</exception>
+    /// <remarks>An import of tables three and four must not blank table two, which the document did not have.</remarks>
     public static Sheet KeepBlankTables(Sheet? current, Sheet next)
     {
         if (current is null)
@@ -20,12 +21,14 @@ internal static class SheetMerge
         var remarks = next.Remarks.ToDictionary();
         foreach (var table in current.Edition.Tables)
         {
+            // A table with a single figure or remark in it replaces the one that there is.
             var isKept = !HasContent(next, table.Name) && HasContent(current, table.Name);
             if (isKept && current.Edition != next.Edition)
             {
                 throw MixedEditions(table, current.Edition, next.Edition);
             }
 
+            // Both sheets are of one edition here, so that indexes agree.
             for (var i = 0; isKept && i < values.Length; i++)
             {
                 var cell = current.Edition.Cells[i];

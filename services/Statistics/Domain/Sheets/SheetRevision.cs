@@ -6,6 +6,7 @@ namespace Disclosure.Statistics.Domain.Sheets;
 
 /// <summary>A revision of a report's figures. Immutable.</summary>
 /// <param name="Revision">1 for the first revision.</param>
+/// <param name="CreateTime">Whole milliseconds; never before that of the revision before.</param>
 internal sealed record SheetRevision(ReportName Report, long Revision, Sheet Sheet, DateTimeOffset CreateTime);
 
 /// <summary>Who wrote a revision, when, and for which request.</summary>
@@ -19,6 +20,7 @@ internal sealed record RevisionEntry(
 
 /// <summary>Identifies a stored sheet.</summary>
 /// <param name="Revision">0: the newest.</param>
+/// <remarks>A value type: 200,000 of them make one array.</remarks>
 internal readonly record struct SheetKey(ReportName Report, long Revision);
 
 /// <summary>A write of a new revision.</summary>
@@ -43,4 +45,5 @@ internal sealed record SheetWrite(
 
 /// <summary>A change of the report's state, for which the newest revision is pinned.</summary>
 /// <param name="Fence">Fence of the report after the change.</param>
+/// <remarks>The fence is that of Filing after FenceReport: writes permitted before have a smaller one.</remarks>
 internal sealed record SheetPin(ReportName Report, RequestKey Request, long Fence, DateTimeOffset Time);

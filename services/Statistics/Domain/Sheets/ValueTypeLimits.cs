@@ -6,6 +6,7 @@ namespace Disclosure.Statistics.Domain.Sheets;
 internal static class ValueTypeLimits
 {
     /// <summary>What is wrong with a number in a column of this type; null where nothing is.</summary>
+    /// <param name="value">A number; blank and not applicable are allowed everywhere.</param>
     /// <returns>The reason of the API error, and the problem in Chinese.</returns>
     public static (string Reason, string Problem)? FindViolation(CellValueType type, CellValue value) =>
         type switch

@@ -3,6 +3,7 @@ using Disclosure.Form;
 namespace Disclosure.Statistics.Domain.Years;
 
 /// <summary>Why there is no rate; the numbers are the contract's.</summary>
+/// <remarks>The reason why there is no rate is told, so that nobody takes an absent one for 0 %.</remarks>
 internal enum RateGap
 {
     /// <summary>There is a rate.</summary>
@@ -50,6 +51,7 @@ internal static class YearSeries
     }
 
     /// <summary>Notes in Chinese on cells that cannot be compared, since an edition among the years does not have them.</summary>
+    /// <remarks>A note for each gap that the mapping declares, with the years that it concerns.</remarks>
     public static IEnumerable<string> Notes(IReadOnlyList<(int Year, MappedSheet Sheet)> years) =>
         from year in years
         where year.Sheet.Map.Mapping is not null
@@ -59,6 +61,7 @@ internal static class YearSeries
 
     private static YearFigure CreateFigure(int year, CellValue? figure, CellValue? last, bool isFirst)
     {
+        // A gap in the middle makes two figures incomparable: last is the year before, blank or not.
         if (figure is not { } now || last is not { } before)
         {
             return new(year, figure, null, null, isFirst ? RateGap.FirstYear : RateGap.FigureMissing);
@@ -71,6 +74,7 @@ internal static class YearSeries
                 year,
                 figure,
                 difference,
+                // Half away from zero, as reports print their growth.
                 Math.Round(difference / before.Number * 100, 2, MidpointRounding.AwayFromZero),
                 RateGap.None
             );

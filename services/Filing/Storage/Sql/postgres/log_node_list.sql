@@ -1,3 +1,4 @@
+-- A position that is not stored gives no row. The caller compares the counts and fails where one is missing.
 -- @Positions is a JSON array of [level, position]; the hashes in its order.
 select n.hash
 from json_array_elements(cast(@Positions as json)) with ordinality p (value, place)

@@ -1,4 +1,5 @@
 -- @Names is a JSON array of report names; those that exist, in its order.
+-- Position is the place in the array from 0, so that the caller knows which name a row answers.
 select r.name as Name, a.title as AgencyTitle, p.title as PastTitle, r.state as State, r.version as Version, r.revision as Revision,
     r.statistics_revision as PinnedStatistics, r.create_time as CreateTime,
     r.narrative_revision as PinnedNarrative, r.edition as Edition, r.rule_set as RuleSet,

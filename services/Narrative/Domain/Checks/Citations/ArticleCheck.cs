@@ -9,6 +9,7 @@ namespace Disclosure.Narrative.Domain.Checks.Citations;
 /// </summary>
 internal sealed partial class ArticleCheck : ITextCheck
 {
+    // 条例 in force since 15 May 2019 (国务院令第711号).
     private const int LastArticle = 56;
     private const string OfReports = "第五十条";
 

@@ -7,6 +7,7 @@ namespace Disclosure.Narrative.Domain.Checks.Citations;
 internal sealed record CitedNotice(string Issuer, string Number, string Topic)
 {
     // From a word to the number of the notice that is about it.
+    // In UTF-16 units, before and behind.
     private const int Around = 40;
 
     /// <summary>Reads a line of notices.tsv: issuer, number, topic.</summary>

@@ -23,6 +23,7 @@ internal sealed class ContactCheck : ITextCheck
         var details = ContactDetails.Read(preamble.Text);
         return details.IsAny
             ? FindMissing(preamble, details).Concat(FindMalformed(preamble, details, draft))
+            // Without any contact one note is enough: four would say the same.
             : [Missing(preamble, Severity.Note, "联系方式（地址、邮编、电话、电子邮箱）")];
     }
 

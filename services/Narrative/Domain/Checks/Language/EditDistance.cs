@@ -9,6 +9,7 @@ internal static class EditDistance
     /// <summary>The distance of two short texts; that of a longer one is its length.</summary>
     public static int Between(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
+        // Nothing as long is a slip of anything: the distance is not worth its time.
         if (one.Length > MostCharacters || other.Length > MostCharacters)
         {
             return Math.Max(one.Length, other.Length);

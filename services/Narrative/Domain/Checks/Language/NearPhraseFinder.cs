@@ -31,6 +31,7 @@ internal sealed class NearPhraseFinder
     /// <summary>Every place, the nearest phrase of each.</summary>
     public IEnumerable<NearPhrase> Find(string text)
     {
+        // One scan for the heads: phrases are compared only where a head stands.
         foreach (var (start, head) in _heads.Find(text))
         {
             if (!_byHead[head].Any(p => text.AsSpan(start).StartsWith(p)) && FindNearest(text, start, head) is { } near)
@@ -59,6 +60,7 @@ internal sealed class NearPhraseFinder
                 edits is > 0 and <= MostEdits
                 && edits * 3 <= phrase.Length
                 && (nearest is null || edits < nearest.Value.Edits)
+                // What stands there may be another known phrase, which is right.
                 && !_phrases.Contains(stated.ToString())
                 && !HaveSameLetters(stated, phrase)
             )

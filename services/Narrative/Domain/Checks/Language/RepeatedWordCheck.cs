@@ -50,6 +50,7 @@ internal sealed class RepeatedWordCheck : ITextCheck
         var run = 0;
         for (var i = length; i < text.Length; i++)
         {
+            // run counts how many characters agree with those one length before.
             run = text[i] == text[i - length] && text[i] is >= '\u4E00' and <= '\u9FFF' ? run + 1 : 0;
             if (run == length && IsWord(text.Slice(i - length + 1, length)))
             {

@@ -20,6 +20,7 @@ internal sealed class TraditionalCharacterCheck : ITextCheck
         var found = "";
         foreach (var line in draft.Lines)
         {
+            // One finding a section: the rest of it comes from the same conversion.
             var first = line.Section == found ? -1 : line.Text.AsSpan().IndexOfAny(s_traditional);
             if (first >= 0)
             {

@@ -4,6 +4,7 @@ namespace Disclosure.Narrative.Domain.Checks.Numerals;
 internal static class FullWidth
 {
     // Full-width forms stand in the same order as ASCII.
+    // U+FF01 to U+FF5E are ASCII 0x21 to 0x7E in the same order.
     private const int Distance = '！' - '!';
 
     /// <summary>Whether it is one of ０ to ９.</summary>

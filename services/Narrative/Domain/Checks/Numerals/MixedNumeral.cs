@@ -16,6 +16,7 @@ internal static class MixedNumeral
         var (total, number) = (0m, "");
         foreach (var c in text)
         {
+            // 3千5百 adds up part by part; a digit at the end without a factor has no clear place.
             if (char.IsAsciiDigit(c) || c == '.')
             {
                 number += c;

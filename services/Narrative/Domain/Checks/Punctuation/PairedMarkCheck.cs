@@ -21,6 +21,7 @@ internal sealed partial class PairedMarkCheck : ITextCheck
         foreach (var line in draft.Lines)
         {
             // A paragraph that was cut in two goes on in the next one.
+            // Only within a section: its first line continues nothing.
             var continues = isContinued && line.Start > 0;
             isContinued = !EndsSentence(line.Text);
             if (line.IsProse && FindUnpaired(line.Text) is { } at)

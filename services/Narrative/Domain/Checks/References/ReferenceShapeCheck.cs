@@ -19,6 +19,7 @@ internal sealed partial class ReferenceShapeCheck : ITextCheck
             foreach (Match match in Broken().Matches(MaskReferences(line.Text)))
             {
                 var inner = match.Groups["inner"].Value.Trim();
+                // Inside single braces a reference was meant; other text in braces is the writer's own.
                 var isReference = inner.Length > 0 && CellReference.Parse(inner) is not null;
                 if (isReference || match.Value.Trim() is ['{', '{', ..] or [.., '}', '}'] || match.Length == 1)
                 {

@@ -15,6 +15,7 @@ internal sealed class ClosingSentenceCheck : ITextCheck
             }
 
             var text = string.Concat(section.Sections.Prepend(section).Select(s => s.Text));
+            // Compared without white space: how a line breaks is no part of what is demanded.
             if (!Squeeze(text).EndsWith(Squeeze(closing.Text), StringComparison.Ordinal))
             {
                 yield return new(

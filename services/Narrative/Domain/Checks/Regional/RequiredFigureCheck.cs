@@ -52,6 +52,7 @@ internal sealed class RequiredFigureCheck : ITextCheck
             .Where(c => names.Contains(c.Line.Section))
             .SelectMany(c => c.Claims)
             .SelectMany(c => c.Subject.Readings)
+            // Right or wrong figures alike: whether they agree is for claims.mismatch.
             .Select(sum => sum.ToString())
             .ToHashSet(StringComparer.Ordinal);
         stated.UnionWith(

@@ -34,6 +34,7 @@ internal sealed class SectionLengthCheck : ITextCheck
     }
 
     private static int CountCharacters(string text, ReferenceSheets? sheets) =>
+        // References count as printed: their notation is longer than the number.
         (sheets is null ? text : ReferenceText.Fill(text, sheets))
             .EnumerateRunes()
             .Count(r => !System.Text.Rune.IsWhiteSpace(r));

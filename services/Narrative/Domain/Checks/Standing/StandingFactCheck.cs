@@ -20,6 +20,7 @@ internal sealed partial class StandingFactCheck : ITextCheck
             yield break;
         }
 
+        // Only sentences that would have to be rewritten: standing phrases may stay for years.
         var last = draft
             .LastYear.SelectMany(s => TextSegmenter.SplitSentences(s.Text))
             .Where(s => OneOffEventDetector.ReasonFor(s) is not null)

@@ -3,6 +3,7 @@ using Disclosure.Form;
 namespace Disclosure.Statistics.Domain.Rules.Applicability;
 
 /// <summary>Finds figures in cells that an agency of this level and kind cannot have.</summary>
+/// <remarks>规章 are those of 国务院部门, provinces and 设区的市 or 自治州, which is why the rule asks for level and kind.</remarks>
 internal sealed class ApplicabilityEvaluator(Edition edition, CellRule rule, ApplicabilityRule applicability)
     : IRuleEvaluator
 {
@@ -13,6 +14,7 @@ internal sealed class ApplicabilityEvaluator(Edition edition, CellRule rule, App
     public void Evaluate(in CheckInput input, in PreparedSheet prepared, ref FindingList findings)
     {
         var agency = input.Agency;
+        // Without a level any agency might be one that can: nothing is found, and the check says that it could not tell.
         if (agency.Level == AgencyLevel.Unspecified)
         {
             findings.AddUnassessed(rule.Code, "没有登记机关层级，无法判断");
@@ -26,6 +28,7 @@ internal sealed class ApplicabilityEvaluator(Edition edition, CellRule rule, App
 
         foreach (var cell in _cells)
         {
+            // A blank is 0 here: what is blank is found by another rule.
             if (input.Sheet[cell].Number != 0)
             {
                 findings.Add(Describe(input.Sheet, cell, rule.SeverityAt(input.Stage)));

@@ -14,6 +14,7 @@ internal sealed class CarryOverEvaluator(Edition edition, CellRule rule, CarryOv
 
     public void Evaluate(in CheckInput input, in PreparedSheet prepared, ref FindingList findings)
     {
+        // Each plan counts as one unassessed cell.
         if (input.Previous is not { } previous)
         {
             findings.AddUnassessed(rule.Code, "没有上一年的表格可以比对", Plans.Length);
@@ -36,6 +37,7 @@ internal sealed class CarryOverEvaluator(Edition edition, CellRule rule, CarryOv
     )
     {
         var sheet = prepared.Sheet;
+        // Not applicable this year: nothing is compared.
         if (sheet[plan.Cell].IsNotApplicable)
         {
             return;
@@ -58,6 +60,7 @@ internal sealed class CarryOverEvaluator(Edition edition, CellRule rule, CarryOv
         }
 
         var expected = carried + plus - minus;
+        // A bound, or one that adds this year's figures, has no meaning for a part of an agency.
         if (previous.IsInPart && (plan.AtLeast || plan.Plus.Length > 0))
         {
             findings.AddUnassessed(plan.Rule.Code, "原机关只有一部分并入，无法推算");
@@ -82,6 +85,7 @@ internal sealed class CarryOverEvaluator(Edition edition, CellRule rule, CarryOv
     }
 
     // Of an agency of which only a part moved, last year's figures are an upper bound.
+    // AtLeast: proceedings that were pending last year are among this year's, and new ones come in addition.
     private static bool IsBroken(CarryOverPlan plan, PreviousYear previous, decimal actual, decimal expected) =>
         plan.AtLeast ? actual < expected
         : previous.IsInPart ? actual > expected

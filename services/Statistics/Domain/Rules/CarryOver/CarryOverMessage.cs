@@ -9,6 +9,8 @@ namespace Disclosure.Statistics.Domain.Rules.CarryOver;
 internal static class CarryOverMessage
 {
     /// <summary>Names both years' figures, the difference and the fix.</summary>
+    /// <param name="plan">The rule for one cell.</param>
+    /// <param name="previous">Gives the title of last year's report, or the number of predecessors.</param>
     /// <param name="carried">Sum of last year's cells.</param>
     /// <param name="expected">What the cell should be.</param>
     public static string Create(
@@ -20,6 +22,7 @@ internal static class CarryOverMessage
     )
     {
         var cells = sheet.Edition.Cells;
+        // The words fit three relations: equal, at least, and at most for a part of an agency.
         var text = new StringBuilder($"{cells[plan.Cell].Title}填的是 {sheet[plan.Cell]}，");
         text.Append(
                 plan.AtLeast ? "少于"

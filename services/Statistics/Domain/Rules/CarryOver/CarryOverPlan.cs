@@ -9,6 +9,7 @@ namespace Disclosure.Statistics.Domain.Rules.CarryOver;
 /// <param name="Minus">This year's cells that are subtracted.</param>
 /// <param name="AtLeast">Whether the cell may be more.</param>
 /// <param name="ByRow">Whether the rule goes row by row, so that columns tell its cells apart.</param>
+/// <remarks>Expanded once an edition: evaluators work with indexes only.</remarks>
 internal sealed record CarryOverPlan(
     CellRule Rule,
     int Cell,
@@ -23,11 +24,13 @@ internal sealed record CarryOverPlan(
     /// <exception cref="InvalidDataException">A term names a cell that the edition does not have.</exception>
     public static IEnumerable<CarryOverPlan> Expand(Edition edition, CellRule rule, CarryOverRule carryOver)
     {
+        // table.*.column goes row by row, table.row.* column by column.
         var byRow = carryOver.Cell.Split('.')[1] == "*";
         foreach (var index in edition.Match(carryOver.Cell))
         {
             var cell = edition.Cells[index];
             var star = byRow ? cell.Row.Name : cell.Column.Name;
+            // Columns such as total are excepted where a rule of another severity has them.
             if (!carryOver.Except.Contains(star))
             {
                 yield return new(

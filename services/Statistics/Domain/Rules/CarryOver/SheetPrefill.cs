@@ -5,6 +5,7 @@ using Disclosure.Statistics.Domain.Years;
 namespace Disclosure.Statistics.Domain.Rules.CarryOver;
 
 /// <summary>Fills the cells of a new year's sheet that follow from last year's; the others stay blank.</summary>
+/// <remarks>A draft of the new year begins with them.</remarks>
 internal static class SheetPrefill
 {
     /// <summary>
@@ -17,6 +18,7 @@ internal static class SheetPrefill
         PreviousYear? previous
     )
     {
+        // Of a part nothing is carried: how much of it went over is not known.
         var cells = new Dictionary<int, CellValue>();
         if (previous is null or { IsInPart: true })
         {
@@ -27,6 +29,7 @@ internal static class SheetPrefill
         {
             if (
                 previous.Sum(plan.Previous, out _) is { } sum
+                // A sum of 18-digit figures may have more digits than a cell holds: it is then left blank.
                 && CellValue.TryParse(NumberFormat.Format(sum), out var value)
             )
             {

@@ -10,6 +10,7 @@ internal sealed class EquationEvaluator(Edition edition, CellRule rule, Equation
 
     public bool NeedsContext => false;
 
+    // The order of plans is that of the cells, so that findings read down the table.
     public void Evaluate(in CheckInput input, in PreparedSheet sheet, ref FindingList findings)
     {
         foreach (var plan in Plans)

@@ -13,12 +13,14 @@ internal static class EquationFinding
     private const int MaxTerms = 8;
 
     /// <summary>Creates the finding of an equation that fails.</summary>
+    /// <param name="sides">Both sums; they differ.</param>
     public static Finding Create(EquationPlan plan, EquationSides sides, in PreparedSheet prepared, Severity severity)
     {
         var sheet = prepared.Sheet;
         var left = SelectCounted(plan.Left, prepared.Scope);
         var right = SelectCounted(plan.Right, prepared.Scope);
         var text = new StringBuilder(plan.Subject).Append('：');
+        // One cell on the left is a total: it has a most likely fix. Two sums against each other have none.
         if (left is [var total])
         {
             text.Append(Label(plan, sheet.Edition.Cells[total])).Append($"填的是 {sheet[total]}，而");
@@ -37,6 +39,7 @@ internal static class EquationFinding
             );
         }
 
+        // Expected is the right side, which the left one is held against; both are exact decimals.
         return new(plan.Rule.Code, severity, text.ToString())
         {
             Cells = [.. left.Concat(right).Select(c => sheet.Edition.Cells[c].Name)],
@@ -46,6 +49,7 @@ internal static class EquationFinding
     }
 
     // Leaves out the row that the sheet does not use.
+    // The message must not name a row that is not printed.
     private static int[] SelectCounted(int[] cells, SheetScope scope)
     {
         var counted = new List<int>(cells.Length);
@@ -71,6 +75,7 @@ internal static class EquationFinding
                 .Take(MaxTerms)
                 .Select(c => $"{Label(plan, sheet.Edition.Cells[c])}{(sheet[c].IsNumber ? sheet[c] : "不适用")}")
         );
+        // All zeros: the zeros themselves are shown, unless they are too many.
         text.Append(filled.Length == 0 && cells.Length > MaxTerms ? $"相加的 {cells.Length} 个数全是 0" : shown);
         if (filled.Length > MaxTerms)
         {

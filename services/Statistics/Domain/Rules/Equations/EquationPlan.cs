@@ -7,6 +7,7 @@ namespace Disclosure.Statistics.Domain.Rules.Equations;
 /// <param name="Left">Indexes of cells.</param>
 /// <param name="Right">Indexes of cells.</param>
 /// <param name="ByColumn">Whether the cells are of one column and are told apart by their rows.</param>
+/// <remarks>Left and right are as the rule states them: received + carried_in = concluded + carried_out.</remarks>
 internal sealed record EquationPlan(CellRule Rule, string Subject, int[] Left, int[] Right, bool ByColumn)
 {
     /// <summary>Every cell of the equation, the left side first.</summary>
@@ -14,6 +15,7 @@ internal sealed record EquationPlan(CellRule Rule, string Subject, int[] Left, i
 
     /// <summary>Expands a rule into one equation for each row or column that the star of its first term stands for.</summary>
     /// <exception cref="InvalidDataException">A term names a cell that the edition does not have.</exception>
+    /// <remarks>The first term decides what the star runs over; the other terms follow it.</remarks>
     public static IEnumerable<EquationPlan> Expand(Edition edition, CellRule rule, EquationRule equation)
     {
         var first = equation.Left[0].Split('.');
@@ -34,6 +36,7 @@ internal sealed record EquationPlan(CellRule Rule, string Subject, int[] Left, i
         }
     }
 
+    // Stars in any part match all names.
     private static bool Matches(string[] term, FormCell cell) =>
         cell.Table.Name == term[0]
         && (term[1] == "*" || cell.Row.Name == term[1])

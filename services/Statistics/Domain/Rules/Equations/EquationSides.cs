@@ -14,6 +14,7 @@ internal enum EquationOutcome
 }
 
 /// <summary>The exact sums of both sides of an equation in one sheet.</summary>
+/// <remarks>decimal holds the sum of 500 cells of 18 digits exactly.</remarks>
 internal readonly record struct EquationSides(decimal Left, decimal Right)
 {
     /// <summary>How much the sides differ; 0 or more.</summary>
@@ -24,6 +25,7 @@ internal readonly record struct EquationSides(decimal Left, decimal Right)
     public static EquationOutcome Compare(EquationPlan plan, in PreparedSheet sheet, out EquationSides sides)
     {
         sides = default;
+        // The quick path: integers only, which is what nearly every equation has.
         if (sheet.TryAddCounts(plan.Left, out var left) && sheet.TryAddCounts(plan.Right, out var right))
         {
             if (left == right)
@@ -48,6 +50,7 @@ internal readonly record struct EquationSides(decimal Left, decimal Right)
         }
 
         sides = new(left, right);
+        // Without any number nothing was counted: an equation of not-applicable cells holds.
         return left == right || !any ? EquationOutcome.Holds : EquationOutcome.Fails;
     }
 }

@@ -11,11 +11,13 @@ internal sealed class RegionSumEvaluator(CellRule rule) : IRuleEvaluator
 
     public void Evaluate(in CheckInput input, in PreparedSheet prepared, ref FindingList findings)
     {
+        // A sheet of one agency has no region; the rule is among its rules all the same.
         if (input.Region is not { } region)
         {
             return;
         }
 
+        // The differences were found before for the contributions; they are found again here, which costs one pass over 200 cells.
         foreach (var difference in RegionDifference.Find(input.Sheet, region.Total))
         {
             findings.Add(Describe(input.Sheet.Edition, region, difference, rule.SeverityAt(input.Stage)));
@@ -43,6 +45,7 @@ internal sealed class RegionSumEvaluator(CellRule rule) : IRuleEvaluator
     // An agency whose figure equals the difference was probably counted twice or left out; otherwise the largest are named.
     private static string DescribeCause(RegionTotal region, RegionDifference difference)
     {
+        // Contributions are of the cells that differ; a cell without any has agencies that all say 0.
         var contributions = region.Contributions.GetValueOrDefault(difference.Cell) ?? [];
         var same = contributions
             .Where(c => c.Value.Number == Math.Abs(difference.Excess))

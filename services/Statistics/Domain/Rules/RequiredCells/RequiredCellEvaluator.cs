@@ -12,6 +12,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
 
     public void Evaluate(in CheckInput input, in PreparedSheet prepared, ref FindingList findings)
     {
+        // Nothing is blank: the flag was set while the sheet was prepared.
         if (prepared.AreAllCounts)
         {
             return;
@@ -19,6 +20,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
 
         var severity = rule.SeverityAt(input.Stage);
         var cells = prepared.Sheet.Edition.Cells;
+        // Table by table: cells of a table stand together in the edition's order.
         for (var start = 0; start < cells.Count; )
         {
             var end = FindEnd(cells, start, (a, b) => ReferenceEquals(a.Table, b.Table));
@@ -50,6 +52,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
         for (var start = from; start < to; )
         {
             var end = FindEnd(cells, start, (a, b) => ReferenceEquals(a.Row, b.Row));
+            // A row of one cell is a cell.
             if (end - start > 1 && AreBlank(prepared, start, end))
             {
                 var subject = $"{cells[start].Table.Title}“{cells[start].Row.Title}”整行";
@@ -71,6 +74,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
         foreach (var column in FindBlankColumns(prepared, from, to))
         {
             var names = new List<string>();
+            // The column's cells in rows that are partly filled; wholly blank rows were found before.
             for (var i = from; i < to; i++)
             {
                 if (cells[i].Column.Name == column && prepared.Scope.Has(i) && !IsInBlankRow(prepared, i, from, to))
@@ -103,6 +107,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
         {
             if (!prepared.Scope.Has(i) || IsInBlankRow(prepared, i, from, to))
             {
+                // Rows of a table that was never filled in would make every column blank.
                 continue;
             }
 
@@ -116,6 +121,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
             }
         }
 
+        // One blank is a cell, two or more are a column.
         return [.. rows.Where(r => r.Value > 1 && !filled.Contains(r.Key)).Select(r => r.Key)];
     }
 
@@ -148,6 +154,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
     {
         for (var i = from; i < to; i++)
         {
+            // A cell of a blank column is named once, with its column.
             if (!columns.Contains(prepared.Sheet.Edition.Cells[i].Column.Name) && AreBlank(prepared, i, i + 1))
             {
                 AddFinding(prepared, i, i + 1, prepared.Sheet.Edition.Cells[i].Title, severity, ref findings);
@@ -180,6 +187,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
     }
 
     // The end of the run of cells that begins at a cell.
+    // Cells of a row, and rows of a table, stand together in the edition's order.
     private static int FindEnd(IReadOnlyList<FormCell> cells, int start, Func<FormCell, FormCell, bool> isSame)
     {
         var end = start + 1;
@@ -197,6 +205,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
         var any = false;
         for (var i = from; i < to; i++)
         {
+            // An excluded cell is neither blank nor filled.
             if (prepared.Scope.Has(i))
             {
                 if (!prepared.Sheet[i].IsBlank || IsMalformed(prepared.Sheet, i))
@@ -212,6 +221,7 @@ internal sealed class RequiredCellEvaluator(CellRule rule) : IRuleEvaluator
     }
 
     // What is there but no number is found by another rule.
+    // Most sheets have no remarks: asked first.
     private static bool IsMalformed(Sheet sheet, int cell) =>
         sheet.Remarks.Count > 0
         && sheet.Remarks.TryGetValue(sheet.Edition.Cells[cell].Name, out var remark)

@@ -4,6 +4,7 @@ using Disclosure.Statistics.Domain.Sheets;
 namespace Disclosure.Statistics.Domain.Rules.Trends;
 
 /// <summary>Questions figures that jump against the agency's own history, or against its peers where the history is too short.</summary>
+/// <remarks>An outlier may be true, and then only needs its reason.</remarks>
 internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule trend) : IRuleEvaluator
 {
     private readonly int[] _cells = [.. trend.Cells.SelectMany(edition.Match).Distinct().Order()];
@@ -14,6 +15,7 @@ internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule t
     public void Evaluate(in CheckInput input, in PreparedSheet prepared, ref FindingList findings)
     {
         FindSlips(input, ref findings);
+        // Too few years and too few peers: nothing is said, and the check says that it did not judge.
         if (input.History.Count < trend.LeastHistory && input.Peers.Count < trend.LeastPeers)
         {
             findings.AddUnassessed(rule.Code, _tooFew, _cells.Length);
@@ -37,6 +39,7 @@ internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule t
             return;
         }
 
+        // Before the statistics: a slip of a unit needs one other year, and no distribution.
         foreach (var cell in _cells)
         {
             if (
@@ -76,6 +79,7 @@ internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule t
 
         // The agency's own history explains more than its peers do.
         var history = CreateSample(cell, input.History);
+        // Own years first: a large bureau is no outlier among small ones only because it is large.
         var isOwn = history.Size >= trend.LeastHistory;
         var sample = isOwn ? history : CreateSample(cell, input.Peers);
         if (!isOwn && sample.Size < trend.LeastPeers)
@@ -92,6 +96,7 @@ internal sealed class TrendEvaluator(Edition edition, CellRule rule, TrendRule t
     // The threshold is in tenths of a robust standard deviation.
     private bool IsOutlier(decimal figure, RobustSample sample, int threshold) =>
         Math.Abs(sample.Distance(figure)) * 10 >= threshold
+        // The absolute difference too: from 1 to 5 is a large factor and no news.
         && Math.Abs((double)figure - sample.Median) >= trend.LeastDifference;
 
     // Sheets without a number in the cell do not count.

@@ -18,6 +18,8 @@ internal sealed record UnitSlip(string Suggested, string Description)
     private const decimal LeastCount = 20;
 
     /// <summary>The slip that explains a figure beside last year's; null where none does.</summary>
+    /// <param name="figure">This year's, in the unit of the column.</param>
+    /// <param name="before">Last year's, in the same unit.</param>
     public static UnitSlip? Find(FormCell cell, decimal figure, decimal before)
     {
         if (figure <= 0 || before <= 0)
@@ -25,6 +27,7 @@ internal sealed record UnitSlip(string Suggested, string Description)
             return null;
         }
 
+        // Amounts vary from year to year, so that 10,000 is looked for within a factor of three. Counts must be exact multiples.
         if (cell.Column.ValueType == CellValueType.Amount)
         {
             return IsAlike(figure / TenThousand, before)
@@ -39,6 +42,7 @@ internal sealed record UnitSlip(string Suggested, string Description)
 
         foreach (var factor in (ReadOnlySpan<decimal>)[10, 100, 1_000, TenThousand])
         {
+            // 2 against 20 happens; 30 against 300 is looked at.
             if (Math.Min(figure, before) < LeastCount)
             {
                 break;
@@ -61,6 +65,7 @@ internal sealed record UnitSlip(string Suggested, string Description)
             }
         }
 
+        // Counts typed in 万, or the other way round.
         return IsAlike(figure / TenThousand, before) && before >= LeastCount
                 ? new(
                     NumberFormat.Format(Math.Round(figure / TenThousand, MidpointRounding.AwayFromZero)),

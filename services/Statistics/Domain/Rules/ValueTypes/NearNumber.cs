@@ -7,12 +7,15 @@ namespace Disclosure.Statistics.Domain.Rules.ValueTypes;
 /// <summary>A number that a cell holds with something else: full-width digits, thousands separators, a unit, a note.</summary>
 /// <param name="Number">As the cell should hold it.</param>
 /// <param name="Problem">What is with it, in Chinese.</param>
+/// <remarks>Shown as the fix and never applied: the person may have meant something else.</remarks>
 internal sealed partial record NearNumber(string Number, string Problem)
 {
     // A figure may be one of these types with its sign or its decimals.
     private const string Digits = "０１２３４５６７８９";
 
     /// <summary>The number that a text means; null where that is not plain, or no number that the column may hold.</summary>
+    /// <param name="text">What stands in the cell.</param>
+    /// <param name="type">A number that the column cannot hold is no reading.</param>
     public static NearNumber? Read(string text, CellValueType type)
     {
         var match = Written().Match(text);
@@ -22,9 +25,11 @@ internal sealed partial record NearNumber(string Number, string Problem)
         }
 
         var number = string.Concat(
+            // Separators and spaces fall out; sign and point stay.
             match.Groups["number"].Value.Select(ToAscii).Where(c => char.IsAsciiDigit(c) || c is '.' or '-' or '+')
         );
         var (unit, note) = (match.Groups["unit"].Value, match.Groups["note"].Value);
+        // One problem is named, the one that a person sees first.
         var problem =
             unit.Length > 0 ? $"带了单位“{unit}”，单元格里只填数字"
             : note.Length > 0 ? $"带了说明“{note}”，说明请写到正文里"
@@ -34,6 +39,7 @@ internal sealed partial record NearNumber(string Number, string Problem)
         // 1200元 is not 1200 万元.
         var isOtherUnit = type == CellValueType.Amount && unit is "元" or "亿元";
         return
+            // Other units of money would need a conversion, which is not for a check to make.
             !isOtherUnit
             && CellValue.TryParse(number, out var value)
             && ValueTypeLimits.FindViolation(type, value) is null

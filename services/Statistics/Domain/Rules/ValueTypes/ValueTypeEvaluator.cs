@@ -10,6 +10,7 @@ internal sealed class ValueTypeEvaluator(CellRule rule) : IRuleEvaluator
 
     public void Evaluate(in CheckInput input, in PreparedSheet prepared, ref FindingList findings)
     {
+        // All are counts of 0 or more: no column refuses those.
         if (prepared.AreAllCounts)
         {
             return;
@@ -32,6 +33,7 @@ internal sealed class ValueTypeEvaluator(CellRule rule) : IRuleEvaluator
         if (value.IsNumber)
         {
             // Nearly every figure is a plain count, which needs no division.
+            // Count, signed count and amount all allow an integer of 0 or more.
             return value.Scale == 0 && value.Digits >= 0
                 ? null
                 : ValueTypeLimits.FindViolation(cell.Column.ValueType, value)?.Problem;
