@@ -47,14 +47,14 @@ internal static class CommandApplication
         {
             return Fail(
                 ExitCode.Unavailable,
-                wording.Of($"连接中断：{lost.Message}", $"The connection broke off: {lost.Message}")
+                wording.Choose($"连接中断：{lost.Message}", $"The connection broke off: {lost.Message}")
             );
         }
         catch (Exception local) when (local is IOException or UnauthorizedAccessException)
         {
             return Fail(
                 ExitCode.Usage,
-                wording.Of($"文件无法读写：{local.Message}", $"A file cannot be read or written: {local.Message}")
+                wording.Choose($"文件无法读写：{local.Message}", $"A file cannot be read or written: {local.Message}")
             );
         }
         // A defect of this program: all that is known of it, for whoever mends it.
@@ -65,7 +65,7 @@ internal static class CommandApplication
 
         int Fail(ExitCode code, string message)
         {
-            terminal.Error.WriteLine(wording.Of($"错误：{message}", $"Error: {message}"));
+            terminal.Error.WriteLine(wording.Choose($"错误：{message}", $"Error: {message}"));
             return (int)code;
         }
     }
@@ -77,7 +77,7 @@ internal static class CommandApplication
     {
         var factory = new CommandFactory(terminal, wording);
         var root = new RootCommand(
-            wording.Of("政府信息公开工作年度报告：命令行工具", "Annual disclosure reports from the command line")
+            wording.Choose("政府信息公开工作年度报告：命令行工具", "Annual disclosure reports from the command line")
         );
         foreach (var option in GlobalOptions.Create(wording))
         {
@@ -88,8 +88,8 @@ internal static class CommandApplication
         {
             option.Description = option switch
             {
-                HelpOption => wording.Of("显示帮助", "Show help"),
-                VersionOption => wording.Of("显示版本", "Show the version"),
+                HelpOption => wording.Choose("显示帮助", "Show help"),
+                VersionOption => wording.Choose("显示版本", "Show the version"),
                 _ => option.Description,
             };
         }

@@ -56,7 +56,7 @@ public sealed class ChartTests
     [InlineData("近五年申请情况", new[] { 2019, 2022, 2023 }, "2019、2022、2023年申请情况")]
     [InlineData("历年申请情况", new[] { 2022, 2023 }, "历年申请情况")]
     public void The_title_speaks_of_the_years_that_are_shown(string title, int[] years, string shown) =>
-        Assert.Equal(shown, YearsTitle.Of(title, years));
+        Assert.Equal(shown, YearsTitle.Format(title, years));
 
     [Fact]
     public void Nothing_is_drawn_outside_and_every_figure_is_written() =>

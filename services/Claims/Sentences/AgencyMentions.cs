@@ -13,7 +13,7 @@ internal static partial class AgencyMentions
     private static readonly SearchValues<char> s_lastOfNames = SearchValues.Create("局委会厅镇乡道办处心院校县区旗");
 
     /// <summary>市政府办公室 before 受理 in the report of a county, or an own secretariat beside the whole.</summary>
-    /// <param name="besideWhole">The whole region's figure was given: even this office's own secretariat is a part of it.</param>
+    /// <param name="besideWhole">The whole region's figure was given: even this agency's own secretariat is a part of it.</param>
     public static bool IsAboveBefore(string text, int verb, IReadOnlyList<string> ownNames, bool besideWhole)
     {
         // Without its own name nothing can be told to be another's.

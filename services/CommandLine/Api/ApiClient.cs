@@ -105,7 +105,10 @@ internal sealed class ApiClient(HttpClient http, Wording wording, TimeSpan first
         {
             throw new CommandException(
                 ExitCode.Failed,
-                wording.Of("服务器的回答不是 JSON，请核对服务器地址。", "The answer is no JSON: is the address right?")
+                wording.Choose(
+                    "服务器的回答不是 JSON，请核对服务器地址。",
+                    "The answer is no JSON: is the address right?"
+                )
             );
         }
     }
@@ -142,7 +145,7 @@ internal sealed class ApiClient(HttpClient http, Wording wording, TimeSpan first
     private string DescribeLoss(HttpRequestException lost)
     {
         var cause = lost.InnerException?.Message ?? lost.Message;
-        return wording.Of(
+        return wording.Choose(
             $"无法连接服务器 {http.BaseAddress}（{cause}），请检查地址和网络后重试。",
             $"Cannot reach {http.BaseAddress} ({cause}): check the address and the network."
         );

@@ -64,7 +64,7 @@ internal static class ApiClientFactory
         {
             throw new CommandException(
                 ExitCode.Usage,
-                wording.Of(
+                wording.Choose(
                     $"无法读取证书 {path}（{unreadable.Message}）：应为带私钥的 .pem、.p12 或 .pfx 文件，密码放在环境变量 {PasswordVariable} 中。",
                     $"Cannot read the certificate {path} ({unreadable.Message}): a .pem, .p12 or .pfx file with its key; the password goes into {PasswordVariable}."
                 )

@@ -29,7 +29,7 @@ internal static class MediaTypes
             ? type
             : throw new CommandException(
                 ExitCode.Usage,
-                wording.Of(
+                wording.Choose(
                     $"不认识 {file} 的扩展名，可用的是 {string.Join(' ', s_types.Keys)}。",
                     $"{file}: the endings of documents are {string.Join(' ', s_types.Keys)}."
                 )

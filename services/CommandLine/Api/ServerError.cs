@@ -59,7 +59,7 @@ internal sealed record ServerError(
     public string Describe(Wording wording)
     {
         var sentence = wording.IsChinese && Localized.Length > 0 ? Localized : Message;
-        var first = wording.Of($"{sentence}［{Reason}］", $"{sentence} [{Reason}]");
+        var first = wording.Choose($"{sentence}［{Reason}］", $"{sentence} [{Reason}]");
         var fields = Violations.Count > 1 ? Violations : [];
         return string.Join('\n', fields.Select(f => $"  {f.Field}：{f.Describe(wording)}").Prepend(first));
     }

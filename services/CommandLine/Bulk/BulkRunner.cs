@@ -33,7 +33,7 @@ internal sealed class BulkRunner(Terminal terminal, Wording wording, int paralle
             .StartAsync(async progress =>
             {
                 var bar = progress.AddTask(
-                    wording.Of($"共 {items.Count} 份", $"{items.Count} reports"),
+                    wording.Choose($"共 {items.Count} 份", $"{items.Count} reports"),
                     maxValue: items.Count
                 );
                 outcomes = await RunAllAsync(items, run, () => bar.Increment(1), cancellation);

@@ -19,7 +19,7 @@ internal sealed class CommandFactory(Terminal terminal, Wording wording)
         Func<CommandRun, Task<ExitCode>> run
     )
     {
-        var command = new Command(name, wording.Of(chinese, english));
+        var command = new Command(name, wording.Choose(chinese, english));
         foreach (var symbol in symbols)
         {
             Add(command, symbol);
@@ -38,7 +38,7 @@ internal sealed class CommandFactory(Terminal terminal, Wording wording)
     /// <summary>A command that only holds others.</summary>
     public Command Group(string name, string chinese, string english, params IEnumerable<Command> commands)
     {
-        var group = new Command(name, wording.Of(chinese, english));
+        var group = new Command(name, wording.Choose(chinese, english));
         foreach (var command in commands)
         {
             group.Subcommands.Add(command);

@@ -75,9 +75,10 @@ internal sealed class CommandRun(ParseResult parsed, Terminal terminal, Wording 
         }
     }
 
-    public void WriteLine(string chinese, string english) => terminal.Output.WriteLine(wording.Of(chinese, english));
+    public void WriteLine(string chinese, string english) =>
+        terminal.Output.WriteLine(wording.Choose(chinese, english));
 
     /// <summary>A table whose heads are words of both languages, alternating.</summary>
     public TextTable CreateTable(params (string Chinese, string English)[] heads) =>
-        new([.. heads.Select(h => wording.Of(h.Chinese, h.English))]);
+        new([.. heads.Select(h => wording.Choose(h.Chinese, h.English))]);
 }

@@ -23,26 +23,26 @@ internal sealed class CommonOptions(Wording wording)
     public Argument<string> AgencyArgument() =>
         new(Agency)
         {
-            Description = wording.Of("机关代码，或 agencies/代码", "Id of the agency, or agencies/{agency}"),
+            Description = wording.Choose("机关代码，或 agencies/代码", "Id of the agency, or agencies/{agency}"),
         };
 
     public Argument<string> ReportArgument() =>
         new(Report)
         {
-            Description = wording.Of(
+            Description = wording.Choose(
                 "年报：机关代码/年度，或 agencies/代码/reports/年度（汇总年报为 年度-region）",
                 "The report: agency/year, or agencies/{agency}/reports/{report} ({year}-region is the collected one)"
             ),
         };
 
     public Argument<string> FileArgument(string chinese, string english) =>
-        new(File) { Description = wording.Of(chinese, english) };
+        new(File) { Description = wording.Choose(chinese, english) };
 
     public Option<string> Text(string name, string chinese, string english, params string[] aliases) =>
-        new(name, aliases) { Description = wording.Of(chinese, english) };
+        new(name, aliases) { Description = wording.Choose(chinese, english) };
 
     public Option<string> RequiredText(string name, string chinese, string english) =>
-        new(name) { Description = wording.Of(chinese, english), Required = true };
+        new(name) { Description = wording.Choose(chinese, english), Required = true };
 
     public Option<string> Choice(string name, string chinese, string english, params string[] values)
     {
@@ -52,13 +52,13 @@ internal sealed class CommonOptions(Wording wording)
     }
 
     public Option<bool> Flag(string name, string chinese, string english) =>
-        new(name) { Description = wording.Of(chinese, english) };
+        new(name) { Description = wording.Choose(chinese, english) };
 
     public Option<int?> Number(string name, string chinese, string english) =>
-        new(name) { Description = wording.Of(chinese, english) };
+        new(name) { Description = wording.Choose(chinese, english) };
 
     public Option<string[]> Many(string name, string chinese, string english) =>
-        new(name) { Description = wording.Of(chinese, english) };
+        new(name) { Description = wording.Choose(chinese, english) };
 
     public Option<int?> YearOption(bool required = false)
     {

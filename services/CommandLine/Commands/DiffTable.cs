@@ -37,7 +37,7 @@ internal static class DiffTable
     }
 
     private static string Content(CommandRun run, JsonNode? cell) =>
-        cell.Flag("notApplicable") ? run.Wording.Of("不适用", "n/a")
+        cell.Flag("notApplicable") ? run.Wording.Choose("不适用", "n/a")
         : cell.Text("number") is { Length: > 0 } number ? number
-        : run.Wording.Of("空", "blank");
+        : run.Wording.Choose("空", "blank");
 }

@@ -46,14 +46,14 @@ internal static class FindingTable
         var shown = string.Join(' ', cells.Take(MaxCells));
         return cells.Length == 0 ? finding.Text("section")
             : cells.Length <= MaxCells ? shown
-            : wording.Of($"{shown} 等 {cells.Length} 格", $"{shown} and {cells.Length - MaxCells} more");
+            : wording.Choose($"{shown} 等 {cells.Length} 格", $"{shown} and {cells.Length - MaxCells} more");
     }
 
     private static string NameOf(string severity, Wording wording) =>
         severity switch
         {
-            Error => wording.Of("错误", "ERROR"),
-            "WARNING" => wording.Of("待说明", "WARNING"),
-            _ => wording.Of("提示", "NOTE"),
+            Error => wording.Choose("错误", "ERROR"),
+            "WARNING" => wording.Choose("待说明", "WARNING"),
+            _ => wording.Choose("提示", "NOTE"),
         };
 }

@@ -29,7 +29,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
             $"同时处理几份，1 至 {MaxParallelism}，默认 {DefaultParallelism}",
             $"How many at once, 1 to {MaxParallelism}; {DefaultParallelism} by default"
         );
-        var folder = new Argument<string>(Folder) { Description = factory.Wording.Of("文件夹", "The folder") };
+        var folder = new Argument<string>(Folder) { Description = factory.Wording.Choose("文件夹", "The folder") };
         var format = options.FormatOption();
         format.Required = true;
         return
@@ -94,7 +94,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
         {
             throw new CommandException(
                 ExitCode.Usage,
-                run.Wording.Of($"没有文件夹 {folder}。", $"There is no folder {folder}.")
+                run.Wording.Choose($"没有文件夹 {folder}。", $"There is no folder {folder}.")
             );
         }
 
@@ -147,7 +147,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
             ? new(run.Terminal, run.Wording, parallelism)
             : throw new CommandException(
                 ExitCode.Usage,
-                run.Wording.Of(
+                run.Wording.Choose(
                     $"选项 {Parallelism} 应为 1 至 {MaxParallelism}。",
                     $"{Parallelism} is 1 to {MaxParallelism}."
                 )
@@ -165,7 +165,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
         {
             throw new CommandException(
                 ExitCode.Usage,
-                run.Wording.Of(
+                run.Wording.Choose(
                     $"无法使用进度文件 {path}：{broken.Message}",
                     $"Cannot use the journal {path}: {broken.Message}"
                 )
@@ -227,7 +227,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
         {
             throw new CommandException(
                 ExitCode.Usage,
-                run.Wording.Of(
+                run.Wording.Choose(
                     $"文件名 {Path.GetFileName(file)} 看不出是哪个机关、哪一年度的年报：应为 机关代码-年度，或用 --year 给出年度（{wrong.Localized}）。",
                     $"{Path.GetFileName(file)} does not say whose report it is: name it agency-year, or give the year by --year ({wrong.Message})."
                 )
@@ -242,7 +242,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
             var files = string.Join('、', twice.Select(i => Path.GetFileName(i.File)));
             throw new CommandException(
                 ExitCode.Usage,
-                run.Wording.Of($"{files} 都是 {twice.Key}，请只留一份。", $"{files} are all {twice.Key}: keep one.")
+                run.Wording.Choose($"{files} 都是 {twice.Key}，请只留一份。", $"{files} are all {twice.Key}: keep one.")
             );
         }
     }

@@ -15,7 +15,7 @@ internal static class GlobalOptions
     {
         var lang = new Option<string>(Lang)
         {
-            Description = wording.Of(
+            Description = wording.Choose(
                 "界面语言：zh 或 en；默认按系统区域设置",
                 "Language: zh or en; by default that of the locale"
             ),
@@ -26,13 +26,13 @@ internal static class GlobalOptions
         [
             new Option<bool>(Json)
             {
-                Description = wording.Of("原样输出服务器返回的 JSON", "Write the server's JSON as it is"),
+                Description = wording.Choose("原样输出服务器返回的 JSON", "Write the server's JSON as it is"),
                 Recursive = true,
             },
             lang,
             new Option<string>(Server)
             {
-                Description = wording.Of(
+                Description = wording.Choose(
                     "服务器地址；也可用环境变量 DISCLOSURE_SERVER",
                     "Address of the server; also DISCLOSURE_SERVER"
                 ),
@@ -40,7 +40,7 @@ internal static class GlobalOptions
             },
             new Option<string>(Certificate)
             {
-                Description = wording.Of(
+                Description = wording.Choose(
                     "客户端证书文件（.pem、.p12、.pfx）",
                     "File of a client certificate (.pem, .p12, .pfx)"
                 ),

@@ -16,5 +16,5 @@ internal static class JsonReading
 
     public static bool Flag(this JsonNode? json, string name) => Text(json, name) == "true";
 
-    public static string YesNo(this CommandRun run, bool value) => value ? run.Wording.Of("是", "yes") : "";
+    public static string YesNo(this CommandRun run, bool value) => value ? run.Wording.Choose("是", "yes") : "";
 }

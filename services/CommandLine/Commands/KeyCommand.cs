@@ -41,7 +41,7 @@ internal sealed class KeyCommand(CommandFactory factory)
         {
             throw new CommandException(
                 ExitCode.Usage,
-                run.Wording.Of(
+                run.Wording.Choose(
                     $"{path} 不是可用的私钥，或名称不合要求（日志公钥须为 Ed25519，名称中没有空格和加号）。",
                     $"{path} is no private key for this: a log's key is Ed25519, and its name has no space and no plus."
                 )

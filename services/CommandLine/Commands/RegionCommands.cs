@@ -70,8 +70,8 @@ internal sealed class RegionCommands(CommandFactory factory)
             {
                 run.Terminal.Output.WriteLine(
                     string.Join(
-                        run.Wording.Of("，", ", "),
-                        s_stages.Select(s => $"{run.Wording.Of(s.Chinese, s.Member)} {json.Text(s.Member)}")
+                        run.Wording.Choose("，", ", "),
+                        s_stages.Select(s => $"{run.Wording.Choose(s.Chinese, s.Member)} {json.Text(s.Member)}")
                     )
                 );
                 var table = run.CreateTable(

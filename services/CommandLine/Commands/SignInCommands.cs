@@ -36,7 +36,7 @@ internal sealed class SignInCommands(CommandFactory factory)
             ?? run.Terminal.Environment.GetValueOrDefault("DISCLOSURE_SERVER")
             ?? throw new CommandException(
                 ExitCode.Usage,
-                run.Wording.Of("请用 --server 给出服务器地址。", "Name the server by --server.")
+                run.Wording.Choose("请用 --server 给出服务器地址。", "Name the server by --server.")
             );
         var certificate = run.Find(GlobalOptions.Certificate);
         var settings = new ServerSettings(
@@ -105,11 +105,14 @@ internal sealed class SignInCommands(CommandFactory factory)
 
         if (run.Terminal.ShowsProgress)
         {
-            await run.Terminal.Error.WriteAsync(run.Wording.Of("访问令牌：", "Token: "));
+            await run.Terminal.Error.WriteAsync(run.Wording.Choose("访问令牌：", "Token: "));
         }
 
         return await run.Terminal.Input.ReadLineAsync(run.Cancellation) is { } line && line.Trim().Length > 0
             ? line.Trim()
-            : throw new CommandException(ExitCode.Usage, run.Wording.Of("没有给出访问令牌。", "There is no token."));
+            : throw new CommandException(
+                ExitCode.Usage,
+                run.Wording.Choose("没有给出访问令牌。", "There is no token.")
+            );
     }
 }

@@ -4,7 +4,7 @@ namespace Disclosure.CommandLine.Commands;
 internal static class StateNames
 {
     public static string StateName(this CommandRun run, string state) =>
-        run.Wording.Of(
+        run.Wording.Choose(
             state switch
             {
                 "DRAFT" => "草稿",

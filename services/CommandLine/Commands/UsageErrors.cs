@@ -19,7 +19,7 @@ internal static class UsageErrors
         }
 
         var command = string.Join(' ', PathOf(parsed.CommandResult));
-        lines.Add(wording.Of($"用法见 {command} --help", $"See {command} --help"));
+        lines.Add(wording.Choose($"用法见 {command} --help", $"See {command} --help"));
         return string.Join('\n', lines);
     }
 
@@ -28,7 +28,7 @@ internal static class UsageErrors
         var known = Known(parsed.CommandResult).ToArray();
         var nearest = known.MinBy(name => Distance(token, name));
         var isNear = nearest is not null && Distance(token, nearest) <= MaxDistance;
-        return wording.Of(
+        return wording.Choose(
             $"没有“{token}”这个命令、选项或参数{(isNear ? $"，是不是 {nearest}？" : "。")}",
             $"There is no command, option or argument \"{token}\" here{(isNear ? $"; did you mean {nearest}?" : ".")}"
         );

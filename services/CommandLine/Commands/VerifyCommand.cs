@@ -35,7 +35,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
             [
                 new Argument<string>(Target)
                 {
-                    Description = factory.Wording.Of(
+                    Description = factory.Wording.Choose(
                         "回执文件、发布文件、公开目录、网站地址或日志导出",
                         "File of a receipt, a published file, a folder, an address, or an exported log"
                     ),
@@ -82,7 +82,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
         {
             throw new CommandException(
                 ExitCode.Unavailable,
-                run.Wording.Of($"无法读取 {target}：{lost.Message}", $"Cannot read {target}: {lost.Message}")
+                run.Wording.Choose($"无法读取 {target}：{lost.Message}", $"Cannot read {target}: {lost.Message}")
             );
         }
 
@@ -145,7 +145,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
             run.Find(Receipt)
             ?? throw new CommandException(
                 ExitCode.Usage,
-                run.Wording.Of(
+                run.Wording.Choose(
                     "核验发布文件还需要用 --receipt 给出回执。",
                     "A published file needs its receipt too: --receipt."
                 )
@@ -200,7 +200,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
         {
             throw new CommandException(
                 ExitCode.Usage,
-                run.Wording.Of(
+                run.Wording.Choose(
                     "请再用 --key 给出发布机关的公钥文件（PEM），公钥须从可信渠道取得。",
                     "Give the publisher's public key (a PEM file) by --key too, from a source that you trust."
                 )

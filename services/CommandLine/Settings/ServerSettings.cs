@@ -29,7 +29,7 @@ internal sealed record ServerSettings(Uri Address, string? Token, string? Certif
                 ?? saved?.Server
                 ?? throw new CommandException(
                     ExitCode.Usage,
-                    wording.Of(
+                    wording.Choose(
                         $"不知道要连接哪台服务器：请先执行 disclosure login，或用 --server、{ServerVariable} 指明地址。",
                         $"Which server? Run disclosure login, or name it by --server or {ServerVariable}."
                     )
@@ -48,7 +48,7 @@ internal sealed record ServerSettings(Uri Address, string? Token, string? Certif
             ? address
             : throw new CommandException(
                 ExitCode.Usage,
-                wording.Of(
+                wording.Choose(
                     $"“{text}”不能作为服务器地址：应为 https:// 开头的地址，只有本机可以用 http://。",
                     $"\"{text}\" is no address of a server: it begins with https://; http:// is for this machine alone."
                 )

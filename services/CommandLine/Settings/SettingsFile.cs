@@ -26,7 +26,7 @@ internal sealed class SettingsFile(IReadOnlyDictionary<string, string> environme
         {
             throw new CommandException(
                 ExitCode.Usage,
-                wording.Of(
+                wording.Choose(
                     $"他人可以读取登录文件 {Location}，请执行 chmod 600 “{Location}” 后重试。",
                     $"Others may access {Location}: run chmod 600 \"{Location}\" first."
                 )
@@ -41,7 +41,7 @@ internal sealed class SettingsFile(IReadOnlyDictionary<string, string> environme
         {
             throw new CommandException(
                 ExitCode.Usage,
-                wording.Of(
+                wording.Choose(
                     $"登录文件 {Location} 已损坏，请执行 disclosure logout 后重新登录。",
                     $"{Location} is broken: run disclosure logout and sign in again."
                 )

@@ -25,11 +25,11 @@ internal sealed class HelpWriter(TextWriter target, Wording wording) : TextWrite
     private string Translate(string line) =>
         line switch
         {
-            "Description:" => wording.Of("说明：", line),
-            "Usage:" => wording.Of("用法：", line),
-            "Arguments:" => wording.Of("参数：", line),
-            "Options:" => wording.Of("选项：", line),
-            "Commands:" => wording.Of("命令：", line),
+            "Description:" => wording.Choose("说明：", line),
+            "Usage:" => wording.Choose("用法：", line),
+            "Arguments:" => wording.Choose("参数：", line),
+            "Options:" => wording.Choose("选项：", line),
+            "Commands:" => wording.Choose("命令：", line),
             _ => wording.IsChinese ? line.Replace("(REQUIRED)", "（必填）", StringComparison.Ordinal) : line,
         };
 }

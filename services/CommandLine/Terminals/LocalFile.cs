@@ -16,7 +16,7 @@ internal static class LocalFile
         {
             throw new CommandException(
                 ExitCode.Usage,
-                wording.Of($"文件 {path} 过大，不是所需的文件。", $"{path} is too large to be such a file.")
+                wording.Choose($"文件 {path} 过大，不是所需的文件。", $"{path} is too large to be such a file.")
             );
         }
 
@@ -38,7 +38,7 @@ internal static class LocalFile
         {
             throw new CommandException(
                 ExitCode.Usage,
-                wording.Of(
+                wording.Choose(
                     $"无法读取文件 {path}，请核对路径和权限。",
                     $"Cannot read {path}: check the path and its permissions."
                 )
@@ -57,7 +57,7 @@ internal static class LocalFile
         {
             throw new CommandException(
                 ExitCode.Usage,
-                wording.Of($"无法写入 {path}：{unwritable.Message}", $"Cannot write {path}: {unwritable.Message}")
+                wording.Choose($"无法写入 {path}：{unwritable.Message}", $"Cannot write {path}: {unwritable.Message}")
             );
         }
     }

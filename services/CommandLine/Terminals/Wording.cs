@@ -6,7 +6,7 @@ internal sealed record Wording(bool IsChinese)
     private const string Option = "--lang";
 
     /// <summary>The words in the language.</summary>
-    public string Of(string chinese, string english) => IsChinese ? chinese : english;
+    public string Choose(string chinese, string english) => IsChinese ? chinese : english;
 
     /// <summary>By <c>--lang</c>, else by the locale: English where that is English or C, otherwise Chinese.</summary>
     /// <remarks>Asked before the arguments are parsed, since the descriptions of options are worded too.</remarks>

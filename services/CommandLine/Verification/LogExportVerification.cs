@@ -43,7 +43,7 @@ internal sealed class LogExportVerification(IPublicationSource source, LogPolicy
                 result.Add(
                     "LINE_DIFFERS",
                     Subject(i),
-                    wording.Of("这一行所写的内容与条目本身不符。", "what the line says is not what its entry says.")
+                    wording.Choose("这一行所写的内容与条目本身不符。", "what the line says is not what its entry says.")
                 );
                 return;
             }
@@ -54,26 +54,26 @@ internal sealed class LogExportVerification(IPublicationSource source, LogPolicy
     {
         var (code, message) = defect.Kind switch
         {
-            DefectKind.Changed => ("ENTRY_CHANGED", wording.Of("内容被改动。", "its content was changed.")),
-            DefectKind.Deleted => ("ENTRY_DELETED", wording.Of("被删除。", "it was deleted.")),
+            DefectKind.Changed => ("ENTRY_CHANGED", wording.Choose("内容被改动。", "its content was changed.")),
+            DefectKind.Deleted => ("ENTRY_DELETED", wording.Choose("被删除。", "it was deleted.")),
             DefectKind.Added => (
                 "ENTRY_ADDED",
-                wording.Of("是后来加进去的。", "it was added: the log has no such entry.")
+                wording.Choose("是后来加进去的。", "it was added: the log has no such entry.")
             ),
             DefectKind.Moved => (
                 "ENTRY_MOVED",
-                wording.Of("不在原来的位置。", "another entry of the log stands in its place.")
+                wording.Choose("不在原来的位置。", "another entry of the log stands in its place.")
             ),
             DefectKind.CutOff => (
                 "LOG_CUT_OFF",
-                wording.Of(
+                wording.Choose(
                     $"起的条目被截去（日志共 {head.Size} 条）。",
                     $"the log ends before it and has {head.Size} entries."
                 )
             ),
             _ => (
                 "HASHES_CHANGED",
-                wording.Of(
+                wording.Choose(
                     $"起的 {defect.Count} 条中有条目被改动，日志分块也被改动，无法确定是哪一条。",
                     $"one of {defect.Count} entries from it on was changed, and the tiles too, so that which cannot be told."
                 )
@@ -82,5 +82,5 @@ internal sealed class LogExportVerification(IPublicationSource source, LogPolicy
         result.Add(code, Subject(defect.Index), message);
     }
 
-    private string Subject(long index) => wording.Of($"第 {index} 条", $"entry {index}");
+    private string Subject(long index) => wording.Choose($"第 {index} 条", $"entry {index}");
 }

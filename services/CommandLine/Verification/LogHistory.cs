@@ -17,7 +17,7 @@ internal sealed class LogHistory(IPublicationSource source, LogPolicy policy, Wo
         var text = await source.FindCheckpointAsync(cancellation);
         if (text is null)
         {
-            result.Add("CHECKPOINT_MISSING", Checkpoint, wording.Of("没有检查点。", "there is no checkpoint."));
+            result.Add("CHECKPOINT_MISSING", Checkpoint, wording.Choose("没有检查点。", "there is no checkpoint."));
             return null;
         }
 
@@ -26,7 +26,7 @@ internal sealed class LogHistory(IPublicationSource source, LogPolicy policy, Wo
             result.Add(
                 "CHECKPOINT_UNTRUSTED",
                 Checkpoint,
-                wording.Of(
+                wording.Choose(
                     "检查点没有可信公钥的有效签名，或不属于该日志。",
                     "no trusted key signed the checkpoint, or it is of another log."
                 )
@@ -56,7 +56,7 @@ internal sealed class LogHistory(IPublicationSource source, LogPolicy policy, Wo
         result.Add(
             "TILE_DEFECT",
             $"log/{defect}",
-            wording.Of(
+            wording.Choose(
                 $"日志分块缺失或被改动，涉及第 {first} 条起的条目。",
                 $"the tile is missing or was changed; it covers entries from {first} on."
             )
@@ -83,7 +83,7 @@ internal sealed class LogHistory(IPublicationSource source, LogPolicy policy, Wo
             result.Add(
                 "LOG_CUT_OFF",
                 subject,
-                wording.Of(
+                wording.Choose(
                     $"回执签发时日志有 {old.Size} 条，现在只有 {head.Size} 条。",
                     $"the log had {old.Size} entries when it was made and has {head.Size} now."
                 )
@@ -97,7 +97,7 @@ internal sealed class LogHistory(IPublicationSource source, LogPolicy policy, Wo
             result.Add(
                 "LOG_FORKED",
                 subject,
-                wording.Of("回执所在的日志与现在的日志不是同一段历史。", "its log and this one are two histories.")
+                wording.Choose("回执所在的日志与现在的日志不是同一段历史。", "its log and this one are two histories.")
             );
         }
     }

@@ -12,34 +12,34 @@ internal static class PublicationWords
         {
             PublicationFault.ManifestMalformed => (
                 "MANIFEST_MALFORMED",
-                wording.Of("清单不是有效的发布清单。", "the manifest is no statement of a publication.")
+                wording.Choose("清单不是有效的发布清单。", "the manifest is no statement of a publication.")
             ),
             PublicationFault.ManifestSignature => (
                 "MANIFEST_SIGNATURE",
-                wording.Of(
+                wording.Choose(
                     "清单没有可信公钥的有效签名。",
                     "no trusted key signed the manifest, or a signature is false."
                 )
             ),
             PublicationFault.FileUnknown => (
                 "FILE_UNKNOWN",
-                wording.Of("清单中没有这种格式的文件。", "the manifest speaks of no file of this format.")
+                wording.Choose("清单中没有这种格式的文件。", "the manifest speaks of no file of this format.")
             ),
             PublicationFault.FileChanged => (
                 "FILE_CHANGED",
-                wording.Of("文件内容与发布时不一致。", "the file is not the one that was published.")
+                wording.Choose("文件内容与发布时不一致。", "the file is not the one that was published.")
             ),
             PublicationFault.ReceiptMalformed => (
                 "RECEIPT_MALFORMED",
-                wording.Of("不是完整的存证回执。", "it is no receipt that carries its entry.")
+                wording.Choose("不是完整的存证回执。", "it is no receipt that carries its entry.")
             ),
             PublicationFault.ReceiptForeign => (
                 "RECEIPT_FOREIGN",
-                wording.Of("回执属于另一次发布。", "the receipt is of another publication.")
+                wording.Choose("回执属于另一次发布。", "the receipt is of another publication.")
             ),
             PublicationFault.ReceiptProof => (
                 "RECEIPT_PROOF",
-                wording.Of(
+                wording.Choose(
                     "回执与已签名的日志不符。",
                     "the receipt does not lead to a checkpoint that a trusted key signed."
                 )

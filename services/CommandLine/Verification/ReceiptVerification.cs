@@ -19,7 +19,7 @@ internal sealed class ReceiptVerification(LogPolicy policy, Wording wording)
             result.Add(
                 "RECEIPT_MALFORMED",
                 result.Target,
-                wording.Of("不是完整的存证回执。", "it is no receipt that carries its entry.")
+                wording.Choose("不是完整的存证回执。", "it is no receipt that carries its entry.")
             );
             return;
         }
@@ -29,7 +29,7 @@ internal sealed class ReceiptVerification(LogPolicy policy, Wording wording)
             result.Add(
                 "CHECKPOINT_UNTRUSTED",
                 result.Target,
-                wording.Of(
+                wording.Choose(
                     "回执中的检查点没有可信公钥的有效签名，或不属于该日志。",
                     "no trusted key signed its checkpoint, or it is of another log."
                 )
@@ -42,7 +42,7 @@ internal sealed class ReceiptVerification(LogPolicy policy, Wording wording)
             result.Add(
                 "RECEIPT_PROOF",
                 result.Target,
-                wording.Of(
+                wording.Choose(
                     $"第 {proof.Index} 条与已签名的日志不符，条目或证明被改动过。",
                     $"entry {proof.Index} is not as the log signed: the entry or its proof was changed."
                 )

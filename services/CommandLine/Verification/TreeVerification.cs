@@ -74,7 +74,7 @@ internal sealed class TreeVerification(
             result.Add(
                 "MANIFEST_FOREIGN",
                 $"{subject}/manifest",
-                wording.Of(
+                wording.Choose(
                     $"清单属于 {statement.Report} 第 {statement.Version} 版。",
                     $"the manifest is of version {statement.Version} of {statement.Report}."
                 )
@@ -85,7 +85,7 @@ internal sealed class TreeVerification(
             result.Add(
                 "PREVIOUS_CHANGED",
                 $"{subject}/manifest",
-                wording.Of(
+                wording.Choose(
                     "上一版的清单被换过或缺失。",
                     "the manifest of the version before was replaced or is missing."
                 )
@@ -180,5 +180,5 @@ internal sealed class TreeVerification(
     }
 
     private void AddMissing(string subject, VerificationResult result) =>
-        result.Add("FILE_MISSING", subject, wording.Of("文件缺失。", "it is missing."));
+        result.Add("FILE_MISSING", subject, wording.Choose("文件缺失。", "it is missing."));
 }

@@ -50,11 +50,11 @@ internal sealed record TrustedKeys(IReadOnlyList<PublicKey> Publishers, IReadOnl
             throw new CommandException(
                 ExitCode.Usage,
                 names.Length == 0
-                    ? wording.Of(
+                    ? wording.Choose(
                         "请用 --key 给出存证日志的公钥（形如 名称+标识+公钥），公钥须从可信渠道取得。",
                         "Give the log's key (name+id+key) by --key, from a source that you trust."
                     )
-                    : wording.Of(
+                    : wording.Choose(
                         "给出了多个日志的公钥，请用 --origin 指明要核验哪个日志。",
                         "The keys are of several logs: say by --origin which one is verified."
                     )
@@ -89,7 +89,7 @@ internal sealed record TrustedKeys(IReadOnlyList<PublicKey> Publishers, IReadOnl
     private static CommandException NoKey(string value, Wording wording) =>
         new(
             ExitCode.Usage,
-            wording.Of(
+            wording.Choose(
                 $"“{value}”中没有公钥：应为 PEM 格式的公钥（PUBLIC KEY）或形如 名称+标识+公钥 的日志公钥。",
                 $"\"{value}\" holds no public key: a PEM file (PUBLIC KEY) or a log's name+id+key."
             )

@@ -43,7 +43,7 @@ internal sealed record VerificationResult(string Target, string Kind)
         foreach (var problem in Problems)
         {
             terminal.Output.WriteLine(
-                wording.Of(
+                wording.Choose(
                     $"不符：{problem.Subject}：{problem.Message}［{problem.Code}］",
                     $"WRONG: {problem.Subject}: {problem.Message} [{problem.Code}]"
                 )
@@ -52,8 +52,8 @@ internal sealed record VerificationResult(string Target, string Kind)
 
         terminal.Output.WriteLine(
             Verified
-                ? wording.Of($"核验通过：{Target}", $"VERIFIED: {Target}")
-                : wording.Of($"核验不通过：{Target}", $"NOT VERIFIED: {Target}")
+                ? wording.Choose($"核验通过：{Target}", $"VERIFIED: {Target}")
+                : wording.Choose($"核验不通过：{Target}", $"NOT VERIFIED: {Target}")
         );
         foreach (var (name, value) in Facts)
         {

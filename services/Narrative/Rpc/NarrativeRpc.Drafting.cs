@@ -91,7 +91,7 @@ internal sealed partial class NarrativeRpc
         return YearRollover.CarryOver(of.ToDraft([.. last.Sections.Select(s => s.Alone())], "", editions));
     }
 
-    // This office's report of last year, or that of an office that it was made of.
+    // This agency's report of last year, or that of an agency that it was made of.
     private static ReportName RepeatedBy(ReportName report, string predecessor)
     {
         var own = ReportName.FromId("name", report.Agency, $"{report.Year - 1}{(report.IsRegion ? "-region" : "")}");

@@ -21,7 +21,7 @@ internal sealed class AlignedTableWriter
 
     private AlignedTableWriter(DocumentTable table)
     {
-        (_table, _rows, _widths) = (table, TableSegment.Of(table), new int[table.Widths.Count]);
+        (_table, _rows, _widths) = (table, TableSegment.Split(table), new int[table.Widths.Count]);
         Array.Fill(_widths, LeastWidth);
         // What a cell over several columns lacks goes to its last.
         foreach (var cell in table.Rows.SelectMany(r => r.Cells).OrderBy(c => c.ColSpan))

@@ -15,7 +15,7 @@ internal sealed class BarTableReader
     public static BarTableReader ReadAligned(ReportDocument model, Queue<string[]> rows)
     {
         var read = new BarTableReader();
-        foreach (var segments in model.Parts.SelectMany(TablesOf).SelectMany(TableSegment.Of))
+        foreach (var segments in model.Parts.SelectMany(TablesOf).SelectMany(TableSegment.Split))
         {
             var line = Next(rows);
             for (var i = 0; i < Math.Min(segments.Length, line.Length); i++)

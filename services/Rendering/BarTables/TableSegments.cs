@@ -10,7 +10,7 @@ internal readonly record struct TableSegment(DocumentTableCell Cell, bool IsCont
     public string Text => IsContinued ? "" : Cell.Text;
 
     /// <summary>The pieces of every row, from left to right.</summary>
-    public static IReadOnlyList<TableSegment[]> Of(DocumentTable table)
+    public static IReadOnlyList<TableSegment[]> Split(DocumentTable table)
     {
         var rows = new List<TableSegment[]>(table.Rows.Count);
         var open = new List<(DocumentTableCell Cell, int RowsLeft)>();

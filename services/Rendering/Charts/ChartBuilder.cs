@@ -14,7 +14,7 @@ internal static partial class ChartBuilder
 
     private static BarChart BuildYears(ChartDefinition chart, IReadOnlyList<YearValues> years) =>
         new(
-            YearsTitle.Of(chart.Title, [.. years.Select(y => y.Year)]),
+            YearsTitle.Format(chart.Title, [.. years.Select(y => y.Year)]),
             chart.Unit,
             [.. years.Select(y => $"{y.Year.ToString(CultureInfo.InvariantCulture)}年")],
             [

@@ -10,7 +10,7 @@ internal static partial class YearsTitle
 
     /// <param name="title">As the edition has it.</param>
     /// <param name="years">Shown, oldest first.</param>
-    public static string Of(string title, IReadOnlyList<int> years) =>
+    public static string Format(string title, IReadOnlyList<int> years) =>
         years.Count == 0 ? title : LastYears().Replace(title, Describe(years));
 
     // 2023年; 近三年 of years without a gap; else each by its number.

@@ -58,6 +58,6 @@ internal static class BlockComposer
                 ]);
             }
         );
-        return new(table.Caption, false, ColumnShares.Of(table.Rows), table.Headed ? 1 : 0, [.. rows]);
+        return new(table.Caption, false, ColumnShares.Measure(table.Rows), table.Headed ? 1 : 0, [.. rows]);
     }
 }

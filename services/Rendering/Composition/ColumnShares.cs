@@ -22,7 +22,7 @@ internal static class ColumnShares
     private const int MostCharacters = 40;
 
     /// <summary>Shares of 1000, one a column.</summary>
-    public static int[] Of(IReadOnlyList<IReadOnlyList<string>> rows)
+    public static int[] Measure(IReadOnlyList<IReadOnlyList<string>> rows)
     {
         var needs = new int[rows[0].Count];
         foreach (var row in rows)

@@ -14,9 +14,6 @@ internal sealed partial class StatisticsRpc
 {
     private const int MaxYears = 50;
 
-    /// <summary>
-    /// Compares cells over up to 50 years, mapped to the newest edition among them, and checks the rules across years.
-    /// </summary>
     // A year of more sheets than one message holds goes on in the next, as a further entry of the same year.
     private static void JoinYears(Google.Protobuf.Collections.RepeatedField<Proto.YearSheets> years)
     {
@@ -31,6 +28,9 @@ internal sealed partial class StatisticsRpc
         }
     }
 
+    /// <summary>
+    /// Compares cells over up to 50 years, mapped to the newest edition among them, and checks the rules across years.
+    /// </summary>
     public override async Task<Proto.CompareYearsResponse> CompareYears(
         IAsyncStreamReader<Proto.CompareYearsRequest> requestStream,
         ServerCallContext context

@@ -41,7 +41,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
             Before = before,
             Take = take,
         };
-        var rows = await db.QueryAsync<EntryRow>(new(s_list, parameters, cancellationToken: cancellation));
+        var rows = await db.QueryAsync<SheetEntryRow>(new(s_list, parameters, cancellationToken: cancellation));
         return [.. rows.Select(r => r.ToEntry())];
     }
 
@@ -267,7 +267,7 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
     private static DateTimeOffset LaterOf(DateTimeOffset time, DateTimeOffset? previous) =>
         previous > time ? previous.Value : time;
 
-    private static Edition RequireEdition(ReportName report, string id, EditionCatalog catalog) =>
+    internal static Edition RequireEdition(ReportName report, string id, EditionCatalog catalog) =>
         catalog.Find(id) ?? throw new InvalidDataException($"{report} is of edition {id}, which is not known.");
 
     // Written by hand, since there may be many keys and names hold nothing that JSON escapes.
@@ -281,30 +281,5 @@ internal sealed class SqlSheetStore([FromKeyedServices("statistics")] IDatabase 
         }
 
         return json.Append('}').ToString();
-    }
-
-    // Rows as Dapper reads them.
-    private sealed record EntryRow(long Revision, string Edition, string Actor, string RequestId, long CreateTime)
-    {
-        public RevisionEntry ToEntry() =>
-            new(Revision, Edition, Actor, RequestId, DateTimeOffset.FromUnixTimeMilliseconds(CreateTime));
-    }
-
-    private sealed record SheetRow(long Revision, string Edition, byte[] Cells, string Remarks, long CreateTime)
-    {
-        public SheetRevision ToRevision(ReportName report, EditionCatalog catalog)
-        {
-            var edition = RequireEdition(report, Edition, catalog);
-            return new(
-                report,
-                Revision,
-                new(
-                    edition,
-                    PackedCells.Unpack(Cells, edition.Cells.Count),
-                    JsonSerializer.Deserialize<Dictionary<string, string>>(Remarks)
-                ),
-                DateTimeOffset.FromUnixTimeMilliseconds(CreateTime)
-            );
-        }
     }
 }

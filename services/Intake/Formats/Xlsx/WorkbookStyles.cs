@@ -41,7 +41,7 @@ internal sealed partial class WorkbookStyles
     }
 
     /// <summary>The format of a cell; none where it names none.</summary>
-    public WorkbookStyle Of(Cell cell) =>
+    public WorkbookStyle FindFor(Cell cell) =>
         cell.StyleIndex?.Value is { } index && index < _styles.Length ? _styles[index] : default;
 
     /// <summary>A number as its format shows it, where that is no plain number; the number itself otherwise.</summary>

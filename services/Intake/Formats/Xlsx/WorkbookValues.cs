@@ -35,7 +35,7 @@ internal sealed class WorkbookValues(WorkbookPart part, LeftOutContent leftOut)
     /// </summary>
     public string Text(Cell cell)
     {
-        var style = _styles.Of(cell);
+        var style = _styles.FindFor(cell);
         var text = Shown(cell, style);
         if (text.Length > 0 && (style.IsHidden || style.IsStruck))
         {

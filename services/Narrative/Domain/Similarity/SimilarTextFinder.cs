@@ -19,7 +19,7 @@ internal sealed class SimilarTextFinder(
     // No report is on an earlier year.
     private const int FirstYear = 2008;
 
-    /// <summary>text.copied of the office's own earlier years and of other offices' texts of any year up to this one.</summary>
+    /// <summary>text.copied of the agency's own earlier years and of other agencies' texts of any year up to this one.</summary>
     /// <param name="report">Its year bounds the years that are compared.</param>
     /// <param name="sections">The text that is checked, stored or not.</param>
     /// <param name="agencies">Other agencies that count; empty: all.</param>
