@@ -27,7 +27,7 @@ public sealed class SmallTableTests
         Assert.Equal(
             1000,
             ColumnShares
-                .Of([
+                .Measure([
                     [new string('甲', 90), new string('乙', 30), new string('丙', 50), "丁", new string('戊', 12)],
                 ])
                 .Sum()
@@ -41,7 +41,7 @@ public sealed class SmallTableTests
         Assert.Equal(
             1000,
             ColumnShares
-                .Of([
+                .Measure([
                     [.. Enumerable.Range(1, columns).Select(i => new string('字', i * 5))],
                 ])
                 .Sum()
