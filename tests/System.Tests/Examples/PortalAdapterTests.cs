@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Disclosure.SystemTests.Product;
 using Disclosure.Testing;
 
 namespace Disclosure.SystemTests.Examples;
@@ -23,7 +22,10 @@ public sealed class PortalAdapterTests(ExampleProduct product)
             job.Settings
         );
         await WaitAsync(() => File.Exists(secret) && new FileInfo(secret).Length > 0, adapter);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(secret));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(secret));
+        }
 
         var (exit, output, error) = await job.RunAsync("python3", ExampleJob.Example("Python", "json_client.py"));
         Assert.True(exit == 0, output + error);
