@@ -23,7 +23,7 @@ internal sealed class ServiceProcess : IDisposable
     )
     {
         var folder = Repository.PathOf("services", project);
-        string[] command = [.. wrapper, "dotnet", Path.Combine(folder, s_output, $"Disclosure.{project}.dll")];
+        string[] command = [.. wrapper, "dotnet", PathOf($"services/{project}", $"Disclosure.{project}")];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
@@ -47,6 +47,11 @@ internal sealed class ServiceProcess : IDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
+
+    /// <summary>Path of a program of the same build.</summary>
+    /// <param name="folder">Of its project, from the root of the checkout.</param>
+    public static string PathOf(string folder, string assembly) =>
+        Path.Combine(Repository.PathOf(folder.Split('/')), s_output, $"{assembly}.dll");
 
     /// <summary>What it wrote so far.</summary>
     public string Output => string.Join('\n', _lines);
