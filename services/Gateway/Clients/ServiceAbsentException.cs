@@ -18,6 +18,7 @@ internal sealed class ServiceAbsentException(RpcException error) : Exception(err
     public static bool IsAbsence(RpcException error) =>
         (
             error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
+            // An error with a reason was made by the service, so it is there.
             || IsConnectionLost(error.Status.DebugException)
         )
         && !HasLargeHeaders(error.Status.DebugException)
@@ -29,6 +30,7 @@ internal sealed class ServiceAbsentException(RpcException error) : Exception(err
         cause is not null
         && (
             cause is HttpProtocolException { ErrorCode: Http2ProtocolError } or AuthenticationException
+            // Walks through the inner exceptions: the cause lies some levels deep.
             || IsConnectionLost(cause.InnerException)
         );
 

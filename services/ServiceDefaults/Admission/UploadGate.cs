@@ -20,6 +20,7 @@ public static class UploadGate
         {
             if (endpoint.RequestDelegate is { } next)
             {
+                // Endpoints without a delegate are never called.
                 endpoint.RequestDelegate = context =>
                     PassAsync(
                         context,
@@ -47,6 +48,7 @@ public static class UploadGate
     {
         IDisposable? room = null;
         var body = new MeteredBody(context.Request.BodyReader, ReserveAsync, most);
+        // gRPC reads the body through this feature.
         context.Features.Set<IRequestBodyPipeFeature>(new Body(body));
         try
         {
@@ -54,6 +56,7 @@ public static class UploadGate
         }
         finally
         {
+            // Held until the call has ended: the message lives that long.
             room?.Dispose();
         }
 
