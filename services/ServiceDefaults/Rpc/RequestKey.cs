@@ -31,11 +31,11 @@ public sealed record RequestKey(Guid Id, string Digest)
                 $"请求编号“{requestId}”应为 UUID，例如 123e4567-e89b-12d3-a456-426614174000"
             );
 
-    // The message's name belongs to it: requests of two methods may have the same bytes.
     // Deterministic output sorts maps by key, so that the order in which a request was sent does not matter.
     private static string ComputeDigest(IMessage request)
     {
         using var buffer = new MemoryStream();
+        // The message's name belongs to it: requests of two methods may have the same bytes.
         buffer.Write(Encoding.UTF8.GetBytes(request.Descriptor.FullName));
         using (var output = new CodedOutputStream(buffer, leaveOpen: true) { Deterministic = true })
         {

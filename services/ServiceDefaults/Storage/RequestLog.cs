@@ -10,7 +10,6 @@ public static class RequestLog
 {
     private static readonly string s_find = SqlText.Load<SqliteDatabase>("request_find");
     private static readonly string s_add = SqlText.Load<SqliteDatabase>("request_add");
-    // Inside the write's transaction: a repeat that comes at the same time waits or fails there.
     private static readonly string s_purge = SqlText.Load<SqliteDatabase>("request_purge");
 
     /// <summary>Finds the first answer to a request; null for a new request. REQUEST_ID_REUSED where the id was used for another request.</summary>
@@ -36,7 +35,6 @@ public static class RequestLog
         string answer,
         DateTimeOffset createTime,
         CancellationToken cancellation
-    // Kept with the write or not at all.
     ) =>
         Connection(transaction)
             .ExecuteAsync(
@@ -71,7 +69,6 @@ public static class RequestLog
                             s_purge,
                             new { Before = before.ToUnixTimeMilliseconds(), Most = most },
                             transaction,
-                            // No request has an empty id, so nothing is found; the round trip is what counts.
                             cancellationToken: stop
                         )
                     ),
@@ -81,6 +78,7 @@ public static class RequestLog
     /// <summary>Makes a round trip to the database, by a read that every service can make.</summary>
     public static async Task AskAsync(IDatabase database, CancellationToken cancellation)
     {
+        // No request has an empty id, so nothing is found; the round trip is what counts.
         await using var db = await database.OpenAsync(cancellation);
         await db.QuerySingleOrDefaultAsync<AnswerRow>(new(s_find, new { Id = "" }, cancellationToken: cancellation));
     }
