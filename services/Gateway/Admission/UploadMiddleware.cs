@@ -25,7 +25,7 @@ internal sealed class UploadMiddleware(RequestDelegate next, UploadBudget budget
         var caller = context.Features.Get<Caller>()?.Actor.Principal ?? "";
         if (StatusWriter.IsGrpc(context.Request))
         {
-            // The length of gRPC messages is not in a header; the gate counts while they are read.
+            // The length of a gRPC message is not in a header but in its first bytes, which the gate reads.
             await UploadGate.PassAsync(context, next, budget, caller, FreeBytes, HttpErrors.MaxDocumentBytes);
             return;
         }

@@ -18,7 +18,6 @@ internal sealed class ServiceAbsentException(RpcException error) : Exception(err
     public static bool IsAbsence(RpcException error) =>
         (
             error.StatusCode is StatusCode.Unavailable or StatusCode.DeadlineExceeded
-            // An error with a reason was made by the service, so it is there.
             || IsConnectionLost(error.Status.DebugException)
         )
         && !HasLargeHeaders(error.Status.DebugException)

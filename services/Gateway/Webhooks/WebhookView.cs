@@ -34,7 +34,7 @@ internal static class WebhookView
     /// <summary>A webhook with its newest secret.</summary>
     public static PublicV1.Webhook Create(FilingV1.CreateWebhookResponse made)
     {
-        // The secret is in the answer that creates it, and never again.
+        // Shown when it is made or rotated, and never again.
         var view = Create(made.Webhook);
         view.Secret = made.Secret;
         return view;

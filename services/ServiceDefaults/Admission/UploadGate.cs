@@ -20,7 +20,6 @@ public static class UploadGate
         {
             if (endpoint.RequestDelegate is { } next)
             {
-                // Endpoints without a delegate are never called.
                 endpoint.RequestDelegate = context =>
                     PassAsync(
                         context,

@@ -16,7 +16,6 @@ public sealed record ServerOptions : IValidatableObject
     public string Listen { get; init; } = "127.0.0.1";
 
     /// <summary>Folder of the SQLite files.</summary>
-    /// <remarks>All names begin with DISCLOSURE_, so that they are told from those of other programs.</remarks>
     [ConfigurationKeyName("DISCLOSURE_DATA"), Required]
     public string Data { get; init; } = "./var";
 

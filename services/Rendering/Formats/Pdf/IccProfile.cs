@@ -106,7 +106,7 @@ internal static class IccProfile
     }
 
     // s15Fixed16Number.
-    // s15Fixed16: signed, 16 bits behind the point.
+    // Signed, 16 bits behind the point.
     private static void Fixed(byte[] data, int at, double value) =>
         Big(data, at, (uint)(int)Math.Round(value * 65_536, MidpointRounding.AwayFromZero));
 

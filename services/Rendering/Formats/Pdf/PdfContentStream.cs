@@ -81,7 +81,6 @@ internal sealed class PdfContentStream(
             .Decimal(rule.Thickness)
             .Raw(" w "u8)
             .Decimal(rule.X1)
-            // q and Q: colour and width must not reach what follows.
             .Raw(" "u8)
             .Decimal(height - rule.Y1)
             .Raw(" m "u8)
