@@ -11,9 +11,11 @@ public readonly record struct JpegHeader(int Width, int Height, int Components)
     /// <summary>All zero where no frame is found.</summary>
     public static JpegHeader Read(ReadOnlySpan<byte> bytes)
     {
+        // From behind the marker of the start; nine more bytes reach the number of components.
         for (var at = 2; at + 9 < bytes.Length && bytes[at] == 0xFF; )
         {
             var marker = bytes[at + 1];
+            // DHT (C4), JPG (C8) and DAC (CC) are no frames.
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
             {
                 return new(

@@ -10,6 +10,7 @@ internal static class JpegMetadata
 {
     public static PictureScan? Read(ReadOnlySpan<byte> bytes)
     {
+        // Start and end marker must both be there: a file that was cut off is refused.
         if (bytes is not [0xFF, 0xD8, 0xFF, .., 0xFF, 0xD9])
         {
             return null;
@@ -17,12 +18,15 @@ internal static class JpegMetadata
 
         using var kept = new MemoryStream(bytes.Length);
         kept.Write([0xFF, 0xD8]);
+        // The size is that of the whole file: segments are removed, never the frame.
         var (width, height, _) = JpegHeader.Read(bytes);
         var at = 2;
+        // Segments of marker and length, up to the scan.
         while (at + 4 <= bytes.Length && bytes[at] == 0xFF)
         {
             var marker = bytes[at + 1];
             var length = BinaryPrimitives.ReadUInt16BigEndian(bytes[(at + 2)..]);
+            // The length counts itself, so less than two is damage.
             if (length < 2 || at + 2 + length > bytes.Length)
             {
                 return null;

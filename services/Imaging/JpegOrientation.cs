@@ -66,17 +66,20 @@ internal static class JpegOrientation
             return null;
         }
 
+        // TIFF begins behind marker, length and "Exif".
         var tiff = segment[10..];
         var isLittle = tiff.StartsWith("II"u8);
         var directory = isLittle
             ? BinaryPrimitives.ReadUInt32LittleEndian(tiff[4..])
             : BinaryPrimitives.ReadUInt32BigEndian(tiff[4..]);
+        // A directory beyond the end: damaged, and read as having no orientation.
         if (directory > tiff.Length - 2)
         {
             return null;
         }
 
         var entries = tiff[((int)directory + 2)..];
+        // Entries of twelve bytes: tag, type, count, value.
         for (var left = Short(tiff[(int)directory..], isLittle); left > 0 && entries.Length >= Entry; left--)
         {
             if (Short(entries, isLittle) == Tag)
@@ -94,6 +97,7 @@ internal static class JpegOrientation
     public static byte[] Segment(byte side)
     {
         var segment = Minimal.ToArray();
+        // Values are small: the second of two big-endian bytes.
         segment[ValueAt + 1] = side;
         return segment;
     }

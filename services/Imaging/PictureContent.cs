@@ -37,6 +37,7 @@ public sealed record PictureContent(string Id, string MediaType, byte[] Content,
         bytes.Length <= MaxBytes && Find(bytes) is { } picture && Fits(picture) ? Create(picture) : null;
 
     private static PictureScan? Find(ReadOnlySpan<byte> bytes) =>
+        // The first format that recognizes the bytes; their signatures exclude each other.
         (PngMetadata.Read(bytes) ?? JpegMetadata.Read(bytes) ?? WebpMetadata.Read(bytes))
             is { Width: > 0, Height: > 0 } found
             ? found
@@ -46,6 +47,7 @@ public sealed record PictureContent(string Id, string MediaType, byte[] Content,
 
     private static PictureContent Create(PictureScan picture) =>
         new(
+            // Of the cleaned bytes: the same picture with other metadata is the same picture.
             Convert.ToHexStringLower(SHA256.HashData(picture.Content)),
             picture.MediaType,
             picture.Content,

@@ -5,6 +5,7 @@ namespace Disclosure.Imaging;
 /// <summary>The most pixels of a picture. A small file can declare any size, so the limit is checked before anything is decoded.</summary>
 public static class PixelLimit
 {
+    /// <summary>25 megapixels: 100 MB once decoded to four bytes a pixel.</summary>
     public const long MaxPixels = 25_000_000;
 
     /// <summary>Whether a picture of this size may be decoded.</summary>

@@ -5,6 +5,7 @@ namespace Disclosure.Imaging;
 /// <summary>PNG (ISO/IEC 15948): chunks of length, type, data and CRC. Removes texts, times and profiles.</summary>
 internal static class PngMetadata
 {
+    // A list of what stays, not of what goes: unknown chunks may hold anything.
     private static readonly string[] s_kept =
     [
         "IHDR",
@@ -32,9 +33,11 @@ internal static class PngMetadata
         using var kept = new MemoryStream(bytes.Length);
         kept.Write(Signature);
         var (width, height, at) = (0, 0, Signature.Length);
+        // Twelve bytes: length, type and CRC.
         while (at + 12 <= bytes.Length)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(bytes[at..]);
+            // Longer than the file: damaged or cut off.
             if (length > bytes.Length - at - 12)
             {
                 return null;
@@ -48,11 +51,13 @@ internal static class PngMetadata
                 height = BinaryPrimitives.ReadInt32BigEndian(chunk[12..]);
             }
 
+            // Copied with its CRC, so that nothing must be computed anew.
             if (s_kept.Contains(type))
             {
                 kept.Write(chunk);
             }
 
+            // Whatever stands behind the end is dropped.
             if (type == "IEND")
             {
                 return new("image/png", kept.ToArray(), width, height);

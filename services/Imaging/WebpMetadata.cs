@@ -17,9 +17,11 @@ internal static class WebpMetadata
         using var kept = new MemoryStream(bytes.Length);
         kept.Write(bytes[..Head]);
         var (size, at) = ((Width: 0, Height: 0), Head);
+        // Chunks of type, length and data, padded to an even length.
         while (at + 8 <= bytes.Length)
         {
             var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(at + 4)..]);
+            // Longer than the file: damaged or cut off.
             if (length > bytes.Length - at - 8)
             {
                 return null;
@@ -28,6 +30,7 @@ internal static class WebpMetadata
             var end = Math.Min(at + 8 + (int)length + (int)(length & 1), bytes.Length);
             var chunk = bytes[at..end].ToArray();
             var type = System.Text.Encoding.ASCII.GetString(chunk, 0, 4);
+            // The first chunk that has one says the size.
             size = size.Width == 0 ? ReadSize(type, chunk.AsSpan(8)) : size;
             if (type == "VP8X" && length >= 10)
             {
@@ -44,6 +47,7 @@ internal static class WebpMetadata
         }
 
         var content = kept.ToArray();
+        // RIFF counts what follows its own eight bytes.
         BinaryPrimitives.WriteUInt32LittleEndian(content.AsSpan(4), (uint)content.Length - 8);
         return new("image/webp", content, size.Width, size.Height);
     }

@@ -16,6 +16,7 @@ public static class PublicStorageModule
     public static IServiceCollection AddPublicStorage(this IServiceCollection services)
     {
         services.AddOptions<PublicStorageOptions>().BindConfiguration("").ValidateDataAnnotations().ValidateOnStart();
+        // Once a process, also where writer and site are hosted together.
         services.TryAddSingleton(CreateStore);
         return services;
     }
@@ -23,11 +24,13 @@ public static class PublicStorageModule
     private static IPublicTreeStore CreateStore(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<PublicStorageOptions>>().Value;
+        // The endpoint alone decides; a folder beside it was refused at start.
         if (options.Endpoint.Length > 0)
         {
             return new BucketTreeStore(options);
         }
 
+        // Beside the service's other data, so that one backup holds both.
         var data = services.GetRequiredService<IOptions<ServerOptions>>().Value.Data;
         return new FolderTreeStore(
             Path.GetFullPath(options.Folder.Length > 0 ? options.Folder : Path.Combine(data, DefaultFolder))

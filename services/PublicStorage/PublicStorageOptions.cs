@@ -22,6 +22,7 @@ public sealed record PublicStorageOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_PUBLIC_S3_PREFIX")]
     public string Prefix { get; init; } = "";
 
+    /// <summary>Part of every signature (AWS Signature Version 4); stores without regions accept the default.</summary>
     [ConfigurationKeyName("DISCLOSURE_PUBLIC_S3_REGION"), Required]
     public string Region { get; init; } = "us-east-1";
 
@@ -31,6 +32,7 @@ public sealed record PublicStorageOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_PUBLIC_S3_SECRET_KEY")]
     public string SecretKey { get; init; } = "";
 
+    /// <summary>One sentence for each setting that is wrong; nothing is checked where the folder is used.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Endpoint.Length == 0)
@@ -50,6 +52,7 @@ public sealed record PublicStorageOptions : IValidatableObject
             );
         }
 
+        // Both set could only be a mistake: which of them is served would not be plain.
         if (Folder.Length > 0)
         {
             yield return new("DISCLOSURE_PUBLIC_TREE and DISCLOSURE_PUBLIC_S3_ENDPOINT exclude each other.");

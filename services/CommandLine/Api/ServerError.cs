@@ -19,6 +19,7 @@ internal sealed record ServerError(
 )
 {
     /// <summary>Canonical codes of google.rpc.Code that a caller tells apart.</summary>
+    /// <remarks>Numbers of google.rpc.Code. Unknown and internal errors are left to Failed.</remarks>
     private static readonly Dictionary<int, ExitCode> s_exits = new()
     {
         [3] = ExitCode.Refused,
@@ -45,6 +46,7 @@ internal sealed record ServerError(
     {
         try
         {
+            // Without a code it is some other JSON, such as a proxy's.
             return JsonNode.Parse(text) is JsonObject status && status["code"] is JsonValue code
                 ? Read(status, code.GetValue<int>())
                 : null;
@@ -76,6 +78,7 @@ internal sealed record ServerError(
         );
 
         JsonObject? Detail(string type) =>
+            // Types are addresses that end with the name of the message.
             Array.Find(details, d => $"{d["@type"]}".EndsWith($".{type}", StringComparison.Ordinal));
     }
 }

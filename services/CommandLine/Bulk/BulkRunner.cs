@@ -15,6 +15,7 @@ internal sealed class BulkRunner(Terminal terminal, Wording wording, int paralle
         CancellationToken cancellation
     )
     {
+        // No bar in a pipe or a file: only a terminal can draw it.
         if (!terminal.ShowsProgress)
         {
             return await RunAllAsync(items, run, () => { }, cancellation);
@@ -48,6 +49,7 @@ internal sealed class BulkRunner(Terminal terminal, Wording wording, int paralle
         CancellationToken cancellation
     )
     {
+        // By place: pieces end in any order.
         var outcomes = new BulkOutcome[items.Count];
         var options = new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
@@ -73,6 +75,7 @@ internal sealed class BulkRunner(Terminal terminal, Wording wording, int paralle
             return await run(item, cancellation);
         }
         catch (ServerException refused)
+            // These three concern the whole bulk: going on would fail for every piece.
             when (refused.Error.Exit is not (ExitCode.Unavailable or ExitCode.AccessDenied or ExitCode.Failed))
         {
             return new(item, refused.Error.Reason, refused.Error.Describe(wording));

@@ -19,14 +19,17 @@ internal sealed class FolderImport(
 
     public async Task<BulkOutcome> ImportAsync(BulkItem item, CancellationToken cancellation)
     {
+        // The content and not the name: a changed file is another piece.
         var digest = await HashAsync(item.File, cancellation);
         string[] write = [item.Report, digest, mode ?? "", $"{acceptOther}"];
         var piece = string.Join(' ', write);
+        // Done in an earlier run, with the same content and choices.
         if (journal.IsDone(piece))
         {
             return new(item, "", "", Skipped: true);
         }
 
+        // Opened on the way; a report that is there already is no error.
         await OpenReportAsync(item.Report, cancellation);
         var path = ApiPath.Create(
             $"{item.Report}:import",
@@ -35,6 +38,7 @@ internal sealed class FolderImport(
             ("acceptOther", acceptOther ? "true" : null)
         );
         await api.UploadAsync(path, item.File, typeOf(item.File), cancellation);
+        // After the answer: a break before this line repeats the upload under the same request id.
         journal.SetDone(piece);
         return new(item, "", "");
     }
@@ -51,6 +55,7 @@ internal sealed class FolderImport(
         {
             await api.PostAsync(ApiPath.Create($"agencies/{parts[1]}/reports"), body, cancellation);
         }
+        // Expected in every run but the first.
         catch (ServerException there) when (there.Error.Reason == ReportExists)
         {
             // It is read into as it stands.
@@ -59,6 +64,7 @@ internal sealed class FolderImport(
 
     private static async Task<string> HashAsync(string file, CancellationToken cancellation)
     {
+        // Streamed: documents need not be in memory as a whole.
         await using var content = File.OpenRead(file);
         return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
     }

@@ -13,7 +13,9 @@ internal sealed class FolderRender(
 {
     public async Task<BulkOutcome> RenderAsync(BulkItem item, CancellationToken cancellation)
     {
+        // The etag makes a piece of every state of the report.
         var piece = $"{item.Report} {format} {etags[item.Report]}";
+        // A file that somebody deleted is made again.
         if (journal.IsDone(piece) && File.Exists(item.File))
         {
             return new(item, "", "", Skipped: true);

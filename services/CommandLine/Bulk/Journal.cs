@@ -13,6 +13,7 @@ internal sealed class Journal : IDisposable
 
     private Journal(string path, string id, IEnumerable<string> done, bool isNew)
     {
+        // Flushed line by line: a crash of the program loses none.
         (Id, _file) = (id, new StreamWriter(path, append: true) { AutoFlush = true });
         _done.UnionWith(done);
         if (isNew)
@@ -29,6 +30,7 @@ internal sealed class Journal : IDisposable
     public static Journal Open(string path)
     {
         var lines = File.Exists(path) ? Read(path) : [];
+        // The id stays for as long as the file does: repeats of writes depend on it.
         return lines is [{ Id: { } id }, ..]
             ? new(path, id, lines.Select(l => l.Done).OfType<string>(), isNew: false)
             : new(path, $"{Guid.NewGuid()}", [], isNew: true);
@@ -46,6 +48,7 @@ internal sealed class Journal : IDisposable
     {
         lock (_done)
         {
+            // Pieces end on several threads; lines must not mix.
             if (_done.Add(piece))
             {
                 Write(new(null, piece));
@@ -64,6 +67,7 @@ internal sealed class Journal : IDisposable
         var whole = text.LastIndexOf('\n') + 1;
         if (whole < text.Length)
         {
+            // Cut back, so that the next line begins at a line's start.
             File.WriteAllText(path, text[..whole]);
         }
 

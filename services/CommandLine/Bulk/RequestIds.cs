@@ -12,6 +12,7 @@ internal static class RequestIds
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts.Prepend(journal))));
         // Version 8 and the variant of RFC 9562: a UUID by a method of one's own.
+        // Byte 6 has the version, byte 8 the variant.
         hash[6] = (byte)((hash[6] & 0x0F) | 0x80);
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return $"{new Guid(hash.AsSpan(0, 16), bigEndian: true)}";

@@ -52,6 +52,7 @@ internal sealed class AgencyCommands(CommandFactory factory)
             ("层级", "Level"),
             ("类别", "Kind")
         );
+        // With --json the pages go out as they come, and the table stays empty.
         await run.WriteAllAsync(
             "agencies",
             "agencies",
@@ -73,6 +74,7 @@ internal sealed class AgencyCommands(CommandFactory factory)
     private static async Task<ExitCode> ImportAsync(CommandRun run)
     {
         var file = run.Require(CommonOptions.File);
+        // Before anything is sent: a file that cannot be read is a mistake of use.
         LocalFile.RequireReadable(file, run.Wording);
         var dry = run.Has(CommonOptions.DryRun);
         var path = ApiPath.Create(
@@ -82,6 +84,7 @@ internal sealed class AgencyCommands(CommandFactory factory)
             ("updateExisting", run.Has(Update) ? "true" : null),
             ("region", run.FindAgency(Region))
         );
+        // The table goes as the body, the choices in the address.
         var answer = await run.UploadAsync(path, file, "text/csv");
         run.Write(
             answer,
@@ -120,6 +123,7 @@ internal sealed class AgencyCommands(CommandFactory factory)
                 }
 
                 changes.Write(run.Terminal);
+                // Notes are hints about lines and refuse nothing.
                 foreach (var note in json.List("notes"))
                 {
                     run.Terminal.Output.WriteLine($"{note.Text("message")}［{note.Text("code")}］");

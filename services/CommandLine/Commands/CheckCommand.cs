@@ -37,6 +37,7 @@ internal sealed class CheckCommand(CommandFactory factory)
         LocalFile.RequireReadable(file, run.Wording);
         var answer = run.Has(Offline)
             ? await CheckOfflineAsync(run, file, type)
+            // Pictures are not shown, so their bytes need not come back.
             : await run.UploadAsync(ApiPath.Create("documents:read", ("omitPictures", "true")), file, type);
         run.Write(
             answer,
@@ -47,6 +48,7 @@ internal sealed class CheckCommand(CommandFactory factory)
                 run.WriteLine($"结论摘要 {json.Text("verdictDigest")}", $"Verdict {json.Text("verdictDigest")}");
             }
         );
+        // The exit code is for scripts; --json changes nothing about it.
         return FindingTable.Judge(answer.Json);
     }
 
@@ -59,12 +61,14 @@ internal sealed class CheckCommand(CommandFactory factory)
             var text = await OfflineCheck.CheckAsync(content, type, editions, run.Cancellation);
             return new(text, JsonNode.Parse(text)!);
         }
+        // The same services answer here, so their refusals are read as a server's are.
         catch (RpcException refused)
         {
             throw new ServerException(Read(refused));
         }
         catch (ApiException wrong)
         {
+            // Empty and too large documents are refused by the gateway's own code.
             throw new ServerException(new((int)wrong.Code, wrong.Reason, wrong.Message, wrong.Localized, []));
         }
         catch (InvalidDataException broken)

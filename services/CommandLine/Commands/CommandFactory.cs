@@ -28,6 +28,7 @@ internal sealed class CommandFactory(Terminal terminal, Wording wording)
         command.SetAction(
             async (parsed, cancellation) =>
             {
+                // Each run has a client of its own, opened when first needed.
                 using var current = new CommandRun(parsed, terminal, wording, cancellation);
                 return (int)await run(current);
             }

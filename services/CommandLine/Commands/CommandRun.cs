@@ -25,6 +25,7 @@ internal sealed class CommandRun(ParseResult parsed, Terminal terminal, Wording 
 
     /// <summary>A client of the server that the caller signed in to.</summary>
     public ApiClient Api =>
+        // Settings are looked up only where the command calls a server.
         _api ??= Connect(
             ServerSettings.Find(
                 Find(GlobalOptions.Server),
@@ -65,6 +66,7 @@ internal sealed class CommandRun(ParseResult parsed, Terminal terminal, Wording 
     /// <summary>Writes an answer as it is, or for people.</summary>
     public void Write(ApiAnswer answer, Action<JsonNode> describe)
     {
+        // The text as it came, not written anew: members that this program does not know stay.
         if (AsJson)
         {
             terminal.Output.WriteLine(answer.Text);

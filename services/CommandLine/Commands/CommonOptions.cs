@@ -47,6 +47,7 @@ internal sealed class CommonOptions(Wording wording)
     public Option<string> Choice(string name, string chinese, string english, params string[] values)
     {
         var option = Text(name, chinese, english);
+        // Small and capital letters are one; callers turn them into the form of the contract.
         option.AcceptOnlyFromAmong(StringComparer.OrdinalIgnoreCase, values);
         return option;
     }
@@ -54,6 +55,7 @@ internal sealed class CommonOptions(Wording wording)
     public Option<bool> Flag(string name, string chinese, string english) =>
         new(name) { Description = wording.Choose(chinese, english) };
 
+    // Null where it was not given, since 0 means something.
     public Option<int?> Number(string name, string chinese, string english) =>
         new(name) { Description = wording.Choose(chinese, english) };
 

@@ -8,6 +8,7 @@ internal sealed class CompletionCommand(CommandFactory factory)
 {
     private const string Shell = "shell";
 
+    // Each asks the program itself ([suggest:position]), so that a new command completes at once.
     private static readonly Dictionary<string, string> s_scripts = new(StringComparer.Ordinal)
     {
         ["bash"] = """

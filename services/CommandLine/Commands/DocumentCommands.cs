@@ -19,6 +19,7 @@ internal sealed class DocumentCommands(CommandFactory factory)
             "A published version; without it, the report as it is"
         );
         var format = factory.Options.FormatOption();
+        // No default: a format chosen by the program would surprise.
         format.Required = true;
         return
         [
@@ -71,7 +72,9 @@ internal sealed class DocumentCommands(CommandFactory factory)
     private static async Task<ExitCode> SaveAsync(CommandRun run, string path, string ending)
     {
         var parts = run.Report().Split('/');
+        // Named as import-folder reads names: agency-report.
         var file = run.Find(CommonOptions.Output) ?? $"{parts[1]}-{parts[3]}.{ending}";
+        // Nothing but the document goes to the standard output.
         if (file == StandardOutput)
         {
             await using var output = run.Terminal.OpenOutput();

@@ -26,6 +26,7 @@ internal static class FindingTable
 
         table.Write(run.Terminal);
         var (errors, warnings) = (Count(Error), Count("WARNING"));
+        // Whatever is neither error nor warning is a note.
         var notes = all.Length - errors - warnings;
         run.WriteLine(
             all.Length == 0 ? "没有发现问题。" : $"错误 {errors} 项，待说明 {warnings} 项，提示 {notes} 项。",

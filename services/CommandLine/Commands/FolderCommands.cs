@@ -98,8 +98,11 @@ internal sealed partial class FolderCommands(CommandFactory factory)
             );
         }
 
+        // Files of other kinds are passed over. Sorted, so that every run has the same order.
         var files = Directory.EnumerateFiles(folder).Where(MediaTypes.Knows).Order(StringComparer.Ordinal);
+        // All names first: one that says nothing stops the run before anything is sent.
         var items = files.Select(f => new BulkItem(f, FindReport(run, f))).ToArray();
+        // Two documents of one report would overwrite each other.
         RequireDistinct(run, items);
         using var journal = OpenJournal(run, folder, "import");
         var import = new FolderImport(
@@ -116,6 +119,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
     {
         var folder = run.Require(Folder);
         var format = run.Require(CommonOptions.Format).ToLowerInvariant();
+        // By name, which also orders the files.
         var etags = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var query = new (string, string?)[]
         {
@@ -140,6 +144,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
         return Report(run, await CreateRunner(run).RunAsync(items, render.RenderAsync, run.Cancellation));
     }
 
+    // Checked here and not by the parser, for a message in both languages.
     private static BulkRunner CreateRunner(CommandRun run)
     {
         var parallelism = run.FindNumber(Parallelism) ?? DefaultParallelism;
@@ -156,6 +161,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
 
     private static Journal OpenJournal(CommandRun run, string folder, string kind)
     {
+        // Beside the folder and not in it, so that it is not taken for a document.
         var path = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}.{kind}.jsonl";
         try
         {
@@ -175,6 +181,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
 
     private static ExitCode Report(CommandRun run, IReadOnlyList<BulkOutcome> outcomes)
     {
+        // Skipped pieces were done before and are no failures.
         var refused = outcomes.Where(o => o.Reason.Length > 0).ToArray();
         if (run.AsJson)
         {
@@ -191,6 +198,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
                     ["reason"] = outcome.Reason,
                     ["message"] = outcome.Message,
                 };
+                // One object a line, so that a reader can follow.
                 run.Terminal.Output.WriteLine(line.ToJsonString(MemberList.Readable));
             }
         }
@@ -208,6 +216,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
             );
         }
 
+        // Partial: some were done, some refused.
         return refused.Length == 0 ? ExitCode.Done : ExitCode.Partial;
     }
 
@@ -225,6 +234,7 @@ internal sealed partial class FolderCommands(CommandFactory factory)
         }
         catch (ApiException wrong)
         {
+            // A name that is none is a mistake of use, with the reader's own reason.
             throw new CommandException(
                 ExitCode.Usage,
                 run.Wording.Choose(

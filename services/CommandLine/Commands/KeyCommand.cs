@@ -31,6 +31,7 @@ internal sealed class KeyCommand(CommandFactory factory)
         var path = run.Require(CommonOptions.File);
         try
         {
+            // The private key is read and never written anywhere.
             var key = PrivateKey.FromPem(LocalFile.ReadText(path, run.Wording)).PublicKey;
             run.Terminal.Output.WriteLine(
                 run.Find(Name) is { } name ? $"{NoteKey.Create(name, NoteKeyType.Ed25519, key)}" : key.ToPem().TrimEnd()

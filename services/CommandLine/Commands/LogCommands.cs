@@ -49,6 +49,7 @@ internal sealed class LogCommands(CommandFactory factory)
 
     private static async Task<ExitCode> FollowAsync(CommandRun run)
     {
+        // As text: null begins with the first entry.
         var after = run.FindNumber(After)?.ToString();
         var left = run.FindNumber(Count) ?? int.MaxValue;
         for (var failures = 0; ; )
@@ -66,7 +67,9 @@ internal sealed class LogCommands(CommandFactory factory)
                         continue;
                     }
 
+                    // An entry that arrived ends the run of failures.
                     failures = 0;
+                    // The next connection begins behind it.
                     after = Show(run, line);
                     if (--left == 0)
                     {
@@ -97,6 +100,7 @@ internal sealed class LogCommands(CommandFactory factory)
                 ? line
                 : $"{json.Text("index")} {json.Text("time")} {json.Text("kind")} {json.Text("resource")} {json.Text("actor")}"
         );
+        // At once: whoever follows waits for this line.
         run.Terminal.Output.Flush();
         return json.Text("index");
     }
@@ -110,6 +114,7 @@ internal sealed class LogCommands(CommandFactory factory)
             return ExitCode.Done;
         }
 
+        // A draft until it is whole: an export that breaks off must not look complete.
         var draft = $"{file}.part";
         await using (var target = LocalFile.CreateText(draft, run.Wording))
         {

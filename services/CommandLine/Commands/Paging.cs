@@ -40,6 +40,7 @@ internal static class Paging
         params (string Name, string? Value)[] query
     )
     {
+        // An empty token asks for the first page.
         var token = "";
         do
         {
@@ -47,6 +48,7 @@ internal static class Paging
                 ApiPath.Create(path, [.. query, ("pageSize", PageSize), ("pageToken", token)])
             );
             yield return page;
+            // Empty on the last page.
             token = page.Json.Text("nextPageToken");
         } while (token.Length > 0);
     }

@@ -116,12 +116,14 @@ internal sealed class RegionCommands(CommandFactory factory)
             $"{json.Text("members")} reports were added up; {json.List("missing").Count()} agencies are missing."
         );
         var cells = run.CreateTable(("单元格", "Cell"), ("合计", "Total"), ("本级", "Own"), ("下级", "Collected"));
+        // Sums are strings by the name of their cell.
         foreach (var (cell, total) in json["cells"] as JsonObject ?? [])
         {
             cells.Add(cell, $"{total}", json["own"].Text(cell), json["collected"].Text(cell));
         }
 
         cells.Write(run.Terminal);
+        // Contributors are listed only where a cell was asked for.
         if (run.Find(Cell) is not null)
         {
             var contributors = run.CreateTable(("机关", "Agency"), ("名称", "Title"), ("数", "Figure"));

@@ -210,6 +210,7 @@ internal sealed class ReportCommands(CommandFactory factory)
 
     private static void WriteReport(CommandRun run, JsonNode json)
     {
+        // The title of the report, then where it stands.
         run.Terminal.Output.WriteLine(json.Text("title"));
         WriteState(run, json);
         var cells = json["statistics"]?["cells"] as JsonObject ?? [];

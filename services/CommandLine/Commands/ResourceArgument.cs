@@ -23,6 +23,7 @@ internal static class ResourceArgument
         var whole = text.StartsWith(Agencies, StringComparison.Ordinal)
             ? text
             : Agencies + text.Replace("/", "/reports/", StringComparison.Ordinal);
+        // Parsed by the library of names: the same errors as the server's.
         return Parse(() => ReportName.Parse(CommonOptions.Report, whole).ToString(), run.Wording);
     }
 

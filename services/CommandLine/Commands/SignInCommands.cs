@@ -31,6 +31,7 @@ internal sealed class SignInCommands(CommandFactory factory)
 
     private static async Task<ExitCode> LoginAsync(CommandRun run)
     {
+        // A sign-in needs an address: there is nothing saved yet to fall back on.
         var server =
             run.Find(GlobalOptions.Server)
             ?? run.Terminal.Environment.GetValueOrDefault("DISCLOSURE_SERVER")
@@ -45,6 +46,7 @@ internal sealed class SignInCommands(CommandFactory factory)
             certificate
         );
         using var api = run.Connect(settings);
+        // Tried before it is saved: a wrong token leaves no trace.
         var answer = await api.GetAsync(ApiPath.Create("whoami"), run.Cancellation);
         run.SettingsFile.Save(new(settings.Address.ToString(), settings.Token));
         run.Write(
@@ -81,6 +83,7 @@ internal sealed class SignInCommands(CommandFactory factory)
     private static void Describe(CommandRun run, System.Text.Json.Nodes.JsonNode json)
     {
         run.Terminal.Output.WriteLine($"{json["display"]} ({json["principal"]})");
+        // Absent unless it is true.
         if (json["bootstrap"]?.GetValue<bool>() == true)
         {
             run.WriteLine("系统引导管理员，具有全部权限", "The bootstrap administrator, who has every role");
@@ -98,11 +101,13 @@ internal sealed class SignInCommands(CommandFactory factory)
     private static async Task<string> ReadTokenAsync(CommandRun run)
     {
         var given = run.Find(Token);
+        // A token on the command line is seen by others on the machine; it is accepted all the same.
         if (given is { Length: > 0 } and not "-")
         {
             return given;
         }
 
+        // The prompt goes to the error stream, which does not mix with answers.
         if (run.Terminal.ShowsProgress)
         {
             await run.Terminal.Error.WriteAsync(run.Wording.Choose("访问令牌：", "Token: "));

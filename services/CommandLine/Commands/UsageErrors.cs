@@ -12,6 +12,7 @@ internal static class UsageErrors
 
     public static string Describe(ParseResult parsed, Wording wording)
     {
+        // Words that are not understood explain all further errors, so they are told alone.
         var lines = parsed.UnmatchedTokens.Select(token => DescribeUnknown(token, parsed, wording)).ToList();
         if (lines.Count == 0)
         {
@@ -26,6 +27,7 @@ internal static class UsageErrors
     private static string DescribeUnknown(string token, ParseResult parsed, Wording wording)
     {
         var known = Known(parsed.CommandResult).ToArray();
+        // The name with the fewest changes.
         var nearest = known.MinBy(name => Distance(token, name));
         var isNear = nearest is not null && Distance(token, nearest) <= MaxDistance;
         return wording.Choose(
@@ -76,6 +78,7 @@ internal static class UsageErrors
 
     private static IEnumerable<string> Known(CommandResult command)
     {
+        // From the command upwards: recursive options of groups hold below them too.
         for (SymbolResult? at = command; at is not null; at = at.Parent)
         {
             if (at is CommandResult { Command: var here })
@@ -114,6 +117,7 @@ internal static class UsageErrors
     /// <summary>How many letters must be put in, taken out or changed (Levenshtein).</summary>
     private static int Distance(string from, string to)
     {
+        // One row of the table is enough: each place needs the one before and the one above.
         var row = Enumerable.Range(0, to.Length + 1).ToArray();
         for (var i = 1; i <= from.Length; i++)
         {

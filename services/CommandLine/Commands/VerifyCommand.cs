@@ -17,6 +17,8 @@ internal sealed class VerifyCommand(CommandFactory factory)
     private const string Tree = "--tree";
     private const string Manifest = "--manifest";
     private const string Receipt = "--receipt";
+
+    // The 条例 took effect on 1 May 2008: no report is of an earlier year.
     private const int FirstYear = 2008;
 
     public Command Create()
@@ -65,6 +67,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
     private static async Task<ExitCode> VerifyAsync(CommandRun run)
     {
         var target = run.Require(Target);
+        // Keys come from the user alone: what is verified cannot vouch for itself.
         var keys = TrustedKeys.Read(run.FindAll(Key), run.Wording);
         var witnesses = TrustedKeys.ReadWitnesses(run.FindAll(Witness), run.Wording);
         var policy = keys.CreatePolicy(run.Find(Origin), witnesses, run.FindNumber(Quorum) ?? 0, run.Wording);
@@ -73,6 +76,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
         {
             result = await VerifyAsync(run, target, keys, policy);
         }
+        // Broken data are a finding, not a crash: the caller is told where.
         catch (InvalidDataException broken)
         {
             result = new(target, "data");
@@ -97,11 +101,14 @@ internal sealed class VerifyCommand(CommandFactory factory)
         LogPolicy policy
     )
     {
+        // By what the target is: an address or folder, an exported log, a published file, else a receipt.
         if (IsAddress(target) || Directory.Exists(target))
         {
+            // Files of a tree are signed by the publisher.
             RequirePublisher(run, keys);
             var tree = new VerificationResult(target, "tree");
             using var http = CreateClient();
+            // Progress is for terminals; it goes to the error stream.
             var progress = run.Terminal.ShowsProgress ? run.Terminal.Error.WriteLine : (Action<string>)(_ => { });
             await new TreeVerification(Open(run, target, http), keys, policy, run.Wording, progress).VerifyAsync(
                 tree,
@@ -142,6 +149,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
     )
     {
         var receipt =
+            // A file alone proves nothing: its receipt binds it to the log.
             run.Find(Receipt)
             ?? throw new CommandException(
                 ExitCode.Usage,
@@ -153,6 +161,7 @@ internal sealed class VerifyCommand(CommandFactory factory)
         var result = new VerificationResult(target, "publication");
         await using var file = LocalFile.Open(target, run.Wording);
         var fault = await verifier.VerifyAsync(
+            // Without --format the ending of the file says what it is.
             run.Find(CommonOptions.Format) ?? Path.GetExtension(target).TrimStart('.'),
             file,
             LocalFile.ReadBytes(manifest, run.Wording),
@@ -176,8 +185,11 @@ internal sealed class VerifyCommand(CommandFactory factory)
 
         const string Pages = "/public/v1";
         var root = place.TrimEnd('/');
+        // Both forms of the address are accepted.
         root = root.EndsWith(Pages, StringComparison.Ordinal) ? root[..^Pages.Length] : root;
+        // Ends with a slash, or the last part of the path would be replaced.
         http.BaseAddress = new Uri(root + "/");
+        // The years are asked for one by one.
         var thisYear = TimeProvider.System.GetUtcNow().Year;
         return new PublicSiteSource(
             http,

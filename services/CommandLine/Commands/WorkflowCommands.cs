@@ -102,12 +102,14 @@ internal sealed class WorkflowCommands(CommandFactory factory)
             ["fingerprint"] = run.Find(Fingerprint),
             ["reason"] = run.Require(CommonOptions.Reason),
         };
+        // Members without a value are left out: null is no value in the contract.
         foreach (var absent in explanation.Where(m => m.Value is null).Select(m => m.Key).ToArray())
         {
             explanation.Remove(absent);
         }
 
         var body = CreateBody(run);
+        // One explanation a run.
         body["explanations"] = new JsonArray(explanation);
         var answer = await run.PostAsync(ApiPath.Create($"{run.Report()}:explain"), body);
         run.Write(
@@ -130,6 +132,7 @@ internal sealed class WorkflowCommands(CommandFactory factory)
     private static JsonObject CreateBody(CommandRun run)
     {
         var body = new JsonObject { ["requestId"] = run.RequestId };
+        // Without an etag the last write wins.
         if (run.Find(CommonOptions.Etag) is { } etag)
         {
             body["etag"] = etag;

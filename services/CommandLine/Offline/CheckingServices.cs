@@ -33,12 +33,14 @@ internal sealed class CheckingServices : IAsyncDisposable
     /// <exception cref="InvalidDataException">They do not start: an edition is broken.</exception>
     public static async Task<CheckingServices> StartAsync(string? editions)
     {
+        // Created with rights for its owner alone.
         var folder = Directory.CreateTempSubdirectory("disclosure-");
         var socket = Path.Combine(folder.FullName, "services.sock");
         var host = Build(folder.FullName, socket, editions);
         using var reasons = new StringWriter();
         if (!await host.TryStartAsync(reasons))
         {
+            // Cleared up here: nobody gets an object to dispose of.
             await host.DisposeAsync();
             folder.Delete(recursive: true);
             throw new InvalidDataException(reasons.ToString().Trim());
@@ -51,6 +53,7 @@ internal sealed class CheckingServices : IAsyncDisposable
             {
                 HttpHandler = handler,
                 DisposeHttpClient = true,
+                // No limits: both ends are this process.
                 MaxReceiveMessageSize = null,
                 MaxSendMessageSize = null,
             }
@@ -60,6 +63,7 @@ internal sealed class CheckingServices : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // The channel first, so that no call is open while the host stops.
         Channel.Dispose();
         await _host.StopAsync();
         await _host.DisposeAsync();
@@ -70,6 +74,7 @@ internal sealed class CheckingServices : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = folder });
         // Settings of a server in this environment are not meant for a command.
+        // Neither files nor variables: the verdict must be that of a server with default settings.
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection([
             KeyValuePair.Create("DISCLOSURE_DATA", (string?)folder),
@@ -79,8 +84,10 @@ internal sealed class CheckingServices : IAsyncDisposable
         ]);
         builder.AddServerOptions();
         builder.AddGrpcDefaults();
+        // Nothing on the terminal but the command's own words.
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel =>
+            // HTTP/2 without TLS: the socket is in a folder that nobody else may enter.
             kestrel.ListenUnixSocket(socket, listen => listen.Protocols = HttpProtocols.Http2)
         );
         builder.AddIntake();

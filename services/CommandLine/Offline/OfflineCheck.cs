@@ -28,6 +28,7 @@ internal static class OfflineCheck
         var catalog = EditionCatalog.Load(editions);
         await using var services = await CheckingServices.StartAsync(editions);
         var call = new CallOptions(cancellationToken: cancellation);
+        // Not copied: the content stays unchanged.
         var document = new HttpBody { ContentType = mediaType, Data = UnsafeByteOperations.UnsafeWrap(content) };
         var reading = await new DocumentReader(new(services.Channel)).ReadAsync(document, call);
         var checker = new DocumentChecker(
@@ -35,6 +36,7 @@ internal static class OfflineCheck
             new(services.Channel),
             new ProseContextFactory(catalog)
         );
+        // The same class as behind the server's documents:read.
         var view = await new CheckedReader(checker, catalog).CheckAsync(reading, omitsPictures: true, call);
         return s_json.Format(view);
     }

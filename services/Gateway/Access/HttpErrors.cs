@@ -3,6 +3,7 @@ using Disclosure.ApiErrors;
 namespace Disclosure.Gateway.Access;
 
 /// <summary>Errors in the shape of the contract for HTTP statuses that the framework answers by itself.</summary>
+/// <remarks>Errors of methods are made by the methods; these are for what never reached one.</remarks>
 internal static class HttpErrors
 {
     /// <summary>Largest document, in bytes: 20 MiB.</summary>
@@ -10,6 +11,7 @@ internal static class HttpErrors
 
     /// <param name="message">What the framework says; empty where it says nothing.</param>
     /// <summary>The error of a status, its reason by the status.</summary>
+    /// <param name="path">Repeated in the message, so that a typing error is seen.</param>
     public static ApiException FromStatus(int status, PathString path, string message) =>
         status switch
         {
@@ -37,6 +39,7 @@ internal static class HttpErrors
                 "请求的 Content-Type 不受支持，JSON 请求请使用 application/json。"
             ),
             // JSON that does not parse, an unknown field, a value of another type.
+            // Every other 4xx of the framework.
             < StatusCodes.Status500InternalServerError => new(
                 ErrorCode.InvalidArgument,
                 "REQUEST_MALFORMED",

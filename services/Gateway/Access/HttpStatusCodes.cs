@@ -27,6 +27,7 @@ internal static class HttpStatusCodes
         // A stale etag that came as a header is a failed precondition of HTTP.
         : ReasonOf(status) == "ETAG_MISMATCH" && request.Headers.IfMatch.Count > 0
             ? StatusCodes.Status412PreconditionFailed
+        // As google.rpc.Code documents its HTTP mapping.
         : (Code)status.Code switch
         {
             Code.Ok => StatusCodes.Status200OK,

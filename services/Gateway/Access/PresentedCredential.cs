@@ -16,8 +16,10 @@ internal sealed record PresentedCredential(string Key, FilingV1.AuthenticateRequ
 
     /// <summary>A token of Filing's.</summary>
     /// <param name="digest">SHA-256 of the whole token.</param>
+    /// <remarks>Tokens are secret, digests are not: only these leave the gateway.</remarks>
     public static PresentedCredential FromToken(byte[] digest) =>
         new(
+            // The key goes into caches and budgets, never into an answer.
             $"token:{Convert.ToHexStringLower(digest)}",
             new() { TokenDigest = Google.Protobuf.ByteString.CopyFrom(digest) },
             null
@@ -39,6 +41,7 @@ internal sealed record PresentedCredential(string Key, FilingV1.AuthenticateRequ
         );
 
     /// <summary>A client certificate that one of the configured authorities has issued.</summary>
+    /// <remarks>The subject as the certificate writes it; Filing compares it with its grants.</remarks>
     public static PresentedCredential FromCertificate(X509Certificate2 certificate) =>
         new(
             $"certificate:{certificate.Subject}",

@@ -13,12 +13,14 @@ internal sealed class StatusOverride
     {
         var own = new StatusOverride(status);
         context.Features.Set(own);
+        // Too early now: the transcoder sets 200 when it begins to write.
         context.Response.OnStarting(() =>
         {
             // An error that came after it has a status of its own.
             if (context.Response.StatusCode == StatusCodes.Status200OK)
             {
                 context.Response.StatusCode = status;
+                // A 304 has no body, and a length would announce one.
                 if (!own.HasBody)
                 {
                     context.Response.ContentLength = null;

@@ -30,6 +30,7 @@ internal static class StatusSize
 
         var violations = status.GetDetail<BadRequest>()?.FieldViolations ?? [];
         // The most that fit, by bisection: the size grows with their number.
+        // fits: known to fit; over: known not to, or one past the end.
         var (fits, over) = (0, violations.Count + 1);
         while (over - fits > 1)
         {
@@ -37,6 +38,7 @@ internal static class StatusSize
             (fits, over) = Measure(Compose(status, violations, middle)) <= MaxBytes ? (middle, over) : (fits, middle);
         }
 
+        // With zero violations it fits by the limits of the texts.
         return Compose(status, violations, fits);
     }
 
@@ -48,6 +50,7 @@ internal static class StatusSize
     )
     {
         var small = new Google.Rpc.Status { Code = status.Code, Message = Shorten(status.Message, MaxMessage) };
+        // Cloned, since its values are shortened.
         var info = status.GetDetail<ErrorInfo>()?.Clone() ?? new ErrorInfo();
         foreach (var (key, value) in info.Metadata.ToArray())
         {
@@ -90,11 +93,13 @@ internal static class StatusSize
     // A list that was capped before ends in a count already, which the new one includes.
     private static BadRequest Take(RepeatedField<BadRequest.Types.FieldViolation> violations, int most)
     {
+        // The last one may be the count of others that an earlier cap added.
         var request = new BadRequest();
         request.FieldViolations.Add(violations.Take(most));
         var counted = violations[^1] is { Reason: ViolationList.More } last
             ? int.Parse(last.Description.AsSpan(0, last.Description.IndexOf(' ')))
             : 0;
+        // That count stands for itself as well, hence one less.
         var left = violations.Count - most + Math.Max(counted - 1, 0);
         if (most < violations.Count)
         {

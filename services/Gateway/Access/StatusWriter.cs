@@ -38,6 +38,7 @@ internal static class StatusWriter
     // A trailers-only answer: gRPC statuses travel as headers where there is no body.
     private static Task WriteTrailersAsync(HttpResponse response, Google.Rpc.Status status)
     {
+        // Trailers share a limit with all headers of the answer.
         status = StatusSize.Fit(status);
         response.StatusCode = StatusCodes.Status200OK;
         response.ContentType = "application/grpc";
@@ -48,6 +49,7 @@ internal static class StatusWriter
         return response.CompleteAsync();
     }
 
+    // Written at once; the answer is complete with its length.
     // A caller of JSON finds fields by the names that JSON has. With a content length: the error is complete, and the connection can be reused.
     private static async Task WriteJsonAsync(HttpResponse response, Google.Rpc.Status status)
     {

@@ -19,11 +19,13 @@ internal static class TokenFormat
     private static readonly SearchValues<char> s_alphabet = SearchValues.Create(Alphabet);
 
     /// <summary>SHA-256 of the whole token; null where the text is none. The secret goes no further than here.</summary>
+    /// <remarks>Length, prefix, alphabet, checksum: all wrong forms are refused without asking Filing.</remarks>
     public static byte[]? FindDigest(string text) =>
         text.Length == Prefix.Length + Random + Check
         && text.StartsWith(Prefix, StringComparison.Ordinal)
         && text.AsSpan(Prefix.Length).IndexOfAnyExcept(s_alphabet) < 0
         && text.AsSpan(^Check).SequenceEqual(Checksum(text.AsSpan(Prefix.Length, Random)))
+            // A plain digest is enough: 30 characters of base 62 cannot be guessed.
             ? SHA256.HashData(Encoding.ASCII.GetBytes(text))
             : null;
 
@@ -34,6 +36,7 @@ internal static class TokenFormat
         Encoding.ASCII.GetBytes(random, bytes);
         var crc = Crc32.HashToUInt32(bytes);
         Span<char> digits = stackalloc char[Check];
+        // Six digits of base 62 hold any 32 bits.
         for (var i = Check - 1; i >= 0; i--)
         {
             digits[i] = Alphabet[(int)(crc % 62)];

@@ -21,25 +21,30 @@ internal sealed class UploadMiddleware(RequestDelegate next, UploadBudget budget
 
     public async Task InvokeAsync(HttpContext context)
     {
+        // Empty before the caller is known; the budget then counts all such together.
         var caller = context.Features.Get<Caller>()?.Actor.Principal ?? "";
         if (StatusWriter.IsGrpc(context.Request))
         {
+            // The length of a gRPC message is not in a header but in its first bytes, which the gate reads.
             await UploadGate.PassAsync(context, next, budget, caller, FreeBytes, HttpErrors.MaxDocumentBytes);
             return;
         }
 
         var bytes = CountBytes(context);
         // One that is too large is refused without waiting.
+        // Small bodies cost nothing worth counting.
         if (bytes is <= FreeBytes or > HttpErrors.MaxDocumentBytes)
         {
             await next(context);
         }
+        // Chunked JSON is usually small: it is metered instead of reserved.
         else if (bytes is null && IsJson(context.Request))
         {
             await PassUncountedAsync(context, caller);
         }
         else
         {
+            // An unknown length is counted as the largest.
             await PassAsync(context, caller, bytes ?? HttpErrors.MaxDocumentBytes);
         }
     }
@@ -72,6 +77,7 @@ internal sealed class UploadMiddleware(RequestDelegate next, UploadBudget budget
         {
             room = await budget.EnterAsync(caller, bytes, context.RequestAborted);
         }
+        // Nothing was read yet: the caller may send the same again.
         catch (ApiException busy)
         {
             await StatusWriter.WriteAsync(context, busy);
@@ -99,6 +105,7 @@ internal sealed class UploadMiddleware(RequestDelegate next, UploadBudget budget
         }
         finally
         {
+            // Null where the body stayed below the free bytes.
             room?.Dispose();
         }
     }

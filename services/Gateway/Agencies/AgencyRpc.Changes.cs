@@ -12,6 +12,7 @@ internal sealed partial class AgencyRpc
         ServerCallContext context
     )
     {
+        // Name and etag come from the request, not from the body's agency.
         var agency = request.Agency.ToFiling();
         (agency.Name, agency.Etag) = (request.Name, request.Etag);
         var update = new FilingV1.UpdateAgencyRequest

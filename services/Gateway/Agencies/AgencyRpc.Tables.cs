@@ -49,12 +49,15 @@ internal sealed partial class AgencyRpc
         ServerCallContext context
     ) =>
         FileResponseWriter.BreakOffOnErrorAsync(
+            // An export has no end in sight: part by part, without collecting it.
             context,
             async () =>
             {
+                // The first part sets the headers; an error before it is an ordinary answer.
                 var response = new FileResponseWriter(responseStream, context, TableType);
                 using var export = filing.ExportAgencies(
                     new() { Agency = request.Agency, Chinese = request.Chinese },
+                    // Streams last longer than calls.
                     calls.CreateForStream(context)
                 );
                 await foreach (var part in export.ResponseStream.ReadAllAsync(context.CancellationToken))

@@ -5,6 +5,7 @@ namespace Disclosure.Gateway.Agencies;
 /// <summary>Agencies between the contract of Filing and the public one.</summary>
 internal static class AgencyView
 {
+    // Names of kinds are taken from the contract, so that a new kind needs no change here.
     private static readonly EnumDescriptor s_changes =
         FilingV1.FilingReflection.Descriptor.FindTypeByName<EnumDescriptor>(nameof(FilingV1.AgencyChangeKind));
 
@@ -40,6 +41,7 @@ internal static class AgencyView
             };
         }
 
+        // Presence matters: unset is not false.
         if (agency.HasIssuesRules)
         {
             view.IssuesRules = agency.IssuesRules;
@@ -49,6 +51,7 @@ internal static class AgencyView
     }
 
     /// <summary>The fields that a caller may set; its name follows from agency_id.</summary>
+    /// <remarks>Output-only fields are left out.</remarks>
     public static FilingV1.Agency ToFiling(this PublicV1.Agency agency)
     {
         var message = new FilingV1.Agency

@@ -6,6 +6,7 @@ internal static class AccessDecision
     /// <summary>Whether one of the roles has the scope on the agency, and on those below where they are concerned.</summary>
     /// <param name="agency">Without a name it is none in particular, on which nobody has a role.</param>
     /// <param name="path">The agencies from the top of the tree down to it.</param>
+    /// <remarks>Pure: everything that it needs is in its arguments, and it asks nobody.</remarks>
     public static bool IsAllowed(
         IReadOnlyList<FilingV1.HeldRole> held,
         AccessScope scope,

@@ -5,6 +5,7 @@ namespace Disclosure.Gateway.Authorization;
 /// <summary>Refusals of calls that their caller may not make.</summary>
 internal static class AccessErrors
 {
+    // Chinese names of roles for messages; a new role needs its name here.
     private static readonly Dictionary<ReportV1.Role, string> s_names = new()
     {
         [ReportV1.Role.Clerk] = "经办人员",
@@ -29,6 +30,7 @@ internal static class AccessErrors
                 : $"没有权限进行这项操作：需要在该机关{(withBelow ? "及其下级机关" : "")}具有{string.Join("、", roles.Select(r => s_names[r]))}之一的角色，请联系系统管理员。"
         )
         {
+            // The roles in English for programs.
             Metadata = new Dictionary<string, string> { ["roles"] = string.Join(',', roles) },
         };
 

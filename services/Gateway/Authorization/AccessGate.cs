@@ -11,7 +11,9 @@ internal sealed class AccessGate(AgencyPaths paths)
     /// <param name="method">"/disclosure.gateway.v1.ReportService/GetReport"</param>
     public async Task RequireAsync(Caller? caller, string method, IMessage request, CancellationToken cancellation)
     {
+        // A method without rules is refused: forgetting one must not open it.
         var rules = AccessTable.Find(method) ?? throw AccessErrors.RoleRequired([]);
+        // Any and Browse ask for no role.
         foreach (var rule in rules.Where(r => r.Scope is not (AccessScope.Any or AccessScope.Browse)))
         {
             if (caller is null)
@@ -19,11 +21,13 @@ internal sealed class AccessGate(AgencyPaths paths)
                 throw AccessErrors.RoleRequired(AccessTable.RolesOf(rule.Scope));
             }
 
+            // The configured token may do everything: it sets up the first administrator.
             if (caller.IsBootstrap)
             {
                 return;
             }
 
+            // Every agency that the request concerns must pass.
             foreach (var agency in RequestAgency.Find(request, rule))
             {
                 await RequireAsync(caller, rule.Scope, agency, cancellation);
@@ -50,6 +54,7 @@ internal sealed class AccessGate(AgencyPaths paths)
         CancellationToken cancellation
     )
     {
+        // An empty path means that nobody has a role on it.
         var path = agency.Name.Length > 0 ? await paths.FindAsync(agency.Name, cancellation) : [];
         if (AccessDecision.IsAllowed(caller.Roles, scope, agency, path))
         {
@@ -57,6 +62,7 @@ internal sealed class AccessGate(AgencyPaths paths)
         }
 
         // Writes and moves of what cannot be seen must not tell that it is there.
+        // These three concern a report, which may be hidden.
         var isReport = scope is AccessScope.View or AccessScope.Write or AccessScope.Move;
         var itself = agency with { WithBelow = false };
         throw isReport

@@ -23,7 +23,9 @@ internal sealed class AccessInterceptor(AccessGate gate, AccessJournal journal) 
         UnaryServerMethod<TRequest, TResponse> continuation
     )
     {
+        // Before the method: nothing is read or written for who may not.
         await RequireAsync((IMessage)request, context);
+        // Read first, noted after: a read that failed is not one.
         var answer = await continuation(request, context);
         NoteRead((IMessage)request, context, answer);
         return answer;
@@ -37,6 +39,7 @@ internal sealed class AccessInterceptor(AccessGate gate, AccessJournal journal) 
     )
     {
         await RequireAsync((IMessage)request, context);
+        // Noted before: a stream that breaks off has shown something already.
         NoteRead((IMessage)request, context, answer: null);
         await continuation(request, responseStream, context);
     }
@@ -62,6 +65,7 @@ internal sealed class AccessInterceptor(AccessGate gate, AccessJournal journal) 
             await gate.RequireAsync(CallerOf(context), context.Method, request, context.CancellationToken);
         }
         catch (ApiException refused)
+            // Only refusals of known callers are noted: others were refused before.
             when (refused.Code is ErrorCode.PermissionDenied or ErrorCode.NotFound && CallerOf(context) is not null)
         {
             var agency = Concerned(request, context, _ => true);
@@ -75,6 +79,7 @@ internal sealed class AccessInterceptor(AccessGate gate, AccessJournal journal) 
     {
         if (answer is PublicV1.Report { State: ReportV1.ReportState.Published })
         {
+            // Published: open to everybody.
             return;
         }
 
@@ -103,9 +108,11 @@ internal sealed class AccessInterceptor(AccessGate gate, AccessJournal journal) 
                 ? agency.Name
                 : "",
             agency.Resource,
+            // The method alone, such as GetReport.
             context.Method[(context.Method.LastIndexOf('/') + 1)..],
             code
         );
 
+    // Null on open paths.
     private static Caller? CallerOf(ServerCallContext context) => context.GetHttpContext().Features.Get<Caller>();
 }

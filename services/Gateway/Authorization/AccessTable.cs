@@ -10,6 +10,7 @@ namespace Disclosure.Gateway.Authorization;
 /// </summary>
 internal static class AccessTable
 {
+    // By Service.Method, without the package: all services of the gateway are in one.
     private static readonly FrozenDictionary<string, AccessRule[]> s_methods = new Dictionary<string, AccessRule[]>
     {
         ["AgencyService.CreateAgency"] = [new(Administer, "agency.parent")],
@@ -20,13 +21,16 @@ internal static class AccessTable
         ["AgencyService.ExportAgencies"] = [new(Browse, "agency")],
         ["AgencyService.UpdateAgency"] = [new(Administer, "name")],
         ["AgencyService.RenameAgency"] = [new(Administer, "name")],
+        // Both sides of a move: the agency that goes and the one that receives it.
         ["AgencyService.MoveAgency"] = [new(Administer, "name"), new(Administer, "parent")],
         ["AgencyService.CloseAgency"] = [new(Administer, "name"), new(Administer, "successors")],
         ["AgencyService.MergeAgencies"] = [new(Administer, "name"), new(Administer, "merged")],
         ["AgencyService.SplitAgency"] = [new(Administer, "name"), new(Administer, "parts")],
         ["AgencyService.ListAgencyChanges"] = [new(Browse, "name")],
+        // Predecessors are only read.
         ["ReportService.CreateReport"] = [new(Write, "parent"), new(View, "predecessors")],
         ["ReportService.GetReport"] = [new(View, "name")],
+        // The narrower field counts first.
         ["ReportService.ListReports"] = [new(View, "agency|under", Below: "under")],
         ["ReportService.CheckReport"] =
         [
@@ -36,6 +40,7 @@ internal static class AccessTable
         ],
         ["ReportService.ListRevisions"] = [new(View, "parent")],
         ["ReportService.DiffRevisions"] = [new(View, "name")],
+        // Filing's table decides who may make which move; here seeing is enough.
         ["WorkflowService.SubmitReport"] = [new(Move, "name")],
         ["WorkflowService.ReturnReport"] = [new(Move, "name")],
         ["WorkflowService.ApproveReport"] = [new(Move, "name")],
@@ -61,12 +66,14 @@ internal static class AccessTable
         ["NarrativeService.RestoreNarrative"] = [new(Write, "name")],
         ["NarrativeService.AddPicture"] = [new(Write, "name")],
         ["StatisticsService.GetStatistics"] = [new(View, "name")],
+        // Figures of a report are written as its prose is.
         ["StatisticsService.UpdateStatistics"] = [new(Write, "name")],
         ["StatisticsService.RestoreStatistics"] = [new(Write, "name")],
         ["StatisticsService.CollectStatistics"] = [new(Write, "name")],
         ["DocumentService.ReadDocument"] = [new(Any, "")],
         ["DocumentService.ReadArchive"] = [new(Any, "")],
         ["DocumentService.ImportReport"] = [new(Write, "name")],
+        // An archive may hold documents of any agency below.
         ["DocumentService.ImportArchive"] = [new(Write, "parent", Below: AccessRule.Always)],
         ["DocumentService.RenderReport"] = [new(View, "name")],
         ["DocumentService.DownloadReport"] = [new(View, "document.name")],
@@ -121,6 +128,7 @@ internal static class AccessTable
         ["WebhookService.ReplayDeadLetters"] = [new(Administer, "name")],
     }.ToFrozenDictionary();
 
+    // Rows are scopes, members the roles that have them.
     // Every role may see what its holder works with; an administrator of agencies sees no drafts.
     private static readonly FrozenDictionary<AccessScope, Role[]> s_roles = new Dictionary<AccessScope, Role[]>
     {
@@ -138,6 +146,7 @@ internal static class AccessTable
 
     /// <summary>The same by the path of a call.</summary>
     /// <param name="method">"/disclosure.gateway.v1.ReportService/GetReport"</param>
+    /// <remarks>"/disclosure.gateway.v1.ReportService/GetReport" becomes "ReportService.GetReport".</remarks>
     public static IReadOnlyList<AccessRule>? Find(string method)
     {
         var name = method.AsSpan(method.LastIndexOf('.') + 1);

@@ -6,6 +6,7 @@ namespace Disclosure.Gateway.Authorization;
 /// <summary>Where agencies stand in the tree, asked of Filing and kept briefly: agencies move seldom.</summary>
 internal sealed class AgencyPaths(FilingV1.AccessService.AccessServiceClient access, TimeProvider clock)
 {
+    // A moved agency is judged by its old place for at most five seconds.
     private static readonly TimeSpan s_lifetime = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_timeout = TimeSpan.FromSeconds(3);
 
@@ -25,6 +26,7 @@ internal sealed class AgencyPaths(FilingV1.AccessService.AccessServiceClient acc
         }
 
         var path = await AskAsync(agency, now, cancellation);
+        // Dropped as a whole: simpler than choosing, and it hardly ever happens.
         if (_kept.Count >= MaxKept)
         {
             _kept.Clear();
@@ -42,9 +44,11 @@ internal sealed class AgencyPaths(FilingV1.AccessService.AccessServiceClient acc
     {
         try
         {
+            // A deadline of its own: authorization must not use up the time of the call.
             var call = new CallOptions(deadline: (now + s_timeout).UtcDateTime, cancellationToken: cancellation);
             return (await access.GetAgencyPathAsync(new() { Name = agency }, call)).Path;
         }
+        // Other errors go on: who cannot be judged is not let in.
         catch (RpcException unknown) when (unknown.StatusCode is StatusCode.NotFound or StatusCode.InvalidArgument)
         {
             // The method that was called says what is wrong with the name; nobody has a role on it.
@@ -52,5 +56,6 @@ internal sealed class AgencyPaths(FilingV1.AccessService.AccessServiceClient acc
         }
     }
 
+    // Kept for agencies that do not exist too.
     private sealed record Entry(IReadOnlyList<string> Path, DateTimeOffset EndTime);
 }

@@ -14,24 +14,28 @@ internal readonly record struct RequestAgency(string Name, bool WithBelow, strin
     /// <summary>The agencies that a rule speaks of: one, or as many as a repeated field has.</summary>
     public static IEnumerable<RequestAgency> Find(IMessage request, AccessRule rule)
     {
+        // The first field that is given decides; the others are not looked at.
         foreach (var field in rule.Field.Split('|', StringSplitOptions.RemoveEmptyEntries))
         {
             var below = IsBelow(request, rule, field);
             switch (Read(request, field))
             {
                 case IEnumerable<string> names:
+                    // An empty list answers no agency: nothing is concerned.
                     return names.Select(name => new RequestAgency(Cut(name), below, name));
                 case string { Length: > 0 } name:
                     return [new(Cut(name), below, name)];
             }
         }
 
+        // A required name that is missing: nobody has a role on "no agency".
         return [new("", WithBelow: false)];
     }
 
     private static bool IsBelow(IMessage request, AccessRule rule, string field) =>
         rule.Below == AccessRule.Always
         || rule.Below == field
+        // A flag of the request that is set.
         || (rule.Below.Length > 0 && Read(request, rule.Below) is true);
 
     // A path that the contract lacks is an error of the table, which its tests find.
@@ -42,6 +46,7 @@ internal readonly record struct RequestAgency(string Name, bool WithBelow, strin
         {
             if (FindField(message, name).Accessor.GetValue(message) is not IMessage inner)
             {
+                // A message that was not sent has no fields to read.
                 return null;
             }
 

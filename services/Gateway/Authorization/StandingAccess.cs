@@ -15,8 +15,10 @@ internal sealed class StandingAccess(CallerAuthenticator callers, AccessGate gat
     public async Task RequireAsync(IMessage request, ServerCallContext context)
     {
         // CallerMiddleware put it there.
+        // The credential and not the token: the secret is not kept.
         var credential = context.GetHttpContext().Features.GetRequiredFeature<PresentedCredential>();
         var caller =
+            // Found again or not: a revoked token has no caller any more.
             await callers.FindAsync(credential, context.CancellationToken) ?? throw CredentialErrors.NoLongerValid();
         await gate.RequireAsync(caller, context.Method, request, context.CancellationToken);
     }

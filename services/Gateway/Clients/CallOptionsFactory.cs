@@ -16,6 +16,7 @@ internal sealed class CallOptionsFactory(IOptions<GatewayOptions> options, TimeP
     private static readonly TimeSpan s_longestStream = TimeSpan.FromHours(2);
 
     /// <summary>For a call with one answer.</summary>
+    /// <remarks>Seconds by the settings (CallTimeout).</remarks>
     public CallOptions Create(ServerCallContext context) => Create(context, _longest);
 
     /// <summary>For an answer that comes in many messages.</summary>
@@ -26,6 +27,7 @@ internal sealed class CallOptionsFactory(IOptions<GatewayOptions> options, TimeP
     {
         // CallerMiddleware put the actor there; services store it with what they write.
         var headers = new Metadata();
+        // Empty on open paths.
         if (context.GetHttpContext().Request.Headers[ActorHeader.Name].ToString() is { Length: > 0 } actor)
         {
             headers.Add(ActorHeader.Name, actor);
@@ -35,6 +37,7 @@ internal sealed class CallOptionsFactory(IOptions<GatewayOptions> options, TimeP
 
         // MaxValue stands for a caller without a deadline.
         var deadline = clock.GetUtcNow().UtcDateTime + longest;
+        // Where the caller has less time than the reserve, the deadline has passed already and the call fails at once.
         var asked = context.Deadline == DateTime.MaxValue ? deadline : context.Deadline - s_reserve;
         return new(headers, asked < deadline ? asked : deadline, context.CancellationToken);
     }

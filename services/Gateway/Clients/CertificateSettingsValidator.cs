@@ -12,6 +12,7 @@ internal sealed class CertificateSettingsValidator(IOptions<ServerOptions> serve
     /// <summary>One sentence for each setting that is wrong.</summary>
     public ValidateOptionsResult Validate(string? name, GatewayOptions options)
     {
+        // All faults in one message, so that one start shows everything.
         var wrong = FindFaults(server.Value, options.ClientAuthorities).ToArray();
         return wrong.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(wrong);
     }
@@ -30,6 +31,7 @@ internal sealed class CertificateSettingsValidator(IOptions<ServerOptions> serve
 
         if (server.ServiceAuthorities.Length == 0)
         {
+            // Calls between services without certificates: nothing to check.
             yield break;
         }
 

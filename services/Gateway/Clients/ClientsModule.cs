@@ -13,6 +13,7 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>Registers one channel per service, shared by its client and its readiness check.</summary>
 internal static class ClientsModule
 {
+    // gRPC errors travel in headers; the default of 64 KB is too small for two hundred violations.
     // An error of two hundred violations travels in the trailers; one above the limit breaks the connection under all calls.
     private const int MaxHeaderKilobytes = 512;
 
@@ -70,6 +71,7 @@ internal static class ClientsModule
     )
     {
         var name = service.Name;
+        // Keyed by the service's name; opened when first asked for.
         services.AddKeyedSingleton(name, (provider, _) => OpenChannel(provider, service, contracts));
         // Interceptors run from the outside in: the service token is added last, nearest to the wire. One breaker guards the service.
         services.AddKeyedSingleton<CallInvoker>(
@@ -111,6 +113,7 @@ internal static class ClientsModule
         return backend;
     }
 
+    // One interceptor a channel; its circuit is that of the service.
     private static DependencyInterceptor CreateInterceptor(IServiceProvider provider, string service) =>
         new(
             service,
@@ -138,6 +141,7 @@ internal static class ClientsModule
     // A channel reconnects by itself, so services start and restart in any order.
     private static GrpcChannel OpenChannel(IServiceProvider provider, ServiceInfo service, FileDescriptor[] contracts)
     {
+        // Without a setting the service is expected on its default port of this machine.
         var address = service.FindAddress(provider.GetRequiredService<IConfiguration>()) ?? service.DefaultAddress;
         // A second connection opens when the first has as many streams as the server allows.
         // Pings tell a service that is frozen, or a network that swallows packets, from one that takes its time.
@@ -148,6 +152,7 @@ internal static class ClientsModule
 #pragma warning disable CA2262 // Kilobytes are meant.
             MaxResponseHeadersLength = MaxHeaderKilobytes,
 #pragma warning restore CA2262
+            // Only while calls are open: an idle connection costs nothing.
             KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
             KeepAlivePingDelay = s_pingDelay,
             KeepAlivePingTimeout = s_pingTimeout,
@@ -168,6 +173,7 @@ internal static class ClientsModule
             ServiceConfig = new() { MethodConfigs = { RetriedReads(contracts) } },
         };
         // A socket file needs no host; the name in the URL only shows in logs.
+        // Unix sockets: gRPC needs a URL with a host, whatever stands there.
         if (address.StartsWith("unix:", StringComparison.Ordinal))
         {
             handler.ConnectCallback = UnixSocketConnector.Create(address["unix:".Length..]);
@@ -192,6 +198,7 @@ internal static class ClientsModule
                 RetryableStatusCodes = { StatusCode.Unavailable },
             },
         };
+        // By the descriptors: a new read is retried without a change here.
         foreach (var service in contracts.SelectMany(c => c.Services))
         {
             foreach (var method in service.Methods.Where(IsRead))

@@ -5,6 +5,7 @@ namespace Disclosure.Gateway.Clients;
 /// <summary>A call that starts once the circuit breaker admits it.</summary>
 internal sealed class DeferredCall<TResponse> : IDisposable
 {
+    // Null until the breaker has let the call through.
     private AsyncUnaryCall<TResponse>? _call;
 
     /// <summary>Remembers the call that was started.</summary>

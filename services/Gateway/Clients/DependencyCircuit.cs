@@ -9,6 +9,7 @@ namespace Disclosure.Gateway.Clients;
 /// service costs each caller the whole deadline, as soon as one call was not answered and the health service is silent too; then it
 /// closes when the health service answers.
 /// </summary>
+/// <remarks>Shared by all calls to its service. Polly's breaker is safe for many threads.</remarks>
 internal sealed class DependencyCircuit : IDisposable
 {
     // A call that ran out of a shorter time says more about its caller than about the service.
@@ -21,6 +22,8 @@ internal sealed class DependencyCircuit : IDisposable
     private readonly CircuitBreakerStateProvider _state = new();
     private readonly CancellationTokenSource _disposed = new();
     private readonly ResiliencePipeline _breaker;
+
+    // 1 while a probe runs.
     private int _probing;
 
     public DependencyCircuit(ServiceDependency dependency, TimeProvider clock)
@@ -30,8 +33,10 @@ internal sealed class DependencyCircuit : IDisposable
             .AddCircuitBreaker(
                 new()
                 {
+                    // Only absence counts; an answer with an error is an answer.
                     ShouldHandle = new PredicateBuilder().Handle<ServiceAbsentException>(),
                     FailureRatio = 0.9,
+                    // Below twenty calls in five seconds a ratio says nothing.
                     MinimumThroughput = 20,
                     SamplingDuration = TimeSpan.FromSeconds(5),
                     BreakDuration = TimeSpan.FromSeconds(1),
@@ -50,6 +55,7 @@ internal sealed class DependencyCircuit : IDisposable
     /// <exception cref="RpcException">The error of the call.</exception>
     public async Task<T> CallAsync<T>(Func<Task<T>> call, CancellationToken cancellation)
     {
+        // For the time that the call took: a short deadline is the caller's fault.
         var started = _clock.GetTimestamp();
         try
         {
@@ -62,6 +68,7 @@ internal sealed class DependencyCircuit : IDisposable
                     }
                     catch (RpcException error) when (IsAbsence(error, _clock.GetElapsedTime(started)))
                     {
+                        // A type of its own, so that the breaker counts nothing else.
                         throw new ServiceAbsentException(error);
                     }
                 },
@@ -70,7 +77,9 @@ internal sealed class DependencyCircuit : IDisposable
         }
         catch (ServiceAbsentException absent)
         {
+            // One call may be enough to open the circuit: the probe finds out.
             Probe();
+            // The caller gets the original error.
             throw absent.Error;
         }
     }
@@ -99,6 +108,7 @@ internal sealed class DependencyCircuit : IDisposable
     {
         if (Interlocked.Exchange(ref _probing, 1) == 0)
         {
+            // Not awaited: the caller has its error, and the probe goes on by itself.
             _ = ProbeAsync(_disposed.Token);
         }
     }
@@ -109,6 +119,7 @@ internal sealed class DependencyCircuit : IDisposable
         {
             if (!await _dependency.AnswersAsync(_clock, disposed))
             {
+                // Isolated: no call gets through until the service answers again.
                 await _control.IsolateAsync(disposed);
                 do
                 {
@@ -123,6 +134,7 @@ internal sealed class DependencyCircuit : IDisposable
         }
         finally
         {
+            // Also after an error, or no probe would ever run again.
             Volatile.Write(ref _probing, 0);
         }
     }

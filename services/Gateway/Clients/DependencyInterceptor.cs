@@ -24,6 +24,7 @@ internal sealed partial class DependencyInterceptor(
         AsyncUnaryCallContinuation<TRequest, TResponse> continuation
     )
     {
+        // gRPC wants headers, status and trailers at once, though the call may never start.
         var calls = new DeferredCall<TResponse>();
         return new(
             GuardAsync(
@@ -43,6 +44,7 @@ internal sealed partial class DependencyInterceptor(
         AsyncClientStreamingCallContinuation<TRequest, TResponse> continuation
     )
     {
+        // Isolated only: the breaker's short breaks do not refuse streams.
         RequirePresent();
         var call = continuation(context);
         return new(
@@ -65,6 +67,7 @@ internal sealed partial class DependencyInterceptor(
         RequirePresent();
         var call = continuation(request, context);
         return new(
+            // Errors come while messages are read, so the reader is wrapped.
             new ErrorTranslatingStream<TResponse>(call.ResponseStream, TranslateStream),
             call.ResponseHeadersAsync,
             call.GetStatus,
@@ -99,6 +102,7 @@ internal sealed partial class DependencyInterceptor(
             return await circuit.CallAsync(call, cancellation);
         }
         // Rejected without a call; the caller learns the same as after one.
+        // No call was made, so nothing was changed.
         catch (BrokenCircuitException)
         {
             throw ApiError.Unavailable(service);
@@ -120,6 +124,7 @@ internal sealed partial class DependencyInterceptor(
 
     private Exception TranslateStream(RpcException error)
     {
+        // Told to the circuit, which may probe the service.
         circuit.Observe(error);
         return Translate(error);
     }
@@ -131,6 +136,7 @@ internal sealed partial class DependencyInterceptor(
         if (
             error.StatusCode is not StatusCode.Unauthenticated
             && error.GetRpcStatus() is { } status
+            // The service's own error, with its reason and details, goes to the caller unchanged.
             && HttpStatusCodes.ReasonOf(status).Length > 0
         )
         {
@@ -148,6 +154,7 @@ internal sealed partial class DependencyInterceptor(
             case StatusCode.Cancelled:
                 return error;
             default:
+                // INTERNAL, without details.
                 // The log has the details, the caller gets none.
                 Unexpected(logger, service, error);
                 return ApiError.Internal();

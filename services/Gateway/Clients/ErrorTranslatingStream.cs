@@ -1,3 +1,4 @@
+// Translated where it is read: the call itself has been answered already.
 using Grpc.Core;
 
 namespace Disclosure.Gateway.Clients;

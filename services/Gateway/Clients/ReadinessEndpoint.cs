@@ -19,11 +19,14 @@ internal static class ReadinessEndpoint
         CancellationToken cancellation
     )
     {
+        // Started first, so that it runs beside the health checks.
         var walls = FindMissingWallsAsync(intake, clock, cancellation);
         var asked = await Task.WhenAll(
+            // At once: the slowest service decides how long it takes, not their sum.
             dependencies.Select(async d => (d.Name, Serves: await d.IsServingAsync(clock, cancellation)))
         );
         var away = asked.Where(d => !d.Serves).Select(d => d.Name).ToArray();
+        // Walls that are missing do not make the gateway unready.
         var missing = await walls;
         var details = missing.Count == 0 ? "" : $"\nintake lacks: {string.Join("; ", missing)}";
         return away.Length == 0

@@ -29,6 +29,7 @@ internal sealed class ServiceAbsentException(RpcException error) : Exception(err
         cause is not null
         && (
             cause is HttpProtocolException { ErrorCode: Http2ProtocolError } or AuthenticationException
+            // Walks through the inner exceptions: the cause lies some levels deep.
             || IsConnectionLost(cause.InnerException)
         );
 

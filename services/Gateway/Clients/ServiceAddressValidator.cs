@@ -9,6 +9,7 @@ internal sealed class ServiceAddressValidator(IConfiguration configuration) : IV
     /// <summary>One sentence for each address that is none.</summary>
     public ValidateOptionsResult Validate(string? name, GatewayOptions options)
     {
+        // A service without an address setting is not checked.
         var wrong = ServiceCatalog
             .Backends.Where(s => s.FindAddress(configuration) is { } address && !IsAddress(address))
             .Select(s => $"{s.AddressKey} must be http://host:port, https://host:port or unix:/path/of/socket.")
@@ -21,6 +22,7 @@ internal sealed class ServiceAddressValidator(IConfiguration configuration) : IV
         || (
             Uri.TryCreate(address, UriKind.Absolute, out var uri)
             && uri.Scheme is "http" or "https"
+            // No path, no query, no user: a part that would be ignored is refused.
             && uri is { Host.Length: > 0, PathAndQuery: "/", UserInfo: "" }
         );
 }

@@ -25,6 +25,7 @@ internal sealed record ServiceDependency(string Name, Health.HealthClient Health
             );
             return answer.Status == HealthCheckResponse.Types.ServingStatus.Serving;
         }
+        // Whatever the reason, it is not ready now.
         catch (RpcException)
         {
             // Any error, a timeout among them, means that it is not ready.
@@ -38,6 +39,7 @@ internal sealed record ServiceDependency(string Name, Health.HealthClient Health
         try
         {
             await Health.CheckAsync(
+                // Liveness, not readiness: a service whose database is away still answers.
                 new() { Service = ServiceDefaultsModule.Liveness },
                 deadline: clock.GetUtcNow().UtcDateTime + s_silence,
                 cancellationToken: cancellation
@@ -46,6 +48,7 @@ internal sealed record ServiceDependency(string Name, Health.HealthClient Health
         }
         catch (RpcException error)
         {
+            // A stop of the gateway is no answer of the service.
             cancellation.ThrowIfCancellationRequested();
             return !ServiceAbsentException.IsAbsence(error);
         }

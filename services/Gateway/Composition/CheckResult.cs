@@ -23,6 +23,7 @@ internal sealed record CheckResult(
         var all = figures
             .Findings.Concat(others)
             .Concat(prose.Findings)
+            // The span and the actual text tell a finding; without a span the message does.
             .DistinctBy(f => (f.Code, f.Section, f.Span, f.Actual, f.Span is null ? f.Message : ""));
         // The sort is stable, so findings of one severity stay in the order of the checks.
         return new([.. all.OrderBy(f => f.Severity)], figures.RuleSet, figures.Suggestions, figures.Unassessed);

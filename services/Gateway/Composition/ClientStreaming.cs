@@ -19,6 +19,7 @@ internal static class ClientStreaming
         where TRequest : new()
     {
         // Lists are split lazily: only one message is built ahead of the one that is written.
+        // Takes the first message as given and goes on with new ones.
         var message = first;
         foreach (var chunk in members.Chunk(ChunkSize))
         {
@@ -44,6 +45,7 @@ internal static class ClientStreaming
         {
             try
             {
+                // One after the other: gRPC allows one write at a time.
                 foreach (var message in messages)
                 {
                     await call.RequestStream.WriteAsync(message);

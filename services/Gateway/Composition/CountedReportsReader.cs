@@ -10,6 +10,7 @@ internal sealed class CountedReportsReader(FilingV1.FilingService.FilingServiceC
     public async Task<CountedReports> ReadAsync(FilingV1.ReportContext context, CallOptions call)
     {
         var name = context.Name();
+        // The context may bring the counted reports along, which spares a call.
         return context.Counted is { } counted ? Create(counted) : await ReadAsync(name.Agency, name.Year, call);
     }
 
@@ -33,6 +34,7 @@ internal sealed class CountedReportsReader(FilingV1.FilingService.FilingServiceC
         using var parts = filing.ListCountedReports(ask, call);
         await foreach (var part in parts.ResponseStream.ReadAllAsync(call.CancellationToken))
         {
+            // MergeFrom appends lists and sets flags.
             whole.MergeFrom(part);
         }
 

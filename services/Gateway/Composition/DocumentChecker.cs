@@ -22,11 +22,13 @@ internal sealed class DocumentChecker(
         {
             Title = reading.Title,
             Sections = { reading.Sections },
+            // The names and the year come from the document itself.
             Context = prose.CreateForDocument(reading),
         };
         // Neither check needs the other's answer here, so both run at once.
         var figures = statistics.CheckSheet(call).SendAsync([check]);
         var narrative = narratives.CheckNarrativeAsync(text, call).ResponseAsync;
+        // Awaited together: if one fails the other is not left running unobserved.
         await Task.WhenAll(figures, narrative);
         return CheckResult.Merge(await figures, reading.Findings, await narrative);
     }

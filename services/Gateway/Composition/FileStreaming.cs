@@ -17,6 +17,7 @@ internal static class FileStreaming
     )
     {
         var bytes = file.Data.Memory;
+        // An empty file is one empty piece, so that its type arrives.
         for (var start = 0; start == 0 || start < bytes.Length; start += PieceBytes)
         {
             // The file stays unchanged while its pieces are on their way, so none is copied.

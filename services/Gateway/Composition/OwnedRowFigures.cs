@@ -21,6 +21,7 @@ internal static class OwnedRowFigures
                     Cells = { cells },
                     Figures = string.Join(
                         '、',
+                        // A blank is told in words, since owners read it.
                         cells.Select(c => $"{sheet[c]}" is { Length: > 0 } text ? text : "空白")
                     ),
                 };
@@ -30,5 +31,6 @@ internal static class OwnedRowFigures
 
     /// <summary>The cells of a row, in the edition's order.</summary>
     public static string[] CellsOf(Edition edition, string row) =>
+        // With the dot: a row whose name begins alike is another row.
         [.. edition.Cells.Select(c => c.Name).Where(c => c.StartsWith($"{row}.", StringComparison.Ordinal))];
 }

@@ -20,6 +20,7 @@ internal sealed class ProseContextFactory(EditionCatalog editions)
     {
         var context = Create(report.Report.Year, figures);
         context.Region = report.IsRegion();
+        // Null stays null: there is then nothing to compare with.
         context.LastYear = lastYear;
         context.RulePack = report.RulePack;
         context.Agencies = new();

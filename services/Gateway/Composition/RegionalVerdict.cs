@@ -12,6 +12,7 @@ internal static class RegionalVerdict
             return verdict;
         }
 
+        // The joined pack has each code once.
         var raises = pack.Severities.ToDictionary(s => s.Code, StringComparer.Ordinal);
         return verdict with
         {
@@ -25,11 +26,13 @@ internal static class RegionalVerdict
         // The heaviest severity has the smallest number.
         ReportV1.Finding Raise(ReportV1.Finding finding)
         {
+            // Not heavier: the form's own severity stays.
             if (!raises.TryGetValue(finding.Code, out var raise) || raise.Severity >= finding.Severity)
             {
                 return finding;
             }
 
+            // A copy: findings are shared with the verdict that came in.
             var raised = finding.Clone();
             (raised.Severity, raised.RulePack) = (raise.Severity, raise.Source);
             return raised;

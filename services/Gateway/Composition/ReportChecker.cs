@@ -19,6 +19,7 @@ internal sealed class ReportChecker(
         CheckReportAsync(
             context,
             new() { Name = $"{context.Report.Name}/statistics", Stage = StatisticsV1.Stage.Submission },
+            // Stored: Narrative takes the newest text itself.
             new() { Stored = true },
             [],
             call
@@ -52,6 +53,7 @@ internal sealed class ReportChecker(
     {
         // A collected report is compared with the reports that it was collected from.
         var name = context.Name();
+        // Own reports are compared with nothing below them.
         var region = name.IsRegion ? await counted.ReadAsync(context, call) : null;
         // The level and the kind say which cells this agency can have.
         (check.Year, check.Level, check.Kind) = (name.Year, context.Agency.Level, context.Agency.Kind);
@@ -61,14 +63,17 @@ internal sealed class ReportChecker(
         check.History.Add(own.Select(h => h.ToSheetReference()));
         check.Peers.Add(context.Peers.Select(p => p.ToSheetReference()));
         // A province has more members than one message should hold.
+        // The first message has everything but the members.
         var messages = ClientStreaming.Split(check, region?.Sheets ?? [], m => m.Members);
         var figures = await statistics.CheckSheet(call).SendAsync(messages);
 
         // By its name Narrative compares the text with stored texts of the comparable agencies.
         text.Report = context.Report.Name;
+        // The sheet that was checked, as Statistics answered it; an imported one is known already.
         text.Context = prose.CreateForReport(context, figures.Sheet ?? check.Sheet, figures.LastSheet);
         text.AlikeAgencies.Add(context.ComparableAgencies());
         var narrative = await narratives.CheckNarrativeAsync(text, call);
+        // Owners confirm stored figures; an import is judged once it is submitted.
         var unconfirmed = text.Stored ? await FindUnconfirmedAsync(context, figures.Sheet, call) : [];
         return RegionalVerdict.Apply(
             CheckResult.Merge(figures, [.. region?.Findings ?? [], .. notes, .. unconfirmed], narrative),
@@ -83,6 +88,7 @@ internal sealed class ReportChecker(
         CallOptions call
     )
     {
+        // Most regions give no rows to others: then no call is made.
         if (figures is null || context.RulePack is not { RowOwners.Count: > 0 } pack)
         {
             return [];

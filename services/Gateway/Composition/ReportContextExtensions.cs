@@ -17,5 +17,6 @@ internal static class ReportContextExtensions
 
     /// <summary>The agencies whose texts, drafts among them, are compared with the report's: its own and those of its region.</summary>
     public static IEnumerable<string> ComparableAgencies(this FilingV1.ReportContext context) =>
+        // Prepended: the own agency is there even without neighbours.
         context.Neighbours.Select(a => a.Name).Prepend(context.Agency.Name).Distinct();
 }

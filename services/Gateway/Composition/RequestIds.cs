@@ -13,6 +13,7 @@ internal static class RequestIds
     {
         if (requestId.Length == 0)
         {
+            // Without an id a repeat is a new write; that is the caller's choice.
             return Guid.NewGuid().ToString();
         }
 

@@ -4,6 +4,7 @@ namespace Disclosure.Gateway.Composition;
 internal static class SheetReferenceMapping
 {
     /// <summary>The figures of a report: the pinned revision, or the newest where none is pinned.</summary>
+    /// <remarks>Revision 0 stands for the newest.</remarks>
     public static StatisticsV1.SheetReference ToSheetReference(this FilingV1.PinnedReport report) =>
         new()
         {

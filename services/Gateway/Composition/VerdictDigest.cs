@@ -13,6 +13,7 @@ internal static class VerdictDigest
     public static string Compute(CheckResult result)
     {
         var lines = result
+            // Messages are left out: their wording may be improved without changing the verdict.
             .Findings.Select(f => $"{(int)f.Severity} {f.Code} {f.Fingerprint}")
             .Order(StringComparer.Ordinal)
             .Prepend(result.RuleSet);

@@ -11,6 +11,7 @@ internal sealed class AccessRpc(FilingV1.AccessService.AccessServiceClient acces
     /// <summary>No call: the gateway has authenticated the caller already.</summary>
     public override Task<PublicV1.WhoAmIResponse> WhoAmI(PublicV1.WhoAmIRequest request, ServerCallContext context)
     {
+        // Set by the middleware that authenticated the call.
         var actor = ActorOf(context);
         var answer = new PublicV1.WhoAmIResponse
         {
@@ -45,6 +46,7 @@ internal sealed class AccessRpc(FilingV1.AccessService.AccessServiceClient acces
             calls.Create(context)
         );
         var view = CredentialView.Create(made.Token);
+        // The only time that the secret is shown; Filing keeps its digest.
         view.Token = made.Secret;
         return view;
     }

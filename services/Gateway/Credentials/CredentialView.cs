@@ -4,6 +4,7 @@ namespace Disclosure.Gateway.Credentials;
 internal static class CredentialView
 {
     /// <summary>A token without its secret.</summary>
+    /// <remarks>Filing has no secret to give: it stores the digest.</remarks>
     public static PublicV1.AccessToken Create(FilingV1.Token token) =>
         new()
         {
@@ -33,6 +34,7 @@ internal static class CredentialView
     /// <summary>Who is meant; Filing refuses none and several.</summary>
     public static FilingV1.Identity ToIdentity(PublicV1.CreateGrantRequest request)
     {
+        // All that was given goes on, so that Filing can refuse several.
         var identity = new FilingV1.Identity { Certificate = request.Certificate, Token = request.Token };
         if (request.Issuer.Length > 0 || request.Subject.Length > 0)
         {

@@ -7,6 +7,7 @@ namespace Disclosure.Gateway.Documents;
 internal sealed class AgencyNameResolver(FilingV1.FilingService.FilingServiceClient filing, AgencyName region)
 {
     // Documents of one archive mostly name few agencies. One import uses it, one document after another.
+    // Not safe for several threads, and need not be.
     private readonly Dictionary<string, string> _resolved = [];
 
     /// <summary>agencies/{agency}, of the region or below it. NOT_FOUND / AGENCY_NOT_FOUND.</summary>
@@ -19,6 +20,7 @@ internal sealed class AgencyNameResolver(FilingV1.FilingService.FilingServiceCli
         }
 
         var request = new FilingV1.ResolveAgencyRequest { Parent = region.ToString(), AgencyName = agencyName };
+        // Errors are not kept: the next document of that name asks again.
         return _resolved[agencyName] = (await filing.ResolveAgencyAsync(request, call)).Name;
     }
 
@@ -29,6 +31,7 @@ internal sealed class AgencyNameResolver(FilingV1.FilingService.FilingServiceCli
         {
             return await ResolveAsync(agencyName, call);
         }
+        // Other errors go on: they say nothing about the name.
         catch (RpcException unknown) when (unknown.StatusCode == StatusCode.NotFound)
         {
             return null;

@@ -24,12 +24,14 @@ internal sealed class ArchiveImporter(
         CallOptions stream
     )
     {
+        // Before any call: a wrong id must not cost the reading of the archive.
         RequestIds.Validate(request.RequestId);
         var region = AgencyName.Parse("parent", request.Parent);
         var agencies = new AgencyNameResolver(filing, region);
 
         // A document without a name is the region's own, and a region that is not there must fail before any document.
         await agencies.ResolveAsync("", call);
+        // Read twice: keeping all documents of an archive would need its whole size in memory.
         var duplicates = request.AcceptDuplicates
             ? []
             : await FindDuplicatesAsync(documents.ReadArchiveAsync(request.Archive, "", stream), agencies, stream);
@@ -80,6 +82,7 @@ internal sealed class ArchiveImporter(
         };
         try
         {
+            // Intake answers a reading or a failure, never both.
             if (read.Reading is { } reading)
             {
                 item.Report = await ImportReadingAsync(import, read.File, reading, call);
@@ -90,6 +93,7 @@ internal sealed class ArchiveImporter(
             }
         }
         // Errors of the gateway's own checks and errors that services answered are told apart by type alone.
+        // Only what is wrong with this document; everything else ends the import.
         catch (ApiException error) when (IsOfTheDocument((StatusCode)error.Code))
         {
             item.Failure = error.ToStatus();
@@ -128,6 +132,7 @@ internal sealed class ArchiveImporter(
         var name = ReportName.FromId("year", AgencyName.Parse("parent", agency), $"{read.Year}");
 
         // Every document of the archive is a write of its own, with ids derived from the archive's.
+        // By the file's name in the archive: a repeat of the import repeats each write.
         var id = RequestIds.Derive(import.RequestId, file);
         var context = await OpenReportAsync(name, RequestIds.Derive(id, "report"), call);
         var write = new PublicV1.ImportReportRequest
@@ -150,6 +155,7 @@ internal sealed class ArchiveImporter(
             {
                 Name = name.ToString(),
                 ForEdit = true,
+                // No error for a report that is not there: it is created below.
                 AllowMissing = true,
             },
             call
@@ -179,6 +185,7 @@ internal sealed class ArchiveImporter(
     private static bool IsOfTheDocument(StatusCode code) =>
         code
             is StatusCode.InvalidArgument
+                // The list is closed: any other code stops the import.
                 or StatusCode.FailedPrecondition
                 or StatusCode.NotFound
                 or StatusCode.AlreadyExists

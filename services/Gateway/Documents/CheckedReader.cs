@@ -12,6 +12,7 @@ internal sealed class CheckedReader(DocumentChecker checker, EditionCatalog edit
     /// <param name="omitsPictures">Leaves out the bytes of the pictures.</param>
     public async Task<PublicV1.Reading> CheckAsync(IntakeV1.Reading read, bool omitsPictures, CallOptions call)
     {
+        // Checked before pictures are dropped; checks do not need their bytes.
         var view = ReadingView.Create(read, await checker.CheckAsync(read, call), editions);
         foreach (var picture in omitsPictures ? view.Pictures : [])
         {

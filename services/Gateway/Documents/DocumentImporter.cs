@@ -19,8 +19,10 @@ internal sealed class DocumentImporter(
     {
         // What can be refused without a call is.
         RequestIds.Validate(request.RequestId);
+        // Parsed for its errors alone.
         _ = ReportName.Parse("name", request.Name);
         // Intake before Filing: in one call Filing then says whether the report is open and whom the document means.
+        // Reading is the expensive step; what it says is needed for the next.
         var read = await documents.ReadAsync(request.Document, call);
         var context = await filing.GetReportContextAsync(
             new()
@@ -31,6 +33,7 @@ internal sealed class DocumentImporter(
             },
             call
         );
+        // Null where the document fits, or says nothing of itself.
         var other = DocumentOwnership.FindOther(context, read);
         if (other is not null && !request.AcceptOther)
         {

@@ -11,7 +11,9 @@ internal static class DocumentOwnership
     public static NarrativeV1.DocumentSource? FindOther(FilingV1.ReportContext context, IntakeV1.Reading read)
     {
         var year = ReportName.Parse("name", context.Report.Name).Year;
+        // 0 where the year agrees.
         var other = new NarrativeV1.DocumentSource { Year = read.Year == year ? 0 : read.Year };
+        // Filing resolved the name; an alias of the agency is the agency.
         if (read.AgencyName.Length > 0 && context.DocumentAgency != context.Agency.Name)
         {
             other.AgencyName = read.AgencyName;
@@ -24,6 +26,7 @@ internal static class DocumentOwnership
     public static ApiException Refuse(FilingV1.ReportContext context, NarrativeV1.DocumentSource other)
     {
         var year = ReportName.Parse("name", context.Report.Name).Year;
+        // The year first: it is the commoner mistake.
         return other.Year > 0
             ? Refuse(
                 $"The document reports on {other.Year}, the report on {year}.",

@@ -11,6 +11,7 @@ internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient 
     /// <summary>INVALID_ARGUMENT / DOCUMENT_TOO_LARGE, INVALID_FIELDS / DOCUMENT_EMPTY, or Intake's own errors.</summary>
     public async Task<IntakeV1.Reading> ReadAsync(HttpBody document, CallOptions call)
     {
+        // Size and emptiness are all that the gateway can tell of a document.
         Validate(document);
         var request = new IntakeV1.ReadDocumentRequest { Content = document.Data, ContentType = TypeOf(document) };
         return await intake.ReadDocumentAsync(request, call);
@@ -26,6 +27,7 @@ internal sealed class DocumentReader(IntakeV1.IntakeService.IntakeServiceClient 
     {
         Validate(archive);
         var request = new IntakeV1.ReadArchiveRequest { Content = archive.Data, After = after };
+        // Disposed where the caller stops reading: Intake then stops too.
         using var reading = intake.ReadArchive(request, call);
         await foreach (var item in reading.ResponseStream.ReadAllAsync(call.CancellationToken))
         {

@@ -32,6 +32,7 @@ internal sealed class DocumentRpc(
         ServerCallContext context
     )
     {
+        // The stream lasts as long as the archive; each check has the time of one call.
         var stream = calls.CreateForStream(context);
         await foreach (var item in documents.ReadArchiveAsync(request.Archive, request.After, stream))
         {
@@ -51,6 +52,7 @@ internal sealed class DocumentRpc(
                 answer.Failure = item.Failure;
             }
 
+            // Written one by one: the caller sees progress, and memory stays small.
             await responseStream.WriteAsync(answer, context.CancellationToken);
         }
     }
@@ -89,6 +91,7 @@ internal sealed class DocumentRpc(
         PublicV1.DownloadReportRequest request,
         IServerStreamWriter<HttpBody> responseStream,
         ServerCallContext context
+    // Rendered whole, then cut: the bytes are in memory either way.
     ) => await responseStream.WriteFileAsync(await RenderReport(request.Document, context), context.CancellationToken);
 
     /// <summary>Filing.GetReportContext, Statistics.GetStatistics, Rendering.RenderChart.</summary>

@@ -21,6 +21,7 @@ internal sealed class FileResponseWriter(
             await write();
         }
         catch
+            // Over gRPC the status comes in the trailers and is enough.
             when (context.GetHttpContext() is { Response.HasStarted: true } http && !StatusWriter.IsGrpc(http.Request))
         {
             http.Abort();
@@ -37,6 +38,7 @@ internal sealed class FileResponseWriter(
         if (StatusWriter.IsGrpc(http.Request))
         {
             await stream.WriteAsync(
+                // Not copied: the caller keeps the bytes unchanged until they are written.
                 new() { ContentType = contentType, Data = UnsafeByteOperations.UnsafeWrap(bytes) },
                 context.CancellationToken
             );
@@ -44,6 +46,7 @@ internal sealed class FileResponseWriter(
         }
 
         // JSON transcoding would separate messages by line ends, which are not part of the file.
+        // The headers are decided by the first piece.
         if (!http.Response.HasStarted)
         {
             http.Response.ContentType = contentType;

@@ -15,6 +15,7 @@ internal static class FontsHeader
 
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
     {
+        // Chinese stays readable until it is percent-encoded.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -55,6 +56,7 @@ internal static class FontsHeader
                             f.Used,
                         }),
                     Missing = fonts.Missing.Take(MaxOfEach),
+                    // Of all three lists together.
                     LeftOff = Over(fonts.Substitutions.Count) + Over(fonts.Fallbacks.Count) + Over(fonts.Missing.Count),
                 },
                 s_json

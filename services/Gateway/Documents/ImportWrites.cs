@@ -24,6 +24,7 @@ internal sealed record ImportWrites(
         IntakeV1.Reading read
     )
     {
+        // Unspecified merges: it keeps what a document does not speak of.
         var isMerged = request.Mode != PublicV1.ImportMode.Replace;
         var (narrative, statistics) = ($"{report.Name}/narrative", $"{report.Name}/statistics");
         return new(
@@ -52,8 +53,10 @@ internal sealed record ImportWrites(
             Sections = { read.Sections },
             Pictures = { read.Pictures },
             Fence = fence,
+            // Sections that the document lacks stay.
             KeepOthers = isMerged,
             // A document of tables alone that replaces the report says that there is no prose.
+            // Tells Narrative that an empty text is meant.
             Erase = read.Sections.Count == 0,
         };
 

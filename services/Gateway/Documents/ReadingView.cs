@@ -12,6 +12,7 @@ internal static class ReadingView
     public static PublicV1.Reading Create(IntakeV1.Reading read, CheckResult result, EditionCatalog editions)
     {
         // The edition of the document's tables, which its year need not require.
+        // The edition was found by Intake, so the gateway has it as well.
         var edition = editions.Require(read.Sheet.Edition);
         var view = new PublicV1.Reading
         {
@@ -22,6 +23,7 @@ internal static class ReadingView
             Contact = read.Contact,
             RuleSet = result.RuleSet,
             VerdictDigest = VerdictDigest.Compute(result),
+            // An etag of something unwritten lets a first write be guarded too.
             Narrative = new() { Etag = StatisticsView.UnwrittenEtag },
             Statistics = StatisticsView.Create(StatisticsView.UnwrittenEtag, read.Sheet, edition),
         };

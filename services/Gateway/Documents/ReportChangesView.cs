@@ -10,6 +10,7 @@ internal static class ReportChangesView
     public static PublicV1.ReportChanges Create(NarrativeV1.Narrative prose, StatisticsV1.Statistics figures)
     {
         var view = new PublicV1.ReportChanges();
+        // Cell changes have the same message in both contracts.
         view.Cells.Add(figures.Changes);
         view.Sections.Add(prose.Changes.Select(NarrativeDiffView.Create));
         return view;

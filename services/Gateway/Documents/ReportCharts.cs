@@ -38,6 +38,7 @@ internal sealed class ReportCharts(
         var order = new StatisticsV1.CompareYearsRequest { Cells = { chart.Series.Select(s => s.Cell) } };
         order.Years.Add(
             context
+                // As many years as the chart asks for, its own among them.
                 .History.Where(h => h.Year > filed.Year - chart.Years && h.Year < filed.Year)
                 .GroupBy(h => h.Year)
                 .OrderBy(y => y.Key)
@@ -49,6 +50,7 @@ internal sealed class ReportCharts(
         );
         order.Years.Add(OwnYear(filed, figures));
         var compared = await statistics.CompareYears(call).SendAsync([order]);
+        // The report's own year was only asked along, to fix the edition.
         return [.. compared.Years.Where(year => year < filed.Year).Select(year => FiguresOf(year, compared))];
     }
 
@@ -57,6 +59,7 @@ internal sealed class ReportCharts(
         var figures = new RenderingV1.YearFigures { Year = year };
         foreach (var series in compared.Cells)
         {
+            // A year without the figure has no bar.
             if (series.Figures.FirstOrDefault(f => f.Year == year)?.Number is { Length: > 0 } number)
             {
                 figures.Figures[series.Cell] = number;

@@ -24,15 +24,18 @@ internal sealed class ReportImporter(
         CallOptions call
     )
     {
+        // What is written is decided before the first call.
         var writes = ImportWrites.Create(context.Report, request, read);
         if (writes.Prose is not null)
         {
+            // Stored with the prose: submission asks for it.
             writes.Prose.Source = other;
         }
 
         var (prose, figures) = request.ValidateOnly ? await PreviewAsync(writes, call) : await WriteAsync(writes, call);
         // What was written is checked, not what was read: the report may have more than the document.
         var sheet = figures.Sheet ?? read.Sheet;
+        // In both cases: the same checks before and after a write.
         var result = await checker.CheckImportedAsync(context, sheet, prose.Sections, read, call);
         var view = ReportView.Create(context.Report, prose, figures, editions);
         view.Findings.Add(result.Findings);
@@ -56,8 +59,10 @@ internal sealed class ReportImporter(
             return (await WriteOrReadProseAsync(writes, call), await WriteOrReadFiguresAsync(writes, call));
         }
 
+        // Disposing releases the reservation where the prose is refused.
         await using var reserved = await StatisticsReservation.BeginAsync(statistics, writes.Figures, call);
         var prose = await narratives.ReplaceNarrativeAsync(writes.Prose, call);
+        // Only now are the figures written; they were checked when they were reserved.
         return (prose, await reserved.CommitAsync());
     }
 
@@ -79,6 +84,7 @@ internal sealed class ReportImporter(
     {
         if (writes.Prose is not null)
         {
+            // The owners run all checks and stop before they store.
             writes.Prose.ValidateOnly = true;
         }
 

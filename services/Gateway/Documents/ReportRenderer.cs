@@ -17,6 +17,7 @@ internal sealed class ReportRenderer(
         CallOptions call
     )
     {
+        // Composing asks Filing, Narrative and Statistics.
         var document = await rendering.RenderReportAsync(await composer.ComposeReportAsync(request, call), call);
         SetFileName(context, document.FileName);
         // Headers before the body: neither changes once it is on its way.
@@ -43,6 +44,7 @@ internal sealed class ReportRenderer(
         if (!response.HasStarted)
         {
             var disposition = new ContentDispositionHeaderValue("attachment");
+            // RFC 6266: an ASCII name and the Chinese one in UTF-8.
             disposition.SetHttpFileName(name);
             response.Headers.ContentDisposition = disposition.ToString();
         }

@@ -31,6 +31,7 @@ internal sealed class StatisticsReservation : IAsyncDisposable
         }
         catch
         {
+            // Only BeginAsync disposes here; later the using block of the caller does.
             reservation._call.Dispose();
             throw;
         }
@@ -39,6 +40,7 @@ internal sealed class StatisticsReservation : IAsyncDisposable
     /// <summary>Writes, and answers what is stored.</summary>
     public async Task<StatisticsV1.Statistics> CommitAsync()
     {
+        // Set before it is sent: after an error nobody knows whether it was written, and nothing is released.
         _isCommitted = true;
         return await SendAsync(new() { Commit = true });
     }
@@ -47,6 +49,7 @@ internal sealed class StatisticsReservation : IAsyncDisposable
     {
         using (_call)
         {
+            // A committed write has nothing to release.
             if (!_isCommitted)
             {
                 await ReleaseAsync();
@@ -60,6 +63,7 @@ internal sealed class StatisticsReservation : IAsyncDisposable
         try
         {
             await _call.RequestStream.CompleteAsync();
+            // Waits for the end: the next write must not find the report still reserved.
             await _call.ResponseStream.MoveNext(CancellationToken.None);
         }
         catch (Exception error) when (error is RpcException or ApiException or InvalidOperationException)
@@ -72,6 +76,7 @@ internal sealed class StatisticsReservation : IAsyncDisposable
     {
         try
         {
+            // One answer to each step.
             await _call.RequestStream.WriteAsync(step);
         }
         catch (Exception error) when (error is RpcException or InvalidOperationException)

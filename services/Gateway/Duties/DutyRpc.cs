@@ -38,6 +38,7 @@ internal sealed partial class DutyRpc(
             {
                 Actor = ActorOf(context),
                 Year = request.Year,
+                // Every counted task costs a whole check: pages are shorter then.
                 PageSize = request.CountFindings
                     ? Math.Min(request.PageSize, TaskFindingCounter.MaxTasks)
                     : request.PageSize,
@@ -51,6 +52,7 @@ internal sealed partial class DutyRpc(
             await findings.CountAsync(tasks, call);
         }
 
+        // The token is Filing's: it counts the tasks of this page.
         return new() { Tasks = { tasks }, NextPageToken = found.NextPageToken };
     }
 

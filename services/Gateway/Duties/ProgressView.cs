@@ -11,6 +11,7 @@ internal static class ProgressView
 
     public static PublicV1.Progress Create(FilingV1.Progress progress)
     {
+        // Without counts all are zero.
         var counts = progress.Counts ?? new();
         return new()
         {

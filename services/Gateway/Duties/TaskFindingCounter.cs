@@ -20,6 +20,7 @@ internal sealed class TaskFindingCounter(FilingV1.FilingService.FilingServiceCli
             MaxDegreeOfParallelism = ChecksAtOnce,
             CancellationToken = call.CancellationToken,
         };
+        // A report that was never opened has nothing to check.
         var opened = tasks.Where(t => t.State != ReportV1.ReportState.Unspecified);
         return Parallel.ForEachAsync(
             opened,
@@ -36,6 +37,7 @@ internal sealed class TaskFindingCounter(FilingV1.FilingService.FilingServiceCli
         {
             context = await filing.GetReportContextAsync(new() { Name = report }, call);
         }
+        // Any other error fails the list: wrong counts would be worse.
         catch (RpcException gone) when (gone.StatusCode == StatusCode.NotFound)
         {
             return null;

@@ -18,6 +18,7 @@ internal sealed class EditionRpc(
     /// <summary>No call: every service loads the same editions, and messages name them by id and digest.</summary>
     public override Task<ReportV1.Edition> GetEdition(PublicV1.GetEditionRequest request, ServerCallContext context) =>
         Task.FromResult(
+            // Editions are few: a search from the front is enough.
             editions.Editions.FirstOrDefault(e => $"editions/{e.Id}" == request.Name)?.ToProto()
                 ?? throw ApiError.NotFound(
                     "EDITION_NOT_FOUND",
@@ -34,11 +35,13 @@ internal sealed class EditionRpc(
     {
         var page = PageRequest.Parse(request.PageSize, request.PageToken, "editions");
         var listed = editions
+            // Skips to the last edition of the page before, then behind it.
             .Editions.SkipWhile(e => page.After.Length > 0 && e.Id != page.After)
             .Skip(page.After.Length > 0 ? 1 : 0)
             .ToArray();
         var answer = new PublicV1.ListEditionsResponse
         {
+            // No token on the last page.
             NextPageToken = page.Next(listed.Length > page.Size ? listed[page.Size - 1].Id : null),
         };
         answer.Editions.Add(listed.Take(page.Size).Select(EditionSummaryView.Create));

@@ -16,6 +16,7 @@ internal static class EditionSummaryView
             FirstYear = edition.FirstYear,
             Digest = edition.Digest,
         };
+        // Unset and not 0: the edition has no last year yet.
         if (edition.LastYear is { } last)
         {
             summary.LastYear = last;

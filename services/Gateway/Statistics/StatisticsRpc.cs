@@ -33,12 +33,14 @@ internal sealed class StatisticsRpc(
                 {
                     Name = request.Name,
                     Revision = request.Revision,
+                    // Revision 0 asks for the newest, which need not exist.
                     AllowMissing = request.Revision == 0,
                 },
                 call
             )
             .ResponseAsync;
         await Task.WhenAll(report, figures);
+        // Without a stored sheet the answer is an empty one of the edition that the year requires.
         return StatisticsView.Create(await figures, editions, editions.RequireForYear(name.Year));
     }
 
@@ -52,6 +54,7 @@ internal sealed class StatisticsRpc(
         var call = calls.Create(context);
         var (name, fence) = await RequireEditableAsync(request.Name, call);
         var required = editions.RequireForYear(name.Year);
+        // Every write carries the fence: Statistics refuses it once Filing has closed the report.
         // Statistics validates every cell; an error names all that are at fault, and nothing changes.
         var change = new StatisticsV1.UpdateCellsRequest
         {
@@ -76,6 +79,7 @@ internal sealed class StatisticsRpc(
         var call = calls.Create(context);
         var (name, fence) = await RequireEditableAsync(request.Name, call);
         var required = editions.RequireForYear(name.Year);
+        // Which reports count is Filing's to say; the basis may ask for drafts too.
         var region = await counted.ReadAsync(name.Agency, name.Year, call, request.Basis);
         // A sum of nothing would be a sheet of blanks that looks like a report.
         if (region.Reports.Count == 0)
@@ -130,6 +134,7 @@ internal sealed class StatisticsRpc(
     private async Task<(ReportName Name, long Fence)> RequireEditableAsync(string statisticsName, CallOptions call)
     {
         var name = ReportName.ParseChild("name", statisticsName, "statistics");
+        // ForEdit makes Filing refuse where edits are closed.
         var report = await filing.GetReportAsync(new() { Name = name.ToString(), ForEdit = true }, call);
         return (name, report.Fence);
     }

@@ -63,6 +63,7 @@ internal sealed class WebhookRpc(
         ServerCallContext context
     )
     {
+        // Before the look-up: wrong kinds cost no call.
         var kinds = WebhookView.ParseKinds(request.EventTypes);
         await RequireReachAsync(request.Name, context);
         var update = new FilingV1.UpdateWebhookRequest
@@ -74,6 +75,7 @@ internal sealed class WebhookRpc(
             EventTypes = { kinds },
             AllEventTypes = request.AllEventTypes,
         };
+        // Only what was given is changed; empty and absent differ.
         if (request.HasUrl)
         {
             update.Url = request.Url;
@@ -102,6 +104,7 @@ internal sealed class WebhookRpc(
         {
             Name = request.Name,
             Etag = request.Etag,
+            // The id is optional here and required by Filing.
             RequestId = RequestIds.Derive(request.RequestId, "webhook"),
             Actor = ActorOf(context),
         };
@@ -114,6 +117,7 @@ internal sealed class WebhookRpc(
         ServerCallContext context
     )
     {
+        // A new secret is shown to the caller, hence the same right as for a change.
         await RequireReachAsync(request.Name, context);
         var rotate = new FilingV1.RotateWebhookSecretRequest
         {
@@ -153,6 +157,7 @@ internal sealed class WebhookRpc(
             RequestId = request.RequestId,
             Actor = ActorOf(context),
         };
+        // Without an index all dead letters are sent again.
         if (request.HasIndex)
         {
             replay.Index = request.Index;
@@ -166,6 +171,7 @@ internal sealed class WebhookRpc(
     private async Task RequireReachAsync(string name, ServerCallContext context)
     {
         var webhook = await webhooks.GetWebhookAsync(new() { Name = name }, calls.Create(context));
+        // Without a subtree the method's own rule was enough.
         if (webhook.Subtree)
         {
             var agency = name[..name.IndexOf("/webhooks/", StringComparison.Ordinal)];

@@ -17,6 +17,7 @@ internal static class WebhookView
             Url = webhook.Url,
             Title = webhook.Title,
             Subtree = webhook.Subtree,
+            // A kind that this gateway does not know yet is left without a name.
             EventTypes = { webhook.EventTypes.Select(k => s_kinds.FindValueByNumber((int)k)?.Name ?? "") },
             State = (PublicV1.WebhookState)webhook.State,
             DisableReason = webhook.DisableReason,
@@ -33,6 +34,7 @@ internal static class WebhookView
     /// <summary>A webhook with its newest secret.</summary>
     public static PublicV1.Webhook Create(FilingV1.CreateWebhookResponse made)
     {
+        // Shown when it is made or rotated, and never again.
         var view = Create(made.Webhook);
         view.Secret = made.Secret;
         return view;
@@ -53,6 +55,7 @@ internal static class WebhookView
     {
         var unknown = names
             .Select((name, i) => (name, i))
+            // Number 0 is "unspecified" and no kind.
             .Where(n => s_kinds.FindValueByName(n.name) is not { Number: > 0 })
             .Select(n => new FieldViolation(
                 $"event_types[{n.i}]",

@@ -24,6 +24,7 @@ internal sealed class ReportMarks(
     )
     {
         var context = await filing.GetReportContextAsync(new() { Name = request.Name }, call);
+        // Explanations must match findings of now, so the check runs once more.
         var found = await checker.CheckStoredAsync(context, call);
         var explain = new FilingV1.ExplainFindingsRequest
         {
@@ -44,6 +45,7 @@ internal sealed class ReportMarks(
         CallOptions call
     )
     {
+        // Document and cells may be confirmed in one request.
         if (request.Document)
         {
             await ConfirmDocumentAsync(request, call);
@@ -58,9 +60,11 @@ internal sealed class ReportMarks(
 
         var stored = await statistics.GetStatisticsAsync(new() { Name = $"{request.Name}/statistics" }, call);
         var sheet = stored.Sheet.ToDomain(editions, "sheet");
+        // All unknown cells are named at once.
         RequireKnown(request.Cells, sheet.Edition);
         var confirmation = new FilingV1.Confirmation
         {
+            // The mark lasts while the fingerprint stays the same.
             Fingerprint = FiguresFingerprint.Compute(sheet, request.Cells),
             Cells = { request.Cells },
             Reason = request.Reason,

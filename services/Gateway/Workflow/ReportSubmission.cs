@@ -33,6 +33,7 @@ internal sealed class ReportSubmission(
         CallOptions call
     )
     {
+        // Writes that were permitted before are refused once the owners have pinned.
         var fenced = await workflow.FenceReportAsync(
             new()
             {
@@ -46,6 +47,7 @@ internal sealed class ReportSubmission(
         {
             return await SubmitAsync(request, actor, fenced, call);
         }
+        // Only refusals that a repeat cannot mend open the report again.
         catch (RpcException refused) when (IsFinal(refused.StatusCode))
         {
             await ReleaseAsync(request, call);
@@ -86,6 +88,7 @@ internal sealed class ReportSubmission(
     {
         var (prose, figures) = await PinAsync(fenced, request.RequestId, call);
         var context = await filing.GetReportContextAsync(new() { Name = request.Name }, call);
+        // Started before the checks, so that both run side by side.
         var editors = FindEditorsAsync(request.Name, call);
         var checkedReport = await checker.CheckStoredAsync(context, call);
         var submit = new FilingV1.SubmitReportRequest
@@ -99,6 +102,7 @@ internal sealed class ReportSubmission(
                 NarrativeRevision = prose.Revision,
                 StatisticsRevision = figures.Revision,
                 Edition = figures.Sheet.Edition,
+                // Pinned too: it says by which rules the report was judged.
                 RuleSet = checkedReport.RuleSet,
                 VerdictDigest = VerdictDigest.Compute(checkedReport),
             },
@@ -128,6 +132,7 @@ internal sealed class ReportSubmission(
         var actors = (await prose)
             .Revisions.Select(r => r.Actor)
             .Concat((await figures).Revisions.Select(r => r.Actor));
+        // Revisions without an actor name nobody.
         return [.. actors.Where(a => a.Length > 0).Distinct(StringComparer.Ordinal).Take(MaxRevisions)];
     }
 
@@ -157,6 +162,7 @@ internal sealed class ReportSubmission(
             },
             call
         );
+        // Awaited together, so that an error of one leaves none unobserved.
         await Task.WhenAll(prose.ResponseAsync, figures.ResponseAsync);
         return (await prose, await figures);
     }

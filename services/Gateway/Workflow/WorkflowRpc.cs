@@ -39,6 +39,7 @@ internal sealed class WorkflowRpc(
             RequestId = request.RequestId,
             Actor = ActorOf(context),
         };
+        // Plain reasons and those with places go into one list.
         move.Reasons.Add(request.Reasons.Select(r => new FilingV1.ReturnReason { Reason = r }));
         move.Reasons.Add(request.Remarks.Select(RemarkView.ToReason));
         return View(await workflow.ReturnReportAsync(move, calls.Create(context)));
@@ -54,6 +55,7 @@ internal sealed class WorkflowRpc(
     public override Task<PublicV1.Report> PublishReport(
         PublicV1.PublishReportRequest request,
         ServerCallContext context
+    // Rendering every format takes longer than a call.
     ) => publisher.PublishAsync(request, ActorOf(context), calls.CreateForStream(context));
 
     /// <summary>Filing.GetReceipt.</summary>
@@ -162,6 +164,7 @@ internal sealed class WorkflowRpc(
             RequestId = requestId,
             Verb = verb,
             Actor = ActorOf(context),
+            // Filing keeps one reason a move.
             Reason = string.Join('；', reasons),
         };
         return View(await workflow.MoveReportAsync(move, calls.Create(context)));

@@ -45,7 +45,9 @@ internal static class WorkflowView
         };
 
     // The name of a value of an enum in the contract, such as "SUBMIT".
+    // Generated names are in camel case and of one word here.
     private static string Spell(Enum value) => value.ToString().ToUpperInvariant();
 
+    // A principal without a name is shown as it is.
     private static string NameOf(string principal, string display) => display.Length > 0 ? display : principal;
 }

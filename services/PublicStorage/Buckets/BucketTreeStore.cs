@@ -44,6 +44,7 @@ internal sealed class BucketTreeStore(PublicStorageOptions options) : IPublicTre
         }
     }
 
+    // HEAD: no bytes travel.
     public async Task<bool> ExistsAsync(TreePath path, CancellationToken cancellation)
     {
         try
@@ -61,6 +62,7 @@ internal sealed class BucketTreeStore(PublicStorageOptions options) : IPublicTre
 
     public async Task WriteAsync(TreePath path, ReadOnlyMemory<byte> content, CancellationToken cancellation)
     {
+        // Not written to a draft first: a PUT is seen whole or not at all.
         using var bytes = new MemoryStream(content.ToArray(), writable: false);
         await BucketErrors.TranslateAsync(() =>
             _client.PutObjectAsync(
@@ -84,6 +86,7 @@ internal sealed class BucketTreeStore(PublicStorageOptions options) : IPublicTre
             {
                 BucketName = options.Bucket,
                 Key = KeyOf(path),
+                // The last byte is included in HTTP ranges.
                 ByteRange = range is { } part ? new ByteRange(part.From, part.Size - 1) : null,
                 // An index that was replaced meanwhile is not read half old and half new.
                 EtagToMatch = range?.ETag,
@@ -91,5 +94,6 @@ internal sealed class BucketTreeStore(PublicStorageOptions options) : IPublicTre
             cancellation
         );
 
+    // The prefix is taken as it is; it brings its own slash.
     private string KeyOf(TreePath path) => options.Prefix + path.Value;
 }

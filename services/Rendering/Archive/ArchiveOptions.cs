@@ -17,6 +17,7 @@ public sealed record ArchiveOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_ARCHIVE_S3_BUCKET")]
     public string S3Bucket { get; init; } = "";
 
+    /// <summary>Part of every signature (AWS Signature Version 4); stores without regions accept the default.</summary>
     [ConfigurationKeyName("DISCLOSURE_ARCHIVE_S3_REGION"), Required]
     public string S3Region { get; init; } = "us-east-1";
 
@@ -30,6 +31,7 @@ public sealed record ArchiveOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_ARCHIVE_SM3")]
     public bool Sm3 { get; init; }
 
+    /// <summary>Settings that hang together are checked here, since an attribute sees one of them alone.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (S3Endpoint.Length > 0 && !Uri.TryCreate(S3Endpoint, UriKind.Absolute, out _))

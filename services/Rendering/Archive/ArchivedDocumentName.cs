@@ -5,6 +5,7 @@ using Disclosure.ApiErrors;
 namespace Disclosure.Rendering.Archive;
 
 /// <summary>Name of a kept document: <c>documents/{sha256}.{format}</c>. The same content has the same name.</summary>
+/// <remarks>A name is trusted once it exists: FromContent computes the digest, Parse checks the form.</remarks>
 internal sealed partial record ArchivedDocumentName
 {
     private const string Prefix = "documents/";
@@ -14,11 +15,13 @@ internal sealed partial record ArchivedDocumentName
     /// <summary>Lower-case hexadecimal.</summary>
     public string Sha256 { get; }
 
+    /// <summary>Name of the format, as the catalog has it: lower-case letters.</summary>
     public string Format { get; }
 
     /// <summary>Last part of the name; under it the store has the document.</summary>
     public string Id => $"{Sha256}.{Format}";
 
+    /// <summary>The name that the bytes give themselves. The caller vouches for the format.</summary>
     public static ArchivedDocumentName FromContent(ReadOnlySpan<byte> content, string format) =>
         new(DigestOf(content), format);
 
@@ -43,6 +46,7 @@ internal sealed partial record ArchivedDocumentName
 
     private static string DigestOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
+    // The name becomes a path and an object key: nothing but these characters gets through. \z, since $ would allow a line feed.
     [GeneratedRegex("^documents/([0-9a-f]{64})\\.([a-z]{2,8})\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Disclosure.Rendering.Archive;
 
 /// <summary>Archives documents that pass their round trip, and returns them unchanged.</summary>
+/// <remarks>Holds no state of its own; the store is what is shared.</remarks>
 internal sealed class DocumentArchive(IDocumentStore store, FormatCatalog formats, IOptions<ArchiveOptions> options)
 {
     // A document that differs everywhere is described well enough by its first differences.
@@ -23,14 +24,18 @@ internal sealed class DocumentArchive(IDocumentStore store, FormatCatalog format
         CancellationToken cancellation
     )
     {
+        // Without a reader there is no proof that the file says what the report says.
         var verifier = format.Verifier ?? throw NotArchived(format);
+        // Lazy where the verifier is: no more differences are looked for than are told.
         var differences = verifier.Verify(document, content).Take(MaxReported).ToArray();
         if (differences.Length > 0)
         {
             throw Differs(format.Name, differences);
         }
 
+        // Named only after it was verified: a document under a name can be trusted.
         var name = ArchivedDocumentName.FromContent(document.Span, format.Name);
+        // A repeat stores the same bytes under the same name, so publication may be tried again.
         await store.PutAsync(name, document, cancellation);
         return name;
     }
@@ -42,7 +47,9 @@ internal sealed class DocumentArchive(IDocumentStore store, FormatCatalog format
     {
         var content =
             await store.FindAsync(name, cancellation)
+            // Not found is an answer for the caller; a damaged document below is a fault of the store.
             ?? throw ApiError.NotFound("DOCUMENT_NOT_FOUND", name.ToString(), $"没有存档文件 {name.Id}。");
+        // Hashed at every read: a disc or a bucket may rot, and a published document must not change unnoticed.
         return name.Matches(content)
             ? content
             : throw new ApiException(
@@ -76,11 +83,13 @@ internal sealed class DocumentArchive(IDocumentStore store, FormatCatalog format
             ErrorCode.FailedPrecondition,
             "ROUND_TRIP_DIFFERS",
             $"The {format} document differs from its content at {string.Join("; ", differences.Select(d => d.Place))}.",
+            // Every difference is told, with what was expected, so that the report can be mended without opening the file.
             $"生成的 {format} 文件回读后与报告不一致，未存档："
                 + string.Join("；", differences.Select(d => $"{d.Title}应为“{d.Expected}”，读出“{d.Actual}”"))
                 + "。"
         )
         {
+            // Metadata has the first difference only: programs branch on the reason and show the message.
             Metadata = new Dictionary<string, string>
             {
                 ["format"] = format,

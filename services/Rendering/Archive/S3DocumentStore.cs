@@ -15,10 +15,12 @@ internal sealed class S3DocumentStore(ArchiveOptions options) : IDocumentStore, 
         {
             ServiceURL = options.S3Endpoint,
             AuthenticationRegion = options.S3Region,
+            // The bucket is in the path and not in the host name: own stores seldom have a wildcard certificate.
             ForcePathStyle = true,
             // Stores other than Amazon's own need not know its newer checksums; the name is a digest anyway.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+            // Half a minute an attempt and two repeats: a store that is away must not hold a publication for long.
             Timeout = TimeSpan.FromSeconds(30),
             MaxErrorRetry = 2,
         }
@@ -29,6 +31,7 @@ internal sealed class S3DocumentStore(ArchiveOptions options) : IDocumentStore, 
     public Task PutAsync(ArchivedDocumentName name, ReadOnlyMemory<byte> content, CancellationToken cancellation) =>
         AskAsync(async () =>
         {
+            // The client wants a stream; a document of a few megabytes is copied once.
             using var stream = new MemoryStream(content.ToArray());
             return await _client.PutObjectAsync(
                 new PutObjectRequest
@@ -36,6 +39,7 @@ internal sealed class S3DocumentStore(ArchiveOptions options) : IDocumentStore, 
                     BucketName = options.S3Bucket,
                     Key = name.Id,
                     InputStream = stream,
+                    // Chunked signing is unknown to some stores; the body is signed as a whole.
                     UseChunkEncoding = false,
                 },
                 cancellation
@@ -52,6 +56,7 @@ internal sealed class S3DocumentStore(ArchiveOptions options) : IDocumentStore, 
                 await found.ResponseStream.CopyToAsync(bytes, cancellation);
                 return bytes.ToArray();
             }
+            // Only a missing key is an answer. A missing bucket (NoSuchBucket) goes on as an error.
             catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchKey")
             {
                 return null;
@@ -66,6 +71,7 @@ internal sealed class S3DocumentStore(ArchiveOptions options) : IDocumentStore, 
             return await ask();
         }
         catch (Exception error)
+            // UNAVAILABLE / DEPENDENCY_UNAVAILABLE tells the caller that a later try may succeed. Refusals (4xx) are not passing.
             when (error is HttpRequestException || (error is AmazonServiceException answer && IsAway(answer.StatusCode))
             )
         {

@@ -6,6 +6,7 @@ namespace Disclosure.Rendering.Archive;
 internal static class Sm3Digest
 {
     /// <summary>Lower-case hexadecimal.</summary>
+    /// <remarks>The runtime has no SM3; Bouncy Castle's is used. 64 digits, as many as SHA-256 has.</remarks>
     public static string Hash(ReadOnlySpan<byte> content)
     {
         var digest = new SM3Digest();

@@ -6,6 +6,7 @@ namespace Disclosure.Rendering.BarTables;
 /// <summary>A table as lines of cells between bars.</summary>
 internal static class BarTableWriter
 {
+    /// <param name="cell">Text of a column, counted from 0; already escaped for the format.</param>
     public static void WriteRow(StringBuilder text, int columns, Func<int, string> cell)
     {
         text.Append('|');
@@ -25,6 +26,7 @@ internal static class BarTableWriter
 
     private static string[,] Fill(DocumentTable table, bool repeats)
     {
+        // Indexed [row, column]; every place is covered by exactly one cell of the model.
         var grid = new string[table.Rows.Count, table.Widths.Count];
         for (var row = 0; row < table.Rows.Count; row++)
         {
@@ -35,6 +37,7 @@ internal static class BarTableWriter
                     for (var c = cell.Column; c < cell.Column + cell.ColSpan; c++)
                     {
                         var isFirst = r == row && c == cell.Column;
+                        // A figure is never repeated: a sum over the column would count it twice.
                         grid[r, c] = isFirst || (repeats && cell.Role != CellRole.Value) ? cell.Text : "";
                     }
                 }

@@ -13,14 +13,17 @@ internal readonly record struct TableSegment(DocumentTableCell Cell, bool IsCont
     public static IReadOnlyList<TableSegment[]> Split(DocumentTable table)
     {
         var rows = new List<TableSegment[]>(table.Rows.Count);
+        // Cells from above that cover rows still to come.
         var open = new List<(DocumentTableCell Cell, int RowsLeft)>();
         foreach (var row in table.Rows)
         {
             rows.Add([
                 .. open.Select(o => new TableSegment(o.Cell, true))
                     .Concat(row.Cells.Select(c => new TableSegment(c, false)))
+                    // Cells from above and cells of this row never overlap, so the column alone orders them.
                     .OrderBy(s => s.Cell.Column),
             ]);
+            // This row is one of those that a cell covers: count it off, and drop what ends here.
             open =
             [
                 .. open.Concat(row.Cells.Select(c => (Cell: c, RowsLeft: c.RowSpan)))

@@ -17,12 +17,15 @@ internal sealed class BundleBuilder
     /// <summary>The last entry of every bundle.</summary>
     public const string ManifestPath = "manifest.json";
 
+    // Below 65,535, where a ZIP would need its 64-bit extension.
     private const int MaxEntries = 10_000;
     private const int MaxPath = 300;
 
+    // Offsets and sizes are uint in the records of a plain ZIP (APPNOTE 4.3), so Zip64 is not needed.
     // A file's places are counted in 32 bits; the directory and the manifest have room above this.
     private const long MaxBytes = uint.MaxValue - (64L * 1024 * 1024);
 
+    // Bytes must be the same everywhere: the line end is fixed, and Chinese is written as it is.
     private static readonly JsonWriterOptions s_json = new()
     {
         Indented = true,
@@ -31,7 +34,11 @@ internal sealed class BundleBuilder
     };
 
     private readonly List<BundleEntry> _entries = [];
+
+    // The manifest's own place is taken from the start, so that no document can have it.
     private readonly HashSet<string> _paths = [ManifestPath];
+
+    // Bytes written so far, which is the offset of the next entry.
     private long _written;
 
     /// <summary>Takes up entries that were written before; the next byte is the one behind them.</summary>
@@ -40,6 +47,7 @@ internal sealed class BundleBuilder
         foreach (var entry in done)
         {
             Reserve(entry.Path);
+            // Offsets must follow one another without gap, or the directory would point into the middle of a document.
             if (
                 entry.Offset != _written
                 || entry.Size is < 0 or > MaxBytes
@@ -62,9 +70,11 @@ internal sealed class BundleBuilder
     /// Puts a document in its place. INVALID_FIELDS / BUNDLE_PATH_FORMAT or BUNDLE_PATH_TAKEN; INVALID_ARGUMENT /
     /// BUNDLE_TOO_LARGE.
     /// </summary>
+    /// <remarks>Local headers have a fixed length for a path, so sizes alone tell where each entry lies.</remarks>
     public BundleEntry Add(string path, ReadOnlySpan<byte> document)
     {
         Reserve(path);
+        // Checked before it is appended: a refused document leaves the bundle as it was.
         if (_written + document.Length > MaxBytes)
         {
             throw TooLarge("bytes", MaxBytes);
@@ -72,6 +82,7 @@ internal sealed class BundleBuilder
 
         var entry = new BundleEntry(
             path,
+            // The header's place; the document's bytes begin behind the header.
             _written,
             document.Length,
             Crc32.HashToUInt32(document),
@@ -84,15 +95,18 @@ internal sealed class BundleBuilder
     }
 
     /// <summary>Remembers a document that there is none of.</summary>
+    /// <param name="fault">Its reason and Chinese message go into the manifest, so that one bad report does not spoil the bundle.</param>
     public BundleEntry Fail(string path, ApiException fault)
     {
         Reserve(path);
+        // It has the offset of the next entry, since it takes no bytes itself.
         var entry = new BundleEntry(path, _written, 0, 0, "", fault.Reason, fault.Localized);
         Append(entry);
         return entry;
     }
 
     /// <summary>What stands before the document of an entry.</summary>
+    /// <remarks>Sizes and checksum are known beforehand, so no data descriptor follows the document.</remarks>
     public static ReadOnlyMemory<byte> FormatLocalHeader(BundleEntry entry)
     {
         var bytes = new ArrayBufferWriter<byte>(MaxPath);
@@ -108,6 +122,7 @@ internal sealed class BundleBuilder
         {
             json.WriteStartObject();
             json.WriteStartArray("documents");
+            // In the order of the file, not sorted: the order is the caller's and is the same at every repeat.
             foreach (var entry in _entries.Where(e => e.Failure.Length == 0))
             {
                 json.WriteStartObject();
@@ -138,6 +153,7 @@ internal sealed class BundleBuilder
     /// <summary>The manifest's own entry; behind it only the directory follows.</summary>
     public BundleEntry Close(ReadOnlySpan<byte> manifest)
     {
+        // Set free for its one rightful owner; Add takes it again.
         _paths.Remove(ManifestPath);
         return Add(ManifestPath, manifest);
     }
@@ -153,6 +169,7 @@ internal sealed class BundleBuilder
             count++;
         }
 
+        // The directory begins where the last entry ends.
         ZipRecords.WriteEnd(bytes, count, (uint)bytes.WrittenCount, (uint)_written);
         return bytes.WrittenMemory;
     }
@@ -163,6 +180,7 @@ internal sealed class BundleBuilder
         _entries.Add(entry);
         if (entry.Failure.Length == 0)
         {
+            // The length of the header depends on the path alone.
             _written += FormatLocalHeader(entry).Length + entry.Size;
         }
     }
@@ -180,6 +198,7 @@ internal sealed class BundleBuilder
             path.Length is 0 or > MaxPath
             || path.Contains('\\', StringComparison.Ordinal)
             || path.Any(char.IsControl)
+            // Unpacking must never leave the target folder: no absolute path, no "..", no backslash that Windows takes for a separator.
             || path.Split('/').Any(p => p is "" or "." or "..")
         )
         {

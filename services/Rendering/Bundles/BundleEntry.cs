@@ -4,6 +4,7 @@ namespace Disclosure.Rendering.Bundles;
 /// <param name="Offset">First byte of its entry in the file.</param>
 /// <param name="Size">0 where it failed.</param>
 /// <param name="Failure">Reason why there is no document; empty where there is one.</param>
+/// <remarks>Goes to the caller and back: a bundle is continued from the entries alone, without server state.</remarks>
 internal sealed record BundleEntry(
     string Path,
     long Offset,

@@ -14,4 +14,5 @@ internal sealed record BarChart(
 );
 
 /// <param name="Values">Null where there is no figure.</param>
+/// <summary>Figures that share a colour.</summary>
 internal sealed record ChartSeries(string Name, IReadOnlyList<decimal?> Values);

@@ -20,6 +20,7 @@ internal static partial class ChartBuilder
             [
                 .. chart.Series.Select(s => new ChartSeries(
                     s.Name,
+                    // A year on another form may lack the cell: no bar, and 无数据 in words.
                     [.. years.Select(y => y.Values.TryGetValue(s.Cell, out var value) ? (decimal?)value : null)]
                 )),
             ],
@@ -29,8 +30,10 @@ internal static partial class ChartBuilder
     // One bar for each term of the sum, or for the terms that share a heading.
     private static BarChart BuildTerms(ChartDefinition chart, Sheet sheet)
     {
+        // Only the first series: its cell is the sum whose terms are shown.
         var series = chart.Series[0];
         var bars = FindTerms(sheet, series.Cell)
+            // Terms below one heading become one bar.
             .GroupBy(cell => chart.Categories == ChartCategories.Columns ? cell.Column.Label : RowGroup(cell))
             .Select(group => (Name: group.Key, Sum: Add(group.Select(cell => sheet[cell.Name]))))
             .ToArray();
@@ -50,18 +53,22 @@ internal static partial class ChartBuilder
         var column = sum[sum.LastIndexOf('.')..];
         var sums = new SumEquations(edition).FindAllTerms(sum);
         var terms =
+            // Rows first; a cell may be the sum of its row as well as of its column.
             sums.FirstOrDefault(t => t.All(cell => cell.EndsWith(column, StringComparison.Ordinal)))
             ?? (sums is [var first, ..] ? first : []);
+        // Alternative rows that this sheet does not use would be bars without figures.
         return terms.Where(t => SumEquations.IsPrinted(sheet, t)).Select(t => edition.Cells[edition.IndexOf(t)]);
     }
 
     private static decimal? Add(IEnumerable<CellValue> values)
     {
+        // Blanks and remarks are no zeros: where no term has a number there is no bar.
         var numbers = values.Where(v => v.IsNumber).Select(v => v.Number).ToArray();
         return numbers.Length > 0 ? numbers.Sum() : null;
     }
 
     private static string RowGroup(FormCell cell) =>
+        // The nearest heading speaks for the row where several are nested.
         Label().Match(cell.Row.Groups.Count > 1 ? cell.Row.Groups[^1] : cell.Row.Label).Groups[1].Value;
 
     // A label without the number before it and the remark behind it.

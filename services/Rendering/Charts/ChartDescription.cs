@@ -6,6 +6,7 @@ namespace Disclosure.Rendering.Charts;
 /// <summary>Says in words all that a chart shows.</summary>
 internal static class ChartDescription
 {
+    /// <remarks>Goes into alternative texts: who cannot see the chart gets every figure of it.</remarks>
     public static string Describe(BarChart chart)
     {
         var text = new StringBuilder(chart.IsHorizontal ? "条形图：" : "柱状图：").Append(chart.Title).Append('。');

@@ -12,7 +12,9 @@ internal static class HorizontalBars
     /// <returns>The height of the drawing.</returns>
     public static double Draw(List<DrawingShape> shapes, BarChart chart, AxisScale scale, double top)
     {
+        // The longest name decides, up to the limit; longer ones are set smaller below.
         var names = Math.Min(MaxName, chart.Categories.Max(c => TextWidthEstimate.Estimate(c, ChartDrawing.Small)));
+        // Room at the right for the widest figure, which stands behind its bar.
         var figures = chart
             .Series.SelectMany(s => s.Values)
             .Max(v => TextWidthEstimate.Estimate(ChartDescription.FormatValue(v, chart.Unit), ChartDrawing.Small));
@@ -23,15 +25,18 @@ internal static class HorizontalBars
         {
             var y = top + (room * c);
             var name = chart.Categories[c];
+            // A long name shrinks to the room instead of being cut off.
             var size = Math.Min(
                 ChartDrawing.Small,
                 ChartDrawing.Small * MaxName / TextWidthEstimate.Estimate(name, ChartDrawing.Small)
             );
+            // The baseline lies a third of the size below the middle.
             var middle = y + (BarHeight * chart.Series.Count / 2) + (ChartDrawing.Small / 3);
             shapes.Add(new TextLabel(left - ChartDrawing.Gap, middle, Math.Round(size, 2), TextAnchor.End, name));
             for (var s = 0; s < chart.Series.Count; s++)
             {
                 var value = chart.Series[s].Values[c];
+                // Zero and "no figure" draw no bar; the words beside them tell the two apart.
                 var width = value is { } number ? plot * scale.Fraction(number) : 0;
                 var under = y + (BarHeight * s);
                 if (width > 0)
@@ -52,6 +57,7 @@ internal static class HorizontalBars
         }
 
         var bottom = top + (room * chart.Categories.Count);
+        // The axis goes last, over the ends of the bars.
         shapes.Add(new StraightLine(left, top - (ChartDrawing.Gap / 2), left, bottom));
         return bottom + ChartDrawing.Gap;
     }

@@ -15,6 +15,7 @@ internal static class SvgWriter
     }
 
     /// <summary>An element in a page.</summary>
+    /// <param name="description">What is heard instead of the drawing (aria-label).</param>
     public static void Write(MarkupBuffer svg, VectorDrawing drawing, string description)
     {
         svg.Raw("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "u8)
@@ -27,7 +28,9 @@ internal static class SvgWriter
             .Number(drawing.Height)
             .Raw("pt\" role=\"img\" aria-label=\""u8)
             .Text(description)
+            // SimSun where Windows has it, else the free face; currentColor takes the text's colour of the page around it.
             .Raw("\" font-family=\"SimSun,'Noto Serif CJK SC',serif\" fill=\"currentColor\" stroke-width=\"0.5\">\n"u8);
+        // In the order of the drawing: later shapes lie on earlier ones.
         foreach (var shape in drawing.Shapes)
         {
             switch (shape)
@@ -41,6 +44,7 @@ internal static class SvgWriter
                     Place(svg.Raw("<line"u8), " x1"u8, rule.X1, " y1"u8, rule.Y1);
                     Place(svg, " x2"u8, rule.X2, " y2"u8, rule.Y2);
                     svg.Raw(
+                        // Faint by opacity, since the colour is not known here.
                         rule.IsGridLine
                             ? " stroke=\"currentColor\" stroke-opacity=\"0.25\"/>\n"u8
                             : " stroke=\"currentColor\"/>\n"u8

@@ -7,6 +7,7 @@ namespace Disclosure.Rendering.Composition;
 internal static class BlockComposer
 {
     /// <summary>Composes the items of a section. Small headings are numbered from 1 in each.</summary>
+    /// <param name="pictures">By id; a picture that a block names must be among them.</param>
     public static DocumentItem[] Compose(IReadOnlyList<Block> blocks, IReadOnlyDictionary<string, RasterImage> pictures)
     {
         var items = new DocumentItem[blocks.Count];
@@ -16,6 +17,7 @@ internal static class BlockComposer
             switch (blocks[i])
             {
                 case Heading { Level: 3 } heading:
+                    // Numbers of level 4 begin anew under each heading of level 3.
                     fourth = 0;
                     items[i] = new DocumentParagraph(3, [new(HeadingNumber.Format(3, ++third) + heading.Content)]);
                     break;
@@ -26,12 +28,14 @@ internal static class BlockComposer
                     items[i] = new DocumentParagraph(0, paragraph.Runs);
                     break;
                 case ItemList list:
+                    // Markers are not in the text; each format numbers lists in its own way.
                     items[i] = new DocumentList(
                         list.Ordered,
                         [.. list.Items.Select(p => new DocumentParagraph(0, p.Runs))]
                     );
                     break;
                 case PictureBlock picture:
+                    // The caller has checked that every picture came with the request.
                     items[i] = new DocumentFigure(picture.Caption, picture.AlternativeText, pictures[picture.Id]);
                     break;
                 case SmallTable table:
@@ -50,6 +54,7 @@ internal static class BlockComposer
         var rows = table.Rows.Select(
             (row, i) =>
             {
+                // Only the first row can be a head, and only where the author said so.
                 var role = table.Headed && i == 0 ? CellRole.ColumnHead : CellRole.Words;
                 return new DocumentTableRow([
                     .. row.Select(

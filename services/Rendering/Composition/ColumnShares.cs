@@ -29,6 +29,7 @@ internal static class ColumnShares
         {
             for (var i = 0; i < needs.Length; i++)
             {
+                // The longest text of a column decides; one more for the padding.
                 needs[i] = Math.Max(needs[i], Math.Min(MostCharacters, CharactersOf(row[i])) + Padding);
             }
         }
@@ -36,6 +37,7 @@ internal static class ColumnShares
         var weights = needs.Sum() <= PageCharacters ? needs : ShareOut(needs);
         var total = weights.Sum();
         var widths = Array.ConvertAll(weights, w => w * FullWidth / total);
+        // Rounded down above; the last column takes what is left so that the shares add up.
         widths[^1] += FullWidth - widths.Sum();
         return widths;
     }
@@ -45,8 +47,10 @@ internal static class ColumnShares
     {
         var rest = PageCharacters - needs.Where(IsShort).Sum();
         var longs = needs.Where(n => !IsShort(n)).ToArray();
+        // Too little is left for the sentences: short columns must give way as well.
         return rest < longs.Length * ShortCharacters / 2
             ? Array.ConvertAll(needs, n => Math.Max(n, LeastCharacters))
+            // Common denominator instead of fractions: short columns keep their need, long ones divide the rest by theirs.
             : Array.ConvertAll(needs, n => 10 * (IsShort(n) ? n * longs.Sum() : n * rest) / longs.Sum());
     }
 

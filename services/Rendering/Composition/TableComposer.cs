@@ -7,6 +7,7 @@ namespace Disclosure.Rendering.Composition;
 internal static class TableComposer
 {
     /// <summary>Composes the table of a sheet. Rows of alternatives that the sheet does not use are left out.</summary>
+    /// <param name="sheet">Its alternatives decide which rows of the grid are printed.</param>
     public static DocumentTable Compose(FormTable table, string caption, Sheet sheet)
     {
         var grid = table.Grid;
@@ -15,14 +16,17 @@ internal static class TableComposer
         {
             var row = grid.Rows[i];
             printed[i] =
+                // An alternative's rows appear where it is used, and the rows that it replaces disappear.
                 (row.OnlyWith.Length == 0 || sheet.Uses(row.OnlyWith))
                 && (row.NotWith.Length == 0 || !sheet.Uses(row.NotWith));
         }
 
         var rows = new List<DocumentTableRow>(grid.Rows.Count);
+        // By column: the first row that no cell from above covers any more.
         var coveredUntil = new int[grid.Widths.Count];
         for (var i = 0; i < grid.Rows.Count; i++)
         {
+            // Places are computed for rows that are not printed too, since spans run through them.
             var cells = Place(grid, i, printed, coveredUntil, sheet);
             if (printed[i])
             {
@@ -55,16 +59,19 @@ internal static class TableComposer
             {
                 widths.Add(table.Widths[i]);
             }
+            // The column before takes the width, so that shares still add up to 1000.
             else
             {
                 widths[^1] += table.Widths[i];
             }
 
+            // Number of columns kept up to here; differences of these are spans in the new table.
             places[i + 1] = widths.Count;
         }
 
         DocumentTableCell Moved(DocumentTableCell cell)
         {
+            // Every cell begins in a kept column, so its own new place is the last one counted.
             var column = places[cell.Column + 1] - 1;
             return cell with { Column = column, ColSpan = places[cell.Column + cell.ColSpan] - column };
         }
@@ -91,17 +98,20 @@ internal static class TableComposer
         var column = 0;
         foreach (var cell in row.Cells)
         {
+            // Skips columns in which a cell from above still stands.
             while (coveredUntil[column] > index)
             {
                 column++;
             }
 
             Array.Fill(coveredUntil, index + cell.RowSpan, column, cell.ColSpan);
+            // Only printed rows count; a cell of an unprinted row is dropped with it.
             var span = printed.AsSpan(index, cell.RowSpan).Count(true);
             var role =
                 cell.Cell.Length > 0 ? CellRole.Value
                 : cell.RowHead && !isHead ? CellRole.RowHead
                 : CellRole.ColumnHead;
+            // A cell without a name reads as blank; its own text is taken below.
             var value = sheet[cell.Cell];
             var text = role == CellRole.Value ? Text(cell.Cell, value, sheet, grid) : cell.Text;
             cells.Add(
@@ -122,5 +132,6 @@ internal static class TableComposer
     private static string Text(string cell, CellValue value, Sheet sheet, TableGrid grid) =>
         value.IsNumber ? value.ToString()
         : value.IsNotApplicable ? grid.NotApplicableMark
+        // A remark stands where the figure would; without one the edition's mark for blanks.
         : sheet.Remarks.GetValueOrDefault(cell, grid.BlankMark);
 }

@@ -21,6 +21,7 @@ internal static partial class TitleLineBreaker
     private const int InsideWord = 200;
     private const int EachLine = 8;
 
+    /// <returns>One or more lines that joined are the title, without white space added.</returns>
     public static string[] Break(string title, string agencyName)
     {
         if (Width(title) <= SingleLine)
@@ -28,6 +29,7 @@ internal static partial class TitleLineBreaker
             return [title];
         }
 
+        // Cheapest way to cut the title, end by end: costs[end] is the best for the text up to there.
         var penalties = Penalties(title, agencyName);
         var costs = new long[title.Length + 1];
         var from = new int[title.Length + 1];
@@ -37,12 +39,14 @@ internal static partial class TitleLineBreaker
             for (var start = end - 1; start >= 0; start--)
             {
                 var width = Width(title.AsSpan(start..end));
+                // Longer ones only get longer from here.
                 if (width > FullLine)
                 {
                     break;
                 }
 
                 var cost = costs[start] + penalties[start] + EachLine + Unevenness(width, title);
+                // An unreachable start has no cheaper end.
                 if (costs[start] != long.MaxValue && cost < costs[end])
                 {
                     (costs[end], from[end]) = (cost, start);
@@ -51,6 +55,7 @@ internal static partial class TitleLineBreaker
         }
 
         var lines = new List<string>();
+        // Back from the end along the best cuts.
         for (var end = title.Length; end > 0; end = from[end])
         {
             lines.Insert(0, title[from[end]..end]);
@@ -64,7 +69,9 @@ internal static partial class TitleLineBreaker
     {
         var all = Width(title);
         var count = (all + FullLine - 1) / FullLine;
+        // A title that is broken has two lines at least.
         var difference = width - (all / Math.Max(2, count));
+        // Squared, so that one very uneven line costs more than two that are a little off.
         return difference * difference / 40;
     }
 
@@ -80,11 +87,13 @@ internal static partial class TitleLineBreaker
         foreach (Match year in Years().Matches(title))
         {
             penalties[year.Index] = BeforeYear;
+            // 2024年度 must never be torn, whatever else it costs.
             Array.Fill(penalties, 10 * InsideWord, year.Index + 1, year.Length - 1);
         }
 
         if (agencyName.Length < title.Length && title.StartsWith(agencyName, StringComparison.Ordinal))
         {
+            // The lower of both: a year may follow the agency at once.
             penalties[agencyName.Length] = Math.Min(penalties[agencyName.Length], AfterOffice);
         }
 
@@ -92,6 +101,7 @@ internal static partial class TitleLineBreaker
         for (var i = 1; i < penalties.Length; i++)
         {
             if (
+                // The second half of a rare character cannot begin a line.
                 char.IsLowSurrogate(title[i])
                 || (char.IsAsciiLetterOrDigit(title[i]) && char.IsAsciiLetterOrDigit(title[i - 1]))
             )
@@ -108,6 +118,7 @@ internal static partial class TitleLineBreaker
         var width = 0;
         foreach (var c in text)
         {
+            // A surrogate pair is one ideograph: two halves of one each.
             width += c < 0x80 || char.IsSurrogate(c) ? 1 : 2;
         }
 

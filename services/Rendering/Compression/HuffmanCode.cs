@@ -18,6 +18,7 @@ internal sealed class HuffmanCode
     /// <summary>A code of at most so many bits.</summary>
     public static HuffmanCode Build(ReadOnlySpan<int> frequencies, int limit)
     {
+        // A copy: weights are flattened below, and the caller's counts stay.
         var weights = frequencies.ToArray();
         while (true)
         {
@@ -35,11 +36,14 @@ internal sealed class HuffmanCode
         }
     }
 
+    // Two queues instead of a heap: sorted leaves, and sums, which are made in rising order.
     // Depths in the tree that joins the two lightest again and again.
     private static byte[] Measure(int[] weights)
     {
         var lengths = new byte[weights.Length];
+        // OrderBy is stable, so equal weights keep the order of symbols: the same input gives the same code everywhere.
         var leaves = Enumerable.Range(0, weights.Length).Where(i => weights[i] > 0).OrderBy(i => weights[i]).ToArray();
+        // One symbol still needs one bit; none needs no code at all.
         if (leaves.Length < 2)
         {
             foreach (var leaf in leaves)
@@ -51,12 +55,14 @@ internal sealed class HuffmanCode
         }
 
         var sums = new long[leaves.Length - 1];
+        // Leaves first, then sums, each pointing to the sum that it is part of; the last sum is the root.
         var parents = new int[(2 * leaves.Length) - 1];
         var (leafAt, sumAt) = (0, 0);
         for (var made = 0; made < sums.Length; made++)
         {
             for (var side = 0; side < 2; side++)
             {
+                // A leaf goes before a sum of the same weight, which keeps the tree shallow.
                 var takesLeaf = leafAt < leaves.Length && (sumAt >= made || weights[leaves[leafAt]] <= sums[sumAt]);
                 sums[made] += takesLeaf ? weights[leaves[leafAt]] : sums[sumAt];
                 parents[takesLeaf ? leafAt++ : leaves.Length + sumAt++] = leaves.Length + made;
@@ -64,6 +70,7 @@ internal sealed class HuffmanCode
         }
 
         var depths = new int[parents.Length];
+        // From the root down: a parent is always behind its children in the array.
         for (var i = parents.Length - 2; i >= 0; i--)
         {
             depths[i] = depths[parents[i]] + 1;
@@ -88,6 +95,7 @@ internal sealed class HuffmanCode
         var next = new int[256];
         for (var bits = 1; bits < next.Length; bits++)
         {
+            // The first code of each length follows from how many shorter ones there are.
             next[bits] = (next[bits - 1] + counts[bits - 1]) << 1;
         }
 

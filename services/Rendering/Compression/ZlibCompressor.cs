@@ -27,14 +27,17 @@ internal static class ZlibCompressor
     // Earlier places that are tried for a longer match.
     private const int Chain = 12;
 
+    // Order in which lengths of the code for lengths are written (RFC 1951, 3.2.7).
     private static readonly int[] s_lengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
     /// <summary>A zlib stream.</summary>
     public static byte[] Compress(ReadOnlySpan<byte> data)
     {
         var output = new ArrayBufferWriter<byte>((data.Length / 2) + 64);
+        // 0x78: DEFLATE with a window of 32 KB. 0x9C: default level, and the pair is a multiple of 31 (RFC 1950, 2.2).
         output.Write<byte>([0x78, 0x9C]);
         Compress(data, output);
+        // Of the uncompressed data, big-endian.
         BinaryPrimitives.WriteUInt32BigEndian(output.GetSpan(4), Adler32.Compute(data));
         output.Advance(4);
         return output.WrittenSpan.ToArray();
@@ -44,15 +47,19 @@ internal static class ZlibCompressor
     private static void Compress(ReadOnlySpan<byte> data, ArrayBufferWriter<byte> output)
     {
         var bits = new BitWriter(output);
+        // Small data gets a small table: clearing a large one would cost more than the search.
         var hashBits = Math.Clamp(BitOperations.Log2((uint)data.Length + 1), LeastHashBits, MostHashBits);
         var heads = new int[1 << hashBits];
+        // A ring: the index is the position modulo its size, which is a power of two.
         var previous = new int[Math.Min(Window, Math.Max(1, (int)BitOperations.RoundUpToPowerOf2((uint)data.Length)))];
         var tokens = new List<int>(Math.Min(BlockTokens, data.Length) + 1);
         Array.Fill(heads, -1);
         for (var at = 0; at < data.Length; )
         {
             var (length, distance) = Match(data, at, heads, previous);
+            // No lazy matching: the first match of each place is taken. It costs a little size and keeps the code short.
             tokens.Add(length == 0 ? data[at] : (distance << 16) | (length + 256));
+            // Places inside a match are found later too.
             for (var end = at + Math.Max(1, length); at < end; at++)
             {
                 AddToHashChain(data, at, heads, previous);
@@ -65,6 +72,7 @@ internal static class ZlibCompressor
             }
         }
 
+        // Also where no token is left: every stream needs a last block.
         WriteBlock(bits, tokens, isLast: true);
         bits.Flush();
     }
@@ -76,6 +84,7 @@ internal static class ZlibCompressor
     // Chains of earlier positions with the same hash, newest first.
     private static void AddToHashChain(ReadOnlySpan<byte> data, int at, int[] heads, int[] previous)
     {
+        // The last three bytes begin no match: four are hashed.
         if (at + MinMatch <= data.Length)
         {
             ref var head = ref heads[HashOf(data, at, heads)];
@@ -95,8 +104,10 @@ internal static class ZlibCompressor
         var (best, distance) = (MinMatch - 1, 0);
         var longest = Math.Min(DeflateSymbols.MaxLength, data.Length - at);
         var candidate = heads[HashOf(data, at, heads)];
+        // The window bound also keeps the ring from answering a place that was overwritten.
         for (var tries = 0; tries < Chain && candidate >= 0 && at - candidate < Window; tries++)
         {
+            // The byte that would make the match longer is compared first; most candidates fail here.
             if (data[candidate + best] == data[at + best])
             {
                 var length = data.Slice(at, longest).CommonPrefixLength(data.Slice(candidate, longest));
@@ -111,6 +122,7 @@ internal static class ZlibCompressor
             }
 
             var next = previous[candidate & (previous.Length - 1)];
+            // Chains only lead back; a place that does not is an old entry of the ring.
             candidate = next < candidate ? next : -1;
         }
 
@@ -120,6 +132,7 @@ internal static class ZlibCompressor
     // A block with dynamic Huffman codes (RFC 1951, 3.2.7): code lengths, tokens, end of block.
     private static void WriteBlock(BitWriter bits, List<int> tokens, bool isLast)
     {
+        // 286 literals and lengths, 30 distances: all that DEFLATE has.
         var (literals, distances) = (new int[286], new int[30]);
         literals[EndOfBlock] = 1;
         foreach (var token in tokens)
@@ -135,9 +148,11 @@ internal static class ZlibCompressor
             }
         }
 
+        // 15 bits are the most for both codes, 7 below for the code of lengths (RFC 1951, 3.2.7).
         var literal = HuffmanCode.Build(literals, 15);
         var distance = HuffmanCode.Build(distances, 15);
         bits.Write(isLast ? 1 : 0, 1);
+        // 2: dynamic codes.
         bits.Write(2, 2);
         WriteCodes(bits, literal.Lengths, distance.Lengths);
         foreach (var token in tokens)
@@ -166,6 +181,7 @@ internal static class ZlibCompressor
     private static void WriteCodes(BitWriter bits, byte[] literals, byte[] distances)
     {
         var runs = new List<(int Symbol, int Extra, int ExtraBits)>();
+        // One sequence: runs may go from the literals over into the distances.
         byte[] all = [.. literals, .. distances];
         for (var i = 0; i < all.Length; )
         {
@@ -185,6 +201,7 @@ internal static class ZlibCompressor
         }
 
         var code = HuffmanCode.Build(frequencies, 7);
+        // All symbols are declared, used or not: these counts are constant.
         bits.Write(literals.Length - 257, 5);
         bits.Write(distances.Length - 1, 5);
         bits.Write(s_lengthOrder.Length - 4, 4);
@@ -202,6 +219,7 @@ internal static class ZlibCompressor
     // The answer is how many lengths that took.
     private static int AddRun(List<(int Symbol, int Extra, int ExtraBits)> runs, byte length, int run)
     {
+        // 17 repeats a zero 3 to 10 times, 18 from 11 to 138 times.
         if (length == 0 && run >= 3)
         {
             var zeros = Math.Min(run, 138);
@@ -209,6 +227,7 @@ internal static class ZlibCompressor
             return zeros;
         }
 
+        // 16 repeats the length before it 3 to 6 times, so that one must be written first.
         runs.Add((length, 0, 0));
         if (run < 4)
         {

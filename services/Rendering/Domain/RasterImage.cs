@@ -6,6 +6,7 @@ namespace Disclosure.Rendering.Domain;
 /// <param name="MediaType">image/png, image/jpeg or image/webp.</param>
 /// <param name="Width">In pixels.</param>
 /// <param name="Height">In pixels.</param>
+/// <remarks>Compared by reference of its memory: the same picture used twice is written once.</remarks>
 internal sealed record RasterImage(string MediaType, ReadOnlyMemory<byte> Content, int Width, int Height)
     : FigureGraphic
 {
@@ -15,6 +16,7 @@ internal sealed record RasterImage(string MediaType, ReadOnlyMemory<byte> Conten
     /// <summary>Recognizes the format by the bytes. False where they are no PNG, JPEG or WebP.</summary>
     public static bool TryRead(ReadOnlyMemory<byte> content, out RasterImage? image)
     {
+        // Only the header is read here; the pixels are decoded where a format needs them.
         image = PictureHeader.Read(content.Span) is var (type, width, height)
             ? new(type, content, width, height)
             : null;

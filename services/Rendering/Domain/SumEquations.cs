@@ -3,6 +3,7 @@ using Disclosure.Form;
 namespace Disclosure.Rendering.Domain;
 
 /// <summary>Which cells are sums, and of which cells: read off the edition's equations that have one cell on one side.</summary>
+/// <remarks>Terms are cell names table.row.column, or patterns with one star.</remarks>
 internal sealed class SumEquations(Edition edition)
 {
     private readonly (string Sum, IReadOnlyList<string> Parts)[] _equations =
@@ -10,6 +11,7 @@ internal sealed class SumEquations(Edition edition)
         .. edition
             .Rules.Select(r => r.Condition)
             .OfType<EquationRule>()
+            // More cells on the left make no sum of one cell.
             .Where(e => e.Left.Count == 1)
             .Select(e => (e.Left[0], e.Right)),
     ];
@@ -26,6 +28,7 @@ internal sealed class SumEquations(Edition edition)
                 ways.Add([
                     .. parts
                         .Select(t => t.Replace("*", star, StringComparison.Ordinal))
+                        // A row that the edition lacks in this column is no term.
                         .Where(t => edition.IndexOf(t) >= 0),
                 ]);
             }
@@ -41,6 +44,7 @@ internal sealed class SumEquations(Edition edition)
     public static (IReadOnlyList<string> Printed, decimal? Sum) Add(IReadOnlyList<string> parts, Sheet sheet)
     {
         var printed = parts.Where(p => IsPrinted(sheet, p)).ToArray();
+        // A blank part may have any value: then nothing can be said of the sum.
         var whole = printed.All(p => !sheet[p].IsBlank);
         return (printed, whole ? printed.Sum(p => sheet[p].Number) : null);
     }
@@ -51,12 +55,14 @@ internal sealed class SumEquations(Edition edition)
         var index = sheet.Edition.IndexOf(cell);
         foreach (var alternative in sheet.Edition.Alternatives)
         {
+            // Where the alternative is in use its own rows are printed, else those that it replaces.
             if ((sheet.Uses(alternative) ? alternative.Replaced : alternative.Own).Contains(index))
             {
                 return false;
             }
         }
 
+        // -1: the edition has no such cell.
         return index >= 0;
     }
 
@@ -66,6 +72,7 @@ internal sealed class SumEquations(Edition edition)
         var at = term.IndexOf('*', StringComparison.Ordinal);
         var (head, tail) = at < 0 ? (term.Length, 0) : (at, term.Length - at - 1);
         star = "";
+        // Without a star the term is one name.
         if (at < 0 || cell.Length < term.Length)
         {
             return cell == term;
@@ -74,6 +81,7 @@ internal sealed class SumEquations(Edition edition)
         var isMatch =
             cell.AsSpan(0, head).SequenceEqual(term.AsSpan(0, head))
             && cell.AsSpan(cell.Length - tail).SequenceEqual(term.AsSpan(at + 1))
+            // The star covers one part of a name: it never crosses a dot.
             && !cell.AsSpan(head, cell.Length - head - tail).Contains('.');
         star = isMatch ? cell[head..^tail] : "";
         return isMatch;

@@ -1,9 +1,13 @@
 namespace Disclosure.Rendering.Domain;
 
 /// <summary>Which heads speak for each figure of a table: those of its row, and the nearest ones above it.</summary>
+/// <remarks>Made once a table; look-ups only read.</remarks>
 internal sealed class TableHeaders
 {
+    // By place: cells counted row by row, as FindFor answers them.
     private readonly List<PlacedCell> _cells = new(256);
+
+    // For every row and column the place of the cell that covers it.
     private readonly int[,] _grid;
 
     public TableHeaders(DocumentTable table)
@@ -33,6 +37,7 @@ internal sealed class TableHeaders
     public List<int> FindFor(int row, in DocumentTableCell cell)
     {
         var heads = new List<int>(4);
+        // A head over several columns is found once.
         for (var c = 0; c < cell.Column; c++)
         {
             Add(heads, _grid[row, c], CellRole.RowHead, heads.Count);
@@ -41,6 +46,7 @@ internal sealed class TableHeaders
         var rows = heads.Count;
         for (var c = cell.Column; c < cell.Column + cell.ColSpan; c++)
         {
+            // Up over figures to the nearest head row, then on through the heads that stand above one another.
             var r = row - 1;
             while (r >= 0 && _cells[_grid[r, c]].Role != CellRole.ColumnHead)
             {
@@ -53,6 +59,7 @@ internal sealed class TableHeaders
                 r = head.Row - 1
             )
             {
+                // Walking up, each head goes before the ones found below it.
                 Add(heads, _grid[r, c], CellRole.ColumnHead, Math.Max(at, rows));
             }
         }

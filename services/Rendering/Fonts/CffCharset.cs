@@ -11,16 +11,21 @@ internal static class CffCharset
     private const int RosOperator = 0x0C00 | 30;
 
     /// <summary>CIDs by glyph; null where the font is not keyed by CID, and codes are glyphs.</summary>
+    /// <remarks>Trusts the font: it reads what HarfBuzz has cut.</remarks>
     public static int[]? Read(ReadOnlySpan<byte> cff)
     {
+        // Byte 2 of the header is its size; the Name INDEX follows.
         var names = IndexAt(cff, cff[2]);
         var dictionaries = IndexAt(cff, names.End);
+        // One font a file: the first dictionary is the only one.
         var top = ReadDictionary(cff[dictionaries.First..dictionaries.End]);
+        // ROS names registry, ordering and supplement; only fonts keyed by CID have it.
         if (!top.ContainsKey(RosOperator))
         {
             return null;
         }
 
+        // An INDEX begins with its count: here the number of glyphs.
         var count = BinaryPrimitives.ReadUInt16BigEndian(cff[top[CharStringsOperator]..]);
         return ReadCharset(cff[top[CharsetOperator]..], count);
     }
@@ -28,6 +33,7 @@ internal static class CffCharset
     // Formats 0 to 2: single glyphs, or ranges with a count of one or two bytes.
     private static int[] ReadCharset(ReadOnlySpan<byte> charset, int count)
     {
+        // Glyph 0 is .notdef and is not listed; its CID is 0.
         var cids = new int[count];
         var format = charset[0];
         var at = 1;
@@ -46,6 +52,7 @@ internal static class CffCharset
                 at += 2;
             }
 
+            // The last range may reach beyond the glyphs that there are.
             for (var i = 0; i <= left && glyph < count; i++)
             {
                 cids[glyph++] = first + i;
@@ -59,12 +66,14 @@ internal static class CffCharset
     private static (int First, int End) IndexAt(ReadOnlySpan<byte> cff, int start)
     {
         var count = BinaryPrimitives.ReadUInt16BigEndian(cff[start..]);
+        // An empty INDEX is its count alone.
         if (count == 0)
         {
             return (start + 2, start + 2);
         }
 
         var size = cff[start + 2];
+        // Offsets of an INDEX count from the byte before its data.
         var data = start + 2 + ((count + 1) * size);
         return (data + 1, data + Number(cff.Slice(start + 3 + (count * size), size)));
     }
@@ -92,6 +101,7 @@ internal static class CffCharset
             switch (b)
             {
                 case <= 21:
+                    // 12 is an escape: the operator has a second byte.
                     var key = b == 12 ? 0x0C00 | data[i++] : b;
                     entries[key] = operands.Count > 0 ? operands[0] : 0;
                     operands.Clear();
@@ -104,6 +114,7 @@ internal static class CffCharset
                     operands.Add(BinaryPrimitives.ReadInt32BigEndian(data[i..]));
                     i += 4;
                     break;
+                // 30: a real number in half bytes, ended by 0xF. Its value is of no use here, but it takes its place.
                 case 30:
                     while ((data[i++] & 0x0F) != 0x0F) { }
 

@@ -6,13 +6,17 @@ namespace Disclosure.Rendering.Fonts;
 /// <summary>One face of a font file, mapped into memory. Safe to use from many threads.</summary>
 internal sealed class FontFace : IDisposable
 {
+    // Characters of a page of the cache: 256 code points share one array that is made when first needed.
     private const int PageSize = 256;
     private const int Unknown = -1;
 
+    // Ligatures join letters into one glyph, which could not be copied letter by letter.
     private static readonly Feature[] s_features = [.. new[] { "liga", "clig", "dlig", "calt" }.Select(Off)];
 
     private readonly Blob _blob;
     private readonly Font _font;
+
+    // Caches are filled without a lock: two threads at worst look up the same value and write it twice.
     private readonly int[]?[] _glyphs = new int[]?[(0x10FFFF / PageSize) + 1];
     private readonly int[] _advances;
     private readonly EmptyHalves[] _halves;
@@ -30,8 +34,10 @@ internal sealed class FontFace : IDisposable
         Name = FontName.PostScript(face) ?? System.IO.Path.GetFileNameWithoutExtension(path);
     }
 
+    /// <summary>File that the face came from.</summary>
     public string Path { get; }
 
+    /// <summary>Place in a collection, from 0; 0 in a file with one face.</summary>
     public int Index { get; }
 
     /// <summary>PostScript name.</summary>
@@ -42,6 +48,7 @@ internal sealed class FontFace : IDisposable
     public Face Face { get; }
 
     /// <summary>Loads a face; null where the file is no font of that many faces.</summary>
+    /// <param name="index">Place in a collection, from 0.</param>
     public static FontFace? Load(string path, int index)
     {
         if (!File.Exists(path))
@@ -49,10 +56,12 @@ internal sealed class FontFace : IDisposable
             return null;
         }
 
+        // Mapped and not read: a collection has tens of megabytes, of which a report touches little.
         var blob = Blob.FromFile(path);
         var face = new Face(blob, index);
         if (face.GlyphCount > 0 && index < blob.FaceCount)
         {
+            // HarfBuzz may be asked from many threads about what is immutable.
             face.MakeImmutable();
             return new(blob, face, path, index);
         }
@@ -63,6 +72,7 @@ internal sealed class FontFace : IDisposable
     }
 
     /// <summary>The glyph of a character; 0 where the face lacks it.</summary>
+    /// <remarks>Glyph 0 is .notdef, by which callers see that the face lacks the character.</remarks>
     public int GlyphOf(Rune character)
     {
         var page = _glyphs[character.Value / PageSize] ??= NewPage();
@@ -95,11 +105,14 @@ internal sealed class FontFace : IDisposable
     /// <summary>The glyph of a character in a column that is read from top to bottom.</summary>
     public int VerticalGlyphOf(Rune character)
     {
+        // Shaping and not a table: forms for vertical text come from the feature vert.
         using var buffer = new HarfBuzzSharp.Buffer { Direction = Direction.TopToBottom };
         buffer.AddUtf32([character.Value]);
+        // Guesses script and language; the direction is set again, since the guess is from left to right.
         buffer.GuessSegmentProperties();
         buffer.Direction = Direction.TopToBottom;
         _font.Shape(buffer);
+        // One character gives one glyph here; Codepoint is its index after shaping.
         return (int)buffer.GlyphInfos[0].Codepoint;
     }
 
@@ -116,11 +129,13 @@ internal sealed class FontFace : IDisposable
     // What reaches a little over the middle still leaves its half free.
     private EmptyHalves MeasureHalves(int glyph)
     {
+        // Without extents nothing is known of its halves.
         if (!_font.TryGetGlyphExtents((uint)glyph, out var ink))
         {
             return EmptyHalves.None;
         }
 
+        // Reach: a sixteenth of the em.
         var (half, reach) = (Tables.UnitsPerEm / 2, Tables.UnitsPerEm / 16);
         return (ink.XBearing >= half - reach ? EmptyHalves.Left : EmptyHalves.None)
             | (ink.XBearing + ink.Width <= half + reach ? EmptyHalves.Right : EmptyHalves.None);
@@ -128,6 +143,7 @@ internal sealed class FontFace : IDisposable
 
     private static Feature Off(string feature) => new(Tag.Parse(feature), 0, 0, uint.MaxValue);
 
+    // Half away from zero, in integers: floating point could differ between machines.
     private static int Round(long value, int by) =>
         (int)(value >= 0 ? (value + (by / 2)) / by : -((-value + (by / 2)) / by));
 

@@ -4,6 +4,7 @@ namespace Disclosure.Rendering.Fonts;
 internal static class FontFinder
 {
     // Free faces by role, the better first, and which face of a collection is the Simplified Chinese one.
+    // Index 2 is SC in Noto's collections (JP, KR, SC, TC, HK).
     private static readonly (FontRole Role, string File, int Index)[] s_known =
     [
         (FontRole.Song, "NotoSerifCJK-Regular.ttc", 2),
@@ -20,6 +21,7 @@ internal static class FontFinder
         (FontRole.FangSong, "FandolFang-Regular.otf", 0),
     ];
 
+    // A folder that cannot be read is skipped: system folders often have one.
     private static readonly EnumerationOptions s_everywhere = new()
     {
         RecurseSubdirectories = true,
@@ -33,8 +35,10 @@ internal static class FontFinder
         var found = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var folder in folders.Split(':', StringSplitOptions.RemoveEmptyEntries).Where(Directory.Exists))
         {
+            // The pattern takes .ttf, .ttc, .otf and .otc. Ordered, since file systems list in different orders.
             foreach (var path in Directory.EnumerateFiles(folder, "*.?t?", s_everywhere).Order(StringComparer.Ordinal))
             {
+                // An earlier folder goes before a later one.
                 found.TryAdd(Path.GetFileName(path), path);
             }
         }

@@ -5,12 +5,16 @@ using Microsoft.Extensions.Options;
 namespace Disclosure.Rendering.Fonts;
 
 /// <summary>A role whose own face is not to be had, and the one that stands in.</summary>
+/// <param name="Wanted">The configured path, or the role's Chinese name.</param>
+/// <param name="Used">PostScript name of the face that stands in.</param>
 internal sealed record FontSubstitution(FontRole Role, string Wanted, string Used);
 
 /// <summary>The faces that pages are set in, one a role; loaded when the first page is asked for.</summary>
+/// <remarks>One a process: faces are shared by all requests and freed at the end.</remarks>
 internal sealed class FontLibrary : IDisposable
 {
     // Which face stands in for another, and which are asked for a character that a face lacks.
+    // The first one that is installed stands in for roles without a face.
     private static readonly FontRole[] s_order =
     [
         FontRole.Song,
@@ -27,6 +31,7 @@ internal sealed class FontLibrary : IDisposable
     private readonly Lazy<FontSet> _faces;
     private readonly List<FontFace> _loaded = [];
 
+    // Lazy: a service that writes no pages needs no fonts and starts without them.
     public FontLibrary(IOptions<FontOptions> options) => _faces = new(() => Load(options.Value), isThreadSafe: true);
 
     /// <summary>FAILED_PRECONDITION / FONTS_MISSING where no Chinese face is installed.</summary>
@@ -38,6 +43,7 @@ internal sealed class FontLibrary : IDisposable
     private FontSet Load(FontOptions options)
     {
         var index = FontFinder.Index(options.Folders);
+        // Faces are loaded once, also where a later one fails; Dispose frees those in _loaded.
         var own = FontRoles.All.ToDictionary(role => role, role => Own(role, options, index));
         var order = s_order.Select(r => own[r]).OfType<FontFace>().ToArray();
         if (order.Length == 0)
@@ -46,10 +52,12 @@ internal sealed class FontLibrary : IDisposable
         }
 
         var substitutions = new List<FontSubstitution>();
+        // Indexed by the role's number.
         var faces = new FontFace[FontRoles.All.Count];
         foreach (var role in FontRoles.All)
         {
             faces[(int)role] = own[role] ?? order[0];
+            // Two cases: no face of its own at all, or not the one that the settings name.
             if (
                 own[role] is null
                 || options.PathFor(role).Length > 0 && !IsConfigured(own[role]!, options.PathFor(role))
@@ -77,6 +85,7 @@ internal sealed class FontLibrary : IDisposable
             places.Add(free);
         }
 
+        // Stops at the first usable face, so that the free one is not even loaded beside a configured one.
         return places.Select(p => Usable(p.Path, p.Index)).FirstOrDefault(f => f is not null);
     }
 
@@ -88,6 +97,7 @@ internal sealed class FontLibrary : IDisposable
             return null;
         }
 
+        // A face without embedding rights would make files that may not be passed on.
         if (!face.Tables.IsEmbeddable || s_probe.Any(c => face.GlyphOf(c) == 0))
         {
             face.Dispose();
@@ -105,6 +115,7 @@ internal sealed class FontLibrary : IDisposable
         new(
             ErrorCode.FailedPrecondition,
             "FONTS_MISSING",
+            // Both messages name the script that installs the free faces.
             $"No Chinese face that may be embedded was found in {folders}; run deploy/install-fonts.",
             "服务器上没有可嵌入的中文字体，无法生成版式文件。请运行 deploy/install-fonts（安装 fonts-noto-cjk、fonts-noto-cjk-extra、fonts-lxgw-wenkai 和 FandolFang），"
                 + "或用 DISCLOSURE_FONTS 指明字体所在目录。"

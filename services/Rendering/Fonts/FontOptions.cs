@@ -3,6 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Disclosure.Rendering.Fonts;
 
 /// <summary>Where the faces are. A face is a path; <c>#2</c> after it picks the third of a collection.</summary>
+/// <remarks>Settings are environment variables. A path that cannot be used falls back to the free face, and the document's notes say
+/// so.</remarks>
 public sealed record FontOptions
 {
     /// <summary>Folders that the free faces are looked for in, apart by colons.</summary>

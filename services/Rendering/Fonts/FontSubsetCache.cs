@@ -3,23 +3,30 @@ using System.Runtime.InteropServices;
 namespace Disclosure.Rendering.Fonts;
 
 /// <summary>Subsets made before, by face and glyphs. Reports of one agency share most of theirs; those used last are kept.</summary>
+/// <remarks>Safe for many threads. Cutting happens outside the lock: two threads may cut the same subset, and one of them is
+/// kept.</remarks>
 internal sealed class FontSubsetCache : IDisposable
 {
     // A subset of a report takes 30 to 300 KB.
+    // 48 of these are at most some 15 MB.
     private const int Capacity = 48;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<FontFace, FontSubsetter> _subsetters = [];
     private readonly Dictionary<SubsetKey, LinkedListNode<(SubsetKey Key, FontSubset Subset)>> _known = [];
+
+    // Newest at the front; the last one is dropped.
     private readonly LinkedList<(SubsetKey Key, FontSubset Subset)> _byUse = new();
 
     /// <summary>The subset of a face for these glyphs; created where it is not cached.</summary>
     public FontSubset Get(FontFace face, IEnumerable<int> glyphs)
     {
+        // Sorted and distinct: the key must not depend on the order in which glyphs were met.
         var sorted = glyphs.Distinct().Order().ToArray();
         var key = new SubsetKey(face, sorted);
         lock (_gate)
         {
+            // Used now, so it moves to the front.
             if (_known.TryGetValue(key, out var node))
             {
                 _byUse.Remove(node);
@@ -31,12 +38,14 @@ internal sealed class FontSubsetCache : IDisposable
         var subset = SubsetterOf(face).CreateSubset(sorted);
         lock (_gate)
         {
+            // Another thread was faster: its subset is used, so that all share one.
             if (_known.TryGetValue(key, out var other))
             {
                 return other.Value.Subset;
             }
 
             _known.Add(key, _byUse.AddFirst((key, subset)));
+            // One too many at most, since one is added at a time.
             if (_known.Count > Capacity)
             {
                 _known.Remove(_byUse.Last!.Value.Key);
@@ -48,6 +57,7 @@ internal sealed class FontSubsetCache : IDisposable
     }
 
     /// <summary>Forgets all subsets.</summary>
+    /// <remarks>Subsetters stay: they hold native memory and are made once a face.</remarks>
     public void Clear()
     {
         lock (_gate)
@@ -57,6 +67,7 @@ internal sealed class FontSubsetCache : IDisposable
         }
     }
 
+    // Called at the end of the process, when nobody asks any more.
     public void Dispose()
     {
         foreach (var subsetter in _subsetters.Values)
@@ -80,6 +91,7 @@ internal sealed class FontSubsetCache : IDisposable
         private readonly FontFace _face = face;
         private readonly int[] _glyphs = glyphs;
 
+        // Glyphs are compared one by one: a hash alone could give the wrong subset.
         public bool Equals(SubsetKey other) =>
             ReferenceEquals(_face, other._face) && _glyphs.AsSpan().SequenceEqual(other._glyphs);
 

@@ -30,27 +30,33 @@ internal sealed class FontSubsetter : IDisposable
     private readonly FontFace _face;
     private readonly Lazy<CommonSubset> _common;
 
+    // The common subset is cut when the face is first used: it takes as long as some documents.
     public FontSubsetter(FontFace face) => (_face, _common) = (face, new(() => new CommonSubset(face)));
 
     /// <param name="glyphs">Of the whole face, each once.</param>
     public FontSubset CreateSubset(IReadOnlyCollection<int> glyphs)
     {
         var common = _common.Value;
+        // One rare glyph is enough to go back to the whole face.
         var isCommon = glyphs.All(g => common.GlyphOf(g) is not null);
         var from = isCommon ? common.Face : _face.Face.Handle;
+        // Keys stay glyphs of the whole face; values are glyphs of what is cut from.
         var sources = isCommon
             ? glyphs.ToDictionary(g => g, g => common.GlyphOf(g)!.Value)
             : glyphs.ToDictionary(g => g);
+        // Places: glyph of the source to glyph of the new face.
         var (face, places) = Run(from, [.. sources.Values]);
         try
         {
             var file = BytesOf(face);
+            // A CFF font keyed by CID keeps its CIDs, which PDF shows instead of glyphs.
             var cids = _face.Tables.IsCff ? CffCharset.Read(SfntTables.Table(file, "CFF ")) : null;
             var moved = sources.ToDictionary(s => s.Key, s => places[s.Value]);
             return new(_face, file, moved, cids is null ? moved : moved.ToDictionary(m => m.Key, m => cids[m.Value]));
         }
         finally
         {
+            // Native memory: freed also where reading the CID table fails.
             HarfBuzzSubset.DestroyFace(face);
         }
     }
@@ -67,6 +73,7 @@ internal sealed class FontSubsetter : IDisposable
     private static (nint Face, Dictionary<int, int> Places) Run(nint face, int[] glyphs)
     {
         var input = HarfBuzzSubset.CreateInput();
+        // Zero is no plan; destroying it does nothing in HarfBuzz.
         var plan = nint.Zero;
         try
         {
@@ -82,6 +89,7 @@ internal sealed class FontSubsetter : IDisposable
                 throw new InvalidOperationException("The face cannot be cut.");
             }
 
+            // The map belongs to the plan: it is copied before the plan goes.
             var map = HarfBuzzSubset.OldToNew(plan);
             var places = new Dictionary<int, int>(glyphs.Length);
             foreach (var glyph in glyphs)
@@ -128,11 +136,13 @@ internal sealed class FontSubsetter : IDisposable
         public CommonSubset(FontFace face)
         {
             var glyphs = CommonCharacters.All.Select(face.GlyphOf).Where(g => g != 0).ToHashSet();
+            // Forms for vertical text are glyphs of their own that no character maps to directly.
             glyphs.UnionWith(
                 CommonCharacters.Punctuation.Where(c => face.GlyphOf(c) != 0).Select(face.VerticalGlyphOf)
             );
             var (cut, places) = Run(face.Face.Handle, [.. glyphs]);
             _places = places;
+            // Preprocessed once: later cuts of it are faster.
             Face = HarfBuzzSubset.Preprocess(cut);
             HarfBuzzSubset.DestroyFace(cut);
         }

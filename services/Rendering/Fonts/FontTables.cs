@@ -19,12 +19,14 @@ internal readonly record struct FontTables(
     // OS/2.fsType: embedding is restricted by licence.
     private const int Restricted = 0x0002;
 
+    // Fields that a short table lacks read as 0.
     public static FontTables Read(Face face)
     {
         var head = Table(face, "head");
         var hhea = Table(face, "hhea");
         var os2 = Table(face, "OS/2");
         var post = Table(face, "post");
+        // Offsets are those of the OpenType tables: head.xMin to yMax at 36 to 42.
         return new(
             face.UnitsPerEm,
             (Signed(head, 36), Signed(head, 38), Signed(head, 40), Signed(head, 42)),
@@ -37,6 +39,7 @@ internal readonly record struct FontTables(
         );
     }
 
+    // A copy: the blob is freed at once.
     private static byte[] Table(Face face, string tag)
     {
         using var blob = face.ReferenceTable(Tag.Parse(tag));

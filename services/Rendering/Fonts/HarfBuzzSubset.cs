@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 namespace Disclosure.Rendering.Fonts;
 
 /// <summary>The functions of HarfBuzz that cut a face down to the glyphs used; HarfBuzzSharp's library exports them.</summary>
+/// <remarks>HarfBuzzSharp wraps no subsetting. Handles are raw: whoever creates one destroys it, in a finally block.</remarks>
 internal static partial class HarfBuzzSubset
 {
     private const string Library = "libHarfBuzzSharp";
@@ -32,6 +33,7 @@ internal static partial class HarfBuzzSubset
     public static partial void DestroyPlan(nint plan);
 
     /// <summary>The map belongs to the plan.</summary>
+    /// <remarks>Valid until the plan is destroyed.</remarks>
     [LibraryImport(Library, EntryPoint = "hb_subset_plan_old_to_new_glyph_mapping")]
     public static partial nint OldToNew(nint plan);
 

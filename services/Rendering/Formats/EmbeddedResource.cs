@@ -7,10 +7,12 @@ internal static class EmbeddedResource
     public static byte[] Read(string path)
     {
         var assembly = typeof(EmbeddedResource).Assembly;
+        // Names of resources are the assembly's name and the path with dots.
         var name = $"{assembly.GetName().Name}.{path}";
         using var stream =
             assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
         var bytes = new byte[stream.Length];
+        // ReadExactly: a stream may give less than was asked for.
         stream.ReadExactly(bytes);
         return bytes;
     }

@@ -5,6 +5,7 @@ namespace Disclosure.Rendering.Formats;
 /// <summary>The registered formats, in the order of their registration.</summary>
 internal sealed class FormatCatalog(IEnumerable<IReportFormat> formats)
 {
+    // Fixed at start; the order is that of messages and lists.
     private readonly IReportFormat[] _formats = [.. formats];
 
     public IReadOnlyList<IReportFormat> All => _formats;
@@ -29,5 +30,6 @@ internal sealed class FormatCatalog(IEnumerable<IReportFormat> formats)
         };
 
     /// <summary>Names of formats, for messages.</summary>
+    /// <remarks>The answer is lazy.</remarks>
     public static IEnumerable<string> Names(IEnumerable<IReportFormat> formats) => formats.Select(f => f.Name);
 }

@@ -7,6 +7,7 @@ namespace Disclosure.Rendering.Formats;
 internal interface IReportWriter
 {
     /// <summary>Writes the document. The same content gives the same bytes on every machine.</summary>
+    /// <remarks>No date, no random number, no name of a machine goes into a document: its digest is published.</remarks>
     byte[] Write(ReportContent content);
 
     /// <summary>Writes the document and reports what its fonts could not draw; only page formats embed fonts.</summary>

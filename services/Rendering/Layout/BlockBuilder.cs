@@ -9,6 +9,7 @@ using Disclosure.Rendering.Layout.Text;
 namespace Disclosure.Rendering.Layout;
 
 /// <summary>Makes blocks of a document's parts, with the elements of its structure and the headings to jump to.</summary>
+/// <remarks>For one document and one thread.</remarks>
 internal sealed class BlockBuilder(TextShaper shaper)
 {
     private readonly List<IFlowBlock> _blocks = [];
@@ -64,6 +65,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
     private void Add(DocumentPart part, StructureTag parent)
     {
         var tag = new StructureTag(StructureType.Section, parent);
+        // Parts without a heading are sections of the structure all the same.
         if (part.Heading.Length > 0)
         {
             AddHeading(part.Heading, part.Level, tag);
@@ -105,6 +107,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
     // Text without visible characters takes no line.
     private void AddParagraph(IReadOnlyList<TextRun> runs, StructureTag tag)
     {
+        // No sorts: nothing to see, so no line and no element.
         if (shaper.Shape(runs, TextStyle.Body) is { Count: > 0 } sorts)
         {
             _blocks.Add(ParagraphBlock.Body(sorts, TextStyle.Body, tag));
@@ -117,6 +120,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
         for (var i = 0; i < list.Items.Count; i++)
         {
             var body = new StructureTag(StructureType.ListBody, new StructureTag(StructureType.ListItem, tag));
+            // The marker is a run of its own, set before the first run of the item.
             AddParagraph([new(list.Marker(i)), .. list.Items[i].Runs], body);
         }
     }
@@ -129,6 +133,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
         _blocks.Add(FigureBlock.Create(figure, shaper, tag, keepsWithNext: hasCaption));
         if (hasCaption)
         {
+            // Below the figure: it is the figure that must not stand alone.
             AddCaption(figure.Caption, new StructureTag(StructureType.Paragraph, parent), keepsWithNext: false);
         }
     }
@@ -138,6 +143,7 @@ internal sealed class BlockBuilder(TextShaper shaper)
     {
         if (!table.IsOfficial && table.Caption.Length > 0)
         {
+            // Above the table: it is kept with the table's head.
             AddCaption(table.Caption, new StructureTag(StructureType.Paragraph, parent), keepsWithNext: true);
         }
 
@@ -163,12 +169,15 @@ internal sealed class BlockBuilder(TextShaper shaper)
     private void AddHeading(string text, int level, StructureTag parent)
     {
         var style = TextStyle.Heading(level);
+        // Never deeper than H5, never more than one level below the heading before.
         _depth = Math.Min(Math.Min(level, 4), _depth + 1);
         var tag = new StructureTag(StructureType.Heading1 + _depth, parent);
         _blocks.Add(
+            // Headings begin two characters in, as paragraphs do.
             new ParagraphBlock(shaper.Shape(text, style), style, tag, 2 * style.Em, LineAlignment.Justified)
             {
                 KeepsWithNext = true,
+                // Told by the paginator once the page is known.
                 Placed = (page, y) => _bookmarks.Add(new(text, level, page, y)),
             }
         );

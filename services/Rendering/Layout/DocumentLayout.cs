@@ -11,10 +11,13 @@ internal static class DocumentLayout
 {
     public static PagedDocument Arrange(ReportDocument document, string author, FontSet faces)
     {
+        // Before any work: a huge document is refused by its counts.
         LayoutLimits.Require(document);
+        // One picker a document, so that its notes are of this document.
         using var shaper = new TextShaper(new FontPicker(faces));
         var builder = new BlockBuilder(shaper);
         builder.Add(document);
+        // Bookmarks and structure are filled while blocks are placed.
         var pages = new Paginator(new PageNumberLine(shaper)).Fill(builder.Blocks);
         return new(document.Title, author, pages, builder.Structure, builder.Bookmarks, shaper.Faces.Notes);
     }

@@ -19,6 +19,7 @@ public sealed record CallRate(int PerSecond)
     /// <summary>The bucket, full.</summary>
     public TokenBucketRateLimiterOptions CreateBucket()
     {
+        // At least one call a portion, however low the rate.
         var portion = Math.Max(PerSecond / PortionsPerSecond, 1);
         return new()
         {

@@ -20,6 +20,7 @@ public sealed class MeteredBody(PipeReader body, Func<long, CancellationToken, T
     public override async ValueTask<ReadResult> ReadAsync(CancellationToken cancellationToken = default)
     {
         var result = await body.ReadAsync(cancellationToken);
+        // The head may come in pieces: then the next read decides.
         if (!_isReserved && result.Buffer.Length >= HeadBytes)
         {
             await reserve(LengthOf(result.Buffer), cancellationToken);
@@ -33,6 +34,7 @@ public sealed class MeteredBody(PipeReader body, Func<long, CancellationToken, T
     public override bool TryRead(out ReadResult result)
     {
         result = default;
+        // The reader must use ReadAsync first, which can wait.
         return _isReserved && body.TryRead(out result);
     }
 
@@ -50,6 +52,7 @@ public sealed class MeteredBody(PipeReader body, Func<long, CancellationToken, T
     {
         Span<byte> head = stackalloc byte[HeadBytes];
         buffer.Slice(0, HeadBytes).CopyTo(head);
+        // A compressed message tells its size only once it is in memory.
         return head[0] != 0 ? most : Math.Min(most, BinaryPrimitives.ReadUInt32BigEndian(head[1..]));
     }
 }

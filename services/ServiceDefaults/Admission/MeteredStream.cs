@@ -23,6 +23,7 @@ public sealed class MeteredStream(Stream inner, long free, Func<CancellationToke
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        // A body of exactly the free bytes waits too: nobody knows yet that it ends there.
         if (!_isReserved && _read >= free)
         {
             await reserve(cancellationToken);
@@ -38,6 +39,7 @@ public sealed class MeteredStream(Stream inner, long free, Func<CancellationToke
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     // Kestrel's bodies are read asynchronously only.
+    // Synchronous reads could not wait without blocking a thread.
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();

@@ -47,6 +47,7 @@ public static class UploadGate
     {
         IDisposable? room = null;
         var body = new MeteredBody(context.Request.BodyReader, ReserveAsync, most);
+        // gRPC reads the body through this feature.
         context.Features.Set<IRequestBodyPipeFeature>(new Body(body));
         try
         {
@@ -54,6 +55,7 @@ public static class UploadGate
         }
         finally
         {
+            // Held until the call has ended: the message lives that long.
             room?.Dispose();
         }
 

@@ -20,6 +20,7 @@ public sealed class WaitingLine<T>(
 )
     where T : class
 {
+    // Bounds what waiting costs in memory.
     private const int Most = 256;
 
     private readonly Lock _lock = new();
@@ -31,6 +32,7 @@ public sealed class WaitingLine<T>(
     /// <exception cref="ApiException">The line is busy.</exception>
     public async Task<IDisposable> EnterAsync(T one, TimeSpan? limit, CancellationToken cancellation)
     {
+        // Continuations run elsewhere: SetResult is called under the lock.
         var signal = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_lock)
         {
@@ -41,6 +43,7 @@ public sealed class WaitingLine<T>(
 
             _waiting.Add(one);
             _signals.Add(one, signal);
+            // It may go on at once.
             AdmitAll();
         }
 
@@ -68,6 +71,7 @@ public sealed class WaitingLine<T>(
         lock (_lock)
         {
             _signals.Remove(one);
+            // No longer waiting: it was admitted just now, and its booking is taken back.
             if (!_waiting.Remove(one))
             {
                 release(one);
@@ -87,6 +91,7 @@ public sealed class WaitingLine<T>(
 
     private void AdmitAll()
     {
+        // One after the other, until nobody else may go on.
         while (_waiting.Count > 0 && admit(_waiting) is { } next)
         {
             _waiting.Remove(next);
@@ -101,6 +106,7 @@ public sealed class WaitingLine<T>(
 
         public void Dispose()
         {
+            // A turn ends once, however often it is disposed.
             if (Interlocked.Exchange(ref _ended, 1) == 0)
             {
                 line.End(one);

@@ -34,6 +34,7 @@ internal static class ConsoleLog
             });
         }
 
+        // The provider is wrapped: filters by category cannot look at exceptions.
         var console = logging.Services.Single(s => s.ImplementationType == typeof(ConsoleLoggerProvider));
         logging.Services.Remove(console);
         logging.Services.AddSingleton<ILoggerProvider>(services => new HangUpFilter(

@@ -24,6 +24,7 @@ public static class DatabaseModule
         services.AddSingleton(new DatabaseName(name));
         services.AddKeyedSingleton(name, (provider, _) => Create(provider, name, migrations));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IExceptionTranslator, StorageErrorTranslator>());
+        // The sentence names the setting that the user has set.
         builder.AddStartupStep(
             builder.Configuration["DISCLOSURE_DATABASE"] is { Length: > 0 } ? "DISCLOSURE_DATABASE" : "DISCLOSURE_DATA",
             provider => Migrate(provider.GetRequiredKeyedService<IDatabase>(name), name)
@@ -51,6 +52,7 @@ public static class DatabaseModule
     private static IDatabase Create(IServiceProvider provider, string name, Assembly migrations)
     {
         var options = provider.GetRequiredService<IOptions<ServerOptions>>().Value;
+        // Every hosted service registers its name, so the count is known here.
         var share = options.DatabaseConnections / provider.GetServices<DatabaseName>().Count();
         return FindFolder(options) is { } folder
             ? new SqliteDatabase(Path.Combine(folder, name + ".db"), migrations)
@@ -67,6 +69,7 @@ public static class DatabaseModule
         {
             database.Migrate();
         }
+        // Anything without a sentence is a defect and keeps its stack.
         catch (Exception failure) when (StorageFailure.Describe(failure) is { } sentence)
         {
             throw new InvalidDataException($"{name}: {sentence}", failure);

@@ -17,6 +17,7 @@ internal sealed class HangUpFilter(ILoggerProvider inner) : ILoggerProvider, ISu
     public ILogger CreateLogger(string categoryName)
     {
         var logger = inner.CreateLogger(categoryName);
+        // Other categories are not slowed down by the filter.
         return categoryName is CallHandler or Kestrel ? new Filtered(logger, categoryName) : logger;
     }
 

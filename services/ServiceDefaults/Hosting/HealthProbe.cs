@@ -31,6 +31,7 @@ public static class HealthProbe
         {
             if (IsAskedFor(args))
             {
+                // A probe starts nothing: it uses the settings alone.
                 return await TryAskAsync(app.Services, port) ? 0 : 1;
             }
 
@@ -63,6 +64,7 @@ public static class HealthProbe
             $"{(options.HasTls ? "https" : "http")}://127.0.0.1:{port}",
             new() { HttpHandler = handler }
         );
+        // The empty name: ready, database included.
         try
         {
             var answer = await new Health.HealthClient(channel).CheckAsync(

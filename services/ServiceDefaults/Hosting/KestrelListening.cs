@@ -23,6 +23,7 @@ public static class KestrelListening
         host.ConfigureKestrel(
             (context, kestrel) =>
             {
+                // Kestrel is configured while settings may still be wrong.
                 if (
                     SettingsReader.TryRead<ServerOptions>(context.Configuration) is { } server
                     && SettingsReader.TryRead<TOptions>(context.Configuration) is { } options
@@ -53,6 +54,7 @@ public static class KestrelListening
                 listen.Protocols = protocols;
                 if (options.HasTls)
                 {
+                    // Made once a port; it asks the clock and reads the files again when they change.
                     var handshake = new ServerHandshake(
                         options,
                         callers ?? CallerCertificates.None,

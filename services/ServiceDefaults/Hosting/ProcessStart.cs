@@ -13,6 +13,7 @@ public static class ProcessStart
     public static async Task<bool> TryStartAsync(this WebApplication app, TextWriter? error = null)
     {
         error ??= Console.Error;
+        // In order: each step relies on the one before.
         return await app.TryValidateAsync(error)
             && await app.TryLoadStartupDataAsync(error)
             && await app.TryListenAsync(error);

@@ -24,6 +24,7 @@ internal sealed partial class RequestPurge(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The first purge is an hour after the start: starting must be quick.
         using var timer = new PeriodicTimer(s_interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
@@ -44,6 +45,7 @@ internal sealed partial class RequestPurge(
         var before = clock.GetUtcNow() - TimeSpan.FromDays(options.Value.RequestDays);
         for (var batch = 0; batch < MaxBatches; batch++)
         {
+            // Fewer than a batch: nothing old is left.
             if (await RequestLog.PurgeAsync(database, before, Batch, cancellation) < Batch)
             {
                 return;

@@ -74,6 +74,7 @@ public sealed record ServerOptions : IValidatableObject
     public bool AllowPlaintext { get; init; }
 
     /// <summary>The address to listen on; none while <see cref="Listen"/> is no address.</summary>
+    /// <remarks>IPAddress.None until validation has refused the setting.</remarks>
     public IPAddress Address => IPAddress.TryParse(Listen, out var address) ? address : IPAddress.None;
 
     /// <summary>Whether a certificate is set.</summary>
@@ -84,6 +85,7 @@ public sealed record ServerOptions : IValidatableObject
         ServicePeers.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>One sentence for each setting that is wrong.</summary>
+    /// <remarks>All faults at once: nobody should have to start a process once for each.</remarks>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IPAddress.TryParse(Listen, out var address))
@@ -122,6 +124,7 @@ public sealed record ServerOptions : IValidatableObject
             yield return new(malformed);
         }
 
+        // Shorter secrets can be guessed.
         if (ServiceToken.Length is > 0 and < 16)
         {
             yield return new("DISCLOSURE_SERVICE_TOKEN must have at least 16 characters.");

@@ -4,6 +4,7 @@ namespace Disclosure.ServiceDefaults.Hosting;
 /// The services of the product. Hosts, the gateway's clients and docker-compose.yml all follow this list; a new service is one more
 /// entry here.
 /// </summary>
+/// <remarks>Ports are fixed here, since other hosts and files repeat them.</remarks>
 public static class ServiceCatalog
 {
     /// <summary>The public entry point, with its gRPC port; JSON has a port of its own.</summary>

@@ -18,6 +18,7 @@ namespace Disclosure.ServiceDefaults.Hosting;
 public static class ServiceDefaultsModule
 {
     /// <summary>Largest message, in bytes: the largest document (20 MiB) and what surrounds it.</summary>
+    /// <remarks>Both directions have the same limit.</remarks>
     public const int MaxMessageBytes = 24 * 1024 * 1024;
 
     /// <summary>
@@ -51,6 +52,7 @@ public static class ServiceDefaultsModule
         builder.AddTelemetry(service.Name);
         builder.WebHost.ConfigureListening<ServerOptions>(
             (kestrel, server, _) =>
+                // HTTP/2 alone: gRPC needs nothing else.
                 kestrel.Listen(
                     server,
                     server.Port ?? service.Port,
@@ -73,10 +75,12 @@ public static class ServiceDefaultsModule
     /// <summary>Binds the settings of a process, validates them at start, and sets up the console log.</summary>
     public static OptionsBuilder<ServerOptions> AddServerOptions(this WebApplicationBuilder builder)
     {
+        // Files that the process writes are readable by their owner alone.
         OwnerOnlyFiles.Apply();
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
+            // Tells nobody which server this is.
             kestrel.AddServerHeader = false;
             // Uploads that wait for room fill their streams' windows; together they must leave the connection's open for the others.
             kestrel.Limits.Http2.InitialStreamWindowSize = StreamWindowBytes;
@@ -101,6 +105,7 @@ public static class ServiceDefaultsModule
             grpc.MaxReceiveMessageSize = MaxMessageBytes;
             grpc.MaxSendMessageSize = MaxMessageBytes;
             grpc.Interceptors.Add<CallTelemetryInterceptor>();
+            // Telemetry first, so that refusals by the token are counted too.
             grpc.Interceptors.Add<ServiceTokenInterceptor>();
         });
         builder.Services.AddCallTelemetry();
@@ -116,6 +121,7 @@ public static class ServiceDefaultsModule
                 foreach (var name in ServiceCatalog.Backends.Select(s => s.Name))
                 {
                     var storage = StorageHealthCheck.NameOf(name);
+                    // The process itself and its own database; others do not matter to it.
                     health.Services.Map(name, check => check.Name == Self || check.Name == storage);
                 }
             })

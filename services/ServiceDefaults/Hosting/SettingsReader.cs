@@ -15,6 +15,7 @@ internal static partial class SettingsReader
     {
         try
         {
+            // The same binder as the container uses, so that both agree.
             var read = configuration.Get<T>() ?? new();
             return Validator.TryValidateObject(read, new(read), null, validateAllProperties: true) ? read : null;
         }
@@ -32,6 +33,7 @@ internal static partial class SettingsReader
     // The framework says: DataAnnotation validation failed for 'Type' members: 'Property' with the error: 'Sentence.'.
     private static string Describe(string failure, Type options)
     {
+        // A failure of another form is said as it is.
         var parts = Annotated().Match(failure);
         if (!parts.Success)
         {

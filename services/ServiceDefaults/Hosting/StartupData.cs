@@ -17,6 +17,7 @@ public static class StartupData
     )
         where T : class
     {
+        // A singleton as well, so that it is loaded once.
         builder.Services.AddSingleton(load);
         builder.AddStartupStep(setting, services => services.GetRequiredService<T>());
     }
@@ -34,6 +35,7 @@ public static class StartupData
     /// <param name="error">Where to write; by default standard error.</param>
     public static async Task<bool> TryLoadStartupDataAsync(this WebApplication app, TextWriter? error = null)
     {
+        // In the order of registration; the first failure ends the start.
         foreach (var step in app.Services.GetServices<StartupStep>())
         {
             try

@@ -24,6 +24,7 @@ internal sealed class StorageHealthCheck(IDatabase database, string? folder) : I
         CancellationToken cancellationToken = default
     )
     {
+        // Checked before anything is written.
         if (folder is not null && new DriveInfo(folder).AvailableFreeSpace is var free and < MinFreeBytes)
         {
             return HealthCheckResult.Unhealthy($"{folder} has {free} bytes left.");
@@ -42,6 +43,7 @@ internal sealed class StorageHealthCheck(IDatabase database, string? folder) : I
     private static void WriteTrial(string folder)
     {
         using var file = new FileStream(
+            // A name of its own, so that two checks do not meet; deleted when it is closed.
             Path.Combine(folder, $".ready-{Guid.NewGuid():N}"),
             new FileStreamOptions
             {

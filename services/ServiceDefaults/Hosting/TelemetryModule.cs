@@ -38,6 +38,7 @@ public static class TelemetryModule
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddCallTelemetry();
+        // Off by default: without the settings nothing is collected.
         if (SettingsReader.TryRead<TelemetryOptions>(builder.Configuration) is not { IsOn: true } options)
         {
             return;
@@ -85,6 +86,7 @@ public static class TelemetryModule
             return;
         }
 
+        // By the port of the connection, not by the host header, which callers can write.
         app.MapWhen(
             context => context.Connection.LocalPort == port.Number,
             metrics =>

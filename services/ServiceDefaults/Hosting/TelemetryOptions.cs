@@ -25,6 +25,7 @@ public sealed record TelemetryOptions : IValidatableObject
     /// <summary>One sentence for each setting that is wrong.</summary>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        // Names of hosts are not looked up.
         if (!IPAddress.TryParse(MetricsListen, out _))
         {
             yield return new("DISCLOSURE_METRICS_LISTEN must be an IP address.");

@@ -15,6 +15,7 @@ public static class TlsFiles
     public static X509Certificate2Collection LoadChain(string certificate)
     {
         var all = new X509Certificate2Collection();
+        // The first is the server's own; the rest leads to its root.
         all.ImportFromPemFile(certificate);
         return [.. all.Skip(1)];
     }
@@ -38,6 +39,7 @@ public static class TlsFiles
 
         try
         {
+            // Loaded for its errors; disposed at once.
             using var loaded = LoadCertificate(certificate, key);
             return null;
         }
@@ -75,6 +77,7 @@ public static class TlsFiles
     {
         try
         {
+            // Opened and closed: rights differ from mere existence.
             using var file = File.OpenRead(path);
             return null;
         }

@@ -35,6 +35,7 @@ public sealed record RequestKey(Guid Id, string Digest)
     private static string ComputeDigest(IMessage request)
     {
         using var buffer = new MemoryStream();
+        // The message's name belongs to it: requests of two methods may have the same bytes.
         buffer.Write(Encoding.UTF8.GetBytes(request.Descriptor.FullName));
         using (var output = new CodedOutputStream(buffer, leaveOpen: true) { Deterministic = true })
         {

@@ -14,5 +14,6 @@ internal interface IAccessTokenVerifier
 internal sealed class NoIssuer : IAccessTokenVerifier
 {
     public Task<PresentedCredential> VerifyAsync(string token, CancellationToken cancellation) =>
+        // UNAUTHENTICATED: the same answer as for an unknown token.
         Task.FromException<PresentedCredential>(CredentialErrors.Unknown());
 }

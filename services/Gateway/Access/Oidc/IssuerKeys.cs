@@ -20,6 +20,7 @@ internal sealed partial class IssuerKeys(
     private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_retry = TimeSpan.FromSeconds(5);
 
+    // Guards the two fields below.
     private readonly Lock _lock = new();
     private Task<OpenIdConnectConfiguration?> _renewal = Task.FromResult<OpenIdConnectConfiguration?>(null);
     private DateTimeOffset _nextRenewal;
@@ -33,6 +34,7 @@ internal sealed partial class IssuerKeys(
     /// <summary>What is known of the issuer. UNAVAILABLE / DEPENDENCY_UNAVAILABLE where nothing is.</summary>
     public async Task<OpenIdConnectConfiguration> GetAsync(CancellationToken cancellation)
     {
+        // Answers from memory unless the keys are old.
         try
         {
             return await Manager.GetConfigurationAsync(cancellation);
@@ -61,6 +63,7 @@ internal sealed partial class IssuerKeys(
     )
     {
         Task<OpenIdConnectConfiguration?> renewal;
+        // Whoever comes first starts the reading; all others within the pause wait for the same one.
         lock (_lock)
         {
             var now = clock.GetUtcNow();
@@ -73,7 +76,9 @@ internal sealed partial class IssuerKeys(
             renewal = _renewal;
         }
 
+        // The caller may give up waiting; the reading goes on for the others.
         var found = await renewal.WaitAsync(cancellation);
+        // The same object: nothing newer was read.
         return ReferenceEquals(found, known) ? null : found;
     }
 
@@ -84,6 +89,7 @@ internal sealed partial class IssuerKeys(
         {
             var read = await OpenIdConnectConfigurationRetriever.GetAsync(
                 Options.MetadataAddress,
+                // The library's own client, with its timeout.
                 new HttpDocumentRetriever(Options.Backchannel) { RequireHttps = Options.RequireHttpsMetadata },
                 CancellationToken.None
             );

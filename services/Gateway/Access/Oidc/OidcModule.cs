@@ -23,7 +23,9 @@ internal static class OidcModule
             .Configure<IOptions<OidcOptions>, TimeProvider>(
                 (bearer, oidc, clock) => Configure(bearer, oidc.Value, clock)
             );
+        // One for all requests: it holds the keys.
         builder.Services.AddSingleton<IssuerKeys>();
+        // Decided once, when it is first asked for.
         builder.Services.AddSingleton<IAccessTokenVerifier>(services =>
             services.GetRequiredService<IOptions<OidcOptions>>().Value.IsConfigured
                 ? ActivatorUtilities.CreateInstance<OidcTokenVerifier>(services)
@@ -33,6 +35,7 @@ internal static class OidcModule
 
     private static void Configure(JwtBearerOptions bearer, OidcOptions oidc, TimeProvider clock)
     {
+        // Claims keep the names that the token has.
         bearer.MapInboundClaims = false;
         bearer.MetadataAddress = oidc.MetadataAddress;
         bearer.RequireHttpsMetadata = oidc.MetadataAddress.StartsWith("https:", StringComparison.OrdinalIgnoreCase);
@@ -46,6 +49,7 @@ internal static class OidcModule
             ValidAudience = oidc.Audience,
             ValidAlgorithms = oidc.AlgorithmList,
             ValidTypes = oidc.TokenTypeList,
+            // "none" is no algorithm here.
             RequireSignedTokens = true,
             RequireExpirationTime = true,
             ClockSkew = s_clockSkew,
@@ -55,6 +59,7 @@ internal static class OidcModule
 
     // By the gateway's clock. A token without an end is not in force.
     private static bool IsInForce(DateTime? from, DateTime? until, DateTime now) =>
+        // Expired first, so that the caller learns to fetch a new token; anything else is invalid.
         until <= now - s_clockSkew
             ? throw new SecurityTokenExpiredException()
             : until is not null && (from is null || from < now + s_clockSkew);

@@ -5,6 +5,7 @@ namespace Disclosure.Gateway.Access.Oidc;
 /// <summary>The issuer of OpenID Connect whose access tokens the gateway takes; each setting is an environment variable.</summary>
 public sealed record OidcOptions : IValidatableObject
 {
+    // RFC 8725, 3.1: only algorithms that were chosen beforehand.
     // Signatures by keys that the issuer keeps to itself. A shared secret would let any of its holders sign.
     private static readonly string[] s_algorithms =
     [
@@ -53,6 +54,7 @@ public sealed record OidcOptions : IValidatableObject
         Metadata.Length > 0 ? Metadata : $"{Issuer.TrimEnd('/')}/.well-known/openid-configuration";
 
     /// <summary>One sentence for each setting that is wrong.</summary>
+    /// <remarks>Nothing is checked where no issuer is set: the other settings have no effect.</remarks>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IsConfigured)
@@ -70,6 +72,7 @@ public sealed record OidcOptions : IValidatableObject
             yield return new("DISCLOSURE_OIDC_METADATA must be an https URL; http on loopback alone.");
         }
 
+        // A token for another service must not open this one.
         if (Audience.Length == 0)
         {
             yield return new("DISCLOSURE_OIDC_ISSUER needs DISCLOSURE_OIDC_AUDIENCE, for which its tokens are made.");

@@ -24,10 +24,12 @@ internal sealed partial class OidcTokenVerifier(
 
     public async Task<PresentedCredential> VerifyAsync(string token, CancellationToken cancellation)
     {
+        // UNAVAILABLE while no keys are known: a token can then be neither right nor wrong.
         var known = await keys.GetAsync(cancellation);
         var result = await ValidateAsync(token, known);
         if (
             result.Exception is SecurityTokenSignatureKeyNotFoundException
+            // Only an unknown key makes the issuer be asked; a wrong signature does not.
             && await keys.RenewAsync(known, cancellation) is { } renewed
         )
         {
@@ -49,6 +51,7 @@ internal sealed partial class OidcTokenVerifier(
     private Task<TokenValidationResult> ValidateAsync(string token, OpenIdConnectConfiguration issuer)
     {
         var options = bearer.Get(JwtBearerDefaults.AuthenticationScheme);
+        // A copy: keys differ from call to call, and the options are shared.
         var parameters = options.TokenValidationParameters.Clone();
         parameters.IssuerSigningKeys = issuer.SigningKeys;
         return options.TokenHandlers[0].ValidateTokenAsync(token, parameters);
@@ -60,6 +63,7 @@ internal sealed partial class OidcTokenVerifier(
             ? PresentedCredential.FromSubject(
                 token.Issuer,
                 subject,
+                // The skew is granted to the end of the token as it was at its verification.
                 new DateTimeOffset(token.ValidTo, TimeSpan.Zero)
                     + bearer.Get(JwtBearerDefaults.AuthenticationScheme).TokenValidationParameters.ClockSkew
             )

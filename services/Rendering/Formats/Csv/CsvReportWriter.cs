@@ -11,17 +11,21 @@ namespace Disclosure.Rendering.Formats.Csv;
 /// </summary>
 internal sealed class CsvReportWriter : IReportWriter
 {
+    // Names of columns are English and stay: programs read them. Lines end with CR LF (RFC 4180, 2).
     private const string Head = "code,table,row,column,unit,value,state,remark,agency,year,edition\r\n";
 
     public byte[] Write(ReportContent content)
     {
         var (sheet, edition) = (content.Sheet, content.Sheet.Edition);
+        // A table's caption is the heading of its section.
         var captions = edition.Sections.Where(s => s.Table.Length > 0).ToDictionary(s => s.Table, s => s.Heading);
         var year = content.Year.ToString(CultureInfo.InvariantCulture);
+        // U+FEFF: Excel takes a file without it for the local code page.
         var text = new StringBuilder("\uFEFF", 32 * 1024).Append(Head);
         for (var i = 0; i < edition.Cells.Count; i++)
         {
             var cell = edition.Cells[i];
+            // Rows of the alternative that is not in use are not printed and not written.
             if (!SumEquations.IsPrinted(sheet, cell.Name))
             {
                 continue;
@@ -37,6 +41,7 @@ internal sealed class CsvReportWriter : IReportWriter
             Field(text, sheet.Remarks.GetValueOrDefault(cell.Name, ""), ',');
             Field(text, content.AgencyName, ',');
             Field(text, year, ',');
+            // The edition last: rows of several years may be on different forms.
             Field(text, edition.Id, '\n');
         }
 
@@ -57,6 +62,7 @@ internal sealed class CsvReportWriter : IReportWriter
 
     private static void Field(StringBuilder text, string value, char end)
     {
+        // The apostrophe makes a spreadsheet take it for text.
         var safe = IsFormula(value) ? "'" + value : value;
         if (safe.AsSpan().IndexOfAny(",\"\r\n") >= 0)
         {
@@ -72,6 +78,8 @@ internal sealed class CsvReportWriter : IReportWriter
 
     // What a spreadsheet would run (OWASP, CSV injection); a plain number with a sign is none.
     private static bool IsFormula(string value) =>
+        // Full-width forms are among them: some spreadsheets treat them as the ASCII ones.
         value is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠', ..]
+        // -5 is a number and stays one.
         && !CellValue.TryParse(value, out _);
 }

@@ -7,6 +7,7 @@ namespace Disclosure.Rendering.Formats.Csv;
 /// <summary>Reads our table of values (RFC 4180).</summary>
 internal sealed class CsvRoundTripVerifier : IRoundTripVerifier
 {
+    // Places of the columns in the header that the writer sets.
     private const int Code = 0;
     private const int Value = 5;
     private const int State = 6;
@@ -16,13 +17,16 @@ internal sealed class CsvRoundTripVerifier : IRoundTripVerifier
     {
         var cells = Rows(Encoding.UTF8.GetString(document.Span))
             .Skip(1)
+            // A shorter row would be damaged; its cell is then missing.
             .Where(r => r.Count > Remark)
             .ToDictionary(
                 r => r[Code],
+                // A remark stands where there is no value; the writer's apostrophe is taken off.
                 r => r[State] == "NOT_APPLICABLE" ? DataComparison.NotApplicable : r[Value] + r[Remark].TrimStart('\'')
             );
         return DataComparison
             .Compare(content, cells, [])
+            // The table has only printed cells of the form: prose and other cells are not looked for.
             .Where(d => content.Sheet.Edition.IndexOf(d.Place) >= 0 && SumEquations.IsPrinted(content.Sheet, d.Place));
     }
 
@@ -34,6 +38,7 @@ internal sealed class CsvRoundTripVerifier : IRoundTripVerifier
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
+            // Two quotation marks are one.
             if (isQuoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"')
             {
                 field.Append(text[++i]);
@@ -48,8 +53,10 @@ internal sealed class CsvRoundTripVerifier : IRoundTripVerifier
             }
             else if (c is ',' or '\n')
             {
+                // The CR before the LF was left out above.
                 row.Add(field.ToString());
                 field.Clear();
+                // A last line without an end is not a row: ours all have one.
                 if (c == '\n')
                 {
                     yield return row;

@@ -7,6 +7,7 @@ namespace Disclosure.Rendering.Formats.Docx;
 /// <summary>The main part: title, headings and paragraphs by their styles, tables, the page.</summary>
 internal static class DocxBody
 {
+    // Twentieths of a point: 37 mm are 2,098.
     // A4; margins 37, 26, 35 and 28 mm; the page number's dash 7 mm under the text (GB/T 9704-2012, 5.2 and 7.5).
     private static ReadOnlySpan<byte> Page =>
         """
@@ -16,6 +17,7 @@ internal static class DocxBody
     /// <summary>Writes <c>word/document.xml</c>.</summary>
     public static MarkupBuffer Write(ReportDocument document, DocxParts parts)
     {
+        // Namespaces are declared once here; all other parts of the body rely on them.
         var xml = new MarkupBuffer(128 * 1024).Raw(
             """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
@@ -23,11 +25,13 @@ internal static class DocxBody
             """u8
         );
         WriteTitle(xml, document.TitleLines);
+        // Whether a table stood before is told downwards, since a paragraph cannot look back.
         for (var i = 0; i < document.Parts.Count; i++)
         {
             WritePart(xml, document.Parts[i], parts, isAfterTable: i > 0 && EndsWithTable(document.Parts[i - 1]));
         }
 
+        // sectPr must be the last element of the body.
         return xml.Raw(Page).Raw("</w:body></w:document>"u8);
     }
 
@@ -35,6 +39,7 @@ internal static class DocxBody
     private static void WriteTitle(MarkupBuffer xml, IReadOnlyList<string> lines)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Title\"/></w:pPr><w:r>"u8);
+        // A break and not a paragraph: the title is one heading for outlines and screen readers.
         for (var i = 0; i < lines.Count; i++)
         {
             if (i > 0)
@@ -67,6 +72,7 @@ internal static class DocxBody
 
         for (var i = 0; i < part.Parts.Count; i++)
         {
+            // Between sub-parts only the items count: these have no further parts.
             var previous = i > 0 ? part.Parts[i - 1].Items : part.Items;
             WritePart(xml, part.Parts[i], parts, isAfterTable: previous is [.., DocumentTable]);
         }
@@ -98,6 +104,7 @@ internal static class DocxBody
     {
         if (!table.IsOfficial && table.Caption.Length > 0)
         {
+            // Official tables have their heading as caption; only small ones print one.
             WriteCaption(xml, table.Caption, keepNext: true);
         }
         else if (isAfterTable)
@@ -112,6 +119,7 @@ internal static class DocxBody
     /// <summary>A line that names a table below it or a figure above it.</summary>
     public static void WriteCaption(MarkupBuffer xml, string text, bool keepNext) =>
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Caption\"/>"u8)
+            // keepNext binds a caption to the table below it; below a figure it need not be bound.
             .Raw(keepNext ? "<w:keepNext/>"u8 : default)
             .Raw("</w:pPr><w:r><w:t xml:space=\"preserve\">"u8)
             .Text(text)
@@ -122,6 +130,7 @@ internal static class DocxBody
     {
         foreach (var item in list.Items)
         {
+            // All list items are of level 0: lists are never nested.
             xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"ListParagraph\"/><w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\""u8)
                 .Number(numbering)
                 .Raw("\"/></w:numPr></w:pPr>"u8);
@@ -135,6 +144,7 @@ internal static class DocxBody
         foreach (var run in runs)
         {
             xml.Raw(run.Bold ? "<w:r><w:rPr><w:b/></w:rPr>"u8 : "<w:r>"u8)
+                // xml:space: blanks at the ends of runs would be lost.
                 .Raw("<w:t xml:space=\"preserve\">"u8)
                 .Text(run.Text)
                 .Raw("</w:t></w:r>"u8);
@@ -148,6 +158,7 @@ internal static class DocxBody
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\"Heading"u8)
             .Number(level)
             .Raw("\"/>"u8)
+            // 290 twentieths of a point: half of the line pitch of 579.
             .Raw(isAfterTable ? "<w:spacing w:before=\"290\"/>"u8 : default)
             .Raw("</w:pPr><w:r><w:t xml:space=\"preserve\">"u8);
 }

@@ -16,6 +16,7 @@ internal static class DocxDrawing
     public static void Write(MarkupBuffer xml, VectorDrawing drawing, int number, string description)
     {
         xml.Raw(
+            // wp:inline: in the line of text like a letter, never floating.
             "<w:r><mc:AlternateContent><mc:Choice Requires=\"wpg\"><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent"u8
         );
         Size(xml, drawing.Width, drawing.Height);
@@ -35,6 +36,7 @@ internal static class DocxDrawing
         for (var i = 0; i < drawing.Shapes.Count; i++)
         {
             xml.Raw("<wps:wsp><wps:cNvPr id=\""u8)
+                // Ids must be unique in the document: each figure has a thousand of its own.
                 .Number((number * 1000) + i + 1)
                 .Raw("\" name=\""u8)
                 .Number(i + 1)
@@ -43,6 +45,7 @@ internal static class DocxDrawing
             xml.Raw("</wps:wsp>"u8);
         }
 
+        // A program without DrawingML groups shows the words of the fallback.
         xml.Raw("</wpg:wgp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:t>"u8)
             .Text(description)
             .Raw("</w:t></mc:Fallback></mc:AlternateContent></w:r>"u8);
@@ -79,6 +82,7 @@ internal static class DocxDrawing
     private static void WriteLabel(MarkupBuffer xml, TextLabel label)
     {
         // Wider than it need be, on the side where there is room: a reader's font may be wider than ours.
+        // Ours is an estimate too; the text box must not wrap.
         var width = (TextWidthEstimate.Estimate(label.Text, label.Size) * 1.15) + label.Size;
         var left = label.Anchor switch
         {
@@ -97,6 +101,7 @@ internal static class DocxDrawing
         xml.Raw(
                 "<a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr><wps:txbx><w:txbxContent><w:p><w:pPr><w:pStyle w:val=\"Figure\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\""u8
             )
+            // 20 twentieths of a point and a fifth more: the line height.
             .Number((int)(label.Size * 24))
             .Raw("\" w:lineRule=\"exact\"/><w:jc w:val=\""u8)
             .Raw(
@@ -108,6 +113,7 @@ internal static class DocxDrawing
                 }
             )
             .Raw("\"/></w:pPr><w:r><w:rPr><w:rFonts w:eastAsia=\"SimSun\"/><w:spacing w:val=\"0\"/><w:sz w:val=\""u8)
+            // w:sz counts half points.
             .Number((int)(label.Size * 2))
             .Raw("\"/></w:rPr><w:t xml:space=\"preserve\">"u8)
             .Text(label.Text)
@@ -137,6 +143,7 @@ internal static class DocxDrawing
 
     // The outline; half a point.
     private static void EndShape(MarkupBuffer xml, ReadOnlySpan<byte> line) =>
+        // 6,350 of 12,700 units a point.
         xml.Raw("<a:ln w=\"6350\"><a:solidFill><a:srgbClr val=\""u8)
             .Raw(line)
             .Raw("\"/></a:solidFill></a:ln></wps:spPr><wps:bodyPr/>"u8);

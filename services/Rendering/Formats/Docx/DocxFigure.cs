@@ -9,6 +9,8 @@ internal static class DocxFigure
 {
     // English metric units: 12,700 a point, 9,525 a pixel, 36,000 a millimetre.
     private const long PixelUnits = 9_525;
+
+    // 156 mm is the width of the text, 112 mm half of its height.
     private const long MaxWidth = 156 * 36_000;
     private const long MaxHeight = 112 * 36_000;
 
@@ -20,6 +22,7 @@ internal static class DocxFigure
         switch (figure.Graphic)
         {
             case RasterImage image:
+                // Word knows no WebP and ignores orientation marks; the normalizer answers what it shows.
                 WriteImage(xml, ImageNormalizer.Normalize(image), figure.AlternativeText, parts);
                 break;
             case VectorDrawing drawing:
@@ -37,9 +40,11 @@ internal static class DocxFigure
     // An inline picture; its size is repeated where DrawingML asks for it.
     private static void WriteImage(MarkupBuffer xml, RasterImage image, string description, DocxParts parts)
     {
+        // One counter for pictures and drawings: ids must not repeat.
         var number = parts.NextFigure();
         var (width, height) = Fit(image.Width, image.Height);
         xml.Raw("<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent"u8);
+        // The extent of the frame and of the picture must agree.
         WriteSize(xml, width, height);
         xml.Raw("<wp:docPr id=\""u8)
             .Number(number)
@@ -69,6 +74,7 @@ internal static class DocxFigure
 
     private static (int Width, int Height) Fit(int width, int height)
     {
+        // Never enlarged: the scale is 1 at most.
         var scale = Math.Min(
             1d,
             Math.Min(MaxWidth / (double)(width * PixelUnits), MaxHeight / (double)(height * PixelUnits))

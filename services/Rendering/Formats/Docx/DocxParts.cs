@@ -8,6 +8,7 @@ namespace Disclosure.Rendering.Formats.Docx;
 internal sealed class DocxParts
 {
     // Relationships up to this are those of the fixed parts.
+    // rId1 to rId19 are left to the fixed parts in document.rels.
     private const int FixedRelationships = 20;
 
     // The first numbering is that of bullets.
@@ -23,6 +24,7 @@ internal sealed class DocxParts
     /// <summary>The relationship of a picture.</summary>
     public int RelationshipOf(RasterImage image)
     {
+        // The same picture is stored once; pictures are equal where they share their bytes in memory.
         var place = _images.IndexOf(image);
         if (place < 0)
         {
@@ -34,6 +36,7 @@ internal sealed class DocxParts
     }
 
     /// <summary>The numbering of a list; every ordered one begins anew.</summary>
+    /// <remarks>Bullets share one numbering; an ordered list needs its own, or it would go on counting.</remarks>
     public int NumberingOf(DocumentList list) => list.IsOrdered ? Bullets + ++_lists : Bullets;
 
     public IEnumerable<(string Name, ReadOnlyMemory<byte> Content)> Files =>
@@ -43,6 +46,7 @@ internal sealed class DocxParts
     public MarkupBuffer Relationships(ReadOnlySpan<byte> fixedParts)
     {
         var xml = new MarkupBuffer(4096).Raw(fixedParts);
+        // The fixed parts come without their end tag.
         for (var i = 0; i < _images.Count; i++)
         {
             xml.Raw("<Relationship Id=\"rId"u8)
@@ -68,6 +72,7 @@ internal sealed class DocxParts
             xml.Raw("<w:num w:numId=\""u8)
                 .Number(Bullets + i)
                 .Raw(
+                    // startOverride makes the list begin with 1.
                     "\"><w:abstractNumId w:val=\"1\"/><w:lvlOverride w:ilvl=\"0\"><w:startOverride w:val=\"1\"/></w:lvlOverride></w:num>"u8
                 );
         }

@@ -8,6 +8,7 @@ namespace Disclosure.Rendering.Formats.Docx;
 /// WordprocessingML as an agency would send it (GB/T 9704-2012): parts written straight into a package, the same bytes
 /// every time.
 /// </summary>
+/// <remarks>[Content_Types].xml goes first, as many readers expect.</remarks>
 internal sealed class DocxReportWriter : IReportWriter
 {
     private static readonly (string Name, byte[] Content)[] s_before =
@@ -31,6 +32,7 @@ internal sealed class DocxReportWriter : IReportWriter
     public byte[] Write(ReportContent content)
     {
         var document = DocumentComposer.Compose(content);
+        // Stored, not deflated: the same bytes with every runtime.
         using var zip = new StoredZipArchive();
         foreach (var (name, part) in s_before)
         {
@@ -39,6 +41,7 @@ internal sealed class DocxReportWriter : IReportWriter
 
         var parts = new DocxParts();
         zip.Add("word/document.xml", DocxBody.Write(document, parts));
+        // After the body: relationships and numberings are collected while it is written.
         zip.Add("word/_rels/document.xml.rels", parts.Relationships(s_relationships));
         zip.Add("word/numbering.xml", parts.Numbering(s_numbering));
         foreach (var (name, part) in s_after)

@@ -19,12 +19,14 @@ internal sealed class DocxRoundTripVerifier : IRoundTripVerifier
         var cells = new Dictionary<string, string>();
         foreach (var element in Body(document).Elements())
         {
+            // Paragraphs of figures hold drawings: their words are no prose.
             if (element.Name == s_w + "p" && StyleOf(element) != "Figure")
             {
                 prose.Add(TextOf(element));
             }
             else if (element.Name == s_w + "tbl")
             {
+                // Tables come in the order of the model.
                 if (tables.TryDequeue(out var table) && table.IsOfficial)
                 {
                     ReadCells(element, table, cells);
@@ -54,6 +56,7 @@ internal sealed class DocxRoundTripVerifier : IRoundTripVerifier
     private static XElement Body(ReadOnlyMemory<byte> document)
     {
         using var zip = new ZipArchive(new MemoryStream(document.ToArray()));
+        // Our own file: the entry is there, or verification fails loudly.
         using var part = zip.GetEntry("word/document.xml")!.Open();
         return XDocument.Load(part, LoadOptions.PreserveWhitespace).Root!.Element(s_w + "body")!;
     }
@@ -62,10 +65,12 @@ internal sealed class DocxRoundTripVerifier : IRoundTripVerifier
         paragraph.Element(s_w + "pPr")?.Element(s_w + "pStyle")?.Attribute(s_w + "val")?.Value ?? "";
 
     private static string TextOf(XElement element) =>
+        // All runs of the element, since bold splits a text.
         string.Concat(element.Descendants(s_w + "t").Select(t => t.Value));
 
     private static void ReadCells(XElement table, DocumentTable model, Dictionary<string, string> cells)
     {
+        // Rows beyond the shorter of both are dropped; their cells are missing then.
         foreach (var (row, printed) in table.Elements(s_w + "tr").Zip(model.Rows))
         {
             var byColumn = printed.Cells.Where(c => c.Role == CellRole.Value).ToDictionary(c => c.Column, c => c.Cell);
@@ -78,6 +83,7 @@ internal sealed class DocxRoundTripVerifier : IRoundTripVerifier
                 }
 
                 var span = cell.Element(s_w + "tcPr")?.Element(s_w + "gridSpan")?.Attribute(s_w + "val")?.Value;
+                // A cell over several columns is one element here; the continuation of a vertical merge is one too.
                 column += span is null ? 1 : int.Parse(span, System.Globalization.CultureInfo.InvariantCulture);
             }
         }

@@ -25,7 +25,9 @@ internal static class DocxTable
             <w:tbl><w:tblPr><w:tblW w:w="8844" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:left w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:bottom w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:right w:val="single" w:sz="8" w:space="0" w:color="000000"/><w:insideH w:val="single" w:sz="4" w:space="0" w:color="000000"/><w:insideV w:val="single" w:sz="4" w:space="0" w:color="000000"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/><w:tblCaption w:val="
             """u8
         );
+        // The caption is for assistive technology here; it is not printed.
         xml.Text(table.Caption.Length > 0 ? table.Caption : "表格").Raw("\"/></w:tblPr><w:tblGrid>"u8);
+        // Fixed layout: Word must not move the columns by their content.
         var edges = Edges(table.Widths);
         for (var i = 1; i < edges.Length; i++)
         {
@@ -34,6 +36,7 @@ internal static class DocxTable
 
         xml.Raw("</w:tblGrid>"u8);
         var isDense = table.Widths.Count > MaxWideColumns;
+        // By column: what of a merged cell is still to come.
         var merges = new CellMerge[table.Widths.Count];
         var hasLongLabels = table.HasLongLabels;
         for (var i = 0; i < table.Rows.Count; i++)
@@ -49,6 +52,7 @@ internal static class DocxTable
     private static int LastRowKept(DocumentTable table, bool isDense)
     {
         var height = table.Rows.Count * (isDense ? DenseRow : Row);
+        // Rows are counted at their least height; a table of tall rows may still break.
         return height <= TextHeight / 3 ? table.Rows.Count - 1 : Math.Min(table.HeadRows + 2, table.Rows.Count - 1);
     }
 
@@ -64,6 +68,7 @@ internal static class DocxTable
         CellMerge[] merges
     )
     {
+        // cantSplit: no row is torn between pages. tblHeader: heads are repeated.
         xml.Raw("<w:tr><w:trPr><w:cantSplit/>"u8)
             .Raw(
                 isDense
@@ -72,13 +77,16 @@ internal static class DocxTable
             )
             .Raw(isHead ? "<w:tblHeader/></w:trPr>"u8 : "</w:trPr>"u8);
         var next = 0;
+        // Every column is covered by a new cell or by a merge from above.
         for (var column = 0; column < merges.Length; )
         {
             if (merges[column].RowsLeft > 0)
             {
                 var span = merges[column].ColSpan;
                 merges[column] = merges[column] with { RowsLeft = merges[column].RowsLeft - 1 };
+                // An empty vMerge goes on with the cell above.
                 StartCell(xml, edges, column, span, "<w:vMerge/>"u8, vertical: false);
+                // Even a continued cell needs a paragraph.
                 WriteParagraph(xml, "", isLabel: false, isDense, keepNext);
                 column += span;
                 continue;
@@ -126,6 +134,7 @@ internal static class DocxTable
     }
 
     // Rows are kept with the next one, so that Word breaks a table only where it must.
+    // Styles are in styles.xml; dense ones are set smaller.
     private static void WriteParagraph(MarkupBuffer xml, string text, bool isLabel, bool isDense, bool keepNext)
     {
         xml.Raw("<w:p><w:pPr><w:pStyle w:val=\""u8)
@@ -140,6 +149,7 @@ internal static class DocxTable
             )
             .Raw("\"/>"u8)
             .Raw(keepNext ? "<w:keepNext/></w:pPr>"u8 : "</w:pPr>"u8);
+        // An empty paragraph has no run.
         if (text.Length > 0)
         {
             xml.Raw("<w:r><w:t>"u8).Text(text).Raw("</w:t></w:r>"u8);
@@ -156,6 +166,7 @@ internal static class DocxTable
         for (var i = 0; i < widths.Count; i++)
         {
             sum += widths[i];
+            // Rounded sums, not rounded widths: errors would add up to a visible step.
             edges[i + 1] = (int)Math.Round(sum * (double)TextWidth / 1000, MidpointRounding.AwayFromZero);
         }
 

@@ -8,6 +8,7 @@ namespace Disclosure.Rendering.Formats.Html;
 /// <param name="year">That the figures are of.</param>
 internal sealed class HtmlBody(MarkupBuffer html, int year)
 {
+    // Number of the table, for unique ids of heads.
     private int _tables;
 
     // Of the last heading; the title is 1. None may be more than one deeper than the one before it.
@@ -22,6 +23,7 @@ internal sealed class HtmlBody(MarkupBuffer html, int year)
     }
 
     // A section is a part with a heading. Tables have names of their own: one is called as a section of the prose is.
+    // Sections without a heading would be empty entries in a list of landmarks.
     private void WritePart(DocumentPart part)
     {
         var isHeaded = part.Heading.Length > 0;
@@ -71,6 +73,7 @@ internal sealed class HtmlBody(MarkupBuffer html, int year)
     // The class keeps the level of the document for the style sheet; the element keeps the order for assistive technology.
     private void WriteHeading(int level, string text)
     {
+        // A level may be missing in the document, and WCAG asks for headings without gaps.
         _level = Math.Min(level + 1, _level + 1);
         html.Raw("<h"u8).Number(_level).Raw(" class=\"l"u8).Number(level).Raw("\">"u8).Text(text);
         html.Raw("</h"u8).Number(_level).Raw(">\n"u8);

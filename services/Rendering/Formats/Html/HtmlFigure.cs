@@ -15,9 +15,11 @@ internal static class HtmlFigure
             case RasterImage image:
                 html.Raw("<img src=\"data:"u8)
                     .Text(image.MediaType)
+                    // As a data address: the page stands by itself and loads nothing.
                     .Raw(";base64,"u8)
                     .Text(Convert.ToBase64String(image.Content.Span))
                     .Raw("\" width=\""u8)
+                    // Width and height keep the page from jumping while pictures are decoded.
                     .Number(image.Width)
                     .Raw("\" height=\""u8)
                     .Number(image.Height)

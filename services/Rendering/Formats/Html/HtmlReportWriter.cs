@@ -12,6 +12,7 @@ internal sealed class HtmlReportWriter : IReportWriter
     public byte[] Write(ReportContent content)
     {
         var document = DocumentComposer.Compose(content);
+        // Writes straight into UTF-8; Raw is trusted markup, Text is escaped.
         using var html = new MarkupBuffer()
             .Raw(
                 """
@@ -19,6 +20,7 @@ internal sealed class HtmlReportWriter : IReportWriter
                 <html lang="zh-CN">
                 <head>
                 <meta charset="utf-8">
+                // No script and no foreign resource, whatever an author has typed. Inline style is our own sheet.
                 <meta http-equiv="Content-Security-Policy" content="script-src 'none'; style-src 'unsafe-inline'; font-src 'none'; connect-src 'none'; media-src 'none'; object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>
@@ -30,6 +32,7 @@ internal sealed class HtmlReportWriter : IReportWriter
             .Raw("</style>\n</head>\n<body>\n<main>\n<h1>"u8);
         foreach (var line in document.TitleLines)
         {
+            // Lines of the title are blocks by the style sheet; heard, they are one heading.
             html.Raw("<span>"u8).Text(line).Raw("</span>"u8);
         }
 

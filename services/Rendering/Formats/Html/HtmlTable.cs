@@ -16,7 +16,9 @@ internal static class HtmlTable
     /// <param name="year">That the figures are of.</param>
     public static void Write(MarkupBuffer html, DocumentTable table, int number, int year)
     {
+        // Computed once; every figure asks for its heads.
         var heads = new TableHeaders(table);
+        // Counts cells row by row, as TableHeaders does.
         var place = 0;
         var isWide = table.Widths.Count > MaxNarrowColumns;
         var kept = isWide ? table.CountRowHeadColumns() : 0;
@@ -25,11 +27,13 @@ internal static class HtmlTable
                 : isWide ? "<div class=\"table wide\""u8
                 : "<div class=\"table\""u8
             )
+            // A region that takes the focus can be scrolled with the keyboard.
             .Raw(" role=\"region\" tabindex=\"0\" aria-label=\""u8)
             .Text(table.Caption.Length > 0 ? table.Caption : "表格")
             .Raw("\">\n<table>\n"u8);
         if (table.Caption.Length > 0)
         {
+            // An official table's heading is printed above it: the caption is only heard.
             html.Raw(table.IsOfficial ? "<caption class=\"heard\">"u8 : "<caption>"u8)
                 .Text(table.Caption)
                 .Raw("</caption>\n"u8);
@@ -40,6 +44,7 @@ internal static class HtmlTable
             WriteColumns(html, kept, table.Widths.Count);
         }
 
+        // Without head rows the body begins at once.
         html.Raw(table.HeadRows > 0 ? "<thead>\n"u8 : "<tbody>\n"u8);
         for (var i = 0; i < table.Rows.Count; i++)
         {
@@ -64,6 +69,7 @@ internal static class HtmlTable
                     WriteHead(html, cell, number, place, isKept: cell.Column < kept);
                 }
 
+                // Every cell is counted, of whatever kind.
                 place++;
             }
 
@@ -77,6 +83,7 @@ internal static class HtmlTable
     private static void WriteColumns(MarkupBuffer html, int heads, int all)
     {
         html.Raw("<colgroup>"u8);
+        // All but the last column of heads hold groups.
         if (heads > 1)
         {
             html.Raw("<col class=\"g\" span=\""u8).Number(heads - 1).Raw("\">"u8);
@@ -95,12 +102,14 @@ internal static class HtmlTable
         }
 
         WriteSpans(html, cell);
+        // headers="t1h0 t1h3": ids apart by spaces.
         for (var i = 0; i < heads.Count; i++)
         {
             WriteName(html.Raw(i == 0 ? " headers=\""u8 : " "u8), number, heads[i]);
         }
 
         html.Raw(heads.Count > 0 ? "\""u8 : default)
+            // The printed mark may be a dash; programs need not guess.
             .Raw(cell.Value.IsNotApplicable ? " data-value=\"na\">"u8 : ">"u8)
             .Text(cell.Text)
             .Raw("</td>"u8);
@@ -112,6 +121,7 @@ internal static class HtmlTable
         WriteName(html.Raw("<th id=\""u8), number, place);
         html.Raw("\" scope=\""u8)
             .Raw(
+                // scope tells which figures a head speaks for; groups are heads over several rows or columns.
                 (cell.Role, cell.ColSpan, cell.RowSpan) switch
                 {
                     (CellRole.RowHead, _, > 1) => "rowgroup"u8,
@@ -124,6 +134,7 @@ internal static class HtmlTable
         WriteSpans(html, cell);
         if (cell.Vertical || isKept)
         {
+            // Classes: v for vertical text, c and the column for heads that stay.
             html.Raw(cell.Vertical ? " class=\"v"u8 : " class=\""u8);
             if (isKept)
             {

@@ -11,6 +11,7 @@ internal sealed class JsonReportWriter : IReportWriter
 {
     private static readonly JsonWriterOptions s_options = new()
     {
+        // The same bytes everywhere, and Chinese that people can read.
         Indented = true,
         NewLine = "\n",
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -19,6 +20,7 @@ internal sealed class JsonReportWriter : IReportWriter
     public byte[] Write(ReportContent content)
     {
         var buffer = new ArrayBufferWriter<byte>(32 * 1024);
+        // Order of the members is fixed: the digest of the file depends on it.
         using (var json = new Utf8JsonWriter(buffer, s_options))
         {
             json.WriteStartObject();
@@ -53,6 +55,7 @@ internal sealed class JsonReportWriter : IReportWriter
             }
 
             json.WriteEndArray();
+            // Plain text for programs that do not care about blocks.
             json.WriteString("text", section.Text);
             WriteSections(json, section.Sections);
             json.WriteEndObject();
@@ -99,6 +102,7 @@ internal sealed class JsonReportWriter : IReportWriter
                 json.WriteStartObject("table");
                 WriteTable(json, table);
                 break;
+            // A new kind of block must be added here; without it a report could lose text.
             default:
                 throw new ArgumentOutOfRangeException(nameof(block), block.GetType().Name, null);
         }
@@ -148,6 +152,7 @@ internal sealed class JsonReportWriter : IReportWriter
     private static void WritePictures(Utf8JsonWriter json, IReadOnlyDictionary<string, RasterImage> pictures)
     {
         json.WriteStartArray("pictures");
+        // Dictionaries have no order of their own; the file needs one.
         foreach (var (id, image) in pictures.OrderBy(p => p.Key, StringComparer.Ordinal))
         {
             json.WriteStartObject();
@@ -170,6 +175,7 @@ internal sealed class JsonReportWriter : IReportWriter
         {
             if (sheet[i].IsNumber)
             {
+                // As text: a decimal would lose trailing zeros and large counts in JavaScript.
                 json.WriteString(sheet.Edition.Cells[i].Name, sheet[i].ToString());
             }
         }

@@ -6,6 +6,7 @@ using Disclosure.Rendering.Verification;
 namespace Disclosure.Rendering.Formats.Json;
 
 /// <summary>Reads our JSON.</summary>
+/// <remarks>A remark stands in a cell without a value, so both fill one dictionary.</remarks>
 internal sealed class JsonRoundTripVerifier : IRoundTripVerifier
 {
     public IEnumerable<RoundTripDifference> Verify(ReadOnlyMemory<byte> document, ReportContent content)
@@ -26,6 +27,7 @@ internal sealed class JsonRoundTripVerifier : IRoundTripVerifier
             cells[cell.GetString() ?? ""] = DataComparison.NotApplicable;
         }
 
+        // Read to the end here: the JSON document is disposed behind this line.
         return DataComparison.Compare(content, cells, [.. Prose(json.RootElement.GetProperty("narrative"))]).ToArray();
     }
 
@@ -37,6 +39,7 @@ internal sealed class JsonRoundTripVerifier : IRoundTripVerifier
                 s.GetProperty("blocks")
                     .EnumerateArray()
                     .Select(b => ExpectedText.Clean(Words(b)))
+                    // The section's own name begins it, as the comparison expects.
                     .Prepend(s.GetProperty("section").GetString()!)
                     .Concat(Prose(s))
             );
@@ -50,6 +53,7 @@ internal sealed class JsonRoundTripVerifier : IRoundTripVerifier
             case JsonValueKind.Object:
                 foreach (var member in element.EnumerateObject())
                 {
+                    // Only what is printed: ids and alternative texts are strings too.
                     if (member.Value.ValueKind != JsonValueKind.String || member.Name is "text" or "caption")
                     {
                         words.Append(Words(member.Value));

@@ -20,6 +20,7 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
             WritePart(text, part);
         }
 
+        // The last empty line: a text ends with one line feed.
         text.Length--;
         return Encoding.UTF8.GetBytes(text.ToString());
     }
@@ -43,6 +44,7 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
     }
 
     private static void WriteHeading(StringBuilder text, int level, string heading) =>
+        // The title has level 1, so level 1 of the document becomes 2.
         text.Append('#', level + 1).Append(' ').Append(Escape(heading)).Append("\n\n");
 
     // Blocks are separated by an empty line.
@@ -68,6 +70,7 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
                 text.Append('\n');
                 break;
             case DocumentFigure figure:
+                // Markdown files stand alone and have no place for pictures.
                 text.Append('*').Append(Escape($"［图：{figure.AlternativeText}］{figure.Caption}")).Append("*\n\n");
                 break;
             case DocumentTable table:
@@ -84,9 +87,11 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
             text.Append("**").Append(Escape(table.Caption)).Append("**\n\n");
         }
 
+        // Heads repeat over their spans, figures do not.
         var (heads, cells) = (BarTableWriter.ExpandSpans(table), BarTableWriter.PlaceCells(table));
         var columns = table.Widths.Count;
         BarTableWriter.WriteRow(text, columns, column => Escape(Head(table, heads, column)));
+        // The rule's colon puts figures to the right.
         BarTableWriter.WriteRow(text, columns, column => HasFigures(table, column) ? "---:" : "---");
         for (var row = table.HeadRows; row < table.Rows.Count; row++)
         {
@@ -101,6 +106,7 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
     {
         var begins = table.Rows.Take(table.HeadRows).SelectMany(r => r.Cells).Any(c => c.Column == column);
         return begins
+            // The same head over several rows is said once.
             ? string.Join('／', Enumerable.Range(0, table.HeadRows).Select(r => heads[r, column]).Distinct())
             : "";
     }
@@ -117,10 +123,12 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
     }
 
     // Bold runs are the only inline markup.
+    // Markup inside bold text is escaped like all else.
     private static string Inline(TextRun run) => run.Bold ? $"**{Escape(run.Text)}**" : Escape(run.Text);
 
     private static string Escape(string text) => Special().Replace(text, @"\$0");
 
+    // < and & would begin HTML, | a cell, ~ a struck text.
     [GeneratedRegex(@"[\\`*_\[\]<>|~&]")]
     private static partial Regex Special();
 

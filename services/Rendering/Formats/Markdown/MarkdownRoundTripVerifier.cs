@@ -13,6 +13,7 @@ internal sealed partial class MarkdownRoundTripVerifier : IRoundTripVerifier
     public IEnumerable<RoundTripDifference> Verify(ReadOnlyMemory<byte> document, ReportContent content)
     {
         var lines = Encoding.UTF8.GetString(document.Span).Split('\n');
+        // The rule below the heads is no row.
         var rows = lines.Where(IsRow).Where(l => !Rule().IsMatch(l)).Select(CellsOf);
         var model = DocumentComposer.Compose(content);
         var tables = BarTableReader.ReadJoined(model, new(rows));
@@ -31,12 +32,14 @@ internal sealed partial class MarkdownRoundTripVerifier : IRoundTripVerifier
     private static bool IsRow(string line) => line.StartsWith('|');
 
     private static string[] CellsOf(string row) =>
+        // What stands before the first bar and behind the last is nothing.
         [.. Bar().Split(row)[1..^1].Select(cell => ExpectedText.Clean(TextOf(cell)))];
 
     // A heading or an item by its mark, which is never escaped.
     private static string LineOf(string line)
     {
         var rest = HeadingMark().Replace(line, "");
+        // The model has • for items of unordered lists.
         if (rest.StartsWith("- ", StringComparison.Ordinal))
         {
             return ExpectedText.Clean("•" + TextOf(rest[2..]));
@@ -52,6 +55,7 @@ internal sealed partial class MarkdownRoundTripVerifier : IRoundTripVerifier
     [GeneratedRegex(@"\\(?<letter>[!-/:-@\[-`{-~])|\*")]
     private static partial Regex Mark();
 
+    // A bar with an even number of backslashes before it divides; with an odd number it is text.
     [GeneratedRegex(@"(?<=(?:^|[^\\])(?:\\\\)*)\|")]
     private static partial Regex Bar();
 

@@ -27,6 +27,7 @@ internal static class OfdOutline
         IReadOnlyList<int> pages
     )
     {
+        // A flat list with levels becomes a tree: each heading takes all deeper ones that follow.
         while (start < end)
         {
             var next = start + 1;
@@ -39,6 +40,7 @@ internal static class OfdOutline
             xml.Raw("<ofd:OutlineElem Title=\""u8)
                 .Text(mark.Title)
                 .Raw("\"><ofd:Actions><ofd:Action Event=\"CLICK\"><ofd:Goto><ofd:Dest Type=\"XYZ\" PageID=\""u8)
+                // Pages of bookmarks count from 1.
                 .Number(pages[mark.Page - 1])
                 .Raw("\" Left=\"0\" Top=\""u8)
                 .Length(mark.Y)

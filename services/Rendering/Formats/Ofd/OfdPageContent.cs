@@ -19,6 +19,7 @@ internal sealed record OfdPageContent(IReadOnlyList<OfdTextFragment> Texts, IRea
     public static IEnumerable<OfdPageContent> Read(ReadOnlyMemory<byte> document)
     {
         using var zip = new ZipArchive(new MemoryStream(document.ToArray()));
+        // Pages are read one at a time, in the order of the document.
         foreach (var page in Part(zip, "Doc_0/Document.xml").Descendants(s_ofd + "Page"))
         {
             yield return Parse(Part(zip, $"Doc_0/{page.Attribute("BaseLoc")!.Value}"));
@@ -28,10 +29,12 @@ internal sealed record OfdPageContent(IReadOnlyList<OfdTextFragment> Texts, IRea
     /// <summary>Tables, or parts of them, from the top of the page.</summary>
     public IEnumerable<OfdTableGrid> FindGrids()
     {
+        // Standing lines have no width; they form one table as long as they touch.
         var standing = Lines.Where(l => l.Width < Tolerance).OrderBy(l => l.Y).ToArray();
         for (var i = 0; i < standing.Length; )
         {
             var (top, bottom) = (standing[i].Y, standing[i].Bottom);
+            // Stretches that overlap belong together; a gap begins the next table.
             for (; i < standing.Length && standing[i].Y < bottom + Tolerance; i++)
             {
                 bottom = Math.Max(bottom, standing[i].Bottom);
@@ -44,6 +47,7 @@ internal sealed record OfdPageContent(IReadOnlyList<OfdTextFragment> Texts, IRea
     private static OfdPageContent Parse(XElement page)
     {
         var layers = page.Descendants(s_ofd + "Layer").ToLookup(l => (string?)l.Attribute("Type"), l => l.Elements());
+        // The body layer has the document's own text; lines and page numbers are in the background.
         var body = layers["Body"].SelectMany(e => e).ToArray();
         var frames = body.Where(e =>
                 e.Descendants(s_ofd + "FillColor").Any(f => (string?)f.Attribute("Value") == White)
@@ -84,6 +88,7 @@ internal sealed record OfdPageContent(IReadOnlyList<OfdTextFragment> Texts, IRea
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
 
+    // Our own file: a missing part fails loudly.
     private static XElement Part(ZipArchive zip, string name)
     {
         using var part = zip.GetEntry(name)!.Open();

@@ -8,18 +8,21 @@ namespace Disclosure.Rendering.Formats.Ofd;
 /// <summary>Numbers of a document's objects: each once, in order.</summary>
 internal sealed class OfdIds
 {
+    /// <summary>The last number given; OFD asks for it as MaxUnitID.</summary>
     public int Last { get; private set; }
 
     public int Next() => ++Last;
 }
 
 /// <summary>A face in the package.</summary>
+/// <param name="Id">Number by which texts refer to it.</param>
 internal sealed record OfdFont(int Id, FontSubset Subset);
 
 /// <summary>
 /// What a page shows (GB/T 33190-2016, 7.7): a layer with the document's own text, and before it one with what only
 /// belongs to the page: lines of tables, heads drawn again, the page's number.
 /// </summary>
+/// <remarks>One writer a document: numbers of objects go on from page to page.</remarks>
 internal sealed class OfdPageWriter(
     IReadOnlyDictionary<FontFace, OfdFont> fonts,
     IReadOnlyDictionary<RasterImage, int> images,
@@ -33,6 +36,7 @@ internal sealed class OfdPageWriter(
         xml.Raw("><ofd:Area><ofd:PhysicalBox>"u8)
             .PageBox(page.Width, page.Height)
             .Raw("</ofd:PhysicalBox></ofd:Area><ofd:Content>"u8);
+        // Background first: lines of tables lie below the text.
         WriteLayer(xml, "Background"u8, page.Items.Where(i => i.Tag is null));
         WriteLayer(xml, "Body"u8, page.Items.Where(i => i.Tag is not null));
         return xml.Raw("</ofd:Content></ofd:Page>"u8);
@@ -44,6 +48,7 @@ internal sealed class OfdPageWriter(
         xml.Raw("<ofd:Layer ID=\""u8).Number(ids.Next()).Raw("\" Type=\""u8).Raw(type).Raw("\">\n"u8);
         foreach (var item in items)
         {
+            // Signature fields are left out: only PDF has them here.
             switch (item)
             {
                 case PageText text:
@@ -69,10 +74,12 @@ internal sealed class OfdPageWriter(
     {
         var half = rule.Thickness / 2;
         var (width, height) = (rule.X2 - rule.X1, rule.Y2 - rule.Y1);
+        // A path's points are relative to its boundary.
         xml.Raw("<ofd:PathObject ID=\""u8).Number(ids.Next()).Raw("\" Boundary=\""u8);
         xml.Length(rule.X1 - half).Raw(" "u8).Length(rule.Y1 - half).Raw(" "u8);
         xml.Length(width + rule.Thickness).Raw(" "u8).Length(height + rule.Thickness).Raw("\" LineWidth=\""u8);
         xml.Length(rule.Thickness).Raw("\">"u8);
+        // Black is the default of OFD and is left out.
         if (rule.Color != default)
         {
             WriteColour(xml, "StrokeColor"u8, rule.Color);
@@ -89,6 +96,7 @@ internal sealed class OfdPageWriter(
         xml.Raw("<ofd:PathObject ID=\""u8).Number(ids.Next()).Raw("\" Boundary=\""u8);
         xml.Length(box.X - half).Raw(" "u8).Length(box.Y - half).Raw(" "u8);
         xml.Length(box.Width + box.Thickness).Raw(" "u8).Length(box.Height + box.Thickness);
+        // Filled and outlined; the outline is black.
         xml.Raw("\" Fill=\"true\" LineWidth=\""u8).Length(box.Thickness).Raw("\">"u8);
         WriteColour(xml, "FillColor"u8, box.Fill);
         xml.Raw("<ofd:AbbreviatedData>M "u8).Length(half).Raw(" "u8).Length(half);
@@ -103,6 +111,7 @@ internal sealed class OfdPageWriter(
     {
         xml.Raw("<ofd:ImageObject ID=\""u8).Number(ids.Next()).Raw("\" Boundary=\""u8);
         xml.Length(image.X).Raw(" "u8).Length(image.Y).Raw(" "u8).Length(image.Width).Raw(" "u8).Length(image.Height);
+        // The matrix maps the unit square of the picture to its size in millimetres.
         xml.Raw("\" CTM=\""u8).Length(image.Width).Raw(" 0 0 "u8).Length(image.Height).Raw(" 0 0\" ResourceID=\""u8);
         xml.Number(images[image.Image]).Raw("\"/>\n"u8);
     }

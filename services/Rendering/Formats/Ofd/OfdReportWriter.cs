@@ -16,6 +16,7 @@ internal sealed class OfdReportWriter(FontLibrary library, FontSubsetCache subse
 
     public RenderedDocument Render(ReportContent content)
     {
+        // Layout is done anew for each format: it is the same for all, since it depends on the content alone.
         var document = DocumentLayout.Arrange(DocumentComposer.Compose(content), content.AgencyName, library.Faces);
         return new(Write(document), document.Notes);
     }
@@ -26,17 +27,21 @@ internal sealed class OfdReportWriter(FontLibrary library, FontSubsetCache subse
         var ids = new OfdIds();
         var fonts = FontUsage
             .Collect(document)
+            // ids.Next() runs in the order of first use of the faces.
             .ToDictionary(u => u.Face, u => new OfdFont(ids.Next(), subsets.Get(u.Face, u.Characters.Keys)));
         var images = document
             .Pages.SelectMany(p => p.Items)
             .OfType<PageImage>()
             .Select(i => i.Image)
+            // The same picture on two pages is one resource.
             .Distinct()
             .ToDictionary(i => i, _ => ids.Next());
         var pageIds = document.Pages.Select(_ => ids.Next()).ToArray();
+        // Pages come before the layers on them, so page ids are known to the outline.
         var writer = new OfdPageWriter(fonts, images, ids);
         var pages = document.Pages.Select(writer.Write).ToArray();
         var zip = new StoredZipArchive()
+            // After the pages: the document's id is a digest of what they show.
             .Add("OFD.xml", Root(document, DigestOf(pages)).Written)
             .Add("Doc_0/Document.xml", Body(document, pageIds, ids.Last).Written)
             .Add("Doc_0/PublicRes.xml", Fonts(fonts.Values).Written)
@@ -77,11 +82,13 @@ internal sealed class OfdReportWriter(FontLibrary library, FontSubsetCache subse
     // Document.xml: resources, pages and outline.
     private static MarkupBuffer Body(PagedDocument document, int[] pages, int lastId)
     {
+        // All documents have a page: the paginator closes at least one.
         var first = document.Pages[0];
         var xml = new MarkupBuffer(8 * 1024)
             .Raw(OfdXml.Declaration)
             .Raw("<ofd:Document "u8)
             .Raw(OfdXml.Namespace)
+            // MaxUnitID must not be below any id in use; viewers add objects above it.
             .Raw("><ofd:CommonData><ofd:MaxUnitID>"u8)
             .Number(lastId)
             .Raw("</ofd:MaxUnitID><ofd:PageArea><ofd:PhysicalBox>"u8)
@@ -141,11 +148,13 @@ internal sealed class OfdReportWriter(FontLibrary library, FontSubsetCache subse
     private static string DigestOf(MarkupBuffer[] pages)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        // Fonts and pictures are not in it; their ids and what the pages say are.
         foreach (var page in pages)
         {
             hash.AppendData(page.Written);
         }
 
+        // Half of SHA-256: 32 digits, as a UUID without hyphens has.
         return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 16));
     }
 }

@@ -13,14 +13,17 @@ internal sealed class OfdRoundTripVerifier : IRoundTripVerifier
     public IEnumerable<RoundTripDifference> Verify(ReadOnlyMemory<byte> document, ReportContent content)
     {
         var model = DocumentComposer.Compose(content);
+        // Tables are filled over pages, so one reader serves all of them.
         var tables = new OfdTableReader(model);
         var prose = new List<string>();
         foreach (var page in OfdPageContent.Read(document))
         {
+            // Grids of a page come from top to bottom, as the tables of the model do.
             var grids = page.FindGrids().Select(g => (Grid: g, Bands: tables.MatchGrid(g))).ToArray();
             foreach (var text in page.Texts)
             {
                 var (grid, bands) = Array.Find(grids, g => g.Grid.Holds(text));
+                // What stands in no cell of an official table is prose.
                 if (grid is null || !bands.TryPut(grid, text))
                 {
                     prose.Add(text.Text);
@@ -33,6 +36,7 @@ internal sealed class OfdRoundTripVerifier : IRoundTripVerifier
             .CompareCells(content, tables.ReadCells())
             .Concat(
                 RoundTripDifference.CompareProse(
+                    // Compared without white space: lines of a page end where the page wants, not where the text does.
                     [ExpectedText.RemoveWhitespace(expected)],
                     [ExpectedText.RemoveWhitespace(prose)]
                 )
@@ -61,6 +65,7 @@ internal sealed class OfdRoundTripVerifier : IRoundTripVerifier
         }
 
         var labels = (figure.Graphic as VectorDrawing)?.Shapes.OfType<TextLabel>().Select(l => l.Text) ?? [];
+        // Labels in the order of the drawing, then the caption.
         return labels.Append(figure.Caption).Select(text => new DocumentParagraph(0, [new(text)]));
     }
 }

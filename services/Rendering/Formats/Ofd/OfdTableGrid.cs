@@ -8,11 +8,13 @@ internal sealed class OfdTableGrid
 
     public OfdTableGrid(IReadOnlyList<OfdRectangle> lines)
     {
+        // Level lines have no height, standing ones no width.
         _tops = Distinct(lines.Where(l => l.Height < OfdPageContent.Tolerance).Select(l => l.Y));
         var standing = lines.Where(l => l.Width < OfdPageContent.Tolerance).ToArray();
         _edges = new double[Bands][];
         for (var i = 0; i < _edges.Length; i++)
         {
+            // At the middle of the band: a standing line that passes it divides the band.
             var middle = (_tops[i] + _tops[i + 1]) / 2;
             _edges[i] = Distinct(standing.Where(l => l.Y < middle && l.Bottom > middle).Select(l => l.X));
         }
@@ -30,6 +32,7 @@ internal sealed class OfdTableGrid
     public (int Band, int Cell)? Place(OfdTextFragment text)
     {
         var band = Between(_tops, text.Place.Y + (text.Place.Height / 2));
+        // A text that begins on a line belongs to the cell to the right of it.
         return band >= 0 && Between(_edges[band], text.Place.X + OfdPageContent.Tolerance) is >= 0 and var cell
             ? (band, cell)
             : null;
@@ -43,6 +46,7 @@ internal sealed class OfdTableGrid
         var distinct = new List<double>();
         foreach (var value in values.Order())
         {
+            // Coordinates were rounded when they were written: neighbours are one.
             if (distinct.Count == 0 || value > distinct[^1] + OfdPageContent.Tolerance)
             {
                 distinct.Add(value);

@@ -5,12 +5,15 @@ using Disclosure.Rendering.Layout.Text;
 namespace Disclosure.Rendering.Formats.Ofd;
 
 /// <summary>Tables of the model, filled in their order by the grids of the pages.</summary>
+/// <remarks>For one document, page by page in order.</remarks>
 internal sealed class OfdTableReader
 {
     private readonly Queue<DocumentTable> _waiting;
     private readonly Dictionary<string, StringBuilder> _read = [];
     private readonly Dictionary<string, string> _printed = [];
     private DocumentTable? _current;
+
+    // Rows of the current table in which a cell begins, each with the cells that cover it.
     private DocumentTableCell[][] _bands = [];
     private int _next;
 
@@ -20,6 +23,7 @@ internal sealed class OfdTableReader
     public OfdBands MatchGrid(OfdTableGrid grid)
     {
         var repeated = 0;
+        // All bands of the table at hand were seen: this grid begins the next table.
         if (_next >= _bands.Length)
         {
             (_current, _next) = (_waiting.TryDequeue(out var table) ? table : null, 0);
@@ -32,6 +36,7 @@ internal sealed class OfdTableReader
         }
 
         var first = _next;
+        // Without the repeated heads, so many bands of the model stand here.
         _next += grid.Bands - repeated;
         if (_current is not { IsOfficial: true })
         {
@@ -41,6 +46,7 @@ internal sealed class OfdTableReader
         for (var band = repeated; band < grid.Bands && first + band - repeated < _bands.Length; band++)
         {
             var cells = _bands[first + band - repeated];
+            // Where the numbers of cells differ, the grid is not read as this row: its cells will be missing.
             foreach (var cell in cells.Where(c => c.Cell.Length > 0 && grid.CellsOf(band) == cells.Length))
             {
                 _printed.TryAdd(cell.Cell, cell.Text);
@@ -55,6 +61,7 @@ internal sealed class OfdTableReader
     public Dictionary<string, string> ReadCells() =>
         _read.ToDictionary(
             c => c.Key,
+            // The cleaner drops what cannot be drawn; the cell then counts as read.
             c => c.Value.ToString() is var read && read == TextCleaner.Clean(_printed[c.Key]) ? _printed[c.Key] : read
         );
 
@@ -79,6 +86,7 @@ internal sealed class OfdTableReader
             {
                 var covering = table
                     .Rows.Take(row + 1)
+                    // A cell from a row above goes on where its span reaches this row.
                     .SelectMany((r, i) => r.Cells.Where(c => i + c.RowSpan > row))
                     .OrderBy(c => c.Column);
                 bands.Add([.. covering]);

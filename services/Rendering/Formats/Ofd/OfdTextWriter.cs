@@ -20,6 +20,7 @@ internal static class OfdTextWriter
         for (var start = 0; start < text.Glyphs.Count; )
         {
             var end = start + 1;
+            // Plain characters go together as far as they reach.
             if (IsPlain(text, start))
             {
                 while (end < text.Glyphs.Count && IsPlain(text, end))
@@ -29,6 +30,7 @@ internal static class OfdTextWriter
             }
             else
             {
+                // A glyph that needs naming takes along the further glyphs of its text, whose spelling is empty.
                 while (end < text.Glyphs.Count && text.Glyphs[end].Spelling == "")
                 {
                     end++;
@@ -38,6 +40,7 @@ internal static class OfdTextWriter
             var width = 0;
             for (var i = start; i < end; i++)
             {
+                // The next object begins where the advances of this one end.
                 width += text.Glyphs[i].Advance;
             }
 
@@ -51,6 +54,7 @@ internal static class OfdTextWriter
     {
         var glyph = text.Glyphs[index];
         return glyph.Spelling is null
+            // Characters beyond the basic plane are named by their glyphs.
             && glyph.Character <= char.MaxValue
             && text.Face.GlyphOf(new Rune(glyph.Character)) == glyph.Glyph;
     }
@@ -66,6 +70,7 @@ internal static class OfdTextWriter
     )
     {
         // The boundary clips: it leaves room for what reaches out of the em.
+        // One em above the baseline, half of one below it.
         var (size, above) = (text.Size, text.Size);
         xml.Raw("<ofd:TextObject ID=\""u8).Number(ids.Next()).Raw("\" Boundary=\""u8);
         xml.Length(place.X).Raw(" "u8).Length(text.Y - above).Raw(" "u8);
@@ -73,6 +78,7 @@ internal static class OfdTextWriter
         xml.Number(font.Id).Raw("\" Size=\""u8).Length(size);
         if (text.Bold)
         {
+            // There is no bold face: strokes thicken the glyphs, here as in PDF.
             xml.Raw("\" Stroke=\"true\" LineWidth=\""u8).Length(size / BoldPart);
         }
 
@@ -121,12 +127,14 @@ internal static class OfdTextWriter
         for (var i = range.Start; i < range.End - 1; )
         {
             var run = 1;
+            // The last glyph's advance leads to no further one and is left out.
             while (i + run < range.End - 1 && text.Glyphs[i + run].Advance == text.Glyphs[i].Advance)
             {
                 run++;
             }
 
             xml.Raw(i > range.Start ? " "u8 : default);
+            // "g n d" takes more room than two plain numbers.
             if (run > 2)
             {
                 xml.Raw("g "u8).Number(run).Raw(" "u8);

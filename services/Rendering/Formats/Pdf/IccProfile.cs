@@ -8,8 +8,10 @@ internal static class IccProfile
 {
     private const int HeaderSize = 128;
 
+    /// <remarks>Built once; the same bytes in every document.</remarks>
     public static byte[] Srgb { get; } = Build();
 
+    // PDF/A needs an output intent. A profile of our own needs no file and no licence.
     // Header, tag table, tag data; the three curves share their data by content only.
     private static byte[] Build()
     {
@@ -27,6 +29,7 @@ internal static class IccProfile
             ("gTRC", curve),
             ("bTRC", curve),
         ];
+        // Header, count of tags, twelve bytes a tag; then the data.
         var offset = HeaderSize + 4 + (12 * tags.Length);
         var profile = new byte[offset + tags.Sum(t => t.Data.Length)];
         WriteHeader(profile);
@@ -48,6 +51,7 @@ internal static class IccProfile
     private static void WriteHeader(byte[] profile)
     {
         Big(profile, 0, (uint)profile.Length);
+        // Version 4.2 in binary-coded decimal.
         Big(profile, 8, 0x04200000);
         Signature(profile, 12, "mntr");
         Signature(profile, 16, "RGB ");
@@ -57,6 +61,7 @@ internal static class IccProfile
         BinaryPrimitives.WriteUInt16BigEndian(profile.AsSpan(26), 1);
         BinaryPrimitives.WriteUInt16BigEndian(profile.AsSpan(28), 1);
         Signature(profile, 36, "acsp");
+        // The illuminant must be D50 in every profile.
         Xyz(0.9642, 1, 0.8249).AsSpan(8).CopyTo(profile.AsSpan(68));
     }
 
@@ -64,6 +69,7 @@ internal static class IccProfile
     private static byte[] Text(string text)
     {
         var characters = Encoding.BigEndianUnicode.GetBytes(text);
+        // Tag data are padded to four bytes.
         var data = new byte[28 + ((characters.Length + 3) / 4 * 4)];
         Signature(data, 0, "mluc");
         Big(data, 8, 1);
@@ -100,6 +106,7 @@ internal static class IccProfile
     }
 
     // s15Fixed16Number.
+    // Signed, 16 bits behind the point.
     private static void Fixed(byte[] data, int at, double value) =>
         Big(data, at, (uint)(int)Math.Round(value * 65_536, MidpointRounding.AwayFromZero));
 

@@ -7,6 +7,7 @@ namespace Disclosure.Rendering.Formats.Pdf;
 /// <summary>The syntax of PDF as bytes (ISO 32000-1, 7.3).</summary>
 internal sealed class PdfBuffer(int capacity = 1024)
 {
+    // Grows as it is written; reused after Clear without freeing its memory.
     private readonly ArrayBufferWriter<byte> _bytes = new(capacity);
 
     public ReadOnlySpan<byte> Written => _bytes.WrittenSpan;
@@ -31,6 +32,7 @@ internal sealed class PdfBuffer(int capacity = 1024)
     /// <summary>Thousandths as a decimal.</summary>
     public PdfBuffer Decimal(long thousandths)
     {
+        // Sign first: division of a negative number would round towards zero in each part.
         if (thousandths < 0)
         {
             Raw("-"u8);
@@ -39,6 +41,7 @@ internal sealed class PdfBuffer(int capacity = 1024)
 
         Number(thousandths / 1000);
         var rest = (int)(thousandths % 1000);
+        // Trailing zeros are cut off, so that content stays short.
         if (rest > 0)
         {
             var span = _bytes.GetSpan(4);
@@ -56,6 +59,7 @@ internal sealed class PdfBuffer(int capacity = 1024)
         return this;
     }
 
+    /// <summary>A reference to an object; generation 0, since nothing is ever changed.</summary>
     public PdfBuffer Reference(int id) => Number(id).Raw(" 0 R"u8);
 
     /// <summary>Two bytes in hexadecimal.</summary>
@@ -72,6 +76,7 @@ internal sealed class PdfBuffer(int capacity = 1024)
     }
 
     /// <summary>UTF-16 in hexadecimal, without brackets.</summary>
+    /// <remarks>Surrogates are written as they are, which is UTF-16BE.</remarks>
     public PdfBuffer Utf16(ReadOnlySpan<char> text)
     {
         foreach (var c in text)
@@ -83,6 +88,7 @@ internal sealed class PdfBuffer(int capacity = 1024)
     }
 
     /// <summary>A text string of any characters.</summary>
+    /// <remarks>FE FF marks UTF-16BE (ISO 32000-1, 7.9.2.2).</remarks>
     public PdfBuffer Text(ReadOnlySpan<char> text) => Raw("<FEFF"u8).Utf16(text).Raw(">"u8);
 
     /// <summary>Characters of ASCII as they are.</summary>

@@ -5,6 +5,7 @@ using Disclosure.Rendering.Layout.Pages;
 namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>What a page shows: marked content of each element, everything else as an artifact (ISO 32000-1, 14.7-14.8).</summary>
+/// <remarks>Reused for all pages: the buffer that Write answers holds until the next Write.</remarks>
 internal sealed class PdfContentStream(
     IReadOnlyDictionary<FontFace, PdfFont> fonts,
     IReadOnlyDictionary<RasterImage, PdfImage> images
@@ -21,6 +22,7 @@ internal sealed class PdfContentStream(
         // Signature fields are laid over the page.
         foreach (var item in page.Items.Where(i => i is not PageSignatureField))
         {
+            // Neighbouring items of one element share one marked sequence.
             marked.Enter(item.Tag);
             if (item is PageText line)
             {
@@ -51,6 +53,7 @@ internal sealed class PdfContentStream(
                 WritePlace(box.Width, box.Height).Raw("re B Q\n"u8);
                 break;
             case PageImage image:
+                // A picture is a unit square; the matrix gives it size and place.
                 _content.Raw("q "u8).Decimal(image.Width).Raw(" 0 0 "u8).Decimal(image.Height).Raw(" "u8);
                 WritePlace(image.X, height - image.Y - image.Height);
                 _content.Raw("cm /"u8).Ascii(images[image.Image].Name).Raw(" Do Q\n"u8);
@@ -66,6 +69,7 @@ internal sealed class PdfContentStream(
         _content.Raw("q "u8);
         foreach (var part in (ReadOnlySpan<byte>)[colour.Red, colour.Green, colour.Blue])
         {
+            // Half of 255 rounds to the nearest.
             _content.Decimal(((part * 1000) + 127) / 255).Raw(" "u8);
         }
 

@@ -9,6 +9,7 @@ namespace Disclosure.Rendering.Formats.Pdf;
 internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache subsets, PdfFontPrograms programs)
 {
     // Of all pictures together: the file is answered in one message.
+    // 20 MiB, below the limit of a message.
     private const long MaxImageBytes = 20 * 1024 * 1024;
 
     private readonly PdfObjectWriter _objects = new();
@@ -18,8 +19,10 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
     /// <summary>Writes the whole file.</summary>
     public byte[] Write()
     {
+        // Reserved first: other objects refer to it before it can be written.
         var catalog = _objects.Reserve();
         var resources = WriteResources();
+        // Filled by the pages, written after them.
         var structure = new PdfStructureTree(_objects, document.Structure);
         var form = new PdfSignatureForm(_objects);
         var pages = WritePages(resources, structure, form, out var tree);
@@ -47,6 +50,7 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
         var room = MaxImageBytes - images.Sum(NeedOf);
         foreach (var image in images)
         {
+            // A picture that needs less than its share leaves the rest to those that follow.
             var written = PdfImage.Write(_objects, image, $"I{_images.Count + 1}", NeedOf(image) + Math.Max(0, room));
             room += NeedOf(image) - written.Size;
             _images.Add(image, written);
@@ -61,12 +65,14 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
     // Page objects are reserved first: the outline and the structure tree refer to them.
     private int[] WritePages(int resources, PdfStructureTree structure, PdfSignatureForm form, out int tree)
     {
+        // The tree is the parent of every page, so its number must be known first.
         tree = _objects.Reserve();
         var ids = document.Pages.Select(_ => _objects.Reserve()).ToArray();
         var content = new PdfContentStream(_fonts, _images);
         for (var i = 0; i < ids.Length; i++)
         {
             var page = document.Pages[i];
+            // The content buffer is reused: it is compressed before the next page is drawn.
             var (drawn, marks) = content.Write(page);
             var stream = _objects.AddStream(default, drawn.Written);
             structure.Add(i, ids[i], marks);
@@ -81,12 +87,14 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
                 .Reference(resources)
                 .Raw("/Contents "u8)
                 .Reference(stream)
+                // Tab order by structure, and the page's key in the tree of parents.
                 .Raw("/Tabs/S/StructParents "u8)
                 .Number(i);
             form.Add(page, ids[i], entries);
             _objects.Set(ids[i], entries.Raw(">>"u8));
         }
 
+        // After the pages: keys of fields follow those of pages.
         form.Write(structure, content, resources, key: ids.Length);
         var kids = new PdfBuffer().Raw("<</Type/Pages/Count "u8).Number(ids.Length).Raw("/Kids["u8);
         foreach (var id in ids)
@@ -102,7 +110,9 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
     private PdfBuffer Catalog(int pages, int? outline, int structure, PdfSignatureForm form)
     {
         var xmp = PdfMetadata.Xmp(document.Title, document.Author);
+        // XMP is read without decompression, as PDF/A asks.
         var metadata = _objects.AddUncompressed("/Type/Metadata/Subtype/XML"u8, xmp.Written);
+        // Three components: RGB.
         var profile = _objects.AddStream("/N 3"u8, IccProfile.Srgb);
         var catalog = new PdfBuffer()
             .Raw("<</Type/Catalog/Pages "u8)
@@ -118,6 +128,7 @@ internal sealed class PdfDocumentWriter(PagedDocument document, FontSubsetCache 
             .Raw(">>]"u8);
         if (outline is { } id)
         {
+            // Viewers open the outline beside the pages.
             catalog.Raw("/Outlines "u8).Reference(id).Raw("/PageMode/UseOutlines"u8);
         }
 

@@ -5,6 +5,7 @@ namespace Disclosure.Rendering.Formats.Pdf;
 
 /// <summary>A face cut to a document's glyphs. The first character that a glyph stood for is the one it gives everywhere.</summary>
 /// <param name="name">Its name in content.</param>
+/// <remarks>One a face and document.</remarks>
 internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
 {
     /// <summary>Its name in content streams, such as <c>F1</c>.</summary>
@@ -23,16 +24,19 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
     public int Write(PdfObjectWriter objects, PdfFontPrograms programs)
     {
         var baseName = $"{Letters()}+{Face.Name}";
+        // The program comes compressed from the cache: the same subset in many documents is compressed once.
         var program = objects.AddCompressed(ProgramEntries().Written, programs.Compressed(subset));
         var descriptor = objects.Add(Descriptor(baseName, program));
         var descendant = new PdfBuffer()
             .Raw(Face.Tables.IsCff ? "<</Type/Font/Subtype/CIDFontType0"u8 : "<</Type/Font/Subtype/CIDFontType2"u8)
             .Raw("/BaseFont/"u8)
             .Ascii(baseName)
+            // Identity: codes are CIDs, and CIDs are glyphs of the subset.
             .Raw("/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/FontDescriptor "u8)
             .Reference(descriptor)
             .Raw(Face.Tables.IsCff ? default : "/CIDToGIDMap/Identity"u8);
         var cid = objects.Add(Widths(descendant).Raw(">>"u8));
+        // Without it neither search nor copying would find text.
         var toUnicode = objects.AddStream(default, ToUnicodeMap.Write(Characters()).Written);
         return objects.Add(
             new PdfBuffer()
@@ -69,6 +73,7 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
             .Raw(" "u8)
             .Number(Face.Scale(tables.Box.Top, Em))
             .Raw("]/ItalicAngle "u8)
+            // Decimal counts thousandths, and the angle is in degrees.
             .Decimal((long)(tables.ItalicAngle * 1000))
             .Raw("/Ascent "u8)
             .Number(Face.Scale(tables.Ascent, Em))
@@ -76,6 +81,7 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
             .Number(Face.Scale(tables.Descent, Em))
             .Raw("/CapHeight "u8)
             .Number(Face.Scale(tables.CapHeight, Em))
+            // StemV is asked for and not known; 80 is usual for text faces.
             .Raw("/StemV 80/"u8)
             .Raw(tables.IsCff ? "FontFile3 "u8 : "FontFile2 "u8)
             .Reference(program)
@@ -86,6 +92,7 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
     private PdfBuffer Widths(PdfBuffer buffer)
     {
         buffer.Raw("/DW 1000/W["u8);
+        // No code is -1, so the first one always opens an array.
         var previous = -2;
         foreach (
             var (code, width) in Codes().Select(c => (c.Code, Width: Face.WidthOf(c.Glyph))).Where(c => c.Width != 1000)
@@ -116,6 +123,7 @@ internal sealed class PdfFont(FontUsage usage, FontSubset subset, string name)
     // Six letters that tell this subset from others of the face (9.6.4).
     private string Letters()
     {
+        // Same subset, same letters: the file must be the same at every run. XxHash is quick and need not be secure.
         var hash = System.IO.Hashing.XxHash32.HashToUInt32(subset.File);
         return string.Create(
             6,

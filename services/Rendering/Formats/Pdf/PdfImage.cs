@@ -18,6 +18,7 @@ internal sealed record PdfImage(int Id, string Name, int Size)
 
     private static int WriteJpeg(PdfObjectWriter objects, ReadOnlySpan<byte> jpeg, int width, int height)
     {
+        // CMYK was converted to RGB before, so one component or three.
         var isGray = JpegHeader.Read(jpeg).Components == 1;
         var entries = Entries(width, height).Raw("/Filter/DCTDecode/ColorSpace"u8);
         return objects.AddUncompressed(entries.Raw(isGray ? "/DeviceGray"u8 : "/DeviceRGB"u8).Written, jpeg);
@@ -26,6 +27,7 @@ internal sealed record PdfImage(int Id, string Name, int Size)
     private static PdfImage WritePng(PdfObjectWriter objects, RasterImage image, string name, long most)
     {
         var pixels = PictureDecoder.DecodePngOnWhite(image.Content.Span);
+        // Losslessly first; only where that is too much is it made a photograph.
         var compressed = ZlibCompressor.Compress(pixels);
         if (compressed.Length <= most)
         {
@@ -34,6 +36,7 @@ internal sealed record PdfImage(int Id, string Name, int Size)
         }
 
         using var bitmap = PictureDecoder.CreateBitmap(pixels, image.Width, image.Height);
+        // It may be scaled down as well, hence its new size.
         var (jpeg, width, height) = PhotoEncoder.Write(bitmap, most);
         return new(WriteJpeg(objects, jpeg, width, height), name, jpeg.Length);
     }

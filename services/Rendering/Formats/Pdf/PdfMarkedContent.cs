@@ -8,6 +8,7 @@ namespace Disclosure.Rendering.Formats.Pdf;
 /// </summary>
 internal sealed class PdfMarkedContent(PdfBuffer content)
 {
+    // Numbers of sequences (MCID) are their places here; they begin anew on each page.
     private readonly List<StructureTag> _marks = [];
     private StructureTag? _element;
     private bool _isMarked;
@@ -19,6 +20,7 @@ internal sealed class PdfMarkedContent(PdfBuffer content)
     /// <summary>What follows belongs to this element.</summary>
     public void Enter(StructureTag? element)
     {
+        // The same element goes on with its open sequence.
         if (_element != element)
         {
             Close();
@@ -44,9 +46,11 @@ internal sealed class PdfMarkedContent(PdfBuffer content)
     /// <summary>The same, and what its glyphs say is this.</summary>
     public void OpenSpelled(string spelling)
     {
+        // Closed first: a sequence inside another is what this avoids.
         Close();
         if (_element is null)
         {
+            // An artifact has no MCID; the spelling stands inside it.
             content.Raw("/Artifact BMC\n/Span<<"u8);
         }
         else
@@ -55,6 +59,7 @@ internal sealed class PdfMarkedContent(PdfBuffer content)
             _marks.Add(_element);
         }
 
+        // BDC begins marked content with properties, BT a text object.
         content.Raw("/ActualText "u8).Text(spelling).Raw(">>BDC\nBT\n"u8);
     }
 
@@ -69,6 +74,7 @@ internal sealed class PdfMarkedContent(PdfBuffer content)
         _isMarked = false;
     }
 
+    // Text objects and marked content must nest properly: BT ... ET inside BDC ... EMC.
     private void CloseText()
     {
         content.Raw(_isText ? "ET\n"u8 : default);

@@ -19,6 +19,7 @@ internal static class PdfMetadata
             .Text(Producer)
             .Raw(">>"u8);
 
+    // The extension schema declares pdfuaid: PDF/A knows only properties that are predefined or declared.
     public static MarkupBuffer Xmp(string title, string author) =>
         new MarkupBuffer(4096)
             .Raw(

@@ -10,13 +10,16 @@ namespace Disclosure.Rendering.Formats.Pdf;
 /// </summary>
 internal sealed class PdfObjectWriter
 {
+    // Objects a stream; more would make readers decompress much for one object.
     private const int PackSize = 200;
 
+    // Object 0 is the head of the list of free objects and never written.
     private readonly List<(byte[] Body, bool IsStream)> _objects = [([], false)];
 
     /// <summary>Takes a number for an object that is set later.</summary>
     public int Reserve()
     {
+        // An empty body until it is set; Set must follow.
         _objects.Add(([], false));
         return _objects.Count - 1;
     }
@@ -43,6 +46,7 @@ internal sealed class PdfObjectWriter
     }
 
     /// <summary>A stream that stands in plain, as metadata must.</summary>
+    /// <remarks>Length must be exact: readers trust it to find the end.</remarks>
     public int AddUncompressed(ReadOnlySpan<byte> entries, ReadOnlySpan<byte> content)
     {
         var id = Reserve();
@@ -56,11 +60,14 @@ internal sealed class PdfObjectWriter
     /// <param name="info">Number of the information dictionary.</param>
     public byte[] Write(int catalog, int info)
     {
+        // Object streams are objects too, so packs come before the table's own number.
         var packs = PackObjectStreams();
         var table = Reserve();
         var file = new ArrayBufferWriter<byte>(_objects.Sum(o => o.IsStream ? o.Body.Length + 32 : 0) + 4096);
+        // Four bytes above 127 tell transfer programs that the file is binary (7.5.2).
         file.Write("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"u8);
         var places = new (byte Type, int Field2, int Field3)[_objects.Count];
+        // Type 2: in an object stream, by the stream's number and the place in it.
         foreach (var (id, pack, index) in packs)
         {
             places[id] = (2, pack, index);
@@ -71,6 +78,7 @@ internal sealed class PdfObjectWriter
         {
             if (_objects[id].IsStream)
             {
+                // Type 1: by its offset in the file.
                 places[id] = (1, file.WrittenCount, 0);
                 buffer.Clear();
                 file.Write(buffer.Number(id).Raw(" 0 obj\n"u8).Written);
@@ -81,6 +89,7 @@ internal sealed class PdfObjectWriter
 
         var start = file.WrittenCount;
         places[table] = (1, start, 0);
+        // The file's id is a digest of what was written so far: no date, no chance.
         WriteCrossReferences(table, places, catalog, info, Convert.ToHexString(XxHash128.Hash(file.WrittenSpan)));
         buffer.Clear();
         file.Write(buffer.Number(table).Raw(" 0 obj\n"u8).Written);
@@ -107,6 +116,7 @@ internal sealed class PdfObjectWriter
             var stream = Reserve();
             for (var i = 0; i < pack.Length; i++)
             {
+                // Pairs of number and offset from the first body.
                 heads.Number(pack[i]).Raw(" "u8).Number(bodies.Length).Raw(" "u8);
                 bodies.Raw(_objects[pack[i]].Body).Raw("\n"u8);
                 places.Add((pack[i], stream, i));
@@ -131,6 +141,7 @@ internal sealed class PdfObjectWriter
         string digest
     )
     {
+        // One byte for the type, four for the place, two for the index: W[1 4 2].
         var rows = new byte[places.Length * 7];
         for (var i = 0; i < places.Length; i++)
         {
@@ -139,6 +150,7 @@ internal sealed class PdfObjectWriter
             System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(row[1..], places[i].Field2);
             System.Buffers.Binary.BinaryPrimitives.WriteUInt16BigEndian(
                 row[5..],
+                // Generation of the free head is 65,535 by definition.
                 (ushort)(i == 0 ? 65_535 : places[i].Field3)
             );
         }
@@ -151,6 +163,7 @@ internal sealed class PdfObjectWriter
             .Raw("/Info "u8)
             .Reference(info)
             .Raw("/ID[<"u8)
+            // Both halves of the id are the same in a file that was never changed.
             .Ascii(digest)
             .Raw("><"u8)
             .Ascii(digest)

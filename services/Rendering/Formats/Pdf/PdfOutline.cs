@@ -14,6 +14,7 @@ internal sealed class PdfOutline(PdfObjectWriter objects, IReadOnlyList<int> pag
         }
 
         var root = objects.Reserve();
+        // The whole outline is one level at first; deeper ones follow inside.
         var (first, last, count) = WriteLevel(0, document.Bookmarks.Count, root);
         objects.Set(
             root,
@@ -42,6 +43,7 @@ internal sealed class PdfOutline(PdfObjectWriter objects, IReadOnlyList<int> pag
             }
         }
 
+        // All numbers of the level first, since neighbours refer to each other.
         var ids = heads.Select(_ => objects.Reserve()).ToArray();
         for (var i = 0; i < ids.Length; i++)
         {
@@ -59,6 +61,7 @@ internal sealed class PdfOutline(PdfObjectWriter objects, IReadOnlyList<int> pag
         item.Raw("/Dest["u8)
             .Reference(pages[mark.Page - 1])
             .Raw("/XYZ null "u8)
+            // null keeps the reader's zoom and left edge.
             .Decimal(document.Pages[mark.Page - 1].Height - mark.Y)
             .Raw(" null]"u8);
         if (index > 0)

@@ -8,6 +8,7 @@ namespace Disclosure.Rendering.Formats.Pdf;
 /// <summary>Writes tagged PDF with embedded fonts.</summary>
 internal sealed class PdfReportWriter(FontLibrary library, FontSubsetCache subsets) : IReportWriter
 {
+    // Lives as long as the writer, which is one a process.
     private readonly PdfFontPrograms _programs = new();
 
     public byte[] Write(ReportContent content) => Render(content).Content;

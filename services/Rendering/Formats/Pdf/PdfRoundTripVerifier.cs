@@ -12,12 +12,14 @@ internal sealed class PdfRoundTripVerifier : IRoundTripVerifier
     public IEnumerable<RoundTripDifference> Verify(ReadOnlyMemory<byte> document, ReportContent content)
     {
         var model = DocumentComposer.Compose(content);
+        // Tables come in reading order, as in the model.
         var tables = new Queue<DocumentTable>(model.Parts.SelectMany(InOrder));
         var prose = new List<string>();
         var cells = new Dictionary<string, string>();
         using var pdf = PdfDocument.Open(document.ToArray());
         foreach (var element in PdfStructureElement.Read(pdf))
         {
+            // A small table has no named cells: its words are compared as lines.
             if (element.Kind == "Table" && tables.TryDequeue(out var table) && table.IsOfficial)
             {
                 ReadCells(element, table, cells);
@@ -28,6 +30,7 @@ internal sealed class PdfRoundTripVerifier : IRoundTripVerifier
             }
             else
             {
+                // A figure is expected by its alternative text.
                 prose.Add(element.Kind == "Figure" ? $"［图：{element.Alternative}］" : element.Text);
             }
         }
@@ -49,6 +52,7 @@ internal sealed class PdfRoundTripVerifier : IRoundTripVerifier
     // A text that was cleaned for print says the same.
     private static void ReadCells(PdfStructureElement element, DocumentTable table, Dictionary<string, string> cells)
     {
+        // Rows and cells go side by side with those of the model; what is missing shows in the comparison.
         foreach (var (row, printed) in element.Rows.Zip(table.Rows))
         {
             foreach (var (read, cell) in row.Children.Zip(printed.Cells).Where(c => c.Second.Role == CellRole.Value))

@@ -9,6 +9,7 @@ namespace Disclosure.Rendering.Formats.Pdf;
 internal sealed class PdfSignatureForm(PdfObjectWriter objects)
 {
     // Is printed; stays where it is.
+    // Print is 4, Locked is 128 (12.5.3).
     private const int Flags = 4 + 128;
 
     private readonly List<(PageSignatureField Field, LayoutPage Page, int PageId, int Id)> _fields = [];
@@ -22,9 +23,11 @@ internal sealed class PdfSignatureForm(PdfObjectWriter objects)
             return;
         }
 
+        // Only pages with fields have an entry.
         entries.Raw("/Annots["u8);
         foreach (var field in fields)
         {
+            // Numbers are reserved now, since the page is written before the field is.
             _fields.Add((field, page, pageId, objects.Reserve()));
             entries.Reference(_fields[^1].Id).Raw(" "u8);
         }
@@ -37,6 +40,7 @@ internal sealed class PdfSignatureForm(PdfObjectWriter objects)
     {
         for (var i = 0; i < _fields.Count; i++)
         {
+            // The appearance is decoration alone; the field is one object of the structure.
             var (field, page, pageId, id) = _fields[i];
             objects.Set(
                 id,
@@ -81,6 +85,7 @@ internal sealed class PdfSignatureForm(PdfObjectWriter objects)
             .Raw("/Rect["u8)
             .Decimal(field.X)
             .Raw(" "u8)
+            // From the bottom of the page.
             .Decimal(page.Height - field.Y - field.Appearance.Height)
             .Raw(" "u8)
             .Decimal(field.X + field.Appearance.Width)

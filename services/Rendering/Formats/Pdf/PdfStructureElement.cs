@@ -12,6 +12,7 @@ internal sealed record PdfStructureElement(
     IReadOnlyList<PdfStructureElement> Children
 )
 {
+    // Elements that only group; everything else is answered as it is.
     private static readonly string[] s_groups = ["Document", "Sect", "L", "LI"];
 
     /// <summary>Rows of a table, of its head and its body.</summary>
@@ -30,6 +31,8 @@ internal sealed record PdfStructureElement(
     private sealed class StructureReader
     {
         private readonly PdfDocument _pdf;
+
+        // Read once for all pages: elements of the tree refer to marks of any page.
         private readonly Dictionary<(long Page, int Mark), string> _texts = [];
 
         public StructureReader(PdfDocument pdf)
@@ -37,6 +40,7 @@ internal sealed record PdfStructureElement(
             _pdf = pdf;
             var catalog = pdf.Structure.Catalog.CatalogDictionary;
             Root = Get(Get(catalog, "StructTreeRoot") as DictionaryToken, "K") as DictionaryToken;
+            // Our pages hang directly below the root of the page tree.
             var kids = (Get(Get(catalog, "Pages") as DictionaryToken, "Kids") as ArrayToken)?.Data ?? [];
             for (var i = 0; i < kids.Count; i++)
             {
@@ -52,9 +56,11 @@ internal sealed record PdfStructureElement(
 
         public PdfStructureElement Element(DictionaryToken element)
         {
+            // Numbers alone refer to this page.
             var page = element.Data.GetValueOrDefault("Pg") is IndirectReferenceToken p ? p.Data.ObjectNumber : 0;
             var text = new System.Text.StringBuilder();
             var children = new List<PdfStructureElement>();
+            // K holds marks and child elements in reading order.
             foreach (var kid in (Get(element, "K") as ArrayToken)?.Data ?? [])
             {
                 switch (Resolve(kid))
@@ -62,6 +68,7 @@ internal sealed record PdfStructureElement(
                     case NumericToken mark:
                         text.Append(_texts.GetValueOrDefault((page, mark.Int)));
                         break;
+                    // An MCR names its page, as content that runs over pages needs.
                     case DictionaryToken content when content.Data.GetValueOrDefault("MCID") is NumericToken mark:
                         var place = (IndirectReferenceToken)content.Data["Pg"];
                         text.Append(_texts.GetValueOrDefault((place.Data.ObjectNumber, mark.Int)));

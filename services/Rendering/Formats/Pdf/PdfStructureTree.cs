@@ -18,6 +18,7 @@ internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag roo
     public void Add(int key, int page, IReadOnlyList<StructureTag> marks)
     {
         var array = new PdfBuffer().Raw("["u8);
+        // The place of a mark in the list is its MCID.
         for (var mark = 0; mark < marks.Count; mark++)
         {
             if (!_content.TryGetValue(marks[mark], out var places))
@@ -29,6 +30,7 @@ internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag roo
             array.Reference(IdOf(marks[mark])).Raw(" "u8);
         }
 
+        // For each page an array from MCID to element.
         _parents.Add((key, objects.Add(array.Raw("]"u8))));
     }
 
@@ -37,12 +39,14 @@ internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag roo
     public void AddObject(int key, int page, int id, StructureTag tag)
     {
         _wholes.Add(tag, (page, id));
+        // An object's parent is the element itself, not an array.
         _parents.Add((key, IdOf(tag)));
     }
 
     /// <summary>Writes the tree; the answer is its root's number.</summary>
     public int Write()
     {
+        // The whole tree in one walk; ids that pages mentioned are set here.
         var tree = objects.Reserve();
         WriteElement(root, tree);
         var parents = new PdfBuffer().Raw("<</Nums["u8);
@@ -69,6 +73,7 @@ internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag roo
     // Elements may be referred to before they are written.
     private int IdOf(StructureTag tag)
     {
+        // Visited once each: the tree has no shared parts.
         if (!_ids.TryGetValue(tag, out var id))
         {
             _ids.Add(tag, id = objects.Reserve());
@@ -152,6 +157,7 @@ internal sealed class PdfStructureTree(PdfObjectWriter objects, StructureTag roo
         element.Raw("/K["u8);
         foreach (var (page, mark) in places)
         {
+            // The first page is the element's own (Pg); its marks are plain numbers.
             if (page == places[0].Page)
             {
                 element.Number(mark).Raw(" "u8);

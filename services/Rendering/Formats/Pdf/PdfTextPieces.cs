@@ -17,6 +17,7 @@ internal static class PdfTextPieces
         var end = EndOfSpelled(text, font, start);
         if (end > start)
         {
+            // Plain text goes on until something must be spelled.
             return (end, true);
         }
 
@@ -39,6 +40,7 @@ internal static class PdfTextPieces
         return spelling;
     }
 
+    // A closed-up glyph takes the next one with it; so do further glyphs of one text.
     // Where the glyphs end that can only be spelled together; the start where the first says what it is.
     private static int EndOfSpelled(PageText text, PdfFont font, int start)
     {

@@ -13,6 +13,7 @@ internal sealed class PdfTextWriter(
     // Strokes around glyphs that are to look bold, as a part of their size.
     private const int BoldPart = 32;
 
+    // State of the content stream: written only where it changes. A stream begins without a font.
     private (FontFace Face, int Size)? _font;
     private int _spacing;
     private bool _isBold;
@@ -22,6 +23,7 @@ internal sealed class PdfTextWriter(
     {
         var font = fonts[text.Face];
         var (x, y) = (text.X, pageHeight - text.Y);
+        // Pieces of one line differ only in how they are marked.
         for (var start = 0; start < text.Glyphs.Count; )
         {
             var (end, isSpelled) = PdfTextPieces.Next(text, font, start);
@@ -43,6 +45,7 @@ internal sealed class PdfTextWriter(
                 marked.CloseSpelled();
             }
 
+            // Advances, not widths: justified lines are stretched by the layout.
             for (; start < end; start++)
             {
                 x += text.Glyphs[start].Advance;
@@ -58,12 +61,14 @@ internal sealed class PdfTextWriter(
     {
         if (_font != (text.Face, text.Size))
         {
+            // Text state outlives ET, so it need not be repeated in the next text object.
             content.Raw("/"u8).Ascii(font.Name).Raw(" "u8).Decimal(text.Size).Raw(" Tf\n"u8);
             _font = (text.Face, text.Size);
         }
 
         if (_isBold != text.Bold)
         {
+            // Rendering mode 2 fills and strokes.
             content.Raw(text.Bold ? "2 Tr "u8 : "0 Tr "u8).Decimal(text.Size / BoldPart).Raw(" w\n"u8);
             _isBold = text.Bold;
         }
@@ -78,12 +83,14 @@ internal sealed class PdfTextWriter(
     // One TJ array, with adjustments where a glyph is not at the advance that its width gives.
     private void WriteGlyphs(PageText text, (int Start, int End) range, PdfFont font, int spacing)
     {
+        // shift: how far glyphs stand beyond their widths; told: what was already written.
         var (shift, told) = (0L, 0L);
         content.Raw("[<"u8);
         for (var i = range.Start; i < range.End; i++)
         {
             var glyph = text.Glyphs[i];
             // How much farther right than the widths say this glyph stands, in thousandths of the size.
+            // TJ counts in thousandths of the size, to the left.
             var due = shift * 1000 / text.Size;
             if (due != told)
             {

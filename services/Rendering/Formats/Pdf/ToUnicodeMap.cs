@@ -4,6 +4,7 @@ namespace Disclosure.Rendering.Formats.Pdf;
 internal static class ToUnicodeMap
 {
     // The most entries of one block.
+    // A CMap block has at most 100 entries (Adobe Technical Note 5014).
     private const int BlockSize = 100;
 
     public static PdfBuffer Write(IEnumerable<(int Code, int Character)> characters)
@@ -27,6 +28,7 @@ internal static class ToUnicodeMap
             map.Number(block.Length).Raw(" beginbfchar\n"u8);
             foreach (var (code, character) in block)
             {
+                // One character a code: texts of several characters are spelled in the page.
                 map.Raw("<"u8).Code(code).Raw("><"u8).Utf16(char.ConvertFromUtf32(character)).Raw(">\n"u8);
             }
 

@@ -27,6 +27,7 @@ internal sealed class TextReportWriter : IReportWriter
     {
         if (part.Heading.Length > 0)
         {
+            // Headings are lines like others: plain text has no levels.
             text.Append(Indent).Append(part.Heading).Append('\n');
         }
 
@@ -75,6 +76,7 @@ internal sealed class TextReportWriter : IReportWriter
                     text.Append(Indent).Append(table.Caption).Append('\n');
                 }
 
+                // An empty line before a table parts it from the text.
                 AlignedTableWriter.Write(text.Append('\n'), table);
                 break;
         }

@@ -14,6 +14,7 @@ internal sealed class TextRoundTripVerifier : IRoundTripVerifier
         var lines = Encoding.UTF8.GetString(document.Span).Split('\n');
         var rows = lines
             .Where(l =>
+                // Lines of rows begin "| "; the rule below the heads is none of them.
                 l.StartsWith("| ", StringComparison.Ordinal) && !l.StartsWith("| ---", StringComparison.Ordinal)
             )
             .Select(l => l.Split('|')[1..^1].Select(c => c.Trim()).ToArray());

@@ -17,6 +17,8 @@ internal readonly record struct CellAddress(string Cell, string Sheet, int Colum
     /// <summary>Such as <c>$D$7</c>.</summary>
     public static string Fixed(int column, int row) => $"${Letters(column)}${Number(row)}";
 
+    /// <param name="column">From 0.</param>
+    /// <param name="row">From 1.</param>
     public static string Address(int column, int row) => Letters(column) + Number(row);
 
     public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -5,6 +5,7 @@ namespace Disclosure.Rendering.Formats.Xlsx;
 /// <summary>Places in the workbook's list of cell formats (Parts/styles.xml), whose order this follows.</summary>
 internal static class CellStyle
 {
+    // Numbers are places in cellXfs; the order must follow styles.xml.
     public const int Title = 1;
     public const int Head = 2;
     public const int VerticalHead = 3;
@@ -26,5 +27,6 @@ internal static class CellStyle
             _ => cell.Value.IsNumber ? ForNumber(cell.Value.Scale, isWrong: false) : Text,
         };
 
+    // Ten scales each, 0 to 9, stand one after the other.
     public static int ForNumber(int scale, bool isWrong) => (isWrong ? WrongNumber : Number) + scale;
 }

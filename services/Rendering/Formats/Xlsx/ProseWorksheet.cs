@@ -23,6 +23,7 @@ internal sealed class ProseWorksheet(MarkupBuffer xml)
         var sheet = new ProseWorksheet(xml);
         xml.Raw(WorksheetXml.Start)
             .Raw(
+                // Hidden columns A and B for programs; the words begin in C.
                 "<cols><col min=\"1\" max=\"2\" width=\"12\" hidden=\"1\" customWidth=\"1\"/><col min=\"3\" max=\"3\" width=\"66\" customWidth=\"1\"/><col min=\"4\" max=\"64\" width=\"20\" customWidth=\"1\"/></cols><sheetData>"u8
             );
         sheet.WriteRow("", "title", CellStyle.ProseHeading, [document.Title]);
@@ -31,6 +32,7 @@ internal sealed class ProseWorksheet(MarkupBuffer xml)
             sheet.WritePart(part);
         }
 
+        // The page settings follow the data in the schema.
         xml.Raw("</sheetData>"u8).Raw(WorksheetXml.PageEnd);
         return new(name, xml, (WordsColumn, sheet._lastColumn), sheet._row, HeadRows: 0);
     }
@@ -97,7 +99,9 @@ internal sealed class ProseWorksheet(MarkupBuffer xml)
     // A row is as high as its wrapped text.
     private void WriteRow(string section, string kind, int style, IReadOnlyList<string> words)
     {
+        // Only the first column is wide; those of tables are narrower.
         var lines = words.Select((w, i) => WorksheetXml.LinesOf(w, i == 0 ? WordsWidth : FurtherWidth)).Max();
+        // The print area reaches to the last column that any row uses.
         _lastColumn = Math.Max(_lastColumn, WordsColumn + words.Count - 1);
         WorksheetXml.StartRow(xml, ++_row, lines);
         WorksheetXml.TextCell(xml, 0, _row, CellStyle.Note, section);

@@ -12,19 +12,24 @@ namespace Disclosure.Rendering.Formats.Xlsx;
 internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Sheet sheet, SumEquations sums)
 {
     // The title stands above the grid.
+    // Row 1 is the title.
     private const int FirstRow = 2;
 
     // Characters across the page.
+    // In widths of a digit, as Excel counts columns.
     private const int Width = 92;
 
     private readonly int[] _widths = WidthsOf(table);
     private readonly List<string> _notes = [];
+
+    // By the name of the cell: where it stands in this worksheet.
     private readonly Dictionary<string, CellAddress> _places = [];
 
     /// <param name="places">Gets the place of every cell of the table.</param>
     public static PrintedWorksheet Write(DocumentTable table, Sheet sheet, string name, List<CellAddress> places)
     {
         var writer = new TableWorksheet(new(), table, sheet, new(sheet.Edition));
+        // All places first: a formula may refer to cells below or to the right.
         for (var row = 0; row < table.Rows.Count; row++)
         {
             foreach (var cell in table.Rows[row].Cells.Where(c => c.Role == CellRole.Value))
@@ -35,6 +40,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
 
         places.AddRange(writer._places.Values);
         var rows = writer.Write();
+        // Title and heads are repeated on every page.
         return new(name, writer.Xml, (0, table.Widths.Count - 1), rows, FirstRow + table.HeadRows - 1);
     }
 
@@ -49,10 +55,12 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
         WorksheetXml.TextCell(xml, 0, 1, CellStyle.Title, table.Caption);
         xml.Raw("</row>"u8);
         WriteGrid();
+        // Notes begin two rows below the grid, one row free.
         var (above, last) = (FirstRow + table.Rows.Count, FirstRow + table.Rows.Count - 1);
         foreach (var note in _notes)
         {
             last = ++above;
+            // Notes run over all columns, hence the sum of the widths.
             WorksheetXml.StartRow(xml, last, WorksheetXml.LinesOf(note, _widths.Sum()));
             WorksheetXml.TextCell(xml, 0, last, CellStyle.Note, note);
             xml.Raw("</row>"u8);
@@ -71,6 +79,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
         if (table.HeadRows > 0)
         {
             var first = FirstRow + table.HeadRows;
+            // Frozen above the first row of figures.
             xml.Raw("><pane ySplit=\""u8)
                 .Number(first - 1)
                 .Raw("\" topLeftCell=\"A"u8)
@@ -100,6 +109,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
     // Every place of the grid has a cell, so that merged cells have their borders all round.
     private void WriteGrid()
     {
+        // By column: the style of the cell that covers it, and rows that it still covers.
         var styles = new int[table.Widths.Count];
         var rowsLeft = new int[table.Widths.Count];
         for (var row = 0; row < table.Rows.Count; row++)
@@ -109,6 +119,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
             var next = 0;
             for (var column = 0; column < styles.Length; column++)
             {
+                // A cell from above goes on: an empty cell of its style.
                 if (rowsLeft[column] > 0)
                 {
                     rowsLeft[column]--;
@@ -151,6 +162,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
     private static int[] WidthsOf(DocumentTable table)
     {
         const int Padding = 2;
+        // Rounded up, so that no column loses a character.
         var widths = table.Widths.Select(w => ((w * Width) + 999) / 1000).ToArray();
         foreach (var cell in table.Rows.SelectMany(r => r.Cells).Where(c => c.Value.IsNumber && c.ColSpan == 1))
         {
@@ -169,9 +181,12 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
             return;
         }
 
+        // Blank terms give no sum: then the cell is a plain number.
         var (parts, sum) = SumEquations.Add(sums.FindTerms(cell.Cell), sheet);
+        // All terms must be on this worksheet, or a formula could not name them.
         var isSum = parts.Count > 0 && sum is not null && parts.All(_places.ContainsKey);
         var isWrong = isSum && sum != cell.Value.Number;
+        // The printed number stays; the note says what the sum would be.
         if (isWrong)
         {
             var title = sheet.Edition.Cells[sheet.Edition.IndexOf(cell.Cell)].Title;
@@ -195,10 +210,12 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
     // Neighbours in a row or a column are one range.
     private IEnumerable<string> Ranges(IReadOnlyList<string> parts)
     {
+        // Terms in the order of the equation; only true neighbours are joined.
         for (var i = 0; i < parts.Count; )
         {
             var first = _places[parts[i]];
             var last = first;
+            // A range runs along one row or one column, never both.
             for (i++; i < parts.Count && Continues(first, last, _places[parts[i]]); i++)
             {
                 last = _places[parts[i]];
@@ -220,6 +237,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
             .Where(c => c.Cell.ColSpan > 1 || c.Cell.RowSpan > 1)
             .ToArray();
         xml.Raw("<mergeCells count=\""u8)
+            // The title and every note are merged over all columns too.
             .Number(merged.Length + 1 + _notes.Count)
             .Raw("\"><mergeCell ref=\"A1:"u8)
             .Text(CellAddress.Address(table.Widths.Count - 1, 1))
@@ -233,6 +251,7 @@ internal sealed class TableWorksheet(MarkupBuffer xml, DocumentTable table, Shee
                 .Raw("\"/>"u8);
         }
 
+        // Notes are the last rows.
         for (var row = lastRow - _notes.Count + 1; row <= lastRow; row++)
         {
             xml.Raw("<mergeCell ref=\""u8)

@@ -9,6 +9,8 @@ internal static partial class WorksheetXml
     // Points; no row may be higher than the last.
     private const double LineHeight = 15;
     private const double Padding = 3;
+
+    // 409 points is the most that Excel allows.
     private const double MaxHeight = 409;
 
     public static ReadOnlySpan<byte> Start =>
@@ -38,18 +40,21 @@ internal static partial class WorksheetXml
             units += char.IsAscii(c) ? 1 : 2;
         }
 
+        // Two characters are left for the padding of the cell.
         return Math.Max(1, Math.Ceiling(units / Math.Max(2, width - 2)));
     }
 
     public static void TextCell(MarkupBuffer xml, int column, int row, int style, string text)
     {
         StartCell(xml, column, row, style);
+        // An empty cell still carries its borders.
         if (text.Length == 0)
         {
             xml.Raw("/>"u8);
             return;
         }
 
+        // Inline strings: no shared table, and cells can be read one by one.
         xml.Raw(" t=\"inlineStr\"><is><t xml:space=\"preserve\">"u8).Text(Escape(text)).Raw("</t></is></c>"u8);
     }
 
@@ -70,6 +75,7 @@ internal static partial class WorksheetXml
             xml.Raw("<f>"u8).Text(formula).Raw("</f>"u8);
         }
 
+        // The value goes with the formula, so that programs that do not compute show it.
         xml.Raw("<v>"u8).Text(number).Raw("</v></c>"u8);
     }
 

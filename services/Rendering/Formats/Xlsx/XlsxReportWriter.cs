@@ -21,12 +21,14 @@ internal sealed class XlsxReportWriter : IReportWriter
     public byte[] Write(ReportContent content)
     {
         var document = DocumentComposer.Compose(content);
+        // Only tables of the form get a worksheet; small ones stand among the prose.
         var tables = document.Parts.SelectMany(p => p.Items).OfType<DocumentTable>().Where(t => t.IsOfficial).ToArray();
         var names = content.Sheet.Edition.Tables.ToDictionary(t => t.Name, t => t.Title);
         var sheets = new List<PrintedWorksheet> { ProseWorksheet.Write(document, ProseName) };
         var places = new List<CellAddress>(256);
         foreach (var table in tables)
         {
+            // The first figure's name begins with the table's.
             var cell = table.Rows.SelectMany(r => r.Cells).First(c => c.Role == CellRole.Value).Cell;
             var name = names[cell[..cell.IndexOf('.', StringComparison.Ordinal)]];
             sheets.Add(TableWorksheet.Write(table, content.Sheet, name, places));
@@ -59,6 +61,7 @@ internal sealed class XlsxReportWriter : IReportWriter
                 );
         }
 
+        // Fixed parts come without their end tag, to be completed here.
         return xml.Raw("</Types>"u8);
     }
 
@@ -67,6 +70,7 @@ internal sealed class XlsxReportWriter : IReportWriter
         var xml = new MarkupBuffer(4096).Raw(
             """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+            // Styles are rId100, above any worksheet's number.
             <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId100" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
             """u8
         );
@@ -103,6 +107,7 @@ internal sealed class XlsxReportWriter : IReportWriter
                 .Raw("\"/>"u8);
         }
 
+        // In one order: print areas, then titles, then cells by name.
         xml.Raw("</sheets><definedNames>"u8);
         for (var i = 0; i < sheets.Count; i++)
         {
@@ -117,6 +122,7 @@ internal sealed class XlsxReportWriter : IReportWriter
             }
         }
 
+        // Case does not matter in defined names, so neither in their order.
         foreach (var place in places.OrderBy(p => p.Cell, StringComparer.OrdinalIgnoreCase))
         {
             xml.Raw("<definedName name=\""u8)

@@ -20,9 +20,11 @@ internal sealed partial class XlsxRoundTripVerifier : IRoundTripVerifier
         var sheets = names
             .Select((name, i) => (name, Cells: CellsOf(Part(zip, $"xl/worksheets/sheet{i + 1}.xml"))))
             .ToDictionary(s => s.name, s => s.Cells);
+        // Names without a sheet of their own are those of cells.
         var cells = book.Descendants(s_x + "definedName")
             .Where(n => n.Attribute("localSheetId") is null)
             .ToDictionary(n => n.Attribute("name")!.Value, n => ValueAt(n.Value, sheets));
+        // Columns A and B say what a row is and are no prose.
         var prose = sheets[names[0]].Where(c => c.Key[0] >= 'C').Select(c => c.Value.Trim()).Where(t => t.Length > 0);
         return RoundTripDifference
             .CompareCells(content, cells)
@@ -32,6 +34,7 @@ internal sealed partial class XlsxRoundTripVerifier : IRoundTripVerifier
                     [.. prose]
                 )
             )
+            // Read to the end before the archive is closed.
             .ToArray();
     }
 
@@ -48,6 +51,7 @@ internal sealed partial class XlsxRoundTripVerifier : IRoundTripVerifier
             .ToDictionary(
                 c => c.Attribute("r")!.Value,
                 c =>
+                    // A figure's value, or the words of an inline string.
                     c.Element(s_x + "v")?.Value
                     ?? string.Concat(c.Descendants(s_x + "t").Select(t => Underscore().Replace(t.Value, "_")))
             );
@@ -59,6 +63,7 @@ internal sealed partial class XlsxRoundTripVerifier : IRoundTripVerifier
     private static string ValueAt(string reference, Dictionary<string, Dictionary<string, string>> sheets)
     {
         var mark = reference.LastIndexOf('!');
+        // 'name'!$D$7 without quotation marks and dollars.
         return sheets[reference[1..(mark - 1)]][reference[(mark + 1)..].Replace("$", "", StringComparison.Ordinal)];
     }
 }

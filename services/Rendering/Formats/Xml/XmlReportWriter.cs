@@ -13,6 +13,7 @@ internal sealed class XmlReportWriter : IReportWriter
         using var xml = new MarkupBuffer().Raw(
             """
             <?xml version="1.0" encoding="UTF-8"?>
+            // The namespace is part of the schema and never changes within v1.
             <report xmlns="urn:disclosure:report:v1">
 
             """u8
@@ -35,6 +36,7 @@ internal sealed class XmlReportWriter : IReportWriter
 
     // An element that holds text alone.
     private static void Leaf(MarkupBuffer xml, ReadOnlySpan<byte> name, string text) =>
+        // Escaped by Text; Raw is markup of our own.
         xml.Raw("<"u8).Raw(name).Raw(">"u8).Text(text).Raw("</"u8).Raw(name).Raw(">\n"u8);
 
     // Sub-sections follow the blocks of their section.
@@ -93,6 +95,7 @@ internal sealed class XmlReportWriter : IReportWriter
     }
 
     // Runs stand without white space between them: it would be text.
+    /// <returns>The same buffer, to go on with.</returns>
     private static MarkupBuffer WriteRuns(MarkupBuffer xml, Paragraph paragraph)
     {
         foreach (var run in paragraph.Runs)
@@ -129,6 +132,7 @@ internal sealed class XmlReportWriter : IReportWriter
         xml.Raw("<statistics edition=\""u8).Text(sheet.Edition.Id).Raw("\">\n"u8);
         for (var i = 0; i < sheet.Values.Length; i++)
         {
+            // By index: the order of cells is the edition's.
             var name = sheet.Edition.Cells[i].Name;
             if (sheet[i].IsNumber)
             {

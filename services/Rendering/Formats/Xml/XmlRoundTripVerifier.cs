@@ -14,6 +14,7 @@ internal sealed class XmlRoundTripVerifier : IRoundTripVerifier
         var root = XDocument.Load(new MemoryStream(document.ToArray()), LoadOptions.PreserveWhitespace).Root!;
         var cells = root.Element(s_n + "statistics")!
             .Elements()
+            // Each cell has one element: number, remark or mark.
             .ToDictionary(
                 c => c.Attribute("cell")!.Value,
                 c => c.Name.LocalName == "notApplicable" ? DataComparison.NotApplicable : c.Value
@@ -26,6 +27,7 @@ internal sealed class XmlRoundTripVerifier : IRoundTripVerifier
             .Elements(s_n + "section")
             .SelectMany(s =>
                 s.Elements()
+                    // Sub-sections follow by themselves, so that each has its own name before it.
                     .Where(b => b.Name != s_n + "section")
                     .Select(b => ExpectedText.Clean(Words(b)))
                     .Prepend(s.Attribute("section")!.Value)
@@ -33,6 +35,7 @@ internal sealed class XmlRoundTripVerifier : IRoundTripVerifier
             );
 
     private static string Words(XElement block) =>
+        // The caption is an attribute, all other words are elements.
         block.Attribute("caption")?.Value
         + string.Concat(
             block.DescendantsAndSelf().Where(e => e.Name.LocalName is "heading" or "run" or "cell").Select(e => e.Value)

@@ -11,6 +11,7 @@ namespace Disclosure.Rendering.Layout.Blocks;
 internal sealed class FigureBlock : IFlowBlock
 {
     // A pixel is a 96th of an inch.
+    // 72 of 96: three quarters of a point.
     private const int Pixel = 750;
 
     // A picture leaves half of the page for text, a drawing room for its caption and a few lines.
@@ -40,13 +41,16 @@ internal sealed class FigureBlock : IFlowBlock
         (_figure, _shaper, _tag, KeepsWithNext) = (figure, shaper, tag, keepsWithNext);
         var (width, height) = (Math.Max(1, size.Width), Math.Max(1, size.Height));
         var maxHeight = figure.Graphic is RasterImage ? MaxPictureHeight : MaxDrawingHeight;
+        // Both limits may apply; the proportion is restored below from the tighter one.
         (_width, _height) = ((int)Math.Min(width, OfficialPage.TextWidth), (int)Math.Min(height, maxHeight));
+        // In long: pictures may have many thousand pixels a side.
         if (_width * height > _height * width)
         {
             _width = Math.Max(1, (int)(_height * width / height));
         }
         else
         {
+            // At least a thousandth of a point, or formats would divide by zero.
             _height = Math.Max(1, (int)(_width * height / width));
         }
     }
@@ -55,6 +59,7 @@ internal sealed class FigureBlock : IFlowBlock
 
     public bool IsLandscape => false;
 
+    // Whole lines, so that the text below stays on the grid.
     public int Height => (_height + OfficialPage.LinePitch - 1) / OfficialPage.LinePitch * OfficialPage.LinePitch;
 
     public int MinHeight => Height;
@@ -74,6 +79,7 @@ internal sealed class FigureBlock : IFlowBlock
 
     public void Place(Paginator pages)
     {
+        // Compared with the figure itself: its free room may fall over the edge of the page.
         if (pages.RemainingHeight < _height)
         {
             pages.NewPage();
@@ -91,6 +97,7 @@ internal sealed class FigureBlock : IFlowBlock
                 break;
         }
 
+        // Never beyond the page.
         pages.Advance(Math.Min(Height, pages.RemainingHeight));
     }
 

@@ -23,6 +23,7 @@ internal sealed class ParagraphBlock : IFlowBlock
     )
     {
         (_sorts, _style, _tag, _indent, _alignment) = (sorts, style, tag, indent, alignment);
+        // Broken once; the width of the text is the same on every page.
         _lines = LineBreaker.Break(sorts, style.Em, OfficialPage.TextWidth, indent);
     }
 
@@ -39,14 +40,17 @@ internal sealed class ParagraphBlock : IFlowBlock
 
     public int Height => _lines.Count * OfficialPage.LinePitch;
 
+    // Up to three lines stand together: parted, one of them would be alone.
     public int MinHeight => (_lines.Count <= 3 ? _lines.Count : 2) * OfficialPage.LinePitch;
 
     public void Place(Paginator pages)
     {
+        // The paginator has made room for the first lines already.
         Placed?.Invoke(pages.PageNumber, pages.Y);
         var setter = new LineTypesetter(_style);
         for (var next = 0; next < _lines.Count; )
         {
+            // Zero lines: the page is full, and the loop goes on with the next.
             var count = Fitting(_lines.Count - next, pages);
             for (var i = 0; i < count; i++, next++)
             {
@@ -63,6 +67,7 @@ internal sealed class ParagraphBlock : IFlowBlock
     // Lines that go on this page: never one alone before or after the break.
     private static int Fitting(int left, Paginator pages)
     {
+        // Whole lines only.
         var room = Math.Max(0, pages.RemainingHeight / OfficialPage.LinePitch);
         return room >= left ? left
             : pages.IsAtTop ? Math.Max(1, left - room == 1 ? room - 1 : room)
@@ -79,6 +84,7 @@ internal sealed class ParagraphBlock : IFlowBlock
         var line = _lines[index];
         var indent = line.Start == 0 ? _indent : 0;
         var isLast = index == _lines.Count - 1;
+        // Lines are as far apart as the grid; the type stands in the middle.
         var baseline = pages.Y + ((OfficialPage.LinePitch - _style.Size) / 2) + OfficialPage.Ascent(_style.Size);
         setter.Place(
             _sorts,

@@ -12,7 +12,11 @@ namespace Disclosure.Rendering.Layout.Blocks;
 internal sealed class SignatureBlock(TextShaper shaper, StructureTag tag) : IFlowBlock
 {
     private const string Words = "（签章处）";
+
+    // 5 lines of 28,990 hold the 141,732 of the seal.
     private const int Lines = 5;
+
+    // 50 mm in thousandths of a point.
     private const int Side = 141_732;
     private const int Thin = OfficialPage.Point / 2;
 
@@ -33,11 +37,13 @@ internal sealed class SignatureBlock(TextShaper shaper, StructureTag tag) : IFlo
             pages.NewPage();
         }
 
+        // Four characters from the right edge of the text.
         var x = pages.Frame.Left + pages.Frame.TextWidth - (4 * TextStyle.Body.Em) - Side;
         pages.Items.Add(new PageSignatureField(tag, x, pages.Y + ((Height - Side) / 2), Look()));
         pages.Advance(Height);
     }
 
+    // What stands in the field until somebody signs: a frame and words, all decoration.
     private LayoutPage Look()
     {
         var items = new List<PageItem>

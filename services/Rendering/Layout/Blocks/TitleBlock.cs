@@ -15,6 +15,7 @@ internal sealed class TitleBlock(IReadOnlyList<List<ShapedGlyph>> lines, Structu
 
     public int MinHeight => Height;
 
+    // Lines after breaking: the composer's lines may still be too wide.
     private int Lines => Broken.Count;
 
     private List<(List<ShapedGlyph> Sorts, LineSpan Line)> Broken { get; } =
@@ -29,9 +30,11 @@ internal sealed class TitleBlock(IReadOnlyList<List<ShapedGlyph>> lines, Structu
     public void Place(Paginator pages)
     {
         var setter = new LineTypesetter(TextStyle.Title);
+        // One line free above the title.
         pages.Advance(OfficialPage.LinePitch);
         foreach (var (sorts, line) in Broken)
         {
+            // A very long title may need another page.
             if (pages.RemainingHeight < OfficialPage.TitlePitch)
             {
                 pages.NewPage();
@@ -55,6 +58,7 @@ internal sealed class TitleBlock(IReadOnlyList<List<ShapedGlyph>> lines, Structu
         }
 
         pages.Advance(OfficialPage.LinePitch);
+        // Title lines are higher than those of the grid.
         pages.SnapToGrid();
     }
 }

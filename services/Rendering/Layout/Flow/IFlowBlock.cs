@@ -4,6 +4,7 @@ namespace Disclosure.Rendering.Layout.Flow;
 internal interface IFlowBlock
 {
     /// <summary>All of it, with the room before and after.</summary>
+    /// <remarks>In thousandths of a point, like all lengths of the layout.</remarks>
     int Height { get; }
 
     /// <summary>What must find room where it begins.</summary>
@@ -15,5 +16,6 @@ internal interface IFlowBlock
     /// <summary>Whether it needs the sheet turned.</summary>
     bool IsLandscape { get; }
 
+    /// <summary>Places itself at the paginator's height; it may begin as many pages as it needs.</summary>
     void Place(Paginator pages);
 }

@@ -6,14 +6,20 @@ namespace Disclosure.Rendering.Layout.Flow;
 /// <summary>Bounds of what is set into pages. All prose within <see cref="Form.ProseLimits"/> stays below them.</summary>
 internal static class LayoutLimits
 {
+    /// <summary>Characters of all prose, headings and tables.</summary>
     public const int MaxCharacters = 400_000;
+
+    /// <summary>Rows of all tables together.</summary>
     public const int MaxRows = 5_000;
+
+    /// <summary>Pages of one document.</summary>
     public const int MaxPages = 2_000;
 
     /// <summary>INVALID_ARGUMENT / TEXT_TOO_LONG or TABLE_TOO_LONG.</summary>
     public static void Require(ReportDocument document)
     {
         var (characters, rows) = (document.Title.Length, 0);
+        // Two levels of parts are all that a report has.
         foreach (var part in document.Parts.SelectMany(p => p.Parts.Prepend(p)))
         {
             characters += part.Heading.Length + part.Items.Sum(Characters);

@@ -12,13 +12,16 @@ internal sealed class PageNumberLine(TextShaper shaper)
 
     public void Place(int number, PageFrame frame, List<PageItem> items)
     {
+        // Em dashes on both sides, each with a space.
         var sorts = shaper.Shape($"— {number} —", s_style);
         var line = new LineSpan(0, sorts.Count);
         var width = _setter.MeasureWidth(sorts, line);
+        // The outer edge: odd pages are right-hand pages.
         var x =
             number % 2 == 1
                 ? frame.Left + frame.TextWidth - OfficialPage.NumberSize - width
                 : frame.Left + OfficialPage.NumberSize;
+        // The dash stands half a size above the baseline.
         var y = frame.Bottom + OfficialPage.NumberDrop + (OfficialPage.NumberSize / 2);
         _setter.Place(sorts, line, x, y, width, LineAlignment.Left, tag: null, items);
     }

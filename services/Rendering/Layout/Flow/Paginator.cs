@@ -3,6 +3,7 @@ using Disclosure.Rendering.Layout.Pages;
 namespace Disclosure.Rendering.Layout.Flow;
 
 /// <summary>Fills pages with blocks.</summary>
+/// <remarks>Blocks place themselves; the paginator knows pages, they know their lines.</remarks>
 internal sealed class Paginator(PageNumberLine numbers)
 {
     private readonly List<LayoutPage> _pages = [];
@@ -17,6 +18,7 @@ internal sealed class Paginator(PageNumberLine numbers)
 
     public bool IsAtTop => Y == Frame.Top;
 
+    // The page being filled.
     public int PageNumber => _pages.Count + 1;
 
     /// <summary>What stands on the page so far.</summary>
@@ -33,11 +35,13 @@ internal sealed class Paginator(PageNumberLine numbers)
 
     public void NewPage()
     {
+        // Checked before the page is added: exactly so many pages are allowed.
         if (_pages.Count == LayoutLimits.MaxPages)
         {
             throw LayoutLimits.TooManyPages();
         }
 
+        // The number comes last, so that it is read after the text.
         numbers.Place(PageNumber, Frame, _items);
         _pages.Add(new(PageNumber, Frame.Width, Frame.Height, _items));
         _items = [];
@@ -54,6 +58,7 @@ internal sealed class Paginator(PageNumberLine numbers)
             {
                 ChangeFrame(frame);
             }
+            // At the top nothing is gained by a new page.
             else if (!IsAtTop && MinHeightFrom(blocks, i) > RemainingHeight)
             {
                 NewPage();
@@ -62,6 +67,7 @@ internal sealed class Paginator(PageNumberLine numbers)
             blocks[i].Place(this);
         }
 
+        // Closes the last page, which also gives an empty document one page.
         NewPage();
         return _pages;
     }
@@ -81,6 +87,7 @@ internal sealed class Paginator(PageNumberLine numbers)
     private static bool[] Turned(IReadOnlyList<IFlowBlock> blocks)
     {
         var turned = new bool[blocks.Count];
+        // From the end: whether a heading turns depends on what follows it.
         for (var i = blocks.Count - 1; i >= 0; i--)
         {
             turned[i] = blocks[i].IsLandscape || (blocks[i].KeepsWithNext && i + 1 < blocks.Count && turned[i + 1]);
@@ -96,6 +103,7 @@ internal sealed class Paginator(PageNumberLine numbers)
         for (; index + 1 < blocks.Count && blocks[index].KeepsWithNext; index++)
         {
             least += blocks[index].Height;
+            // Too much to keep together: the blocks are placed as they come.
             if (least > Frame.TextHeight)
             {
                 return 0;

@@ -11,6 +11,7 @@ internal sealed record FontUsage(FontFace Face, IReadOnlyDictionary<int, int> Ch
     {
         var order = new List<FontUsage>();
         var byFace = new Dictionary<FontFace, Dictionary<int, int>>();
+        // Fields' appearances are drawn with the same faces and must be among the usages.
         foreach (var text in document.DrawnPages.SelectMany(p => p.Items).OfType<PageText>())
         {
             if (!byFace.TryGetValue(text.Face, out var characters))
@@ -21,6 +22,7 @@ internal sealed record FontUsage(FontFace Face, IReadOnlyDictionary<int, int> Ch
 
             foreach (var glyph in text.Glyphs)
             {
+                // The first meaning of a glyph stays; another one is spelled out in the page.
                 characters.TryAdd(glyph.Glyph, glyph.Character);
             }
         }

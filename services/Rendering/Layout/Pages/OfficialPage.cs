@@ -16,6 +16,7 @@ internal static class OfficialPage
     public const int TextHeight = 637_795;
 
     /// <summary>22 lines a page.</summary>
+    /// <remarks>Rounded down: 22 lines never exceed the text's height.</remarks>
     public const int LinePitch = TextHeight / 22;
 
     /// <summary>28 characters a line.</summary>
@@ -35,5 +36,6 @@ internal static class OfficialPage
     public const int NumberDrop = 19_843;
 
     // Where the baseline of an em is, from its top.
+    // A fixed part for all faces, so that lines stay where they are when a face is replaced.
     public static int Ascent(int size) => size * 88 / 100;
 }

@@ -3,6 +3,7 @@ namespace Disclosure.Rendering.Layout.Pages;
 /// <summary>A sheet of paper and the text's place on it.</summary>
 internal sealed record PageFrame(int Width, int Height, int Left, int Top, int TextWidth, int TextHeight)
 {
+    // The same for all; records compare by value.
     public static PageFrame Portrait { get; } =
         new(
             OfficialPage.Width,

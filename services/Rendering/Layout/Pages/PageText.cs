@@ -28,5 +28,6 @@ internal sealed record PageText(
 /// <param name="Spelling">The text, where that is not just the character; empty on further glyphs of one text.</param>
 internal readonly record struct PlacedGlyph(int Glyph, int Advance, int Character, string? Spelling)
 {
+    // Empty and null differ: an empty spelling belongs to the glyph before it.
     public string Text => Spelling ?? char.ConvertFromUtf32(Character);
 }

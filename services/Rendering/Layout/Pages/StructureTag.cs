@@ -1,6 +1,7 @@
 namespace Disclosure.Rendering.Layout.Pages;
 
 /// <summary>An element of the document's structure, such as a paragraph or a cell of a table.</summary>
+/// <remarks>A class and no record: two paragraphs of the same text are two elements.</remarks>
 internal sealed class StructureTag
 {
     private readonly List<StructureTag> _children = [];
@@ -9,6 +10,7 @@ internal sealed class StructureTag
     {
         Kind = kind;
         Parent = parent;
+        // Order of creation is reading order.
         parent?._children.Add(this);
     }
 

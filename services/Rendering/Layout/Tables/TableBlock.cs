@@ -31,9 +31,11 @@ internal sealed class TableBlock(TableLayout table) : IFlowBlock
         var rows = table.Heights.Length;
         for (var first = 0; first < rows; )
         {
+            // Only pages after the one with the head repeat it.
             var repeatsHead = first >= table.HeadRows && first > 0;
             var room = pages.RemainingHeight - (repeatsHead ? table.HeadHeight : 0);
             var next = TablePageBreaks.FindNext(table, first, room);
+            // Nothing fits on the rest of this page.
             if (next == first)
             {
                 pages.NewPage();
@@ -50,6 +52,7 @@ internal sealed class TableBlock(TableLayout table) : IFlowBlock
             }
         }
 
+        // Less room than the gap: the next block begins a page anyway.
         if (pages.RemainingHeight > After)
         {
             pages.Advance(After);

@@ -28,7 +28,9 @@ internal static class TableFitter
 
     public static TableBlock Fit(DocumentTable table, TextShaper shaper, StructureTag parent)
     {
+        // Elements are made once, though the table is measured in several sizes.
         var tags = new TableStructureTags(table, parent);
+        // Upright first; the turned sheet only where columns do not fit.
         foreach (var isTurned in (bool[])[false, true])
         {
             var measures = new MeasurerCache(table, shaper, tags, isTurned);
@@ -46,6 +48,7 @@ internal static class TableFitter
             }
         }
 
+        // What fits in no way is set anyhow, in the smallest type.
         var small = new TableMeasurer(table, shaper, TextStyle.Table(s_torn.Size), tags, isTurned: true);
         return new(small.LayOutForced(s_torn.Padding));
     }
@@ -55,6 +58,7 @@ internal static class TableFitter
     {
         foreach (var (size, padding) in s_whole)
         {
+            // One line of the page is kept for the heading.
             var room = measures.Frame.TextHeight - OfficialPage.LinePitch;
             if (
                 (long)table.Rows.Count * (size + (2 * padding)) <= room
@@ -80,6 +84,7 @@ internal static class TableFitter
         {
             if (!_known.TryGetValue(size, out var measure))
             {
+                // Measuring shapes every cell; paddings of one size share it.
                 _known.Add(size, measure = new(table, shaper, TextStyle.Table(size), tags, isTurned));
             }
 

@@ -29,6 +29,7 @@ internal sealed class TableFragment
     {
         (_table, _first, _end, _repeatsHead) = (table, first, end, repeatsHead);
         _setter = new(table.Style);
+        // A repeated head is part of this fragment's rows.
         if (repeatsHead)
         {
             _rows.AddRange(Enumerable.Range(0, table.HeadRows));
@@ -54,6 +55,7 @@ internal sealed class TableFragment
             var (from, to) = Visible(cell);
             if (from < to && cell.Sorts.Count > 0)
             {
+                // What was read on an earlier page is decoration here, so that it is not heard twice.
                 var isRepeated = _repeatsHead && cell.Row < _table.HeadRows || cell.Row < _first;
                 DrawCell(cell, left, top + _tops[from], _tops[to] - _tops[from], isRepeated ? null : cell.Tag, items);
             }
@@ -64,6 +66,7 @@ internal sealed class TableFragment
     private (int From, int To) Visible(CellLayout cell)
     {
         var head = _repeatsHead ? _table.HeadRows : 0;
+        // Head rows keep their places at the top.
         if (cell.Row < head)
         {
             return (cell.Row, Math.Min(head, cell.LastRow + 1));
@@ -79,6 +82,7 @@ internal sealed class TableFragment
     {
         var x = left + _table.Edges[cell.Cell.Column];
         var width = _table.Edges[cell.Cell.Column + cell.Cell.ColSpan] - _table.Edges[cell.Cell.Column];
+        // Parts of a torn row have their own inset; all others are centred.
         var start = top + (cell.TopInset ?? ((height - cell.TextHeight) / 2));
         if (cell.Cell.Vertical)
         {
@@ -101,6 +105,7 @@ internal sealed class TableFragment
         for (var i = 0; i < cell.Sorts.Count; i++)
         {
             var sort = cell.Sorts[i];
+            // Ideographs and digits stand upright; marks have forms of their own.
             var glyph = sort.Class is CharacterClass.Ideograph or CharacterClass.Digit
                 ? sort.Glyph
                 : sort.Face.VerticalGlyphOf(new Rune(sort.Character));
@@ -122,6 +127,7 @@ internal sealed class TableFragment
             {
                 for (var column = cell.Cell.Column; column < cell.Cell.Column + cell.Cell.ColSpan; column++)
                 {
+                    // Places without an owner stay null and get their lines.
                     owners[row, column] = cell;
                 }
             }
@@ -139,6 +145,7 @@ internal sealed class TableFragment
             var y = top + _tops[row];
             var isOuter = row == 0 || row == rows;
             foreach (
+                // No line between two rows of one cell.
                 var (from, to) in Runs(columns, c => isOuter || owners[row - 1, c]?.IsPartOf(owners[row, c]) != true)
             )
             {

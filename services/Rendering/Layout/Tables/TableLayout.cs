@@ -21,6 +21,7 @@ internal sealed record CellLayout(
     public int? TopInset { get; init; }
 
     /// <summary>Whether both are parts of one cell, which no line divides.</summary>
+    /// <remarks>By element: parts of a torn row are different layouts of one cell.</remarks>
     public bool IsPartOf(CellLayout? other) => ReferenceEquals(Tag, other?.Tag);
 }
 
@@ -58,6 +59,7 @@ internal sealed record TableLayout(
     /// <summary>Cells that stand in rows from one to another, those of the head first.</summary>
     /// <param name="end">One past the last row.</param>
     public IEnumerable<CellLayout> CellsOf(int first, int end) =>
+        // Head cells only where the head is repeated; cells from above only where they reach into these rows.
         CellsFrom(0, Math.Min(HeadRows, first))
             .Concat(TallCells.Where(c => c.Row >= HeadRows && c.Row < first && c.LastRow >= first))
             .Concat(CellsFrom(first, end));
@@ -80,6 +82,7 @@ internal sealed record TableLayout(
                 cell++;
             }
 
+            // starts[rows] is the number of cells, so that ranges need no special end.
             starts[row] = cell;
         }
 

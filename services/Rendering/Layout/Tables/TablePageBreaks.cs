@@ -15,6 +15,7 @@ internal static class TablePageBreaks
     /// <summary>The first row that does not stand on this page; the row itself where not even it fits.</summary>
     public static int FindNext(TableLayout table, int first, int room)
     {
+        // first as best: nothing fits.
         var (rows, height, best, bestCost) = (table.Heights.Length, 0, first, long.MaxValue);
         for (var end = first + 1; end <= rows; end++)
         {
@@ -31,6 +32,7 @@ internal static class TablePageBreaks
             }
 
             // Of breaks that cost the same the last one leaves least room.
+            // The end of the table costs least, whatever is before it.
             var cost =
                 end == rows ? -1 : Cost(table, first, end, isFull: height * 100L >= room * (long)LeastFilledPercent);
             if (cost <= bestCost)
@@ -47,6 +49,7 @@ internal static class TablePageBreaks
     {
         // On a page that is not full enough, nothing but a crowded label or a lonely head counts.
         var cost = table.IsHead(end - 1) ? Crowded : 0;
+        // Only cells over several rows can be cut.
         foreach (var cell in table.TallCells)
         {
             if (cell.Row < end && cell.LastRow >= end)

@@ -16,6 +16,7 @@ internal sealed class TableStructureTags
         _cells = new StructureTag[table.Rows.Count][];
         for (var i = 0; i < _cells.Length; i++)
         {
+            // Without heads all rows are body.
             var row = new StructureTag(StructureType.TableRow, i < table.HeadRows ? head : body);
             _cells[i] = [.. table.Rows[i].Cells.Select(c => CellTag(c, row))];
         }

@@ -11,6 +11,7 @@ internal static class TallRowSplitter
     /// </summary>
     public static TableLayout Split(TableLayout table)
     {
+        // A head that takes most of the page would repeat for ever.
         if (table.HeadHeight > table.Frame.TextHeight / 2)
         {
             table = table with { HeadRows = 0 };
@@ -28,11 +29,13 @@ internal static class TallRowSplitter
         {
             if (table.Heights[row] <= room)
             {
+                // Row numbers move on as torn rows become several.
                 cells.AddRange(byRow[row].Select(c => c with { Row = heights.Count }));
                 heights.Add(table.Heights[row]);
                 continue;
             }
 
+            // Cells over several rows, and vertical text, cannot be parted line by line.
             if (table.TallCells.Any(c => c.Row <= row && row <= c.LastRow) || byRow[row].Any(c => c.Cell.Vertical))
             {
                 throw LayoutLimits.RowTooTall(table.Model.Caption, row + 1);
@@ -60,10 +63,12 @@ internal static class TallRowSplitter
         var lines = row.Max(c => c.Lines.Count);
         for (var line = 0; line < lines; line++)
         {
+            // Room above only before the first line.
             var inset = line == 0 ? table.Padding : 0;
             foreach (var cell in row)
             {
                 cells.Add(
+                    // Cells with fewer lines are empty below.
                     cell with
                     {
                         Row = heights.Count,

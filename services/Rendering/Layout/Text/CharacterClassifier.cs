@@ -5,6 +5,7 @@ namespace Disclosure.Rendering.Layout.Text;
 /// <summary>Which characters behave how (GB/T 15834-2011, and Requirements for Chinese Text Layout).</summary>
 internal static class CharacterClassifier
 {
+    // Marks that must not stand at the end of a line, at its start, or apart from their number.
     private const string Openers = "（〔［｛《〈「『【〖“‘";
     private const string Closers = "，。、；：？！）〕］｝》〉」』】〗”’．";
     private const string Trailers = "％‰℃～·•／%ー々";
@@ -23,6 +24,7 @@ internal static class CharacterClassifier
                 : CharacterClass.Letter;
         }
 
+        // Beyond the basic plane: rare ideographs.
         if (value > char.MaxValue)
         {
             return CharacterClass.Ideograph;
@@ -34,7 +36,9 @@ internal static class CharacterClassifier
             : Trailers.Contains(c) ? CharacterClass.Trailing
             : Leaders.Contains(c) ? CharacterClass.Leading
             : Dashes.Contains(c) ? CharacterClass.Dash
+            // The ideographic space counts as an ideograph of one em.
             : c is '\u3000' ? CharacterClass.Ideograph
+            // Letters of other alphabets below U+2000.
             : value < 0x2000 ? CharacterClass.Letter
             : CharacterClass.Ideograph;
     }

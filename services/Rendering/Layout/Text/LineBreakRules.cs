@@ -30,8 +30,10 @@ internal static class LineBreakRules
     /// <summary>What it costs to end a line after the sort at this place; 0 nothing.</summary>
     public static int PenaltyAfter(IReadOnlyList<ShapedGlyph> sorts, int index)
     {
+        // index + 1 must exist: the end of the paragraph is no break to judge.
         var (left, right) = (sorts[index], sorts[index + 1]);
         if (
+            // Glyphs of one cluster belong together.
             !right.StartsCluster
             || right.Class is CharacterClass.Close or CharacterClass.Trailing or CharacterClass.Space
         )
@@ -86,6 +88,7 @@ internal static class LineBreakRules
             return 0;
         }
 
+        // 万亿, 千余: several may follow one another.
         var at = index;
         while (at > 0 && sorts[at].Class == CharacterClass.Ideograph && Is(Magnitudes, sorts[at]))
         {
@@ -137,6 +140,7 @@ internal static class LineBreakRules
     // Letters before and something after that is not a plain number such as 12/31 or 0451-5520.
     private static bool IsAddress(IReadOnlyList<ShapedGlyph> sorts, int index)
     {
+        // Looks back at most twelve characters, so that long words stay cheap.
         const int Reach = 12;
         var letters = 0;
         for (var i = index; i >= 0 && i > index - Reach && IsOfWord(sorts[i]); i--)

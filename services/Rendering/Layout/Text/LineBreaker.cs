@@ -21,8 +21,10 @@ internal static class LineBreaker
             return [];
         }
 
+        // Measures are summed up once; each line is a difference of two sums.
         var metrics = new ParagraphMetrics(sorts, em, width - indent);
         var places = metrics.Breakpoints;
+        // costs[end]: the cheapest way to set everything up to that break.
         var costs = new long[places.Count];
         var from = new int[places.Count];
         for (var end = 1; end < places.Count; end++)
@@ -30,9 +32,11 @@ internal static class LineBreaker
             costs[end] = long.MaxValue;
             for (var start = end - 1; start >= 0; start--)
             {
+                // Only the first line is indented.
                 var room = places[start].Index == 0 ? width - indent : width;
                 var isLast = end == places.Count - 1;
                 var line = metrics.Cost(places[start].Index, places[end].Index, room, isLast);
+                // Longer lines only get worse, unless nothing else was found yet.
                 var isTooLong = line >= LineDemerits.Overfull;
                 if (isTooLong && costs[end] != long.MaxValue)
                 {
@@ -53,6 +57,7 @@ internal static class LineBreaker
         }
 
         var lines = new List<LineSpan>();
+        // Back along the best breaks.
         for (var end = places.Count - 1; end > 0; end = from[end])
         {
             lines.Add(new(places[from[end]].Index, places[end].Index));

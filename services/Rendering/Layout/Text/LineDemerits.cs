@@ -23,6 +23,7 @@ internal static class LineDemerits
         var room = gaps.Widening(em);
         if (spare <= room)
         {
+            // Squared: one wide gap is worse than two half as wide.
             return spare == 0 ? 0 : FullTolerance * spare / room * spare / room;
         }
 
@@ -32,6 +33,7 @@ internal static class LineDemerits
             return FullTolerance + (FurtherTolerance * rest / further);
         }
 
+        // In tenths of an em.
         var share = spare * 10 / em;
         return Ragged + (share * share);
     }
@@ -41,6 +43,7 @@ internal static class LineDemerits
     {
         var room = gaps.Narrowing(em);
         return excess <= room ? FullTolerance * excess / room * excess / room
+            // Marks inside the line may lose their empty halves before it is given up.
             : excess - room <= gaps.Reserve ? Squeezed + (FullTolerance * (excess - room) / gaps.Reserve)
             : Overfull + excess;
     }

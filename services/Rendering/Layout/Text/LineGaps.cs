@@ -24,6 +24,7 @@ internal readonly record struct LineGaps(int Flexible, int BetweenScripts, int W
             Reserve + gap.Reserve
         );
 
+    // Gaps of a stretch are the difference of two running sums.
     public static LineGaps operator -(in LineGaps all, in LineGaps before) =>
         new(
             all.Flexible - before.Flexible,
