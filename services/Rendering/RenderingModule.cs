@@ -9,6 +9,7 @@ using Disclosure.Rendering.Formats.Json;
 using Disclosure.Rendering.Formats.Markdown;
 using Disclosure.Rendering.Formats.Ofd;
 using Disclosure.Rendering.Formats.Pdf;
+using Disclosure.Rendering.Formats.Png;
 using Disclosure.Rendering.Formats.Text;
 using Disclosure.Rendering.Formats.Xlsx;
 using Disclosure.Rendering.Formats.Xml;
@@ -48,5 +49,6 @@ public static class RenderingModule
             .AddFormat<TextFormat>()
             .AddFormat<MarkdownFormat>()
             .AddFormat<PdfFormat>()
-            .AddFormat<OfdFormat>();
+            .AddFormat<OfdFormat>()
+            .AddFormat<PngFormat>();
 }

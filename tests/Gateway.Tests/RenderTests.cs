@@ -37,6 +37,14 @@ public sealed class RenderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_is_asked_for_by_its_number()
+    {
+        await _gateway.Http.GetByteArrayAsync($"/v1/{Sample.Name}:render?format=png&page=2");
+        var order = Assert.Single(_gateway.Recorder.Requests<RenderingV1.RenderReportRequest>());
+        Assert.Equal(("png", 2), (order.Format, order.Page));
+    }
+
+    [Fact]
     public async Task Over_http_the_file_has_its_name_and_says_what_fonts_it_lacks()
     {
         _gateway.Fakes.Rendering.Fonts = new() { Missing = { "龦" } };

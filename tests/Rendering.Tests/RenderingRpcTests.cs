@@ -22,12 +22,26 @@ public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<Render
     [InlineData("txt", "text/plain; charset=utf-8")]
     [InlineData("pdf", "application/pdf")]
     [InlineData("ofd", "application/ofd")]
+    [InlineData("png", "image/png")]
     public async Task Every_format_has_its_type_and_its_file_name(string format, string type)
     {
         var answer = await Client.RenderReportAsync(Request(format));
         Assert.Equal(type, answer.ContentType);
         Assert.Equal($"甲乙2023年度报告.{format}", answer.FileName);
         Assert.NotEmpty(answer.Content);
+    }
+
+    [Theory]
+    [InlineData("pdf", 1, "PAGE_FORMAT")]
+    [InlineData("png", 99, "PAGE_UNKNOWN")]
+    public async Task A_page_that_cannot_be_drawn_is_refused(string format, int page, string reason)
+    {
+        var request = Request(format);
+        request.Page = page;
+        var error = await Assert.ThrowsAsync<RpcException>(async () => await Client.RenderReportAsync(request));
+        Assert.Equal(StatusCode.InvalidArgument, error.StatusCode);
+        var violation = Assert.Single(error.GetRpcStatus()!.GetDetail<Google.Rpc.BadRequest>()!.FieldViolations);
+        Assert.Equal(("page", reason), (violation.Field, violation.Reason));
     }
 
     [Fact]
@@ -38,7 +52,7 @@ public sealed class RenderingRpcTests(RenderingHost host) : IClassFixture<Render
         var status = error.GetRpcStatus()!;
         Assert.Equal("UNKNOWN_FORMAT", status.GetDetail<Google.Rpc.ErrorInfo>()!.Reason);
         Assert.Contains(
-            "docx、html、xlsx、xml、json、csv、txt、md、pdf、ofd",
+            "docx、html、xlsx、xml、json、csv、txt、md、pdf、ofd、png",
             status.GetDetail<Google.Rpc.LocalizedMessage>()!.Message,
             StringComparison.Ordinal
         );

@@ -27,7 +27,7 @@ internal sealed class RenderRequestComposer(
         var context = await GetContextAsync(request.Name, call);
         var pins = request.Version == 0 ? null : await FindPinsAsync(request.Name, request.Version, call);
         var (order, stored) = await ComposeAsync(context, pins, call);
-        (order.Format, order.SignatureField) = (request.Format, request.SignatureField);
+        (order.Format, order.SignatureField, order.Page) = (request.Format, request.SignatureField, request.Page);
         // A chart that is asked for twice is printed once.
         foreach (var kind in request.Charts.Distinct())
         {

@@ -21,4 +21,7 @@ internal sealed record ReportContent(
 
     /// <summary>Whether a place is left for the agency to sign in.</summary>
     public bool HasSignatureField { get; init; }
+
+    /// <summary>The page that is drawn, from 1, by formats that are one page.</summary>
+    public int Page { get; init; } = 1;
 }

@@ -116,4 +116,7 @@ internal readonly record struct DocumentTableCell(
 
     /// <summary>Whether it heads one row alone.</summary>
     public bool IsLabel => this is { Role: CellRole.RowHead, RowSpan: 1, Vertical: false };
+
+    /// <summary>Whether it heads several rows, each of which has a label of its own.</summary>
+    public bool IsGroupLabel => this is { Role: CellRole.RowHead, RowSpan: > 1, ColSpan: 1, Vertical: false };
 }

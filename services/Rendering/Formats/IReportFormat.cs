@@ -21,6 +21,9 @@ internal interface IReportFormat
     /// <summary>Whether its documents can hold an empty signature field.</summary>
     bool SupportsSignatureField => false;
 
+    /// <summary>Whether its documents are one page, which a request names by its number.</summary>
+    bool SupportsPageNumber => false;
+
     /// <summary>The published schema of its documents; null where there is none.</summary>
     PublishedSchema? Schema => null;
 }

@@ -15,8 +15,8 @@ internal static class PictureDecoder
     {
         RequireSize(png);
         using var data = SKData.CreateCopy(png);
-        using var codec = SKCodec.Create(data) ?? throw UnreadablePng();
-        using var bitmap = TryDecode(codec, SKAlphaType.Unpremul) ?? throw UnreadablePng();
+        using var codec = SKCodec.Create(data) ?? throw Unreadable();
+        using var bitmap = TryDecode(codec, SKAlphaType.Unpremul) ?? throw Unreadable();
         var pixels = bitmap.GetPixelSpan();
         var colors = new byte[bitmap.Width * bitmap.Height * 3];
         for (var i = 0; i < colors.Length; i++)
@@ -66,6 +66,7 @@ internal static class PictureDecoder
         }
     }
 
-    private static ApiException UnreadablePng() =>
-        ApiError.InvalidField("pictures", "PICTURE_UNREADABLE", "a PNG is broken", "PNG 图片已损坏，请重新保存后再用");
+    /// <summary>INVALID_FIELDS / PICTURE_UNREADABLE.</summary>
+    public static ApiException Unreadable() =>
+        ApiError.InvalidField("pictures", "PICTURE_UNREADABLE", "a picture is broken", "图片已损坏，请重新保存后再用");
 }

@@ -40,6 +40,7 @@ internal static class ContentMapping
             Pictures = PicturesOf(request, sections),
             Charts = request.ToFigures(sheet, sections),
             HasSignatureField = RequireSignatureSupport(request, format),
+            Page = PageOf(request, format),
         };
     }
 
@@ -52,6 +53,17 @@ internal static class ContentMapping
                 $"{format.Name} has no signature fields; pdf has",
                 "只有 PDF 能预留签章域，请改用 PDF 格式，或不预留签章域"
             );
+
+    // The first where none is named. Whether there is such a page, the layout knows.
+    private static int PageOf(Proto.RenderReportRequest request, IReportFormat format) =>
+        request.Page == 0 ? 1
+        : format.SupportsPageNumber ? request.Page
+        : throw ApiError.InvalidField(
+            "page",
+            "PAGE_FORMAT",
+            $"{format.Name} is the whole report; png is one page",
+            "只有 PNG 按页生成，请改用 PNG 格式，或不填页码"
+        );
 
     // The prose, within its limits. Small tables must be rectangular: layout relies on it.
     private static Section[] SectionsOf(Proto.RenderReportRequest request)

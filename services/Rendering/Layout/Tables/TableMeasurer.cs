@@ -10,8 +10,13 @@ internal sealed class TableMeasurer
     // Between the text of a cell and its lines at the sides.
     private const int SidePadding = 2 * OfficialPage.Point;
 
-    // A column of labels keeps room for these many characters.
+    // A column keeps room for these many characters; longer heads of columns may stand in lines of two.
     private const int MinCharacters = 3;
+    private const int MinHeadCharacters = 2;
+
+    // What a column keeps of its width in the form for labels of groups in one line, and below their numbers.
+    private const int KeptPercentInOneLine = 60;
+    private const int KeptPercentBelowNumber = 45;
 
     private readonly DocumentTable _table;
     private readonly TableStructureTags _tags;
@@ -41,7 +46,10 @@ internal sealed class TableMeasurer
         }
 
         _hasLongLabels = table.HasLongLabels;
-        _edges = ColumnWidths.Edges(table.Widths, MinimumWidths(), _frame.TextWidth);
+        _edges =
+            EdgesWithLabels(GroupLabel.WidthInOneLine, KeptPercentInOneLine)
+            ?? EdgesWithLabels(GroupLabel.WidthBelowNumber, KeptPercentBelowNumber)
+            ?? ColumnWidths.Edges(table.Widths, MinimumWidths((_, _) => 0), _frame.TextWidth);
     }
 
     public TextStyle Style { get; }
@@ -70,8 +78,21 @@ internal sealed class TableMeasurer
         return TallRowSplitter.Split(whole);
     }
 
+    // With room for the labels of groups; null where another column would become too narrow for it.
+    private int[]? EdgesWithLabels(Func<IReadOnlyList<ShapedGlyph>, int, int> labelWidth, int keptPercent)
+    {
+        var least = MinimumWidths(labelWidth);
+        for (var i = 0; i < least.Length; i++)
+        {
+            var share = (long)_frame.TextWidth * _table.Widths[i] / 1000;
+            least[i] = Math.Max(least[i], (int)(share * keptPercent / 100));
+        }
+
+        return ColumnWidths.Edges(_table.Widths, least, _frame.TextWidth);
+    }
+
     // Of cells that cover one column first; what wider ones lack goes to their last.
-    private int[] MinimumWidths()
+    private int[] MinimumWidths(Func<IReadOnlyList<ShapedGlyph>, int, int> labelWidth)
     {
         var least = new int[_table.Widths.Count];
         foreach (var (_, cell, sorts, _) in _content.OrderBy(c => c.Cell.ColSpan))
@@ -82,14 +103,18 @@ internal sealed class TableMeasurer
                 have += least[i];
             }
 
-            least[cell.Column + cell.ColSpan - 1] += Math.Max(0, MinimumWidthOf(cell, sorts) - have);
+            least[cell.Column + cell.ColSpan - 1] += Math.Max(0, MinimumWidthOf(cell, sorts, labelWidth) - have);
         }
 
         return least;
     }
 
     // The widest run that cannot be broken, and room for a few characters.
-    private int MinimumWidthOf(in DocumentTableCell cell, List<ShapedGlyph> sorts)
+    private int MinimumWidthOf(
+        in DocumentTableCell cell,
+        List<ShapedGlyph> sorts,
+        Func<IReadOnlyList<ShapedGlyph>, int, int> labelWidth
+    )
     {
         if (cell.Vertical)
         {
@@ -98,7 +123,10 @@ internal sealed class TableMeasurer
 
         var all = sorts.Sum(s => s.Width);
         var piece = LineBreaker.WidestUnbreakableRun(sorts, Style.Em);
-        return Math.Max(piece, Math.Min(all, MinCharacters * Style.Em)) + (2 * SidePadding);
+        var characters =
+            cell.Role == CellRole.ColumnHead && all > MinCharacters * Style.Em ? MinHeadCharacters : MinCharacters;
+        var label = cell.IsGroupLabel ? labelWidth(sorts, Style.Em) : 0;
+        return Math.Max(label, Math.Max(piece, Math.Min(all, characters * Style.Em))) + (2 * SidePadding);
     }
 
     // Labels are left-aligned where one of them is long; all other cells are centred.
@@ -123,7 +151,8 @@ internal sealed class TableMeasurer
                 : LineBreaker.Break(sorts, Style.Em, room, indent: 0);
         if (!isLeft && lines.Count > 1)
         {
-            lines = Balance(sorts, room, lines);
+            lines = cell.IsGroupLabel ? GroupLabel.BreakAfterNumber(sorts, Style.Em, room) : [];
+            lines = lines.Count > 0 ? lines : Balance(sorts, room);
         }
 
         var height = ((lines.Count - 1) * TableLayout.LinePitch(Style.Size)) + Style.Size;
@@ -131,8 +160,9 @@ internal sealed class TableMeasurer
     }
 
     // As many lines, as equal as they can be: the narrowest room that still takes that many.
-    private List<LineSpan> Balance(List<ShapedGlyph> sorts, int room, List<LineSpan> lines)
+    private List<LineSpan> Balance(List<ShapedGlyph> sorts, int room)
     {
+        var lines = LineBreaker.Break(sorts, Style.Em, room, indent: 0);
         var (narrow, wide) = (room / 2, room);
         while (wide - narrow > Style.Em / 4)
         {
