@@ -7,6 +7,7 @@ using Disclosure.Intake.Formats.Html;
 using Disclosure.Intake.Formats.Json;
 using Disclosure.Intake.Formats.Ofd;
 using Disclosure.Intake.Formats.Pdf;
+using Disclosure.Intake.Formats.Markdown;
 using Disclosure.Intake.Formats.PlainText;
 using Disclosure.Intake.Formats.Xlsx;
 using Disclosure.Intake.Formats.Xml;
@@ -33,6 +34,7 @@ public static class IntakeModule
         new XlsxFormat(),
         new HtmlFormat(),
         new PlainTextFormat(),
+        new MarkdownFormat(),
         new JsonFormat(),
         new XmlFormat(),
     ];

@@ -100,7 +100,7 @@ internal sealed class OutlineMatcher
             return null;
         }
 
-        var end = numeral.Rest.AsSpan().IndexOfAny("。：:；\n");
+        var end = line.Role == LineRole.Heading ? -1 : numeral.Rest.AsSpan().IndexOfAny("。：:；\n");
         var head = end < 0 ? numeral.Rest : numeral.Rest[..end];
         var rest = end < 0 ? "" : numeral.Rest[(end + 1)..].Trim();
         if (line.Section.Length > 0)

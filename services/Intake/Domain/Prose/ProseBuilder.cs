@@ -65,6 +65,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
 
         var goesOn =
             isWrapped
+            && line.Role == LineRole.Unmarked
             && _pending.Count > 0
             && !line.IsIndented
             && _lastLength >= MinWrapped
@@ -94,6 +95,40 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         _section.Add(block);
     }
 
+    /// <summary>Adds a list that the document marks as one.</summary>
+    public void Add(ExtractedList list)
+    {
+        Flush();
+        if (_section.Name == prose.PreambleName)
+        {
+            _preamble.AppendJoin("", list.Items.Select(i => i.Text));
+        }
+
+        var found = new List<ResidueMatch>();
+        var items = new List<Paragraph>();
+        var at = 0;
+        foreach (var item in list.Items)
+        {
+            var removed = new List<ResidueMatch>();
+            var runs = Merge(EditorResidue.Clean([.. item.Runs.Select(r => r with { Text = OneLine(r.Text) })], removed));
+            if (runs.Count > 0)
+            {
+                var paragraph = new Paragraph(runs);
+                found.AddRange(
+                    removed.Concat(EditorResidue.FindPlaceholders(paragraph.Text)).Select(f => f with { At = at + f.At })
+                );
+                items.Add(paragraph);
+                at += EditorResidue.CodePoints(paragraph.Text) + 1;
+            }
+        }
+
+        if (items.Count > 0)
+        {
+            Note(found, _section.NextStart);
+            _section.Add(new ItemList(list.IsOrdered, items));
+        }
+    }
+
     /// <summary>Ends the paragraph at hand.</summary>
     public void Flush()
     {
@@ -119,7 +154,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
     private void AddHeading(ExtractedLine line)
     {
         var numeral = HeadingNumeral.Parse(line.Text);
-        var text = OneLine(numeral.Rest);
+        var text = OneLine(line.Role == LineRole.Heading ? line.Text.Trim() : numeral.Rest);
         if (text.Length > 0)
         {
             var level =
@@ -135,7 +170,8 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
     private static bool IsSmallHeading(ExtractedLine line)
     {
         var numeral = HeadingNumeral.Parse(line.Text);
-        return numeral
+        return line.Role == LineRole.Unmarked
+            && numeral
                 is { Kind: not HeadingNumeralKind.None, IsChinese: false, Rest.Length: > 0 and <= MaxSmallHeading }
             && !numeral.Rest.AsSpan().ContainsAny(s_sentence);
     }
