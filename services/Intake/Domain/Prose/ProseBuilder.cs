@@ -27,6 +27,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
     // The paragraph at hand, and how long its last line is.
     private List<TextRun> _pending = [];
     private int _lastLength;
+    private bool _isMarked;
 
     /// <summary>How many topics of the current section were headed.</summary>
     public int TopicCount { get; private set; }
@@ -76,7 +77,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
             Flush();
         }
 
-        _lastLength = line.Text.Trim().Length;
+        (_lastLength, _isMarked) = (line.Text.Trim().Length, line.Role == LineRole.Paragraph);
         if (line.HeadingLevel is 3 or 4 || IsSmallHeading(line))
         {
             AddHeading(line);
@@ -110,7 +111,9 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         foreach (var item in list.Items)
         {
             var removed = new List<ResidueMatch>();
-            var runs = Merge(EditorResidue.Clean([.. item.Runs.Select(r => r with { Text = OneLine(r.Text) })], removed));
+            var runs = Merge(
+                EditorResidue.Clean([.. item.Runs.Select(r => r with { Text = OneLine(r.Text) })], removed, isMarked: true)
+            );
             if (runs.Count > 0)
             {
                 var paragraph = new Paragraph(runs);
@@ -138,7 +141,9 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         }
 
         var found = new List<ResidueMatch>();
-        var runs = Merge(EditorResidue.Clean([.. _pending.Select(r => r with { Text = OneLine(r.Text) })], found));
+        var runs = Merge(
+            EditorResidue.Clean([.. _pending.Select(r => r with { Text = OneLine(r.Text) })], found, _isMarked)
+        );
         _pending = [];
         if (runs.Count == 0)
         {

@@ -23,6 +23,9 @@ internal sealed partial class MarkdownReader
     private bool _isOrdered;
     private int _tables;
 
+    // Which columns the rule below the heads sets at the right, as figures are.
+    private bool[] _isFigure = [];
+
     /// <summary>DOCUMENT_UNREADABLE, DOCUMENT_TOO_LARGE. Lines are numbered from 1.</summary>
     public static ExtractedDocument Read(ReadOnlyMemory<byte> content, string charset)
     {
@@ -110,6 +113,7 @@ internal sealed partial class MarkdownReader
     {
         if (_rows.Count == 1 && Rule().IsMatch(line))
         {
+            _isFigure = [.. MarkdownInline.SplitRow(line).Select(t => t.EndsWith(':'))];
             if (!_isHeaded)
             {
                 _rows.Clear();
@@ -144,11 +148,17 @@ internal sealed partial class MarkdownReader
 
         if (_rows.Count > 0)
         {
-            _items.Add(new ExtractedTable(++_tables, [.. _rows]) { Caption = _caption, IsHeaded = _isHeaded });
+            _items.Add(new ExtractedTable(++_tables, [.. _rows.Select(WithoutMergedLabels)]) { Caption = _caption, IsHeaded = _isHeaded });
             _rows.Clear();
-            (_caption, _isHeaded) = ("", false);
+            (_caption, _isHeaded, _isFigure) = ("", false, []);
         }
     }
+
+    // Where figures are told by their alignment, a blank place of words is what a merged label leaves.
+    private IReadOnlyList<ExtractedCell> WithoutMergedLabels(IReadOnlyList<ExtractedCell> row) =>
+        _isFigure.Contains(true)
+            ? [.. row.Where(c => c.Text.Length > 0 || _isFigure.ElementAtOrDefault(c.Column - 1))]
+            : row;
 
     [GeneratedRegex("^## [一二三四五六七八九十]+、")]
     private static partial Regex Section();
