@@ -122,7 +122,8 @@ public sealed class MarkdownRoundTripTests
     [Fact]
     public void Markdown_of_others_is_read_by_its_words()
     {
-        const string Text = "# 青禾镇2023年政府信息公开工作年度报告\n## 一、总体情况\n（一）主动公开\n公开12条。\n## 六、其他需要报告的事项\n无。\n";
+        const string Text =
+            "# 青禾镇2023年政府信息公开工作年度报告\n## 一、总体情况\n（一）主动公开\n公开12条。\n## 六、其他需要报告的事项\n无。\n";
         var reading = Documents.Read(Encoding.UTF8.GetBytes(Text), "md");
         Assert.Equal("公开12条。", reading.Sections.Single(s => s.Name == "overview").Sections[0].Text);
     }

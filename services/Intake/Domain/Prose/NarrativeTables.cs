@@ -36,7 +36,9 @@ internal static class NarrativeTables
             return;
         }
 
-        lines.Add(new SmallTable(table.Caption, table.IsHeaded ?? rows.Length > 1, [.. rows.Select(r => Cells(r, columns))]));
+        lines.Add(
+            new SmallTable(table.Caption, table.IsHeaded ?? rows.Length > 1, [.. rows.Select(r => Cells(r, columns))])
+        );
     }
 
     // One text a column; places that a wide cell covers are empty.

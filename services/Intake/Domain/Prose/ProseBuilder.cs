@@ -112,13 +112,19 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         {
             var removed = new List<ResidueMatch>();
             var runs = Merge(
-                EditorResidue.Clean([.. item.Runs.Select(r => r with { Text = OneLine(r.Text) })], removed, isMarked: true)
+                EditorResidue.Clean(
+                    [.. item.Runs.Select(r => r with { Text = OneLine(r.Text) })],
+                    removed,
+                    isMarked: true
+                )
             );
             if (runs.Count > 0)
             {
                 var paragraph = new Paragraph(runs);
                 found.AddRange(
-                    removed.Concat(EditorResidue.FindPlaceholders(paragraph.Text)).Select(f => f with { At = at + f.At })
+                    removed
+                        .Concat(EditorResidue.FindPlaceholders(paragraph.Text))
+                        .Select(f => f with { At = at + f.At })
                 );
                 items.Add(paragraph);
                 at += EditorResidue.CodePoints(paragraph.Text) + 1;

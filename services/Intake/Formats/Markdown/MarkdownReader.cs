@@ -85,7 +85,10 @@ internal sealed partial class MarkdownReader
         }
         else if (Item().Match(line) is { Success: true } item)
         {
-            var text = new ExtractedLine(MarkdownInline.Runs(line[item.Length..]), number) { Role = LineRole.Paragraph };
+            var text = new ExtractedLine(MarkdownInline.Runs(line[item.Length..]), number)
+            {
+                Role = LineRole.Paragraph,
+            };
             AddItem(item.Value != "- ", text);
         }
         else
@@ -148,7 +151,13 @@ internal sealed partial class MarkdownReader
 
         if (_rows.Count > 0)
         {
-            _items.Add(new ExtractedTable(++_tables, [.. _rows.Select(WithoutMergedLabels)]) { Caption = _caption, IsHeaded = _isHeaded });
+            _items.Add(
+                new ExtractedTable(++_tables, [.. _rows.Select(WithoutMergedLabels)])
+                {
+                    Caption = _caption,
+                    IsHeaded = _isHeaded,
+                }
+            );
             _rows.Clear();
             (_caption, _isHeaded, _isFigure) = ("", false, []);
         }

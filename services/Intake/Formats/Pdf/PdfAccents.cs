@@ -14,9 +14,15 @@ internal static class PdfAccents
     public static IReadOnlyDictionary<Letter, string> Find(Page page)
     {
         var found = new Dictionary<Letter, string>(ReferenceEqualityComparer.Instance);
-        foreach (var content in page.GetMarkedContents())
+        // Nesting is as deep as the file says, so no recursion.
+        var open = new Stack<MarkedContentElement>(page.GetMarkedContents());
+        while (open.TryPop(out var content))
         {
             Add(content, found);
+            foreach (var child in content.Children)
+            {
+                open.Push(child);
+            }
         }
 
         return found;
@@ -37,11 +43,6 @@ internal static class PdfAccents
             {
                 found[first] = spelling;
             }
-        }
-
-        foreach (var child in content.Children)
-        {
-            Add(child, found);
         }
     }
 }
