@@ -121,10 +121,11 @@ internal sealed class OutlineMatcher
             }
         }
 
+        // Commas join two halves of a heading; with figures or a full stop they make a sentence.
         if (
             (numeral.Kind != HeadingNumeralKind.Bracketed && line.HeadingLevel != 2)
             || head.Length > MaxSubHeading
-            || head.Contains('，', StringComparison.Ordinal)
+            || (head.Contains('，', StringComparison.Ordinal) && (end >= 0 || head.Any(char.IsDigit)))
         )
         {
             return null;
