@@ -5,6 +5,7 @@ using Disclosure.Intake.Formats.Doc;
 using Disclosure.Intake.Formats.Docx;
 using Disclosure.Intake.Formats.Html;
 using Disclosure.Intake.Formats.Json;
+using Disclosure.Intake.Formats.Markdown;
 using Disclosure.Intake.Formats.Ofd;
 using Disclosure.Intake.Formats.Pdf;
 using Disclosure.Intake.Formats.PlainText;
@@ -33,6 +34,7 @@ public static class IntakeModule
         new XlsxFormat(),
         new HtmlFormat(),
         new PlainTextFormat(),
+        new MarkdownFormat(),
         new JsonFormat(),
         new XmlFormat(),
     ];

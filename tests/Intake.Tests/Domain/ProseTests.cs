@@ -67,6 +67,36 @@ public sealed class ProseTests
         );
     }
 
+    [Theory]
+    [InlineData("（二）依申请办理情况", "requests")]
+    [InlineData("（三）政府信息资源管理", "information_management")]
+    [InlineData("（三）政府信息标准化建设", "information_management")]
+    [InlineData("（三）加强政府信息管理，提升规范化水平", "information_management")]
+    [InlineData("（四）拓宽渠道，做好平台建设", "platform")]
+    [InlineData("（四）公开平台标准化建设", "platform")]
+    [InlineData("（五）强化监督，压实责任", "supervision")]
+    public void Topics_are_told_by_usual_variants_of_their_headings(string heading, string topic)
+    {
+        var overview = Documents
+            .ReadText($"一、总体情况\n（一）主动公开\n公开12条。\n{heading}\n内容。\n六、其他需要报告的事项\n无。")
+            .Sections.Single(s => s.Name == "overview");
+        Assert.Equal(
+            [("proactive_disclosure", "公开12条。"), (topic, "内容。")],
+            overview.Sections.Select(s => (s.Name, s.Text))
+        );
+    }
+
+    [Theory]
+    [InlineData("（三）依申请公开收到3件，办结3件")]
+    [InlineData("（三）加强信息管理，更新及时。平台稳定。")]
+    public void A_sentence_with_commas_heads_no_topic(string line)
+    {
+        var overview = Documents
+            .ReadText($"一、总体情况\n（一）主动公开\n公开12条。\n{line}\n六、其他需要报告的事项\n无。")
+            .Sections.Single(s => s.Name == "overview");
+        Assert.Equal(["proactive_disclosure"], overview.Sections.Select(s => s.Name));
+    }
+
     [Fact]
     public void Another_report_behind_the_first_is_not_mixed_in()
     {

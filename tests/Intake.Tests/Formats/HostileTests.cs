@@ -243,7 +243,7 @@ public sealed class HostileTests
     [InlineData(MediaTypes.Docx, "%PDF-1.4 x", MediaTypes.Pdf)]
     [InlineData("text/plain", "<!DOCTYPE html><html>", MediaTypes.Html)]
     [InlineData("application/msword", "\uFEFF<html xmlns:o>", MediaTypes.Html)]
-    [InlineData("text/markdown", "# 报告", MediaTypes.Text)]
+    [InlineData("text/markdown", "# 报告", "text/markdown")]
     public void A_document_is_what_its_bytes_say(string declared, string content, string kind) =>
         Assert.Equal(kind, Documents.Detect(Encoding.UTF8.GetBytes(content), declared));
 

@@ -29,11 +29,35 @@ internal sealed record ExtractedLine(
 ) : ExtractedItem
 {
     public string Text => Runs is [var only] ? only.Text : string.Concat(Runs.Select(r => r.Text));
+
+    /// <summary>What the document's marks say that it is.</summary>
+    public LineRole Role { get; init; }
 }
+
+/// <summary>What a document's marks say of a line.</summary>
+internal enum LineRole
+{
+    /// <summary>Nothing: its words decide.</summary>
+    Unmarked,
+    Heading,
+
+    /// <summary>A paragraph, even where it begins like a heading.</summary>
+    Paragraph,
+}
+
+/// <summary>A list that the document marks as one; its numbers or bullets are not in the lines.</summary>
+internal sealed record ExtractedList(bool IsOrdered, IReadOnlyList<ExtractedLine> Items) : ExtractedItem;
 
 /// <summary>A table. A cell that covers several places of the grid is listed once, where it begins.</summary>
 /// <param name="Number">Its number among the document's tables, from 1.</param>
-internal sealed record ExtractedTable(int Number, IReadOnlyList<IReadOnlyList<ExtractedCell>> Rows) : ExtractedItem;
+internal sealed record ExtractedTable(int Number, IReadOnlyList<IReadOnlyList<ExtractedCell>> Rows) : ExtractedItem
+{
+    /// <summary>What the document marks as its caption; empty where there is none.</summary>
+    public string Caption { get; init; } = "";
+
+    /// <summary>Whether the first row heads the columns; null where the document does not say.</summary>
+    public bool? IsHeaded { get; init; }
+}
 
 /// <summary>An image.</summary>
 /// <param name="Content">Null where it cannot be kept.</param>

@@ -14,10 +14,10 @@ internal static class NarrativeTables
     private const int MaxColumns = 12;
     private const int MaxText = 1_000;
 
-    /// <summary>Adds a table to the prose. Blank rows are dropped.</summary>
+    /// <summary>Adds a table to the prose. Blank rows are dropped where the document does not mark the heads.</summary>
     public static void Add(ExtractedTable table, ProseBuilder lines, List<Finding> notes)
     {
-        var rows = table.Rows.Where(r => r.Any(c => c.Text.Length > 0)).ToArray();
+        var rows = table.Rows.Where(r => table.IsHeaded is not null || r.Any(c => c.Text.Length > 0)).ToArray();
         var columns = rows.Length == 0 ? 0 : rows.Max(r => r.Max(c => Math.Max(c.Column, 1) + Math.Max(c.Span, 1) - 1));
         if (rows.Length == 0)
         {
@@ -36,7 +36,9 @@ internal static class NarrativeTables
             return;
         }
 
-        lines.Add(new SmallTable("", rows.Length > 1, [.. rows.Select(r => Cells(r, columns))]));
+        lines.Add(
+            new SmallTable(table.Caption, table.IsHeaded ?? rows.Length > 1, [.. rows.Select(r => Cells(r, columns))])
+        );
     }
 
     // One text a column; places that a wide cell covers are empty.

@@ -100,7 +100,7 @@ internal sealed class OutlineMatcher
             return null;
         }
 
-        var end = numeral.Rest.AsSpan().IndexOfAny("。：:；\n");
+        var end = line.Role == LineRole.Heading ? -1 : numeral.Rest.AsSpan().IndexOfAny("。：:；\n");
         var head = end < 0 ? numeral.Rest : numeral.Rest[..end];
         var rest = end < 0 ? "" : numeral.Rest[(end + 1)..].Trim();
         if (line.Section.Length > 0)
@@ -121,10 +121,11 @@ internal sealed class OutlineMatcher
             }
         }
 
+        // Commas join two halves of a heading; with figures or a full stop they make a sentence.
         if (
             (numeral.Kind != HeadingNumeralKind.Bracketed && line.HeadingLevel != 2)
             || head.Length > MaxSubHeading
-            || head.Contains('，', StringComparison.Ordinal)
+            || (head.Contains('，', StringComparison.Ordinal) && (end >= 0 || head.Any(char.IsDigit)))
         )
         {
             return null;

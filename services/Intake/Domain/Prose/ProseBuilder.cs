@@ -27,6 +27,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
     // The paragraph at hand, and how long its last line is.
     private List<TextRun> _pending = [];
     private int _lastLength;
+    private bool _isMarked;
 
     /// <summary>How many topics of the current section were headed.</summary>
     public int TopicCount { get; private set; }
@@ -65,6 +66,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
 
         var goesOn =
             isWrapped
+            && line.Role == LineRole.Unmarked
             && _pending.Count > 0
             && !line.IsIndented
             && _lastLength >= MinWrapped
@@ -75,7 +77,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
             Flush();
         }
 
-        _lastLength = line.Text.Trim().Length;
+        (_lastLength, _isMarked) = (line.Text.Trim().Length, line.Role == LineRole.Paragraph);
         if (line.HeadingLevel is 3 or 4 || IsSmallHeading(line))
         {
             AddHeading(line);
@@ -94,6 +96,48 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         _section.Add(block);
     }
 
+    /// <summary>Adds a list that the document marks as one.</summary>
+    public void Add(ExtractedList list)
+    {
+        Flush();
+        if (_section.Name == prose.PreambleName)
+        {
+            _preamble.AppendJoin("", list.Items.Select(i => i.Text));
+        }
+
+        var found = new List<ResidueMatch>();
+        var items = new List<Paragraph>();
+        var at = 0;
+        foreach (var item in list.Items)
+        {
+            var removed = new List<ResidueMatch>();
+            var runs = Merge(
+                EditorResidue.Clean(
+                    [.. item.Runs.Select(r => r with { Text = OneLine(r.Text) })],
+                    removed,
+                    isMarked: true
+                )
+            );
+            if (runs.Count > 0)
+            {
+                var paragraph = new Paragraph(runs);
+                found.AddRange(
+                    removed
+                        .Concat(EditorResidue.FindPlaceholders(paragraph.Text))
+                        .Select(f => f with { At = at + f.At })
+                );
+                items.Add(paragraph);
+                at += EditorResidue.CodePoints(paragraph.Text) + 1;
+            }
+        }
+
+        if (items.Count > 0)
+        {
+            Note(found, _section.NextStart);
+            _section.Add(new ItemList(list.IsOrdered, items));
+        }
+    }
+
     /// <summary>Ends the paragraph at hand.</summary>
     public void Flush()
     {
@@ -103,7 +147,9 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
         }
 
         var found = new List<ResidueMatch>();
-        var runs = Merge(EditorResidue.Clean([.. _pending.Select(r => r with { Text = OneLine(r.Text) })], found));
+        var runs = Merge(
+            EditorResidue.Clean([.. _pending.Select(r => r with { Text = OneLine(r.Text) })], found, _isMarked)
+        );
         _pending = [];
         if (runs.Count == 0)
         {
@@ -119,7 +165,7 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
     private void AddHeading(ExtractedLine line)
     {
         var numeral = HeadingNumeral.Parse(line.Text);
-        var text = OneLine(numeral.Rest);
+        var text = OneLine(line.Role == LineRole.Heading ? line.Text.Trim() : numeral.Rest);
         if (text.Length > 0)
         {
             var level =
@@ -135,7 +181,8 @@ internal sealed class ProseBuilder(NarrativeDraft prose)
     private static bool IsSmallHeading(ExtractedLine line)
     {
         var numeral = HeadingNumeral.Parse(line.Text);
-        return numeral
+        return line.Role == LineRole.Unmarked
+            && numeral
                 is { Kind: not HeadingNumeralKind.None, IsChinese: false, Rest.Length: > 0 and <= MaxSmallHeading }
             && !numeral.Rest.AsSpan().ContainsAny(s_sentence);
     }

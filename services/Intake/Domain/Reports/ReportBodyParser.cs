@@ -55,6 +55,7 @@ internal sealed class ReportBodyParser
             {
                 ExtractedTable table => AddTable(table),
                 ExtractedImage image => AddImage(image),
+                ExtractedList list => AddList(list),
                 ExtractedLine line => AddLine(line, at),
                 _ => false,
             }
@@ -127,6 +128,24 @@ internal sealed class ReportBodyParser
         return false;
     }
 
+    // A list heads nothing, even where an item has the words of a heading.
+    private bool AddList(ExtractedList list)
+    {
+        if (_sequence.Current is { Table.Length: > 0 } table)
+        {
+            foreach (var item in list.Items)
+            {
+                AddToTable(table, item);
+            }
+        }
+        else
+        {
+            _prose.Add(list);
+        }
+
+        return false;
+    }
+
     // Whether the line is the heading of a section or topic.
     private bool AddLine(ExtractedLine line, int at)
     {
@@ -143,6 +162,12 @@ internal sealed class ReportBodyParser
 
         if (_sequence.Current is null && FlattenedTableText.IsContents(line.Text))
         {
+            return false;
+        }
+
+        if (clean.Role == LineRole.Paragraph && _sequence.Current is null or { Section.Length: > 0 })
+        {
+            _prose.Add(line, isWrapped: false);
             return false;
         }
 

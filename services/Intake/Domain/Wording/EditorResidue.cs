@@ -19,13 +19,18 @@ internal static partial class EditorResidue
     /// characters.
     /// </summary>
     /// <param name="found">What was removed is added to it.</param>
-    public static IReadOnlyList<TextRun> Clean(IReadOnlyList<TextRun> runs, List<ResidueMatch> found)
+    /// <param name="isMarked">Whether the document's own marks were read, so that a heading sign is a character.</param>
+    public static IReadOnlyList<TextRun> Clean(
+        IReadOnlyList<TextRun> runs,
+        List<ResidueMatch> found,
+        bool isMarked = false
+    )
     {
         var clean = new List<TextRun>(runs.Count);
         var at = 0;
         foreach (var run in runs)
         {
-            var text = Strip(run.Text, at, found);
+            var text = Strip(run.Text, at, found, isMarked);
             if (text.Length > 0)
             {
                 clean.Add(run with { Text = text });
@@ -57,7 +62,7 @@ internal static partial class EditorResidue
         return count;
     }
 
-    private static string Strip(string text, int at, List<ResidueMatch> found)
+    private static string Strip(string text, int at, List<ResidueMatch> found, bool isMarked)
     {
         if (!Removable().IsMatch(text))
         {
@@ -69,7 +74,7 @@ internal static partial class EditorResidue
         foreach (Match match in Removable().Matches(text))
         {
             // Marks of a heading stand at the start of a line alone.
-            if (at > 0 && match.Value[0] == '#')
+            if ((at > 0 || isMarked) && match.Value[0] == '#')
             {
                 continue;
             }

@@ -20,6 +20,12 @@ internal static partial class PageFurniture
     /// </summary>
     public static IReadOnlyList<ExtractedItem> Trim(IReadOnlyList<ExtractedItem> items)
     {
+        // A document that marks its paragraphs is no page of a site.
+        if (items.Any(i => i is ExtractedLine { Role: LineRole.Paragraph }))
+        {
+            return items;
+        }
+
         var end = items.Count;
         for (var i = items.Count - 1; i >= items.Count / From; i--)
         {

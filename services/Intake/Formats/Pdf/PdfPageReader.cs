@@ -23,13 +23,14 @@ internal static class PdfPageReader
     public static FixedPage Read(Page page, ImageCollector tray, LeftOutContent leftOut)
     {
         var glyphs = new List<PlacedGlyph>(page.Letters.Count);
+        var accented = PdfAccents.Find(page);
         foreach (var letter in page.Letters)
         {
             var (from, to) = (letter.StartBaseLine, letter.EndBaseLine);
             var size = letter.PointSize > 0 ? letter.PointSize : letter.FontSize;
             glyphs.Add(
                 new(
-                    RadicalNormalizer.Normalize(letter.Value ?? ""),
+                    RadicalNormalizer.Normalize(accented.GetValueOrDefault(letter) ?? letter.Value ?? ""),
                     from.X,
                     page.Height - from.Y,
                     to.X,

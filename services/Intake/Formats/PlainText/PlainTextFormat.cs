@@ -2,14 +2,14 @@ using Disclosure.Intake.Domain.Documents;
 
 namespace Disclosure.Intake.Formats.PlainText;
 
-/// <summary>Plain text, and Markdown, whose tables and headings are told as in any text.</summary>
+/// <summary>Plain text, in which tables and headings are told by their words.</summary>
 internal sealed class PlainTextFormat : ExtractedFormat
 {
-    public override string Title => "纯文本、Markdown";
+    public override string Title => "纯文本";
 
-    public override IReadOnlyList<string> MediaTypes { get; } = ["text/plain", "text/markdown"];
+    public override IReadOnlyList<string> MediaTypes { get; } = ["text/plain"];
 
-    public override IReadOnlyList<string> FileExtensions { get; } = [".txt", ".md"];
+    public override IReadOnlyList<string> FileExtensions { get; } = [".txt"];
 
     public override bool HasSignature => false;
 

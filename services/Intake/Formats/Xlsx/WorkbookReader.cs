@@ -58,7 +58,8 @@ internal sealed class WorkbookReader(WorkbookPart part, LeftOutContent leftOut)
         var spans = MergedCells.Find(worksheet);
         var isNamed = _values.HasNamesIn(name);
         var rows = new List<IReadOnlyList<ExtractedCell>>();
-        var hidden = HiddenColumns(worksheet);
+        // Exported prose has what each row is in hidden columns, which are read.
+        var hidden = _values.HasNames && !isNamed ? [] : HiddenColumns(worksheet);
         foreach (var row in worksheet.Descendants<Row>())
         {
             if (row.Hidden?.Value == true)

@@ -79,12 +79,13 @@ internal sealed partial class MarkdownReportWriter : IReportWriter
         }
     }
 
+    // A caption is in italics, which nothing else is but a picture's words, so that a reader can tell it from a bold paragraph.
     // A table has one row of heads: those above each other are joined. Figures stand at the right; a merged cell is said once.
     private static void WriteTable(StringBuilder text, DocumentTable table)
     {
         if (!table.IsOfficial && table.Caption.Length > 0)
         {
-            text.Append("**").Append(Escape(table.Caption)).Append("**\n\n");
+            text.Append('*').Append(Escape(table.Caption)).Append("*\n\n");
         }
 
         // Heads repeat over their spans, figures do not.
