@@ -14,11 +14,7 @@ namespace Disclosure.OpenData;
 /// The same tree and the same state of the log give the same bytes.
 /// </summary>
 /// <param name="sign">Signs the statement about its files by the keys of the publisher: an envelope in JSON.</param>
-public sealed class DatasetBuilder(
-    PublicTreeReader reader,
-    PublicTreeWriter writer,
-    Func<InTotoStatement, byte[]> sign
-)
+public sealed class DatasetBuilder(PublicTreeReader reader, PublicTreeWriter writer, Func<InTotoStatement, byte[]> sign)
 {
     private const int PageSize = 200;
 
@@ -57,7 +53,10 @@ public sealed class DatasetBuilder(
             tops.Count == 1 ? provider : "各发布机关",
             reports,
             rows,
-            [table, await PutAsync(DatasetFormats.Parquet, "application/vnd.apache.parquet", $"{name}.parquet", columns)]
+            [
+                table,
+                await PutAsync(DatasetFormats.Parquet, "application/vnd.apache.parquet", $"{name}.parquet", columns),
+            ]
         );
         PublishedFile[] files =
         [
@@ -69,7 +68,12 @@ public sealed class DatasetBuilder(
                 $"{name}.csv-metadata.json",
                 CsvOnTheWeb.Write(summary, table)
             ),
-            await PutAsync(DatasetFormats.DataCatalog, "application/ld+json", "dcat.jsonld", DataCatalog.Write(summary)),
+            await PutAsync(
+                DatasetFormats.DataCatalog,
+                "application/ld+json",
+                "dcat.jsonld",
+                DataCatalog.Write(summary)
+            ),
             await PutJsonAsync(DatasetFormats.CoreMetadataJson, "gbt21063.json", CoreMetadata.WriteJson(summary)),
             await PutAsync(
                 DatasetFormats.CoreMetadataXml,

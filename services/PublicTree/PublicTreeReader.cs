@@ -60,9 +60,7 @@ public sealed class PublicTreeReader(IPublicTreeStore store)
         }
 
         var table = await store.ReadAsync(TreeLayout.ObjectPath(file.Sha256), cancellation);
-        return FigureTable.Parse(
-            table ?? throw new InvalidDataException($"Object {file.Sha256} is not in the tree.")
-        );
+        return FigureTable.Parse(table ?? throw new InvalidDataException($"Object {file.Sha256} is not in the tree."));
     }
 
     /// <summary>The newest checkpoint of the log; null where none was published.</summary>

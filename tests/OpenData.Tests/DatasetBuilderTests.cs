@@ -16,7 +16,11 @@ public sealed class DatasetBuilderTests : IDisposable
     [Fact]
     public async Task Every_figure_of_the_version_in_force_is_a_row()
     {
-        await _tree.PublishAsync("linyang", TreeUnderTest.Table.Replace("57", "56", StringComparison.Ordinal), TreeUnderTest.Table);
+        await _tree.PublishAsync(
+            "linyang",
+            TreeUnderTest.Table.Replace("57", "56", StringComparison.Ordinal),
+            TreeUnderTest.Table
+        );
         var csv = Encoding.UTF8.GetString(await _tree.ReadAsync(await _tree.BuildAsync(), "csv"));
         Assert.StartsWith(
             "\uFEFFreport,agency,agency_name,year,edition,version,cell,table,row,column,unit,value,state,remark,receipt\r\n",

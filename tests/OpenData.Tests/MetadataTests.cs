@@ -77,12 +77,14 @@ public sealed class MetadataTests : IAsyncLifetime
         ];
         Assert.All(mandatory, name => Assert.NotEmpty((string?)json[name] ?? ""));
         var xml = XElement.Parse(Encoding.UTF8.GetString(await _tree.ReadAsync(_dataset, "gbt21063-xml")));
-        Assert.Equal(json.AsObject().Select(e => (e.Key, (string?)e.Value)), xml.Elements().Select(e => (e.Name.LocalName, (string?)e.Value)));
+        Assert.Equal(
+            json.AsObject().Select(e => (e.Key, (string?)e.Value)),
+            xml.Elements().Select(e => (e.Name.LocalName, (string?)e.Value))
+        );
         Assert.Contains("共2份年报、8个数据", (string?)json["信息资源摘要"], StringComparison.Ordinal);
     }
 
-    private async Task<JsonNode> ReadAsync(string format) =>
-        JsonNode.Parse(await _tree.ReadAsync(_dataset, format))!;
+    private async Task<JsonNode> ReadAsync(string format) => JsonNode.Parse(await _tree.ReadAsync(_dataset, format))!;
 
     private async Task<IEnumerable<string>> ReadHeadAsync() =>
         CsvTable.Parse(Encoding.UTF8.GetString(await _tree.ReadAsync(_dataset, "csv")).TrimStart('\uFEFF')).First();

@@ -73,13 +73,21 @@ public sealed class McpTests : IAsyncLifetime
         {
             var answer = await AskAsync(
                 "search_reports",
-                new() { ["year"] = 2023, ["words"] = "局 报告", ["pageToken"] = token }
+                new()
+                {
+                    ["year"] = 2023,
+                    ["words"] = "局 报告",
+                    ["pageToken"] = token,
+                }
             );
             found.AddRange(answer.GetProperty("reports").EnumerateArray().Select(r => Text(r, "name")));
             token = Text(answer, "nextPageToken");
         } while (token.Length > 0);
 
-        Assert.Equal(Enumerable.Range(0, 45).Where(i => i % 2 == 0).Select(i => $"agencies/a{i:00}/reports/2023"), found);
+        Assert.Equal(
+            Enumerable.Range(0, 45).Where(i => i % 2 == 0).Select(i => $"agencies/a{i:00}/reports/2023"),
+            found
+        );
     }
 
     [Fact]
@@ -91,14 +99,23 @@ public sealed class McpTests : IAsyncLifetime
         Assert.Equal("WITHDRAWN", Text(await AskAsync("get_report", name), "state"));
         var refused = await CallAsync("get_figures", name);
         Assert.True(refused.IsError);
-        Assert.Contains("REPORT_WITHDRAWN: 该年报已撤回，文件不再提供。撤回原因：数据有误", ReadText(refused), StringComparison.Ordinal);
+        Assert.Contains(
+            "REPORT_WITHDRAWN: 该年报已撤回，文件不再提供。撤回原因：数据有误",
+            ReadText(refused),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("get_report", "name", "agencies/linyang/reports/2023", "REPORT_NOT_FOUND")]
     [InlineData("get_figures", "name", "../secret", "INVALID_FIELDS")]
     [InlineData("search_reports", "year", 1900, "INVALID_FIELDS")]
-    public async Task What_is_asked_for_wrongly_is_refused_in_words(string tool, string argument, object value, string reason)
+    public async Task What_is_asked_for_wrongly_is_refused_in_words(
+        string tool,
+        string argument,
+        object value,
+        string reason
+    )
     {
         var refused = await CallAsync(tool, new() { [argument] = value });
         Assert.True(refused.IsError);

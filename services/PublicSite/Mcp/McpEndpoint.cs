@@ -41,7 +41,8 @@ internal sealed class McpEndpoint(IServiceProvider services)
         var post = routes
             .DataSources.SelectMany(s => s.Endpoints)
             .Single(e => e.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(HttpMethods.Post) == true);
-        return post.RequestDelegate ?? throw new InvalidOperationException("The endpoint of the library has no delegate.");
+        return post.RequestDelegate
+            ?? throw new InvalidOperationException("The endpoint of the library has no delegate.");
     }
 
     private sealed class DetachedRoutes(IServiceProvider services) : IEndpointRouteBuilder

@@ -23,6 +23,7 @@ internal sealed class ReportTools(PublicTreeReader tree)
     private const int MaxYear = 2099;
     private const int MaxReports = 20;
     private const int MaxFigures = 250;
+
     // So many reports are looked at for one answer, whatever is searched for.
     private const int MaxScanned = 200;
 
@@ -66,9 +67,12 @@ internal sealed class ReportTools(PublicTreeReader tree)
         });
 
     [McpServerTool(Name = "get_report", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Tells of a published report: its state, its versions, and the addresses of files, manifests and receipts.")]
+    [Description(
+        "Tells of a published report: its state, its versions, and the addresses of files, manifests and receipts."
+    )]
     public Task<string> GetReportAsync(
-        [Description("agencies/{agency}/reports/{report}; {report} is a year such as 2023, or 2023-region")] string name,
+        [Description("agencies/{agency}/reports/{report}; {report} is a year such as 2023, or 2023-region")]
+            string name,
         CancellationToken cancellation = default
     ) => AnswerAsync(async () => ReportView.From(await FindAsync(name, cancellation)));
 
@@ -77,7 +81,8 @@ internal sealed class ReportTools(PublicTreeReader tree)
         "Tells the figures of a published report, each with the name of its cell, and the receipt that proves its publication. Blank, zero and not applicable differ. At most 250 an answer."
     )]
     public Task<string> GetFiguresAsync(
-        [Description("agencies/{agency}/reports/{report}; {report} is a year such as 2023, or 2023-region")] string name,
+        [Description("agencies/{agency}/reports/{report}; {report} is a year such as 2023, or 2023-region")]
+            string name,
         [Description("Cells whose names begin so, such as requests.received. Empty: all")] string cells = "",
         [Description("Version; 0: the one in force")] int version = 0,
         CancellationToken cancellation = default
@@ -95,7 +100,10 @@ internal sealed class ReportTools(PublicTreeReader tree)
                 ?? throw PageErrors.VersionNotFound($"{name}/versions/{version}");
             var figures =
                 await tree.FindFiguresAsync(found, cancellation)
-                ?? throw PageErrors.FileNotFound($"{name}/files/{FigureTable.Format}", found.Files.Select(f => f.Format));
+                ?? throw PageErrors.FileNotFound(
+                    $"{name}/files/{FigureTable.Format}",
+                    found.Files.Select(f => f.Format)
+                );
             PublishedFigure[] asked = [.. figures.Where(f => f.Cell.StartsWith(cells, StringComparison.Ordinal))];
             var view = VersionView.From(report, found);
             return new FiguresAnswer(

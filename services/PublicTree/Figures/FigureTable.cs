@@ -9,17 +9,7 @@ public static class FigureTable
     /// <summary>Format of the file.</summary>
     public const string Format = "csv";
 
-    private static readonly string[] s_columns =
-    [
-        "code",
-        "table",
-        "row",
-        "column",
-        "unit",
-        "value",
-        "state",
-        "remark",
-    ];
+    private static readonly string[] s_columns = ["code", "table", "row", "column", "unit", "value", "state", "remark"];
 
     /// <summary>The figures in the order of the form.</summary>
     /// <exception cref="InvalidDataException">The bytes are no such table.</exception>
@@ -40,7 +30,9 @@ public static class FigureTable
             var line = lines.Current;
             if (line.Count != head.Length)
             {
-                throw new InvalidDataException($"Line {figures.Count + 2} of the table of values has {line.Count} fields.");
+                throw new InvalidDataException(
+                    $"Line {figures.Count + 2} of the table of values has {line.Count} fields."
+                );
             }
 
             figures.Add(Read(Array.ConvertAll(places, p => line[p])));
