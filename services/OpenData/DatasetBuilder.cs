@@ -2,7 +2,6 @@ using System.Globalization;
 using Disclosure.OpenData.Formats;
 using Disclosure.OpenData.Metadata;
 using Disclosure.PublicTree;
-using Disclosure.PublicTree.Datasets;
 using Disclosure.PublicTree.Manifests;
 using Disclosure.PublicTree.Reports;
 using Disclosure.TransparencyLog.Statements;
@@ -26,7 +25,7 @@ public sealed class DatasetBuilder(PublicTreeReader reader, PublicTreeWriter wri
     public async Task BuildAsync(int year, long logSize, DateTimeOffset time, CancellationToken cancellation)
     {
         using var csv = new CsvDatasetWriter();
-        var parquet = new ParquetDatasetWriter();
+        using var parquet = new ParquetDatasetWriter();
         var (provider, tops) = ("", new HashSet<string>(StringComparer.Ordinal));
         var (reports, rows) = (0, 0L);
         await foreach (var report in ListAsync(year, cancellation))

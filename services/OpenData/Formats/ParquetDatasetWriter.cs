@@ -5,7 +5,7 @@ using Parquet.Schema;
 namespace Disclosure.OpenData.Formats;
 
 /// <summary>The figures by column (Apache Parquet): numbers as decimals; null where there is none, and the state says why.</summary>
-internal sealed class ParquetDatasetWriter
+internal sealed class ParquetDatasetWriter : IDisposable
 {
     // Digits and scale that hold every cell.
     private const int Precision = 28;
@@ -33,6 +33,8 @@ internal sealed class ParquetDatasetWriter
         await _writer!.DisposeAsync();
         return _bytes.ToArray();
     }
+
+    public void Dispose() => _bytes.Dispose();
 
     private static DataField Describe(DatasetColumn column) =>
         column.Kind switch

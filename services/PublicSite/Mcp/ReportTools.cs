@@ -172,7 +172,7 @@ internal sealed class ReportTools(PublicTreeReader tree)
         catch (ApiException error)
         {
             var words = string.Join('；', error.Violations.Select(v => v.Localized).DefaultIfEmpty(error.Localized));
-            throw new McpException($"{error.Reason}: {words}");
+            throw new McpException($"{error.Reason}: {words}", error);
         }
     }
 }
