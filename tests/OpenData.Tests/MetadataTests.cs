@@ -6,7 +6,7 @@ using Disclosure.PublicTree.Figures;
 
 namespace Disclosure.OpenData.Tests;
 
-public sealed class MetadataTests : IAsyncLifetime
+public sealed class MetadataTests : IAsyncLifetime, IDisposable
 {
     private readonly TreeUnderTest _tree = new();
     private PublishedDataset _dataset = null!;
@@ -18,11 +18,9 @@ public sealed class MetadataTests : IAsyncLifetime
         _dataset = await _tree.BuildAsync();
     }
 
-    public Task DisposeAsync()
-    {
-        _tree.Dispose();
-        return Task.CompletedTask;
-    }
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    public void Dispose() => _tree.Dispose();
 
     [Fact]
     public async Task The_data_package_describes_the_columns_that_the_table_has()
