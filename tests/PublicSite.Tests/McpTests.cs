@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Disclosure.PublicTree.Reports;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
 

@@ -1,8 +1,9 @@
 using Disclosure.ApiErrors;
 using Disclosure.PublicSite.Http;
 using Disclosure.PublicSite.Mcp;
+using Disclosure.PublicSite.Pages;
 
-namespace Disclosure.PublicSite.Pages;
+namespace Disclosure.PublicSite;
 
 /// <summary>Answers a request with a page or with an error as google.rpc.Status.</summary>
 /// <remarks>Errors of reading become pages too; nothing leaves it as an exception but a broken connection.</remarks>
