@@ -1,3 +1,4 @@
+using Disclosure.PublicSite.Mcp;
 using Disclosure.PublicSite.Pages;
 using Disclosure.PublicStorage;
 using Disclosure.PublicTree;
@@ -9,7 +10,7 @@ namespace Disclosure.PublicSite;
 /// <summary>Registers and mounts the public pages: in a process of their own, or before the gateway in one that hosts both.</summary>
 public static class PublicSiteModule
 {
-    // Nothing is sent here but queries.
+    // Nothing is sent to pages but queries; the one path that takes a body sets its own limit.
     private const int MaxRequestBytes = 0;
 
     /// <summary>Registers the reader of the tree.</summary>
@@ -29,7 +30,8 @@ public static class PublicSiteModule
             .AddSingleton<DatasetPages>()
             .AddSingleton<LogPages>()
             .AddSingleton<PageRouter>()
-            .AddSingleton<PublicPageHandler>();
+            .AddSingleton<PublicPageHandler>()
+            .AddReportTools();
     }
 
     /// <summary>Answers everything below /public/v1; other paths go on.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Disclosure.PublicTree.Datasets;
+using Disclosure.PublicTree.Figures;
 using Disclosure.PublicTree.Layout;
 using Disclosure.PublicTree.Lists;
 using Disclosure.PublicTree.Reports;
@@ -44,6 +45,23 @@ public sealed class PublicTreeReader(IPublicTreeStore store)
     public async Task<Stream> OpenObjectAsync(string sha256, CancellationToken cancellation) =>
         await store.OpenAsync(TreeLayout.ObjectPath(sha256), cancellation)
         ?? throw new InvalidDataException($"Object {sha256} is not in the tree.");
+
+    /// <summary>The figures of a version; null where it has no table of values, as after a withdrawal.</summary>
+    /// <exception cref="InvalidDataException">The table is missing or broken.</exception>
+    public async Task<IReadOnlyList<PublishedFigure>?> FindFiguresAsync(
+        PublishedVersion version,
+        CancellationToken cancellation
+    )
+    {
+        var file = version.Files.FirstOrDefault(f => f.Format == FigureTable.Format);
+        if (file is null)
+        {
+            return null;
+        }
+
+        var table = await store.ReadAsync(TreeLayout.ObjectPath(file.Sha256), cancellation);
+        return FigureTable.Parse(table ?? throw new InvalidDataException($"Object {file.Sha256} is not in the tree."));
+    }
 
     /// <summary>The newest checkpoint of the log; null where none was published.</summary>
     public async Task<SignedNote?> FindCheckpointAsync(CancellationToken cancellation)

@@ -58,7 +58,12 @@ public sealed class PublicTreeWriter(IPublicTreeStore store)
     /// <exception cref="InvalidDataException">A file is missing.</exception>
     public async Task PutDatasetAsync(PublishedDataset dataset, CancellationToken cancellation)
     {
-        await RequireAsync(dataset.Files.Select(f => f.Sha256), cancellation);
+        string[] objects =
+        [
+            .. dataset.Files.Select(f => f.Sha256),
+            .. dataset.Manifest is { } manifest ? [manifest.Sha256] : Array.Empty<string>(),
+        ];
+        await RequireAsync(objects, cancellation);
         await store.WriteAsync(TreeLayout.DatasetPath(dataset.Year), TreeJson.Write(dataset), cancellation);
     }
 

@@ -62,7 +62,9 @@ public sealed class LogAndDatasetTests : IAsyncLifetime, INodeReader
             new PublishedDataset(
                 2023,
                 SiteUnderTest.Now,
-                [new("csv", "text/csv; charset=utf-8", "2023.csv", csv.Sha256, csv.Size)]
+                [new("csv", "text/csv; charset=utf-8", "2023.csv", csv.Sha256, csv.Size)],
+                7,
+                await _site.Writer.PutObjectAsync("{\"signed\":true}"u8.ToArray(), default)
             ),
             default
         );
@@ -70,6 +72,11 @@ public sealed class LogAndDatasetTests : IAsyncLifetime, INodeReader
         var uri = view.GetProperty("files")[0].GetProperty("uri").GetString();
         Assert.Equal("agency,year\n", await _site.Client.GetStringAsync(uri));
         Assert.Equal("agency,year\n", await _site.Client.GetStringAsync("/public/v1/datasets/2023/files/csv"));
+        // Its metadata name it by its file name, beside themselves.
+        Assert.Equal("agency,year\n", await _site.Client.GetStringAsync("/public/v1/datasets/2023/files/2023.csv"));
+        var manifest = await _site.Client.GetAsync(view.GetProperty("manifestUri").GetString());
+        Assert.Equal("application/vnd.dsse.envelope.v1+json", manifest.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("{\"signed\":true}", await manifest.Content.ReadAsStringAsync());
     }
 
     public ValueTask<IReadOnlyList<TreeHash>> ReadAsync(

@@ -29,4 +29,21 @@ public sealed class ReadRateTests
         Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
         await site.DisposeAsync();
     }
+
+    [Fact]
+    public async Task Questions_of_programs_count_as_reads()
+    {
+        var site = new SiteUnderTest { Settings = { ["DISCLOSURE_PUBLIC_RATE"] = "1" } };
+        await site.InitializeAsync();
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < Many; i++)
+        {
+            using var question = new StringContent("{}");
+            using var answer = await site.Client.PostAsync("/public/v1/mcp", question);
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+        await site.DisposeAsync();
+    }
 }

@@ -232,7 +232,8 @@ internal sealed class PublicationHost : WebApplicationFactory<FilingRpc>
         }
     }
 
-    private static FileHead NewFile(string format, string mediaType, byte[] content) =>
+    /// <summary>A file with facts that pass the gate.</summary>
+    public static FileHead NewFile(string format, string mediaType, byte[] content) =>
         new()
         {
             Format = format,

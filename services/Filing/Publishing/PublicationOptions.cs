@@ -51,6 +51,11 @@ internal sealed record PublicationOptions : IValidatableObject
     [ConfigurationKeyName("DISCLOSURE_TSA_ROOT")]
     public string TimeStampRoot { get; init; } = "";
 
+    /// <summary>Seconds for which publications of a year are gathered before its dataset is made anew; withdrawals do not wait.</summary>
+    [ConfigurationKeyName("DISCLOSURE_DATASET_DELAY")]
+    [Range(0, 86_400)]
+    public int DatasetDelay { get; init; } = 60;
+
     /// <summary>Keys of the logs that are cosigned here; those that are none were refused at start.</summary>
     /// <remarks>Only after validation: wrong vkeys were refused at start.</remarks>
     public IEnumerable<NoteKey> ReadWitnessedLogs()

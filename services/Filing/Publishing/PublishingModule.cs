@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Disclosure.Filing.Domain.Publications;
 using Disclosure.Filing.Storage.Publications;
+using Disclosure.OpenData;
 using Disclosure.PublicStorage;
 using Disclosure.PublicTree;
 using Disclosure.ServiceDefaults.Hosting;
@@ -49,7 +50,14 @@ internal static class PublishingModule
             .AddSingleton<ReportIndexBuilder>()
             .AddSingleton<PublicTreeUpdater>()
             .AddSingleton<ReportPublisher>()
-            .AddHostedService<PublicTreeService>();
+            .AddSingleton(services => new DatasetBuilder(
+                services.GetRequiredService<PublicTreeReader>(),
+                services.GetRequiredService<PublicTreeWriter>(),
+                services.GetRequiredService<PublicationSigner>().Sign
+            ))
+            .AddSingleton<DatasetUpdater>()
+            .AddHostedService<PublicTreeService>()
+            .AddHostedService<DatasetService>();
     }
 
     private static IEnumerable<ICheckpointWitness> CreateWitnesses(IServiceProvider services) =>

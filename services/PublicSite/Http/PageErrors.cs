@@ -61,12 +61,12 @@ internal static class PageErrors
         ApiError.NotFound("LOG_NOT_PUBLISHED", name, $"存证日志中没有 {name}，请以最新检查点（checkpoint）为准。");
 
     /// <summary>UNIMPLEMENTED / METHOD_NOT_ALLOWED</summary>
-    public static ApiException MethodNotAllowed(string method) =>
+    public static ApiException MethodNotAllowed(string method, string methods) =>
         new(
             ErrorCode.Unimplemented,
             "METHOD_NOT_ALLOWED",
             $"{method} is not allowed here.",
-            "公开页面只能读取（GET、HEAD）。"
+            $"这个地址只接受 {methods}。"
         );
 
     /// <summary>INVALID_ARGUMENT / INVALID_PAGE_TOKEN, as PageRequest gives it.</summary>

@@ -32,6 +32,7 @@ internal sealed class PageRouter(ReportPages reports, DatasetPages datasets, Log
                 cancellation
             ),
             ["", "datasets", var year] => datasets.ShowAsync(ParseYear(year), query, cancellation),
+            ["", "datasets", var year, "manifest"] => datasets.OpenManifestAsync(ParseYear(year), query, cancellation),
             ["", "datasets", var year, "files", var format] => datasets.OpenAsync(
                 ParseYear(year),
                 format,

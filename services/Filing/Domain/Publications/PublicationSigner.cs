@@ -52,7 +52,6 @@ internal sealed class PublicationSigner(IReadOnlyList<PrivateKey> keys, NoteSign
         );
         // Statement of in-toto: each file is a subject, named by its format.
         var files = draft.Files.Select(f => new StatementSubject(f.File.Format, f.File.Sha256));
-        var payload = manifest.ToStatement(files).ToJson();
         return new(
             report.Name,
             report.Version,
@@ -61,10 +60,14 @@ internal sealed class PublicationSigner(IReadOnlyList<PrivateKey> keys, NoteSign
             // From the top of the tree down, as the folders of the public tree are.
             [.. facts.Lineage.Reverse().Select(a => a.Id)],
             [.. draft.Files.Select(f => f.File)],
-            // DSSE signs the type with the payload, so that a payload cannot be taken for another type's.
-            DsseEnvelope.Sign(InTotoStatement.PayloadType, payload, keys).ToJson()
+            Sign(manifest.ToStatement(files))
         );
     }
+
+    /// <summary>A statement signed by the publisher: an envelope in JSON.</summary>
+    // DSSE signs the type with the payload, so that a payload cannot be taken for another type's.
+    public byte[] Sign(InTotoStatement statement) =>
+        DsseEnvelope.Sign(InTotoStatement.PayloadType, statement.ToJson(), keys).ToJson();
 
     /// <summary>SHA-256 of a manifest, as the log and the next manifest name it.</summary>
     public static string Digest(byte[] manifest) => Convert.ToHexStringLower(SHA256.HashData(manifest));

@@ -1,33 +1,49 @@
 using Disclosure.ApiErrors;
 using Disclosure.PublicSite.Http;
+using Disclosure.PublicSite.Mcp;
+using Disclosure.PublicSite.Pages;
 
-namespace Disclosure.PublicSite.Pages;
+namespace Disclosure.PublicSite;
 
 /// <summary>Answers a request with a page or with an error as google.rpc.Status.</summary>
 /// <remarks>Errors of reading become pages too; nothing leaves it as an exception but a broken connection.</remarks>
-internal sealed partial class PublicPageHandler(PageRouter router, ReadRate rate, ILogger<PublicPageHandler> log)
+internal sealed partial class PublicPageHandler(
+    PageRouter router,
+    McpEndpoint mcp,
+    ReadRate rate,
+    ILogger<PublicPageHandler> log
+)
 {
-    private const string Methods = "GET, HEAD, OPTIONS";
+    private const string PageMethods = "GET, HEAD, OPTIONS";
+    private const string McpMethods = "POST, OPTIONS";
 
     public async Task AnswerAsync(HttpContext context)
     {
         AddHeaders(context.Response.Headers);
+        var isMcp = context.Request.Path == McpEndpoint.Path;
+        var methods = isMcp ? McpMethods : PageMethods;
         try
         {
             if (HttpMethods.IsOptions(context.Request.Method))
             {
-                AnswerPreflight(context.Response);
+                AnswerPreflight(context.Response, methods);
                 return;
             }
 
-            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            if (!methods.Split(", ").Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))
             {
-                context.Response.Headers.Allow = Methods;
+                context.Response.Headers.Allow = methods;
                 // 405 must name what is allowed (RFC 9110, section 15.5.6).
-                throw PageErrors.MethodNotAllowed(context.Request.Method);
+                throw PageErrors.MethodNotAllowed(context.Request.Method, methods);
             }
 
             rate.Take();
+            if (isMcp)
+            {
+                await mcp.AnswerAsync(context);
+                return;
+            }
+
             // Disposed after the answer was written: the body is a stream of the store.
             await using var page = await router.FindAsync(context.Request, context.RequestAborted);
             await PageWriter.WriteAsync(context, page);
@@ -59,13 +75,14 @@ internal sealed partial class PublicPageHandler(PageRouter router, ReadRate rate
         headers["Cross-Origin-Resource-Policy"] = "cross-origin";
     }
 
-    private static void AnswerPreflight(HttpResponse response)
+    private static void AnswerPreflight(HttpResponse response, string methods)
     {
         response.StatusCode = StatusCodes.Status204NoContent;
-        response.Headers.Allow = Methods;
-        response.Headers.AccessControlAllowMethods = Methods;
-        response.Headers.AccessControlAllowHeaders = "Range, If-Range, If-None-Match";
-        // A day: preflights are for ranges alone, and cost a round trip each.
+        response.Headers.Allow = methods;
+        response.Headers.AccessControlAllowMethods = methods;
+        response.Headers.AccessControlAllowHeaders =
+            "Range, If-Range, If-None-Match, Content-Type, Mcp-Protocol-Version";
+        // A day: preflights cost a round trip each.
         response.Headers.AccessControlMaxAge = "86400";
     }
 
