@@ -12,7 +12,8 @@ internal sealed class HtmlReportWriter : IReportWriter
     public byte[] Write(ReportContent content)
     {
         var document = DocumentComposer.Compose(content);
-        // Writes straight into UTF-8; Raw is trusted markup, Text is escaped.
+        // Writes straight into UTF-8; Raw is trusted markup, Text is escaped. The policy allows no script and no foreign resource,
+        // whatever an author has typed; inline style is our own sheet.
         using var html = new MarkupBuffer()
             .Raw(
                 """
@@ -20,7 +21,6 @@ internal sealed class HtmlReportWriter : IReportWriter
                 <html lang="zh-CN">
                 <head>
                 <meta charset="utf-8">
-                // No script and no foreign resource, whatever an author has typed. Inline style is our own sheet.
                 <meta http-equiv="Content-Security-Policy" content="script-src 'none'; style-src 'unsafe-inline'; font-src 'none'; connect-src 'none'; media-src 'none'; object-src 'none'; frame-src 'none'; form-action 'none'; base-uri 'none'">
                 <meta name="viewport" content="width=device-width, initial-scale=1">
                 <title>

@@ -67,10 +67,10 @@ internal sealed class XlsxReportWriter : IReportWriter
 
     private static MarkupBuffer Relationships(int sheets)
     {
+        // Styles are rId100, above any worksheet's number.
         var xml = new MarkupBuffer(4096).Raw(
             """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-            // Styles are rId100, above any worksheet's number.
             <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId100" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/>
             """u8
         );

@@ -6,6 +6,7 @@ using Disclosure.Rendering.Markup;
 namespace Disclosure.Rendering.Formats.Xml;
 
 /// <summary>The report as XML of the published schema (Schemas/report-v1.xsd); says what the JSON says, by the same names.</summary>
+/// <remarks>The namespace is part of the schema and never changes within v1.</remarks>
 internal sealed class XmlReportWriter : IReportWriter
 {
     public byte[] Write(ReportContent content)
@@ -13,7 +14,6 @@ internal sealed class XmlReportWriter : IReportWriter
         using var xml = new MarkupBuffer().Raw(
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            // The namespace is part of the schema and never changes within v1.
             <report xmlns="urn:disclosure:report:v1">
 
             """u8
