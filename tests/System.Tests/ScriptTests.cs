@@ -28,6 +28,44 @@ public sealed class ScriptTests
         {
             Assert.True(new FileInfo(Repository.PathOf("out", $"yunze-zjj-2024.{format}")).Length > 1000, format);
         }
+
+        await RequireVerifiedAsync(data.Path);
+    }
+
+    // The region's report of the made-up county: its file, manifest and receipt, with nothing but the public keys.
+    private static async Task RequireVerifiedAsync(string data)
+    {
+        var publisher = Path.Combine(data, "publisher.pem");
+        await File.WriteAllTextAsync(publisher, await DisclosureAsync("public-key", Path.Combine(data, "signing.pem")));
+        var log = await DisclosureAsync(
+            "public-key",
+            Path.Combine(data, "log.pem"),
+            "--name",
+            "localhost/public/v1/log"
+        );
+        var region = Repository.PathOf("out", "qinghe-2024-region");
+        await DisclosureAsync(
+            "verify",
+            $"{region}.pdf",
+            "--manifest",
+            $"{region}.manifest.json",
+            "--receipt",
+            $"{region}.receipt",
+            "--key",
+            publisher,
+            "--key",
+            log.Trim()
+        );
+    }
+
+    private static async Task<string> DisclosureAsync(params string[] arguments)
+    {
+        var (exit, output, error) = await Command.RunAsync(
+            "dotnet",
+            [ServiceProcess.PathOf("services/CommandLine", "disclosure"), .. arguments]
+        );
+        Assert.True(exit == 0, output + error);
+        return output;
     }
 
     [Fact]

@@ -22,9 +22,12 @@ public static partial class SqlStatements
             {
                 await CompileAsync(db, SqlText.Load(service, name));
             }
-            catch (DbException error) when (!IsOfUntypedParameters(error))
+            catch (DbException error)
             {
-                faults.Add($"{name}: {error.Message}");
+                if (!IsOfUntypedParameters(error))
+                {
+                    faults.Add($"{name}: {error.Message}");
+                }
             }
         }
 
