@@ -1,6 +1,5 @@
 using Disclosure.ApiErrors;
 using Grpc.Core;
-using Grpc.Core.Interceptors;
 using Microsoft.Extensions.Logging;
 
 namespace Disclosure.ServiceDefaults.Rpc;
@@ -13,51 +12,9 @@ namespace Disclosure.ServiceDefaults.Rpc;
 public sealed partial class ApiErrorInterceptor(
     IEnumerable<IExceptionTranslator> translators,
     ILogger<ApiErrorInterceptor> logger
-) : Interceptor
+) : CallInterceptor
 {
-    public override Task<TResponse> UnaryServerHandler<TRequest, TResponse>(
-        TRequest request,
-        ServerCallContext context,
-        UnaryServerMethod<TRequest, TResponse> continuation
-    ) => InvokeAsync(() => continuation(request, context), context);
-
-    public override Task<TResponse> ClientStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream,
-        ServerCallContext context,
-        ClientStreamingServerMethod<TRequest, TResponse> continuation
-    ) => InvokeAsync(() => continuation(requestStream, context), context);
-
-    public override Task ServerStreamingServerHandler<TRequest, TResponse>(
-        TRequest request,
-        IServerStreamWriter<TResponse> responseStream,
-        ServerCallContext context,
-        ServerStreamingServerMethod<TRequest, TResponse> continuation
-    ) =>
-        InvokeAsync(
-            async () =>
-            {
-                await continuation(request, responseStream, context);
-                return true;
-            },
-            context
-        );
-
-    public override Task DuplexStreamingServerHandler<TRequest, TResponse>(
-        IAsyncStreamReader<TRequest> requestStream,
-        IServerStreamWriter<TResponse> responseStream,
-        ServerCallContext context,
-        DuplexStreamingServerMethod<TRequest, TResponse> continuation
-    ) =>
-        InvokeAsync(
-            async () =>
-            {
-                await continuation(requestStream, responseStream, context);
-                return true;
-            },
-            context
-        );
-
-    private async Task<T> InvokeAsync<T>(Func<Task<T>> method, ServerCallContext context)
+    protected override async Task<T> InvokeAsync<T>(Func<Task<T>> method, ServerCallContext context)
     {
         try
         {
